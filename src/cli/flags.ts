@@ -1,0 +1,19 @@
+/** Flags that several commands share: the same name means the same thing everywhere. */
+import {Flags} from '@oclif/core'
+
+export const lawFlag = Flags.string({
+  summary: 'Laws to check, by short name, separated by commas (default: the settings, else jp).',
+  helpValue: 'jp,us',
+})
+
+export const failOnFlag = Flags.string({
+  summary: 'Exit with 1 when a finding is at or above this weight.',
+  options: ['error', 'warning', 'info', 'never'],
+  default: 'error',
+})
+
+export const formatFlag = Flags.string({
+  summary: 'How findings are printed.',
+  options: ['stylish', 'json'],
+  default: 'stylish',
+})

@@ -1,0 +1,39 @@
+/** An error on the screen: what happened, the details, the next step, the code; and the same as JSON fields. */
+
+import type {AppError} from '../errors.ts'
+import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
+import type {Screen} from './screen.ts'
+import {wrap} from './table.ts'
+
+export function describeError(error: AppError, screen: Screen): string {
+  const paint = screen.paintErr
+  const lines = [`${paint.red.bold('✖')} ${wrap(messageOf(error, screen.lang), screen.width - 2, 2).trimStart()}`]
+  for (const detail of error.details) lines.push(`    ${detail}`)
+  for (const step of nextOf(error, screen.lang))
+    lines.push(`  ${paint.cyan('→')} ${wrap(step, screen.width - 2, 4).trimStart()}`)
+  lines.push(paint.dim(`  ${error.code}`))
+  return `${lines.join('\n')}\n`
+}
+
+export function errorAsJson(error: AppError, lang: Lang) {
+  return {
+    ok: false,
+    error: {
+      code: error.code,
+      kind: error.kind,
+      message: messageOf(error, lang),
+      next: nextOf(error, lang),
+      details: error.details,
+      values: error.values,
+    },
+  }
+}
+
+function messageOf(error: AppError, lang: Lang): string {
+  return text(lang, `error.${error.code}`, error.values)
+}
+
+function nextOf(error: AppError, lang: Lang): readonly string[] {
+  return text(lang, `error.${error.code}.next`, error.values).split('\n')
+}

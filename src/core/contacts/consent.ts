@@ -1,0 +1,46 @@
+/** Consent as an event: what happened, on which basis, when, how, where (rulebook E.4). */
+
+/** Why mailing is allowed. Words of the rulebook's E.4. */
+export const BASES = [
+  'consent',
+  'card',
+  'trade',
+  'published',
+  'soft_optin',
+  'implied_purchase',
+  'implied_inquiry',
+  'legit_interest',
+  'contract',
+] as const
+export type Basis = (typeof BASES)[number]
+
+export const CONSENT_KINDS = ['given', 'confirmed', 'refused', 'withdrawn', 'expired'] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]
+
+/** One consent event without its store fields. Moments are UTC milliseconds; null = not recorded. */
+export interface ConsentFact {
+  readonly kind: ConsentKind
+  readonly basis: Basis | null
+  readonly at: number | null
+  /** How: web_form, paper, card, … or the list's own words. */
+  readonly method: string | null
+  /** Where: URL, form id, event name. */
+  readonly source: string | null
+  /** Wording or version that was shown. */
+  readonly wording: string | null
+  readonly purpose: string | null
+  readonly topic: string | null
+  /** Other proof by field name (card_received_at, last_transaction_at, published_url …), values as given. */
+  readonly evidence: Readonly<Record<string, string>>
+}
+
+/** The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. */
+export function consentAt(events: readonly ConsentFact[], moment: number): ConsentFact | null {
+  let latest: ConsentFact | null = null
+  for (const event of events) {
+    if (event.at !== null && event.at > moment) continue
+    if (latest === null || (event.at ?? Number.NEGATIVE_INFINITY) >= (latest.at ?? Number.NEGATIVE_INFINITY))
+      latest = event
+  }
+  return latest
+}

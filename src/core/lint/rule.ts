@@ -1,0 +1,51 @@
+/**
+ * What a rule is: a neutral mechanism with its own examples. It knows no severity, law, printing or file;
+ * a duty (src/rulebook/) names it and says with which parameters.
+ */
+import type {ContactCase} from '../contacts/contact-case.ts'
+import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
+import type {TemplateView} from './template-view.ts'
+
+export interface Report {
+  /** key: message key. values: what fills it. column: for column rules, the header name the complaint is about. */
+  (complaint: {
+    readonly key: string
+    readonly values?: Readonly<Record<string, string | number>>
+    /** Template rules: offset into the source of the part (see TemplateView), and the part's index in view.parts. */
+    readonly at?: {readonly part: number; readonly offset: number}
+    readonly column?: string
+    readonly count?: number
+  }): void
+}
+
+interface AnyRule {
+  /** The file's name without .ts: words joined by hyphens. Never reused. */
+  readonly id: string
+}
+
+/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
+export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'template'
+  readonly bad: readonly string[]
+  readonly good: readonly string[]
+  check(view: TemplateView, wanted: Wanted, report: Report): void
+}
+
+/** Looks at one contact with its consents. */
+export interface ContactRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'contact'
+  readonly bad: readonly ContactCase[]
+  readonly good: readonly ContactCase[]
+  check(contact: ContactCase, wanted: Wanted, report: Report): void
+}
+
+/** Looks at the judged columns of a list or file. */
+export interface ColumnRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'columns'
+  readonly bad: readonly (readonly ColumnJudgement[])[]
+  readonly good: readonly (readonly ColumnJudgement[])[]
+  check(columns: readonly ColumnJudgement[], wanted: Wanted, report: Report): void
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every parameter type; the duty's data fits its rule, which a test checks.
+export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any>

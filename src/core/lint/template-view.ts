@@ -1,0 +1,55 @@
+/**
+ * A template as a reader and as an editor see it: visible text with its place in the source, links, images.
+ * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
+ */
+import type {Tag} from '../templates/parse-template.ts'
+
+export interface TemplateView {
+  /** As named on the command line, for messages. */
+  readonly file: string
+  readonly parts: readonly PartView[]
+  /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
+  readonly knownNames: ReadonlySet<string> | null
+  /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
+  readonly sender: SenderFacts
+}
+
+export interface SenderFacts {
+  /** Legal name, e.g. 株式会社サンプル. */
+  readonly name: string
+  /** Postal address on one line. */
+  readonly address: string
+  /** Phone, mail address or URL for complaints. */
+  readonly contact: string
+}
+
+export interface PartView {
+  readonly kind: 'html' | 'text' | 'subject'
+  /** The source as written. */
+  readonly source: string
+  /** What a reader sees, entities decoded, whitespace folded, block elements on their own lines. */
+  readonly visible: VisibleText
+  /** What is in the source but not seen: hidden elements and image alternatives. */
+  readonly alternatives: readonly {readonly text: string; readonly offset: number; readonly why: 'alt' | 'hidden'}[]
+  readonly links: readonly LinkView[]
+  /** Mustache tags of the part, with offsets into source. */
+  readonly tags: readonly Tag[]
+}
+
+export interface VisibleText {
+  /** As seen. */
+  readonly text: string
+  /** Offset into the part's source for offset i of text. */
+  sourceOffset(index: number): number
+}
+
+export interface LinkView {
+  /** As written, tags included; entities decoded. */
+  readonly href: string
+  readonly anchor: string
+  /** Offset of the href (or of the bare URL in text) in the source. */
+  readonly offset: number
+  /** Where the anchor stands in visible.text: start and end. */
+  readonly start: number
+  readonly end: number
+}

@@ -1,0 +1,56 @@
+/** All that the report of one send shows, as one value: made from the ledger, printed in the terminal or as a page. */
+import type {DeliveryState} from '../sending/ledger-states.ts'
+
+export interface SendReport {
+  readonly send: {
+    readonly name: string
+    readonly state: 'planned' | 'running' | 'stopped' | 'finished'
+    readonly list: string
+    readonly template: string
+    readonly purpose: string
+    readonly subject: string
+    readonly sender: string
+    readonly laws: readonly string[]
+    /** UTC milliseconds; null = has not happened. */
+    readonly plannedAt: number
+    readonly startedAt: number | null
+    readonly finishedAt: number | null
+  }
+  /** Every state, zeros included; they sum to audience or sumHolds is false (promise 2 of the design). */
+  readonly totals: Readonly<Record<DeliveryState, number>>
+  readonly audience: number
+  readonly sumHolds: boolean
+  /** Why people were not mailed, most first. reason: a duty id (jp/consent-basis), suppression:optout, … */
+  readonly reasons: readonly {readonly state: DeliveryState; readonly reason: string; readonly count: number}[]
+  /** Outcomes over time in equal steps, oldest first; at = start of the step, UTC milliseconds. */
+  readonly rate: {
+    readonly stepMs: number
+    readonly steps: readonly {
+      readonly at: number
+      readonly accepted: number
+      readonly deferred: number
+      readonly rejected: number
+      readonly inDoubt: number
+    }[]
+  }
+  /** Receiving domains, most contacts first, at most 15; what is left stands in one row named '*'. */
+  readonly domains: readonly {
+    readonly domain: string
+    readonly accepted: number
+    readonly deferred: number
+    readonly rejected: number
+    readonly inDoubt: number
+    readonly notMailed: number
+  }[]
+  /** Relay replies, most first, at most 20. enhanced: e.g. 5.1.1 or ''. sample: cleaned reply text of one of them. */
+  readonly replies: readonly {
+    readonly state: DeliveryState
+    readonly code: number
+    readonly enhanced: string
+    readonly sample: string
+    readonly count: number
+  }[]
+  /** UTC milliseconds. */
+  readonly madeAt: number
+  readonly version: string
+}

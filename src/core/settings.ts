@@ -1,0 +1,42 @@
+/** The settings of a workspace (todoke.yaml) after checking: what flows get. Nothing in it changes every week. */
+
+export interface Settings {
+  readonly sender: {
+    /** Legal name, e.g. 株式会社サンプル. */
+    readonly name: string
+    readonly address: string
+    /** Phone, mail address or URL for complaints. */
+    readonly contact: string
+    readonly from: {readonly name: string; readonly address: string}
+    readonly replyTo: string | null
+  }
+  readonly optOut: {
+    /** https address under which `serve` answers; the token is added as a last path segment. */
+    readonly url: string
+    readonly mailto: string
+  }
+  readonly relay: {
+    readonly host: string
+    readonly port: number
+    readonly tls: 'implicit' | 'starttls' | 'none'
+    readonly user: string | null
+    /** Where the password comes from; never the password. */
+    readonly passwordFile: string | null
+    readonly passwordEnv: string | null
+    readonly clientName: string
+    readonly connections: number
+  }
+  readonly laws: readonly string[]
+  /** ISO 3166 alpha-2 of the audience where the list says none. */
+  readonly audienceCountry: string
+  /** What data was collected for: name and the notice that was shown. */
+  readonly purposes: readonly {readonly name: string; readonly notice: string}[]
+  readonly limits: {
+    /** Mails per second over the whole send; null = as fast as the relay takes them. */
+    readonly perSecond: number | null
+    /** Bounds on the audience for unattended sends; null = a real send asks for --confirm. */
+    readonly unattended: {readonly min: number; readonly max: number} | null
+  }
+  /** Path of the store, relative to the workspace. */
+  readonly store: string
+}

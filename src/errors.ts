@@ -1,0 +1,89 @@
+/**
+ * The one list of error codes and the one error class. A code says who must act; its words, in both languages,
+ * stand in i18n/en/errors.ts and i18n/ja/errors.ts under `error.CODE` and `error.CODE.next`.
+ */
+
+/** Who must act. Decides the exit code (design.md section 3). */
+export type ErrorKind = 'yours' | 'gate' | 'locked' | 'ours' | 'surroundings' | 'interrupted'
+
+export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
+  yours: 2,
+  gate: 3,
+  locked: 5,
+  ours: 70,
+  surroundings: 75,
+  interrupted: 130,
+}
+
+/** Every code with its kind and one line of meaning. A test checks that each is thrown somewhere and worded twice. */
+export const ERROR_CODES = {
+  FLAG_INVALID: {kind: 'yours', meaning: 'a flag or argument cannot be used as given'},
+  WORKSPACE_MISSING: {kind: 'yours', meaning: 'no todoke.yaml here or above'},
+  WORKSPACE_EXISTS: {kind: 'yours', meaning: 'init would overwrite files'},
+  SETTINGS_INVALID: {kind: 'yours', meaning: 'todoke.yaml breaks its schema'},
+  FILE_MISSING: {kind: 'yours', meaning: 'a named file is not there'},
+  FILE_IS_FOLDER: {kind: 'yours', meaning: 'a file was wanted, a folder given'},
+  FILE_UNREADABLE: {kind: 'yours', meaning: 'a named file may not be read'},
+  FILE_BINARY: {kind: 'yours', meaning: 'a text file was wanted, the bytes are not text'},
+  FILE_EMPTY: {kind: 'yours', meaning: 'the file holds nothing'},
+  FILE_CHANGED: {kind: 'yours', meaning: 'the file changed while it was read'},
+  FILE_EXISTS: {kind: 'yours', meaning: 'an output file is already there'},
+  ENCODING_UNSURE: {kind: 'yours', meaning: 'the text encoding cannot be told or is not read yet'},
+  HEADER_ONLY: {kind: 'yours', meaning: 'the file has a header and no rows'},
+  ADDRESS_COLUMN_MISSING: {kind: 'yours', meaning: 'no column holds addresses'},
+  CSV_BROKEN: {kind: 'yours', meaning: 'the quotes of the file cannot be followed'},
+  MAPPING_INVALID: {kind: 'yours', meaning: '--map names an unknown column or field'},
+  LIST_UNKNOWN: {kind: 'yours', meaning: 'no list of that name'},
+  LAW_UNKNOWN: {kind: 'yours', meaning: 'no law of that name'},
+  SEND_UNKNOWN: {kind: 'yours', meaning: 'no send of that name'},
+  SEND_EXISTS: {kind: 'yours', meaning: 'a send of that name is already planned'},
+  SEND_STARTED: {kind: 'yours', meaning: 'a send that has started cannot be planned anew'},
+  CONFIRM_NEEDED: {kind: 'yours', meaning: 'a real send wants --confirm NAME:COUNT'},
+  CONFIRM_WRONG: {kind: 'yours', meaning: '--confirm does not match the plan'},
+  TEMPLATE_MISSING: {kind: 'yours', meaning: 'no template of that name'},
+  TEMPLATE_INVALID: {kind: 'yours', meaning: 'the template cannot be compiled'},
+  ADDRESS_INVALID: {kind: 'yours', meaning: 'not an address'},
+  PURPOSE_UNKNOWN: {kind: 'yours', meaning: 'the purpose is not in the settings'},
+  SECRET_UNREADABLE: {kind: 'yours', meaning: 'a secret file or variable cannot be used'},
+  PLAN_REFUSED: {kind: 'gate', meaning: 'the template or the list breaks a duty; nothing was planned'},
+  AUDIENCE_OUT_OF_BOUNDS: {kind: 'gate', meaning: 'the audience lies outside the bounds of the settings'},
+  RUN_LOCKED: {kind: 'locked', meaning: 'another run holds the lock'},
+  STORE_NEWER: {kind: 'surroundings', meaning: 'the store was written by a newer version'},
+  STORE_DAMAGED: {kind: 'surroundings', meaning: 'the store fails its integrity check'},
+  STORE_UNUSABLE: {kind: 'surroundings', meaning: 'the store cannot be opened or written'},
+  STORE_FULL: {kind: 'surroundings', meaning: 'the disk of the store is full'},
+  RELAY_UNREACHABLE: {kind: 'surroundings', meaning: 'the relay does not answer'},
+  RELAY_REFUSES: {kind: 'surroundings', meaning: 'the relay refuses to work with us'},
+  RELAY_INSECURE: {kind: 'surroundings', meaning: 'the relay offers no usable TLS'},
+  LEDGER_SUM_OFF: {kind: 'ours', meaning: 'the states of a send do not add up to its audience'},
+  WORKER_FAILED: {kind: 'ours', meaning: 'a worker thread ended unexpectedly'},
+  BUG: {kind: 'ours', meaning: 'something we did not foresee'},
+  INTERRUPTED: {kind: 'interrupted', meaning: 'stopped by the user; can go on'},
+} as const satisfies Record<string, {kind: ErrorKind; meaning: string}>
+
+export type ErrorCode = keyof typeof ERROR_CODES
+export type ErrorValues = Readonly<Record<string, string | number>>
+
+/** What stops a job. values fill the texts of the code; they never hold an address, a token or a password. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly values: ErrorValues
+  /** Findings or other lines that belong to the error, already safe to print. */
+  readonly details: readonly string[]
+
+  constructor(code: ErrorCode, values: ErrorValues = {}, more: {cause?: unknown; details?: readonly string[]} = {}) {
+    super(`${code} ${JSON.stringify(values)}`, more.cause === undefined ? undefined : {cause: more.cause})
+    this.name = 'AppError'
+    this.code = code
+    this.values = values
+    this.details = more.details ?? []
+  }
+
+  get kind(): ErrorKind {
+    return ERROR_CODES[this.code].kind
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.kind]
+  }
+}

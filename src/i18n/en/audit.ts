@@ -1,0 +1,2 @@
+/** English texts: audit. */
+export const audit = {} as const

@@ -1,0 +1,2 @@
+/** English texts: lint. */
+export const lint = {} as const

@@ -1,0 +1,2 @@
+/** English texts: lists. */
+export const lists = {} as const

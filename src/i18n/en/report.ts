@@ -1,0 +1,2 @@
+/** English texts: report. */
+export const report = {} as const

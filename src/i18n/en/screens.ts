@@ -1,0 +1,7 @@
+/** English texts that several screens share. */
+export const screens = {
+  'finding.count': '({count} {count:contact|contacts})',
+  'severity.error': 'error',
+  'severity.warning': 'warning',
+  'severity.info': 'note',
+} as const

@@ -1,0 +1,2 @@
+/** English texts: sending. */
+export const sending = {} as const

@@ -1,0 +1,9 @@
+/** Japanese texts that several screens share. Same keys as the English file (the type holds that). */
+import type {screens as en} from '../en/screens.ts'
+
+export const screens: Readonly<Record<keyof typeof en, string>> = {
+  'finding.count': '（{count} 件）',
+  'severity.error': 'エラー',
+  'severity.warning': '警告',
+  'severity.info': '参考',
+}

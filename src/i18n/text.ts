@@ -1,0 +1,28 @@
+/**
+ * Turns a message key and its values into words. English and Japanese have the same keys (the types hold that);
+ * `{name}` takes a value, `{count:row|rows}` takes the singular or plural word for a number.
+ */
+import {en} from './en.ts'
+import {ja} from './ja.ts'
+
+export type Lang = 'ja' | 'en'
+export type MessageKey = keyof typeof en & string
+export type MessageValues = Readonly<Record<string, string | number>>
+
+const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {en, ja}
+const SLOT = /\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g
+
+/** Numbers are grouped by locale (12,345). A missing value shows as {name}, which a test over all keys forbids. */
+export function text(lang: Lang, key: MessageKey, values: MessageValues = {}): string {
+  const words: string = CATALOGUES[lang][key] ?? key
+  return words.replace(SLOT, (slot, name: string, one?: string, many?: string) => {
+    const value = values[name]
+    if (value === undefined) return slot
+    if (one !== undefined) return Number(value) === 1 ? one : (many ?? one)
+    return typeof value === 'number' ? value.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US') : value
+  })
+}
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key)
+}
