@@ -1,4 +1,4 @@
-// Builds dist/ from src/ and then the command manifest from dist/, so that neither can be stale after a build.
+// Builds dist/ from src/, then the command manifest and the settings schema from dist/, so that none is stale after a build.
 import {execFileSync} from 'node:child_process'
 import {chmodSync, existsSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -16,3 +16,6 @@ chmodSync(join(root, 'bin', 'run.js'), 0o755)
 
 const {writeManifest} = await import('./manifest.js')
 writeFileSync(join(root, 'oclif.manifest.json'), await writeManifest(root))
+
+const {writeSchema} = await import('./schema.js')
+writeFileSync(join(root, 'docs', 'todoke.schema.json'), await writeSchema(root))

@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   FILE_EMPTY: {kind: 'yours', meaning: 'the file holds nothing'},
   FILE_CHANGED: {kind: 'yours', meaning: 'the file changed while it was read'},
   FILE_EXISTS: {kind: 'yours', meaning: 'an output file is already there'},
+  FILE_UNWRITABLE: {kind: 'surroundings', meaning: 'a file cannot be written'},
   ENCODING_UNSURE: {kind: 'yours', meaning: 'the text encoding cannot be told or is not read yet'},
   HEADER_ONLY: {kind: 'yours', meaning: 'the file has a header and no rows'},
   ADDRESS_COLUMN_MISSING: {kind: 'yours', meaning: 'no column holds addresses'},

@@ -17,3 +17,14 @@ export const formatFlag = Flags.string({
   options: ['stylish', 'json'],
   default: 'stylish',
 })
+
+export const encodingFlag = Flags.string({
+  summary: 'Text encoding of the file: utf-8 or cp932 (default: told from its bytes).',
+})
+
+export const mapFlag = Flags.string({
+  summary: 'Read a column of the file as a field; may be given several times.',
+  helpValue: 'COLUMN=FIELD',
+  multiple: true,
+  multipleNonGreedy: true,
+})

@@ -1,46 +1,67 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
+import stringWidth from 'string-width'
 import type {Finding, Place, Severity} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
 import {isMessageKey, text} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
-import {wrap} from './table.ts'
+import {cut, plain, wrap} from './table.ts'
 
 export function showFindings(findings: readonly Finding[], screen: Screen): void {
   for (const [of, group] of groupByPlace(findings)) {
     screen.out()
-    screen.out(screen.paint.underline(of))
+    screen.out(screen.paint.underline(plain(of)))
     for (const finding of group) showFinding(finding, screen)
   }
 }
 
 function showFinding(finding: Finding, screen: Screen): void {
-  const {paint} = screen
-  const where = placeWords(finding.where)
-  const words = [where, messageOf(finding, screen.lang)].filter((part) => part !== '').join(' ')
-  const count = finding.count === undefined ? '' : ` ${paint.bold(screen.t('finding.count', {count: finding.count}))}`
-  screen.out(`  ${markOf(finding.severity, screen)} ${wrap(words, screen.width - 4, 4).trimStart()}${count}`)
-  if (finding.samples && finding.samples.length > 0) screen.out(paint.dim(`      ${finding.samples.join('  ')}`))
+  const {paint, width} = screen
+  const mark = `${MARKS[finding.severity]} ${screen.t(`severity.${finding.severity}`)}`
+  const count = finding.count === undefined ? '' : screen.t('finding.count', {count: finding.count})
+  const words = [mark, placeWords(finding.where), messageOf(finding, screen.lang), count].filter((part) => part !== '')
+  const lines = wrap(words.join(' '), width, 4).trimStart()
+  screen.out(`  ${PAINTS[finding.severity](mark, paint)}${lines.slice(mark.length)}`)
+  if (finding.excerpt) showExcerpt(finding.excerpt, screen)
+  if (finding.samples && finding.samples.length > 0) screen.out(paint.dim(wrap(finding.samples.join('  '), width, 6)))
   const fix = fixOf(finding, screen.lang)
-  if (fix !== '') screen.out(`    ${paint.cyan('→')} ${wrap(fix, screen.width - 6, 6).trimStart()}`)
+  if (fix !== '') screen.out(`    ${paint.cyan('→')} ${wrap(fix, width, 6).trimStart()}`)
   const source = finding.sources.map((each) => each.title).join(' / ')
-  screen.out(paint.dim(`      ${finding.duty}${source === '' ? '' : `  ${source}`}`))
+  screen.out(paint.dim(wrap([finding.duty, source].filter((part) => part !== '').join('  '), width, 6)))
 }
 
-function markOf(severity: Severity, screen: Screen): string {
-  const {paint} = screen
-  const word = screen.t(`severity.${severity}`)
-  if (severity === 'error') return paint.red(`✖ ${word}`)
-  return severity === 'warning' ? paint.yellow(`▲ ${word}`) : paint.blue(`● ${word}`)
+/** The source line with a mark under the spot; wide characters keep the mark in its place. */
+function showExcerpt({text: line, at}: NonNullable<Finding['excerpt']>, screen: Screen): void {
+  const shown = cut(plain(line), screen.width - 8)
+  screen.out(screen.paint.dim(`    │ ${shown}`))
+  const before = stringWidth(plain(line.slice(0, at)))
+  if (before < screen.width - 9) screen.out(screen.paint.dim(`    │ ${' '.repeat(before)}^`))
+}
+
+const MARKS: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}
+const PAINTS: Readonly<Record<Severity, (mark: string, paint: Screen['paint']) => string>> = {
+  error: (mark, paint) => paint.red(mark),
+  warning: (mark, paint) => paint.yellow(mark),
+  info: (mark, paint) => paint.blue(mark),
 }
 
 /** Words of a finding in a language, without place or source. */
 export function messageOf(finding: Finding, lang: Lang): string {
-  return isMessageKey(finding.key) ? text(lang, finding.key, finding.values) : finding.key
+  return isMessageKey(finding.key) ? text(lang, finding.key, inWords(finding.values, lang)) : finding.key
 }
 
 export function fixOf(finding: Finding, lang: Lang): string {
   const key = `${finding.key}.fix`
-  return isMessageKey(key) ? text(lang, key, finding.values) : ''
+  return isMessageKey(key) ? text(lang, key, inWords(finding.values, lang)) : ''
+}
+
+/** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */
+function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
+  const worded: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const key = `${name}.${value}`
+    worded[name] = isMessageKey(key) ? text(lang, key) : value
+  }
+  return worded
 }
 
 /** The --json form of a finding: stable English keys, with the words in the chosen language. */
@@ -50,7 +71,7 @@ export function findingAsJson(finding: Finding, lang: Lang) {
 
 function placeWords(place: Place): string {
   if (place.kind === 'template') return `${place.line}:${place.column}`
-  return place.kind === 'column' ? `[${place.column}]` : ''
+  return place.kind === 'column' ? `[${plain(place.column)}]` : ''
 }
 
 function groupByPlace(findings: readonly Finding[]): Map<string, Finding[]> {

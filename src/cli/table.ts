@@ -75,3 +75,8 @@ export function wrap(text: string, cells: number, indent = 0): string {
   }
   return lines.map((line) => pad + line).join('\n')
 }
+
+/** Foreign text, such as a column's header, without the control characters that would steer a terminal. */
+export function plain(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ')
+}

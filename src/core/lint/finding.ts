@@ -38,6 +38,8 @@ export interface Finding {
   readonly key: string
   readonly values: Readonly<Record<string, string | number>>
   readonly sources: readonly Source[]
+  /** Template findings at a certain spot: the source line around it, and where in that text the spot is (from 0). */
+  readonly excerpt?: {readonly text: string; readonly at: number}
   /** For findings over many contacts or cells: how many, and up to three masked samples ("row 12: t***@example.jp"). */
   readonly count?: number
   readonly samples?: readonly string[]
@@ -54,4 +56,9 @@ export function worstOf(findings: Iterable<Finding>): Severity | null {
 /** threshold 'never' is never reached. */
 export function reaches(worst: Severity | null, threshold: Severity | 'never'): boolean {
   return worst !== null && threshold !== 'never' && RANK[worst] >= RANK[threshold]
+}
+
+/** For sorting: errors, then warnings, then notes. */
+export function heaviestFirst(a: Finding, b: Finding): number {
+  return RANK[b.severity] - RANK[a.severity]
 }

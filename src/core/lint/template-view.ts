@@ -21,10 +21,15 @@ export interface SenderFacts {
   readonly address: string
   /** Phone, mail address or URL for complaints. */
   readonly contact: string
+  /** Page that shows the postal address, when the mail only links to it; empty = none. */
+  readonly addressPage?: string
 }
 
 export interface PartView {
   readonly kind: 'html' | 'text' | 'subject'
+  /** The file the source stands in, and where in it the source begins: line 1, column 1 for a whole file. */
+  readonly file: string
+  readonly start: {readonly line: number; readonly column: number}
   /** The source as written. */
   readonly source: string
   /** What a reader sees, entities decoded, whitespace folded, block elements on their own lines. */

@@ -22,6 +22,9 @@ export const errors = {
   'error.FILE_CHANGED.next': 'close the program that writes it, then run the same command again',
   'error.FILE_EXISTS': '{file} is already there and is not overwritten',
   'error.FILE_EXISTS.next': 'name another file, or move it away',
+  'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
+  'error.FILE_UNWRITABLE.next':
+    'check the permissions and the free space of its folder, then run the same command again',
   'error.ENCODING_UNSURE':
     'the text encoding of {file} looks like {guess} ({confidence} % sure); read so far: UTF-8 and CP932 (Shift_JIS)',
   'error.ENCODING_UNSURE.next': 'say it with `--encoding utf-8` or `--encoding cp932`, or save the file as UTF-8',

@@ -1,2 +1,95 @@
 /** English texts: lint. */
-export const lint = {} as const
+export const lint = {
+  'lint.laws': 'laws: {laws}',
+  'lint.clean': 'no findings',
+  'lint.summary':
+    '{templates} {templates:template|templates}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notAssessed} not assessed',
+  'lint.not-assessed': 'not assessed: this needs {fact}, and nobody has declared it',
+  'lint.not-assessed.fix': 'declare it as `{fact}` in todoke.yaml, or with {flag}',
+  'part.html': 'HTML part',
+  'part.text': 'text part',
+  'part.subject': 'subject',
+  'part.mail': 'mail',
+
+  'sender-name.missing': 'the {part} does not show the sender’s name “{name}”',
+  'sender-name.missing.fix': 'write the legal name into the text, e.g. in the footer, or use {{sender.name}}',
+  'sender-name.short': 'the {part} shows only a part of the sender’s name; the declared name is “{name}”',
+  'sender-name.short.fix': 'write the whole legal name, or use {{sender.name}}; a shop or service name is not enough',
+  'sender-name.other': 'the {part} names “{found}”, but the declared sender is “{name}”',
+  'sender-name.other.fix': 'write the declared name, or correct the declaration (sender.name, --sender-name)',
+
+  'opt-out-link.missing': 'the {part} has no link, mail address or tag for opting out',
+  'opt-out-link.missing.fix': 'add a link to {{unsubscribe_url}} with words such as “Unsubscribe”',
+  'opt-out-link.dead': 'the opt-out link of the {part} leads nowhere: “{href}”',
+  'opt-out-link.dead.fix': 'put {{unsubscribe_url}} in its place',
+  'opt-out-href.dead': 'this link promises a way out, but its address “{href}” leads nowhere',
+  'opt-out-href.dead.fix': 'put {{unsubscribe_url}}, a full https address or a mailto address in its place',
+
+  'opt-out-notice.missing': 'the {part} does not say that the reader can refuse further mail',
+  'opt-out-notice.missing.fix': 'add words next to the address, e.g. “You can unsubscribe at any time here”',
+  'opt-out-notice.link-only': 'the opt-out link of the {part} stands without words that say what it is for',
+  'opt-out-notice.link-only.fix': 'name it, e.g. “To stop these mails, unsubscribe here”; a bare “here” says nothing',
+  'notice-adjacent.far':
+    'the opt-out notice stands {characters} {characters:character|characters} and {lines} {lines:line|lines} away from its address (at most {limit} and 1)',
+  'notice-adjacent.far.fix': 'move the sentence right before or after the address',
+
+  'postal-address.missing': 'the {part} shows no postal address of the sender',
+  'postal-address.missing.fix': 'write the address into the text, or use {{sender.address}}',
+  'postal-address.missing-or-page': 'the {part} shows no postal address and links to no declared page that shows it',
+  'postal-address.missing-or-page.fix':
+    'write the address into the text, use {{sender.address}}, or link to the page and declare it with --address-page',
+  'complaint-contact.missing': 'the {part} names no contact for complaints and questions',
+  'complaint-contact.missing.fix':
+    'add a phone number, mail address or link with words such as “Contact us”, or use {{sender.contact}}',
+
+  'labels-as-text.name': 'the sender’s name stands only in an image’s alternative text',
+  'labels-as-text.name.fix': 'write it as text as well',
+  'labels-as-text.opt-out': 'the opt-out notice stands only in an image’s alternative text',
+  'labels-as-text.opt-out.fix': 'write it as text as well',
+  'labels-as-text.address': 'the postal address stands only in an image’s alternative text',
+  'labels-as-text.address.fix': 'write it as text as well',
+  'hidden-label.name': 'the sender’s name is styled so that nobody sees it',
+  'hidden-label.name.fix': 'take the style away, or write the name once more where it is seen',
+  'hidden-label.opt-out': 'the opt-out notice is styled so that nobody sees it',
+  'hidden-label.opt-out.fix': 'take the style away, or write the notice once more where it is seen',
+  'hidden-label.address': 'the postal address is styled so that nobody sees it',
+  'hidden-label.address.fix': 'take the style away, or write the address once more where it is seen',
+  'labels-visible.blank-lines':
+    '{lines} empty lines push the opt-out notice of the {part} out of sight (at most {limit})',
+  'labels-visible.blank-lines.fix': 'take most of the empty lines away',
+
+  'known-names.unknown': 'nothing will fill the tag “{name}”: the list has no such column',
+  'known-names.unknown.fix':
+    'use the name of a column, or one of unsubscribe_url, sender.name, sender.address, sender.contact, email',
+  'known-names.near': 'nothing will fill the tag “{name}”; did you mean “{near}”?',
+  'known-names.near.fix': 'write the tag with the name “{near}”',
+  'known-names.foreign': '“{tag}” is a tag of another system and would be sent as it stands',
+  'known-names.foreign.fix': 'write it as a tag of the list, e.g. {{name}}, or as {{unsubscribe_url}}',
+
+  'template.unclosed-tag': 'a tag is opened but never closed: “{name}”',
+  'template.unclosed-tag.fix': 'close it with two curly brackets',
+  'template.empty-tag': 'a tag without a name: “{name}”',
+  'template.empty-tag.fix': 'give it a name or take it away',
+  'template.unclosed-section': 'the section “{name}” is never closed',
+  'template.unclosed-section.fix': 'close it with the same name and a slash: /{name}',
+  'template.stray-close': 'the closing tag “{name}” closes nothing that is open',
+  'template.stray-close.fix': 'open the section before it, or take the tag away',
+  'template.raw-refused': 'the raw tag “{name}” would put unescaped text into the mail',
+  'template.raw-refused.fix': 'use two curly brackets; values are escaped for the place they stand in',
+  'template.partial-refused': 'the partial “{name}” cannot be included',
+  'template.partial-refused.fix': 'write its text into the template',
+  'template.delimiter-refused': 'other delimiters cannot be set: “{name}”',
+  'template.delimiter-refused.fix': 'use two curly brackets throughout',
+  'template.forbidden-name': 'the name “{name}” cannot be used in a tag',
+  'template.forbidden-name.fix': 'give the column another name',
+  'template.too-deep': 'the section “{name}” is nested more than 16 deep',
+  'template.too-deep.fix': 'flatten the sections',
+
+  'template.no-body': 'has neither body.html nor body.txt',
+  'template.too-big': 'is bigger than {limit} KB; a mail may not be',
+  'template-yaml.no-map': 'expected keys with values: {keys}',
+  'template-yaml.no-subject': 'subject: is missing; expected the subject line as text',
+  'template-yaml.unknown-key': '{key}: unknown key; known: {keys}',
+  'template-yaml.not-text': '{key}: expected text (put it in quotes)',
+  'template-yaml.not-one-line': '{key}: expected one line',
+} as const

@@ -24,6 +24,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FILE_CHANGED.next': '書き込んでいるプログラムを閉じ、同じコマンドをもう一度実行してください',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
   'error.FILE_EXISTS.next': '別の名前を指定するか、移動してください',
+  'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
+  'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.ENCODING_UNSURE':
     '{file} の文字コードは {guess} のようです（確度 {confidence} %）。読めるのは UTF-8 と CP932（Shift_JIS）です',
   'error.ENCODING_UNSURE.next': '`--encoding utf-8` か `--encoding cp932` で指定するか、UTF-8 で保存し直してください',

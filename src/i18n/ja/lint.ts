@@ -1,4 +1,97 @@
 /** Japanese texts: lint. Same keys as the English file (the type holds that). */
 import type {lint as en} from '../en/lint.ts'
 
-export const lint: Readonly<Record<keyof typeof en, string>> = {}
+export const lint: Readonly<Record<keyof typeof en, string>> = {
+  'lint.laws': '対象法令: {laws}',
+  'lint.clean': '指摘事項はありません',
+  'lint.summary': 'テンプレート {templates} 件: エラー {errors} 件、警告 {warnings} 件、判定保留 {notAssessed} 件',
+  'lint.not-assessed': '判定できません: {fact} が未設定です',
+  'lint.not-assessed.fix': 'todoke.yaml の `{fact}` か、{flag} で指定してください',
+  'part.html': 'HTML パート',
+  'part.text': 'テキストパート',
+  'part.subject': '件名',
+  'part.mail': 'メール',
+
+  'sender-name.missing': '{part}に送信者名「{name}」の表示がありません',
+  'sender-name.missing.fix': 'フッターなどに正式名称を文字で記載するか、{{sender.name}} を使ってください',
+  'sender-name.short': '{part}の送信者名は略称のみです（正式名称は「{name}」）',
+  'sender-name.short.fix':
+    '正式名称を記載するか、{{sender.name}} を使ってください。店舗名やサービス名だけでは足りません',
+  'sender-name.other': '{part}には「{found}」とありますが、設定上の送信者は「{name}」です',
+  'sender-name.other.fix': '設定どおりの名称を記載するか、設定（sender.name、--sender-name）を直してください',
+
+  'opt-out-link.missing': '{part}に受信拒否の通知先（リンク、メールアドレス、差し込みタグ）がありません',
+  'opt-out-link.missing.fix': '「配信停止はこちら」などの文言で {{unsubscribe_url}} へのリンクを入れてください',
+  'opt-out-link.dead': '{part}の配信停止リンクがどこにもつながりません: 「{href}」',
+  'opt-out-link.dead.fix': 'リンク先を {{unsubscribe_url}} にしてください',
+  'opt-out-href.dead': '配信停止と書かれたリンクの先が無効です: 「{href}」',
+  'opt-out-href.dead.fix': 'リンク先を {{unsubscribe_url}}、https の URL、mailto のいずれかにしてください',
+
+  'opt-out-notice.missing': '{part}に、受信拒否ができる旨の記載がありません',
+  'opt-out-notice.missing.fix': '通知先のすぐ前か後に「配信停止をご希望の方はこちら」などと記載してください',
+  'opt-out-notice.link-only': '{part}の配信停止リンクに、何のリンクかを示す文言がありません',
+  'opt-out-notice.link-only.fix': '「こちら」だけでなく「配信停止をご希望の方はこちら」のように記載してください',
+  'notice-adjacent.far':
+    '受信拒否ができる旨の記載が通知先から {characters} 文字・{lines} 行離れています（{limit} 文字・1 行まで）',
+  'notice-adjacent.far.fix': '通知先の直前または直後に移してください',
+
+  'postal-address.missing': '{part}に送信者の住所がありません',
+  'postal-address.missing.fix': '住所を記載するか、{{sender.address}} を使ってください',
+  'postal-address.missing-or-page': '{part}に送信者の住所がなく、住所を載せたページへのリンクも指定されていません',
+  'postal-address.missing-or-page.fix':
+    '住所を記載するか {{sender.address}} を使ってください。リンク先に載せる場合は、そのページを --address-page で指定してください',
+  'complaint-contact.missing': '{part}に苦情・問い合わせの受付先がありません',
+  'complaint-contact.missing.fix':
+    '「お問い合わせ」などの文言とともに電話番号・メールアドレス・URL を記載するか、{{sender.contact}} を使ってください',
+
+  'labels-as-text.name': '送信者名が画像の代替テキストにしかありません',
+  'labels-as-text.name.fix': '本文にも文字で記載してください',
+  'labels-as-text.opt-out': '配信停止の案内が画像の代替テキストにしかありません',
+  'labels-as-text.opt-out.fix': '本文にも文字で記載してください',
+  'labels-as-text.address': '住所が画像の代替テキストにしかありません',
+  'labels-as-text.address.fix': '本文にも文字で記載してください',
+  'hidden-label.name': '送信者名がスタイル指定で見えなくなっています',
+  'hidden-label.name.fix': 'スタイル指定を外すか、見える位置にも記載してください',
+  'hidden-label.opt-out': '配信停止の案内がスタイル指定で見えなくなっています',
+  'hidden-label.opt-out.fix': 'スタイル指定を外すか、見える位置にも記載してください',
+  'hidden-label.address': '住所がスタイル指定で見えなくなっています',
+  'hidden-label.address.fix': 'スタイル指定を外すか、見える位置にも記載してください',
+  'labels-visible.blank-lines':
+    '{part}の配信停止の案内が {lines} 行の空行の先にあり、目に入りません（{limit} 行未満に）',
+  'labels-visible.blank-lines.fix': '空行を減らしてください',
+
+  'known-names.unknown': '差し込みタグ「{name}」に入る値がありません（リストにその列がありません）',
+  'known-names.unknown.fix':
+    'リストの列名か、unsubscribe_url、sender.name、sender.address、sender.contact、email のいずれかにしてください',
+  'known-names.near': '差し込みタグ「{name}」に入る値がありません。「{near}」の誤りではありませんか',
+  'known-names.near.fix': 'タグの名前を「{near}」に直してください',
+  'known-names.foreign': '「{tag}」は他の配信システムのタグです。このままでは文字どおり送られます',
+  'known-names.foreign.fix': '{{氏名}} のようなリストの列名のタグか、{{unsubscribe_url}} に書き換えてください',
+
+  'template.unclosed-tag': 'タグが閉じられていません: 「{name}」',
+  'template.unclosed-tag.fix': '波かっこ 2 つで閉じてください',
+  'template.empty-tag': '名前のないタグがあります: 「{name}」',
+  'template.empty-tag.fix': '名前を入れるか、削除してください',
+  'template.unclosed-section': 'セクション「{name}」が閉じられていません',
+  'template.unclosed-section.fix': '同じ名前にスラッシュを付けて閉じてください: /{name}',
+  'template.stray-close': '終了タグ「{name}」に対応する開始タグがありません',
+  'template.stray-close.fix': '前に開始タグを置くか、終了タグを削除してください',
+  'template.raw-refused': 'エスケープなしのタグ「{name}」は使えません',
+  'template.raw-refused.fix': '波かっこを 2 つにしてください。値は置かれた場所に応じてエスケープされます',
+  'template.partial-refused': '部分テンプレート「{name}」は読み込めません',
+  'template.partial-refused.fix': '内容をテンプレートに直接書いてください',
+  'template.delimiter-refused': '区切り記号は変更できません: 「{name}」',
+  'template.delimiter-refused.fix': '波かっこ 2 つを使ってください',
+  'template.forbidden-name': '「{name}」はタグの名前に使えません',
+  'template.forbidden-name.fix': '列の名前を変えてください',
+  'template.too-deep': 'セクション「{name}」の入れ子が 16 段を超えています',
+  'template.too-deep.fix': '入れ子を減らしてください',
+
+  'template.no-body': 'body.html と body.txt のどちらもありません',
+  'template.too-big': '{limit} KB を超えています。この大きさのメールは送れません',
+  'template-yaml.no-map': '次のキーと値を書いてください: {keys}',
+  'template-yaml.no-subject': 'subject: がありません。件名を文字列で書いてください',
+  'template-yaml.unknown-key': '{key}: 不明なキーです（使えるキー: {keys}）',
+  'template-yaml.not-text': '{key}: 文字列で書いてください（引用符で囲みます）',
+  'template-yaml.not-one-line': '{key}: 1 行で書いてください',
+}

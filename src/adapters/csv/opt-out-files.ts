@@ -1,0 +1,82 @@
+/** Opt-out files: any CSV or plain list with one column of addresses, wherever that column stands. */
+import {basename} from 'node:path'
+import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {fieldOfHeader} from '../../core/contacts/fields.ts'
+import type {SuppressionEntry} from '../../core/suppression/entry.ts'
+import type {OptOutColumns} from '../../core/suppression/read-opt-out.ts'
+import {OPT_OUT_HEADERS, readDomainEntry, readOptOutRow} from '../../core/suppression/read-opt-out.ts'
+import {AppError} from '../../errors.ts'
+import type {OptOutFile, OptOutFileAsk, OptOutFiles} from '../../ports/list-files.ts'
+import type {CsvFile} from './open-csv.ts'
+import {openCsv} from './open-csv.ts'
+import {readRecords} from './read-records.ts'
+import {rejectsFile} from './rejects-file.ts'
+
+export const optOutFiles: OptOutFiles = {open}
+
+async function open(ask: OptOutFileAsk): Promise<OptOutFile> {
+  const csv = await openCsv(ask.file, {encoding: ask.encoding, headerIsData: true})
+  const hasHeader = !csv.header.some(isSubject)
+  const columns = findColumns(csv, hasHeader, ask.file)
+  const nameOf = (index: number | null) => (index === null ? null : hasHeader ? csv.header[index]! : `#${index + 1}`)
+  return {
+    file: ask.file,
+    encoding: csv.dialect.encoding,
+    confidence: csv.survey.confidence,
+    addressColumn: nameOf(columns.address)!,
+    reasonColumn: nameOf(columns.reason),
+    dateColumn: nameOf(columns.at),
+    read: () => readEntries(csv, columns, hasHeader, ask),
+  }
+}
+
+function isSubject(cell: string): boolean {
+  return isAddress(parseAddress(cell)) || readDomainEntry(cell.trim()) !== null
+}
+
+function findColumns(csv: CsvFile, hasHeader: boolean, file: string): OptOutColumns {
+  const {header} = csv
+  const byWord = hasHeader ? header.findIndex((name) => fieldOfHeader(name) === 'address') : header.findIndex(isSubject)
+  const address = byWord >= 0 ? byWord : (csv.addressLike[0] ?? -1)
+  if (address < 0) throw new AppError('ADDRESS_COLUMN_MISSING', {file, columns: header.join(', ').slice(0, 300)})
+  const find = (words: RegExp) => {
+    const index = hasHeader
+      ? header.findIndex((name, i) => i !== address && words.test(name.normalize('NFKC').trim()))
+      : -1
+    return index < 0 ? null : index
+  }
+  return {address, reason: find(OPT_OUT_HEADERS.reason), at: find(OPT_OUT_HEADERS.at)}
+}
+
+async function* readEntries(csv: CsvFile, columns: OptOutColumns, hasHeader: boolean, ask: OptOutFileAsk) {
+  const source = basename(ask.file)
+  const rejects = rejectsFile(ask.rejectsFile, csv.dialect, hasHeader ? csv.headerBytes : Buffer.from('address\n'), [])
+  let toSkip = hasHeader ? 1 : 0
+  try {
+    for await (const chunk of readRecords(csv.survey, csv.dialect)) {
+      const entries: SuppressionEntry[] = []
+      const unreadable: string[] = []
+      for (const {line, why, bytes} of chunk.broken) {
+        rejects.add(line, why, bytes, null)
+        unreadable.push(why)
+      }
+      const spans = chunk.spans()
+      for (const [i, fields] of chunk.records.entries()) {
+        if (toSkip > 0) {
+          toSkip -= 1
+          continue
+        }
+        const {line, bytes} = spans[i]!
+        const entry = readOptOutRow(fields, columns, {...ask, source, line})
+        if (typeof entry !== 'string') entries.push(entry)
+        else {
+          rejects.add(line, entry, bytes, fields)
+          unreadable.push(entry)
+        }
+      }
+      yield {entries, unreadable}
+    }
+  } finally {
+    rejects.close()
+  }
+}

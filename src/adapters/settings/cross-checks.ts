@@ -1,0 +1,71 @@
+/**
+ * What no single key can say: keys that need or exclude each other, names that stand twice. Looks at the raw value
+ * and skips whatever is of the wrong kind, so that these mistakes are reported together with all others.
+ */
+import {isLoopbackHost} from '../../core/loopback.ts'
+import type {MessageKey, MessageValues} from '../../i18n/text.ts'
+import type {KeyPath} from './problem.ts'
+
+export interface CrossProblem {
+  readonly path: KeyPath
+  readonly key: MessageKey
+  readonly values: MessageValues
+}
+
+/** raw: the file's plain value, of any shape. Never throws. */
+export function crossProblems(raw: unknown): CrossProblem[] {
+  const settings = asMap(raw)
+  return [
+    ...relayProblems(asMap(settings.relay)),
+    ...boundsProblems(asMap(asMap(settings.limits).unattended)),
+    ...repeated(asList(settings.laws), (index) => ['laws', index]),
+    ...repeated(
+      asList(settings.purposes).map((purpose) => asMap(purpose).name),
+      (index) => ['purposes', index, 'name'],
+    ),
+  ]
+}
+
+function relayProblems(relay: Readonly<Record<string, unknown>>): CrossProblem[] {
+  const problems: CrossProblem[] = []
+  const say = (key: string, message: MessageKey) => problems.push({path: ['relay', key], key: message, values: {}})
+  const has = (key: string) => relay[key] !== undefined && relay[key] !== null
+  // Without TLS a password and every reader's address cross the network in clear text (reliability.md B6).
+  if (relay.tls === 'none' && typeof relay.host === 'string' && !isLoopbackHost(relay.host))
+    say('tls', 'settings.problem.tls-none')
+  if (has('passwordFile') && has('passwordEnv')) say('passwordEnv', 'settings.problem.two-passwords')
+  const password = has('passwordFile') ? 'passwordFile' : has('passwordEnv') ? 'passwordEnv' : null
+  if (has('user') && password === null && !hasSecret(relay)) say('user', 'settings.problem.user-alone')
+  if (!has('user') && password !== null) say(password, 'settings.problem.password-alone')
+  return problems
+}
+
+/** A password in the file itself is reported as such; that none is named elsewhere would be noise. */
+function hasSecret(relay: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(relay).some(isSecretKey)
+}
+
+export function isSecretKey(key: string): boolean {
+  return /^(pass|password|passwd|pwd|secret|token|api[-_]?key|パスワード)$/i.test(key)
+}
+
+function boundsProblems({min, max}: Readonly<Record<string, unknown>>): CrossProblem[] {
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return []
+  return [{path: ['limits', 'unattended', 'max'], key: 'settings.problem.max-below-min', values: {min, max}}]
+}
+
+function repeated(names: readonly unknown[], pathOf: (index: number) => KeyPath): CrossProblem[] {
+  return names.flatMap((name, index) =>
+    typeof name === 'string' && names.indexOf(name) < index
+      ? [{path: pathOf(index), key: 'settings.problem.repeated' as const, values: {}}]
+      : [],
+  )
+}
+
+function asMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}

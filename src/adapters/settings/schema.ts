@@ -1,0 +1,154 @@
+/**
+ * The schema of todoke.yaml. What each key must be is said by a message key (settings.expect.…), so that the words
+ * come from our own catalogues in both languages; what it is for stands in the description that editors show.
+ */
+import {isIP} from 'node:net'
+import {z} from 'zod'
+import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {isCountryCode} from '../../core/country-codes.ts'
+import {isLoopbackHost} from '../../core/loopback.ts'
+import type {Lang, MessageKey} from '../../i18n/text.ts'
+import {text} from '../../i18n/text.ts'
+
+type Suffix<Prefix extends string> = MessageKey extends infer K ? (K extends `${Prefix}${infer S}` ? S : never) : never
+type Expectation = Suffix<'settings.expect.'>
+type Described = Suffix<'settings.key.'>
+
+export interface SchemaChoice {
+  /** Ids of the laws that this version knows. */
+  readonly laws: readonly string[]
+  /** Language of the descriptions. */
+  readonly lang: Lang
+}
+
+export type WrittenSettings = z.output<ReturnType<typeof settingsSchema>>
+
+/** Unknown keys are errors everywhere: a misspelt key must never silently mean its default. */
+export function settingsSchema({laws, lang}: SchemaChoice) {
+  const about = (key: Described) => text(lang, `settings.key.${key}`)
+  return map({
+    sender: map({
+      name: line('line').describe(about('sender.name')),
+      address: line('line').describe(about('sender.address')),
+      contact: line('line').describe(about('sender.contact')),
+      from: map({
+        name: line('line').describe(about('sender.from.name')),
+        address: address().describe(about('sender.from.address')),
+      }).describe(about('sender.from')),
+      replyTo: address().nullish().describe(about('sender.replyTo')),
+    }).describe(about('sender')),
+    optOut: map({
+      url: line('optout-url', isOptOutUrl).meta({format: 'uri', description: about('optOut.url')}),
+      mailto: address().describe(about('optOut.mailto')),
+    }).describe(about('optOut')),
+    relay: map({
+      host: line('host', isHost).describe(about('relay.host')),
+      port: whole('port', 1, 65535).nullish().describe(about('relay.port')),
+      tls: z.enum(['implicit', 'starttls', 'none'], expected('tls')).nullish().describe(about('relay.tls')),
+      user: line('line').nullish().describe(about('relay.user')),
+      passwordFile: line('path').nullish().describe(about('relay.passwordFile')),
+      passwordEnv: line('variable', (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        .nullish()
+        .describe(about('relay.passwordEnv')),
+      clientName: line('host', isHost).nullish().describe(about('relay.clientName')),
+      connections: whole('connections', 1, 256).nullish().describe(about('relay.connections')),
+    }).describe(about('relay')),
+    laws: z
+      .array(z.enum(laws as readonly [string, ...string[]], expected('law')), expected('laws'))
+      .min(1, expected('laws'))
+      .describe(about('laws')),
+    audienceCountry: line('country', isCountryCode).meta({
+      pattern: '^[A-Z]{2}$',
+      description: about('audienceCountry'),
+    }),
+    purposes: z
+      .array(
+        map({
+          name: line('line').describe(about('purposes.name')),
+          notice: prose().describe(about('purposes.notice')),
+        }),
+        expected('purposes'),
+      )
+      .min(1, expected('purposes'))
+      .describe(about('purposes')),
+    limits: map({
+      perSecond: z
+        .number(expected('per-second'))
+        .gt(0, expected('per-second'))
+        .lte(100_000, expected('per-second'))
+        .nullish()
+        .describe(about('limits.perSecond')),
+      unattended: map({
+        min: whole('count', 0, 1_000_000_000).describe(about('limits.unattended.min')),
+        max: whole('count', 0, 1_000_000_000).describe(about('limits.unattended.max')),
+      })
+        .nullish()
+        .describe(about('limits.unattended')),
+    })
+      .nullish()
+      .describe(about('limits')),
+    store: z.string(expected('store')).refine(isStore, {error: storeWords}).nullish().describe(about('store')),
+  })
+}
+
+function expected(key: Expectation): {error: string} {
+  return {error: `settings.expect.${key}`}
+}
+
+function map<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, expected('map'))
+}
+
+/** One line of text without control characters, so that nothing in it can start a header of its own. */
+function line(key: Expectation, isFit: (text: string) => boolean = () => true) {
+  return z
+    .string(expected(key))
+    .min(1, expected(key))
+    .max(300, expected(key))
+    .refine((given) => given.trim() === given && !/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(given), expected(key))
+    .refine(isFit, expected(key))
+}
+
+/** Text that may run over several lines. */
+function prose() {
+  return z
+    .string(expected('prose'))
+    .max(4000, expected('prose'))
+    .refine((given) => given.trim() !== '' && !/[\x00-\x08\x0b-\x1f\x7f]/.test(given), expected('prose'))
+}
+
+function whole(key: Expectation, min: number, max: number) {
+  return z.int(expected(key)).min(min, expected(key)).max(max, expected(key))
+}
+
+/** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
+function address() {
+  return line('address', (given) => {
+    const read = parseAddress(given)
+    return isAddress(read) && !read.needsSmtpUtf8 && read.address.toLowerCase() === given.toLowerCase()
+  }).meta({format: 'email'})
+}
+
+function isHost(given: string): boolean {
+  if (isIP(given) !== 0) return true
+  const labels = given.split('.')
+  return given.length <= 253 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(label))
+}
+
+/** The token becomes the last path segment, so nothing may follow the path; RFC 8058 section 3.1 wants https. */
+function isOptOutUrl(given: string): boolean {
+  if (!URL.canParse(given) || /[?#\s]/.test(given)) return false
+  const {protocol, hostname, username, password} = new URL(given)
+  if (username !== '' || password !== '' || hostname === '') return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
+}
+
+const POSTGRES = /^postgres(?:ql)?:/i
+
+function isStore(given: string): boolean {
+  return /^sqlite:[^\x00-\x1f]+$/.test(given)
+}
+
+function storeWords(issue: {readonly input: unknown}): string {
+  return expected(POSTGRES.test(String(issue.input)) ? 'store-postgres' : 'store').error
+}

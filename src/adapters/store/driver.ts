@@ -1,0 +1,110 @@
+/**
+ * Opens a SQLite file the one way we trust (reliability.md A5): write-ahead log, a real fsync per commit, checked
+ * by reading back; 0600 in a 0700 folder. On Node 24 and newer the built-in driver, else the packaged one with the
+ * same interface.
+ */
+import {closeSync, existsSync, fsyncSync, mkdirSync, openSync} from 'node:fs'
+import {dirname} from 'node:path'
+import type {DatabaseSync, StatementSync} from '@photostructure/sqlite'
+import {AppError} from '../../errors.ts'
+
+export type SqliteDatabase = InstanceType<typeof DatabaseSync>
+export type SqliteStatement = InstanceType<typeof StatementSync>
+
+type Driver = {DatabaseSync: new (path: string, options?: object) => SqliteDatabase}
+
+/** Older builds can corrupt the log when it is reset (reliability.md A5). */
+const OLDEST = [3, 51, 3] as const
+/** How long another process's short write may keep us waiting. */
+const BUSY_MS = 5000
+
+/** cacheMb: page cache; imports want more than look-ups. Throws STORE_UNUSABLE, STORE_DAMAGED. */
+export async function openDatabase(file: string, cacheMb = 16): Promise<SqliteDatabase> {
+  const {DatabaseSync} = await loadDriver()
+  const isNew = file !== ':memory:' && !existsSync(file)
+  try {
+    if (file !== ':memory:') prepareFile(file, isNew)
+    const db = new DatabaseSync(file)
+    const version = (db.prepare('select sqlite_version() as v').get() as {v: string}).v
+    if (isOlder(version))
+      throw new AppError('STORE_UNUSABLE', {file, why: `SQLite ${version}, needs ${OLDEST.join('.')}`})
+    db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+    db.exec('pragma journal_mode = wal')
+    db.exec('pragma synchronous = full')
+    db.exec('pragma foreign_keys = on')
+    db.exec('pragma temp_store = memory')
+    db.exec(`pragma cache_size = ${-cacheMb * 1024}`)
+    const {synchronous} = db.prepare('pragma synchronous').get() as {synchronous: number}
+    if (synchronous !== 2) throw new AppError('STORE_UNUSABLE', {file, why: 'synchronous=FULL was not taken'})
+    return db
+  } catch (error) {
+    throw storeError(file, error)
+  }
+}
+
+/** A bare connection without our settings; for the run lock, which must not wait for anyone. */
+export async function openBare(file: string): Promise<SqliteDatabase> {
+  const {DatabaseSync} = await loadDriver()
+  return new DatabaseSync(file)
+}
+
+/** Runs work in one write transaction; rolls back and rethrows as a store error when anything fails. */
+export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T): T {
+  try {
+    db.exec('begin immediate')
+  } catch (error) {
+    throw storeError(file, error)
+  }
+  try {
+    const result = work()
+    db.exec('commit')
+    return result
+  } catch (error) {
+    // A failed commit may have rolled back already.
+    if (db.isTransaction) db.exec('rollback')
+    throw storeError(file, error)
+  }
+}
+
+/** A driver's error as ours; our own pass through. */
+export function storeError(file: string, error: unknown): Error {
+  if (error instanceof AppError) return error
+  const {message = '', code = ''} = error as {message?: string; code?: string}
+  if (/database or disk is full|SQLITE_FULL|ENOSPC/i.test(message) || code === 'ENOSPC')
+    return new AppError('STORE_FULL', {}, {cause: error})
+  if (/malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB/i.test(message))
+    return new AppError('STORE_DAMAGED', {file, why: message.slice(0, 120)}, {cause: error})
+  if (
+    /locked|busy|readonly|unable to open|disk I\/O/i.test(message) ||
+    ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)
+  )
+    return new AppError('STORE_UNUSABLE', {file, why: (message || code).slice(0, 120)}, {cause: error})
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function prepareFile(file: string, isNew: boolean): void {
+  mkdirSync(dirname(file), {recursive: true, mode: 0o700})
+  if (!isNew) return
+  closeSync(openSync(file, 'ax', 0o600))
+  // Without this a power cut can leave the folder without the file's name.
+  const folder = openSync(dirname(file), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+async function loadDriver(): Promise<Driver> {
+  const major = Number(process.versions.node.split('.')[0])
+  // Node 22 has it too, but prints a warning on every start.
+  if (major >= 24) {
+    const name = 'node:sqlite'
+    const builtIn = await import(name).catch(() => null)
+    if (builtIn) return builtIn as Driver
+  }
+  return (await import('@photostructure/sqlite')) as unknown as Driver
+}
+
+function isOlder(version: string): boolean {
+  const found = version.split('.').map(Number)
+  for (const [i, want] of OLDEST.entries()) if ((found[i] ?? 0) !== want) return (found[i] ?? 0) < want
+  return false
+}

@@ -1,0 +1,180 @@
+/**
+ * The ledger's hot loop: marks and outcomes of one group in one durable transaction (reliability.md A2). Only the
+ * moves of core/sending/ledger-states.ts are possible, because each update names the states it may start from.
+ */
+
+import type {LedgerEvent} from '../../core/sending/ledger-states.ts'
+import {statesBefore} from '../../core/sending/ledger-states.ts'
+import {domainSubject} from '../../core/suppression/entry.ts'
+import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
+import type {Connection} from './connection.ts'
+import {HOLDS} from './suppressions.ts'
+
+/** SQL of the hot loop; PostgreSQL's twin passes each group as one array parameter. */
+function prepare({db}: Connection) {
+  const from = (event: LedgerEvent) =>
+    statesBefore(event)
+      .map((state) => `'${state}'`)
+      .join(', ')
+  const moveTo = (event: LedgerEvent) =>
+    db.prepare(
+      `update deliveries set state = ?, reason = ?, due_at = ? where send_id = ? and contact_id = ? and state in (${from(event)})`,
+    )
+  return {
+    suppressed: db.prepare(`select s.reason from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`),
+    toAttempting: moveTo('marked'),
+    toSuppressed: moveTo('suppression-found'),
+    toSkipped: moveTo('given-up'),
+    toRejected: moveTo('refused'),
+    toDeferred: moveTo('refused-for-now'),
+    toAccepted: moveTo('accepted'),
+    toPlanned: moveTo('ended-before-dot'),
+    toInDoubt: moveTo('lost-after-dot'),
+    addAttempt: db.prepare(
+      `insert into attempts (send_id, contact_id, attempt, marked_at, message_date, message_sha256, fence)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    ),
+    finishAttempt: db.prepare(
+      `update attempts set outcome = ?, code = ?, enhanced = ?, reply = ?, finished_at = ?
+       where send_id = ? and contact_id = ? and attempt = ? and outcome is null`,
+    ),
+    addRefusal: db.prepare(
+      `insert into attempts (send_id, contact_id, attempt, marked_at, message_date, message_sha256, fence, outcome, code, enhanced, reply, finished_at)
+       values (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    ),
+  }
+}
+
+const NEXT_STATE = {
+  accepted: 'accepted',
+  'refused-for-now': 'deferred',
+  refused: 'rejected',
+  'ended-before-dot': 'planned',
+  'lost-after-dot': 'in-doubt',
+  'given-up': 'skipped',
+} as const
+
+export function openLedger(connection: Connection, send: SendRecord, fence: number): Ledger {
+  const {db} = connection
+  const sql = prepare(connection)
+  const scope = send.topic === null ? '' : `topic:${send.topic}`
+  const columns = `d.contact_id, c.public_id, c.address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
+    coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
+  const planned = db.prepare(
+    `select ${columns} from deliveries d join contacts c on c.id = d.contact_id
+     where d.send_id = ? and d.state = 'planned' and d.contact_id > ? order by d.contact_id limit ?`,
+  )
+  const due = db.prepare(
+    `select ${columns} from deliveries d join contacts c on c.id = d.contact_id
+     where d.send_id = ? and d.state = 'deferred' and d.due_at <= ? order by d.due_at limit ?`,
+  )
+
+  const recordOutcome = (outcome: AttemptOutcome, at: number): void => {
+    const {contactId, attempt, event, code, enhanced, reply} = outcome
+    const state = NEXT_STATE[event]
+    if (outcome.wasMarked) sql.finishAttempt.run(state, code, enhanced, reply, at, send.id, contactId, attempt)
+    else if (code !== null)
+      sql.addRefusal.run(send.id, contactId, attempt, at, at, fence, state, code, enhanced, reply, at)
+    const move = {
+      accepted: sql.toAccepted,
+      'refused-for-now': sql.toDeferred,
+      refused: sql.toRejected,
+      'ended-before-dot': sql.toPlanned,
+      'lost-after-dot': sql.toInDoubt,
+      'given-up': sql.toSkipped,
+    }[event]
+    move.run(state, event === 'given-up' ? reply : null, outcome.dueAt, send.id, contactId)
+  }
+
+  const suppressionOf = (suppressKey: string, at: number): string | null => {
+    const hit = sql.suppressed.get(suppressKey, domainSubject(suppressKey), at, at, scope) as
+      | {reason: string}
+      | undefined
+    return hit?.reason ?? null
+  }
+  const suppress = (contactId: number, reason: string): void => {
+    sql.toSuppressed.run('suppressed', `suppression:${reason}`, null, send.id, contactId)
+  }
+
+  const grant = (mark: Mark, at: number): 'granted' | 'suppressed' | 'refused' => {
+    const hit = suppressionOf(mark.suppressKey, at)
+    if (hit !== null) {
+      suppress(mark.contactId, hit)
+      return 'suppressed'
+    }
+    if (sql.toAttempting.run('attempting', null, null, send.id, mark.contactId).changes !== 1) return 'refused'
+    const added = sql.addAttempt.run(
+      send.id,
+      mark.contactId,
+      mark.attempt,
+      at,
+      mark.messageDate,
+      mark.messageSha256,
+      fence,
+    )
+    if (added.changes !== 1) throw new Error('an attempt of that number exists already')
+    return 'granted'
+  }
+
+  /** Checked at the claim too, so that the mark, when a connection already holds the mail, rarely has to refuse. */
+  const claim = (rows: RecipientRow[], at: number): Claim => {
+    const free: Recipient[] = []
+    const hits = rows.filter((row) => {
+      const hit = suppressionOf(row.suppress_key, at)
+      if (hit === null) free.push(toRecipient(row))
+      return hit !== null
+    })
+    if (hits.length > 0)
+      connection.transact(() => {
+        for (const row of hits) suppress(row.contact_id, suppressionOf(row.suppress_key, at) ?? 'unknown')
+      })
+    return {recipients: free, suppressed: hits.length, last: rows.at(-1)?.contact_id ?? null}
+  }
+
+  return {
+    planned: async (after, limit, at) => claim(planned.all(send.id, after, limit) as unknown as RecipientRow[], at),
+    due: async (at, limit) => claim(due.all(send.id, at, limit) as unknown as RecipientRow[], at),
+    async commit(outcomes, marks, at) {
+      return connection.transact(() => {
+        for (const outcome of outcomes) recordOutcome(outcome, at)
+        return marks.map((mark) => grant(mark, at))
+      })
+    },
+    async closeUnfinished(at) {
+      return connection.transact(() => {
+        db.prepare(
+          `update deliveries set state = 'in-doubt' where send_id = ?1 and state in (${statesBefore('died')
+            .map((state) => `'${state}'`)
+            .join(', ')})
+           and contact_id in (select contact_id from attempts where send_id = ?1 and outcome is null)`,
+        ).run(send.id)
+        const {changes} = db
+          .prepare(
+            `update attempts set outcome = 'in-doubt', reply = 'the run ended before the reply', finished_at = ? where send_id = ? and outcome is null`,
+          )
+          .run(at, send.id)
+        return Number(changes)
+      })
+    },
+  }
+}
+
+interface RecipientRow {
+  readonly contact_id: number
+  readonly public_id: string
+  readonly address: string
+  readonly suppress_key: string
+  readonly attributes: string
+  readonly attempt: number
+}
+
+function toRecipient(row: RecipientRow): Recipient {
+  return {
+    contactId: row.contact_id,
+    publicId: row.public_id,
+    address: row.address,
+    suppressKey: row.suppress_key,
+    attributes: row.attributes,
+    attempt: row.attempt,
+  }
+}

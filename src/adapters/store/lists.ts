@@ -1,0 +1,127 @@
+/** Lists and their contacts: found, counted, imported, and read in order of id with their consents. */
+import type {ConsentFact} from '../../core/contacts/consent.ts'
+import type {ImportHeader, ImportRecord, ListStore, StoredContact} from '../../ports/store.ts'
+import type {Connection} from './connection.ts'
+import {startImport} from './import-writer.ts'
+
+const BATCH = 2000
+
+export function listStore(connection: Connection): ListStore {
+  const {kysely} = connection
+  return {
+    async find(name) {
+      const row = await kysely.selectFrom('lists').select('id').where('name', '=', name).executeTakeFirst()
+      return row?.id ?? null
+    },
+    async names() {
+      return (await kysely.selectFrom('lists').select('name').orderBy('name').execute()).map((row) => row.name)
+    },
+    async count(listId) {
+      const row = await kysely
+        .selectFrom('list_members')
+        .select(({fn}) => fn.countAll<number>().as('n'))
+        .where('list_id', '=', listId)
+        .executeTakeFirstOrThrow()
+      return Number(row.n)
+    },
+    sameImport: (header) => sameImport(connection, header),
+    startImport: (header, at) => startImport(connection, header, at, Math.ceil(header.sizeBytes / 100)),
+    imports: (listId) => importsOf(connection, listId),
+    read: (listId) => readContacts(connection, listId),
+  }
+}
+
+/** Only the newest import of a list counts: whatever came after an older one may have changed its contacts. */
+async function sameImport({kysely}: Connection, header: ImportHeader): Promise<{at: number; rows: number} | null> {
+  const newest = await kysely
+    .selectFrom('imports')
+    .innerJoin('lists', 'lists.id', 'imports.list_id')
+    .leftJoin('import_results', 'import_results.import_id', 'imports.id')
+    .select(['file_sha256', 'mapping', 'basis', 'purpose', 'counts', 'finished_at'])
+    .where('lists.name', '=', header.list)
+    .orderBy('imports.id', 'desc')
+    .executeTakeFirst()
+  if (!newest || newest.counts === null || newest.finished_at === null) return null
+  const isSame =
+    newest.file_sha256 === header.sha256 &&
+    newest.mapping === JSON.stringify(header.mapping) &&
+    newest.basis === header.basis &&
+    newest.purpose === (header.purpose?.name ?? null)
+  return isSame ? {at: newest.finished_at, rows: (JSON.parse(newest.counts) as {rows?: number}).rows ?? 0} : null
+}
+
+async function importsOf({kysely}: Connection, listId: number): Promise<ImportRecord[]> {
+  const rows = await kysely
+    .selectFrom('imports')
+    .leftJoin('import_results', 'import_results.import_id', 'imports.id')
+    .selectAll('imports')
+    .select('counts')
+    .where('list_id', '=', listId)
+    .orderBy('imports.id')
+    .execute()
+  return rows.map((row) => ({
+    uuid: row.uuid,
+    fileName: row.file_name,
+    sha256: row.file_sha256,
+    sizeBytes: row.size_bytes,
+    encoding: row.encoding,
+    delimiter: row.delimiter,
+    mapping: JSON.parse(row.mapping),
+    basis: row.basis as ImportRecord['basis'],
+    purpose: row.purpose,
+    at: row.recorded_at,
+    counts: row.counts === null ? null : JSON.parse(row.counts),
+  }))
+}
+
+async function* readContacts({kysely}: Connection, listId: number): AsyncGenerator<StoredContact[]> {
+  for (let after = 0; ; ) {
+    const rows = await kysely
+      .selectFrom('list_members')
+      .innerJoin('contacts', 'contacts.id', 'list_members.contact_id')
+      .select(['contacts.id', 'public_id', 'address', 'address_key', 'suppress_key', 'country', 'attributes'])
+      .where('list_id', '=', listId)
+      .where('contact_id', '>', after)
+      .orderBy('contact_id')
+      .limit(BATCH)
+      .execute()
+    if (rows.length === 0) return
+    const last = rows.at(-1)!.id
+    const consents = await consentsBetween(kysely, rows[0]!.id, last)
+    yield rows.map((row) => ({
+      id: row.id,
+      publicId: row.public_id,
+      address: row.address,
+      suppressKey: row.suppress_key ?? row.address_key,
+      country: row.country,
+      attributes: JSON.parse(row.attributes),
+      consents: consents.get(row.id) ?? [],
+    }))
+    after = last
+  }
+}
+
+async function consentsBetween(
+  kysely: Connection['kysely'],
+  first: number,
+  last: number,
+): Promise<Map<number, ConsentFact[]>> {
+  const rows = await kysely
+    .selectFrom('consent_events')
+    .select(['contact_id', 'kind', 'basis', 'at', 'method', 'source', 'wording', 'purpose', 'topic', 'evidence'])
+    .where('contact_id', '>=', first)
+    .where('contact_id', '<=', last)
+    .orderBy('contact_id')
+    .orderBy('id')
+    .execute()
+  const byContact = new Map<number, ConsentFact[]>()
+  for (const {contact_id: contactId, ...row} of rows) {
+    const fact = {...row, evidence: row.evidence === '{}' ? NO_EVIDENCE : JSON.parse(row.evidence)} as ConsentFact
+    const facts = byContact.get(contactId)
+    if (facts) facts.push(fact)
+    else byContact.set(contactId, [fact])
+  }
+  return byContact
+}
+
+const NO_EVIDENCE: Readonly<Record<string, string>> = Object.freeze({})

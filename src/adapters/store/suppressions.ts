@@ -1,0 +1,134 @@
+/** Suppressions: merged in one transaction, never removed, looked up broadly (suppress key and domain). */
+
+import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../../core/suppression/entry.ts'
+import {domainSubject} from '../../core/suppression/entry.ts'
+import type {MergeCounts, StoredContact, SuppressionStore} from '../../ports/store.ts'
+import {sealEvent} from '../system/seal-event.ts'
+import type {Connection} from './connection.ts'
+
+/**
+ * The condition under which an event forbids mail at a moment; `?` twice the moment, then the topic's scope or ''.
+ * Used by the mark too, so that plan and dot never disagree.
+ */
+export const HOLDS = `s.kind = 'add' and (s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?)
+  and (s.scope = 'all' or s.scope = ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`
+
+const ADD = `insert into suppression_events
+  (uuid, kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line, recorded_at, salt, content_hash)
+  values (?, 'add', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+/** What makes two entries one: whom, why and how far, while the known one has no end or ends no earlier. */
+const KNOWN = `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.reason = ? and s.scope = ?
+  and (s.until_at is null or s.until_at >= ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`
+const CONTACTS_BY_KEY = `select id from contacts where address_key = ?1 union select id from contacts where suppress_key = ?1`
+const NEWER_CONSENT = `select 1 from consent_events where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
+
+export function suppressionStore(connection: Connection): SuppressionStore {
+  const {db, kysely} = connection
+  return {
+    merge: (entries, at) => merge(connection, entries, at),
+    async holding(suppressKey, at) {
+      const rows = db
+        .prepare(
+          `select * from suppression_events s where s.subject in (?, ?) and s.kind = 'add' and (s.from_at is null or s.from_at <= ?)
+           and (s.until_at is null or s.until_at > ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`,
+        )
+        .all(suppressKey, domainSubject(suppressKey), at, at)
+      return rows.map((row) => toHit(row as unknown as SuppressionRow))
+    },
+    async holdingFor(contacts, scope, at) {
+      return holdingFor(connection, contacts, scope, at)
+    },
+    async count() {
+      const row = await kysely
+        .selectFrom('suppression_events')
+        .select(({fn}) => fn.countAll<number>().as('n'))
+        .where('kind', '=', 'add')
+        .executeTakeFirstOrThrow()
+      return Number(row.n)
+    },
+  }
+}
+
+async function merge(
+  connection: Connection,
+  entries: AsyncIterable<readonly SuppressionEntry[]>,
+  at: number,
+): Promise<MergeCounts> {
+  const {db} = connection
+  const add = db.prepare(ADD)
+  const known = db.prepare(KNOWN)
+  const contactsByKey = db.prepare(CONTACTS_BY_KEY)
+  const newerConsent = db.prepare(NEWER_CONSENT)
+  const counts = {added: 0, known: 0, conflicting: 0, binding: 0}
+  // Read everything first: a file that turns out broken must leave the store as it was, and one transaction
+  // must not wait for a disk.
+  const all: SuppressionEntry[] = []
+  for await (const batch of entries) all.push(...batch)
+  connection.transact(() => {
+    for (const entry of all) {
+      const contacts = entry.kind === 'address' ? (contactsByKey.all(entry.subject) as {id: number}[]) : []
+      if (entry.from !== null && contacts.some(({id}) => newerConsent.get(id, entry.from) !== undefined))
+        counts.conflicting += 1
+      if (known.get(entry.subject, entry.reason, entry.scope, entry.until ?? Number.MAX_SAFE_INTEGER) !== undefined) {
+        counts.known += 1
+        continue
+      }
+      const {kind, subject, reason, scope, from, until, source, line} = entry
+      const seal = sealEvent(['add', kind, subject, reason, scope, from, until, source])
+      add.run(seal.uuid, kind, subject, reason, scope, from, until, source, line, at, seal.salt, seal.hash)
+      counts.added += 1
+      if (contacts.length > 0) counts.binding += 1
+    }
+  })
+  return counts
+}
+
+function holdingFor(
+  connection: Connection,
+  contacts: readonly StoredContact[],
+  scope: SuppressionScope,
+  at: number,
+): Map<number, SuppressionHit> {
+  const statement = connection.db.prepare(
+    `select s.* from suppression_events s where s.subject = ? and ${HOLDS} limit 1`,
+  )
+  const domains = new Map<string, SuppressionHit | null>()
+  const lookUp = (subject: string): SuppressionHit | null => {
+    const row = statement.get(subject, at, at, scope) as unknown as SuppressionRow | undefined
+    return row === undefined ? null : toHit(row)
+  }
+  const hits = new Map<number, SuppressionHit>()
+  for (const contact of contacts) {
+    const domain = domainSubject(contact.suppressKey)
+    if (!domains.has(domain)) domains.set(domain, lookUp(domain))
+    const hit = lookUp(contact.suppressKey) ?? domains.get(domain)
+    if (hit) hits.set(contact.id, hit)
+  }
+  return hits
+}
+
+interface SuppressionRow {
+  readonly uuid: string
+  readonly subject: string
+  readonly reason: SuppressionHit['reason']
+  readonly scope: SuppressionScope
+  readonly from_at: number | null
+  readonly until_at: number | null
+  readonly source: string
+  readonly source_line: number | null
+  readonly recorded_at: number
+}
+
+function toHit(row: SuppressionRow): SuppressionHit {
+  return {
+    uuid: row.uuid,
+    subject: row.subject,
+    reason: row.reason,
+    scope: row.scope,
+    from: row.from_at,
+    until: row.until_at,
+    source: row.source,
+    line: row.source_line,
+    recordedAt: row.recorded_at,
+  }
+}

@@ -1,0 +1,131 @@
+/** The tables as Kysely sees them (design.md section 5). Moments are UTC milliseconds, JSON is text. */
+import type {Generated} from 'kysely'
+
+export interface Tables {
+  store_facts: {name: string; value: string}
+  lists: {id: Generated<number>; name: string; recorded_at: number}
+  purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}
+  imports: ImportsTable
+  import_results: {import_id: number; counts: string; finished_at: number}
+  contacts: ContactsTable
+  list_members: {list_id: number; contact_id: number; import_id: number; added_at: number}
+  consent_events: ConsentEventsTable
+  suppression_events: SuppressionEventsTable
+  sends: SendsTable
+  send_contents: {hash: string; body: string}
+  send_events: {id: Generated<number>; uuid: string; send_id: number; kind: string; facts: string; recorded_at: number}
+  deliveries: {send_id: number; contact_id: number; state: string; reason: string | null; due_at: number | null}
+  attempts: AttemptsTable
+  settlements: {
+    id: Generated<number>
+    uuid: string
+    send_id: number
+    contact_id: number
+    attempt: number
+    assumed: string
+    recorded_at: number
+  }
+}
+
+interface ImportsTable {
+  id: Generated<number>
+  uuid: string
+  list_id: number
+  file_name: string
+  file_sha256: string
+  size_bytes: number
+  encoding: string
+  delimiter: string
+  mapping: string
+  purpose: string | null
+  basis: string | null
+  recorded_at: number
+}
+
+interface ContactsTable {
+  id: number
+  public_id: string
+  address: string
+  address_key: string
+  /** Null where it equals address_key, which it nearly always does. */
+  suppress_key: string | null
+  country: string | null
+  locale: string | null
+  time_zone: string | null
+  attributes: string
+  recorded_at: number
+}
+
+interface ConsentEventsTable {
+  id: Generated<number>
+  uuid: string
+  contact_id: number
+  import_id: number | null
+  kind: string
+  basis: string | null
+  at: number | null
+  method: string | null
+  source: string | null
+  wording: string | null
+  purpose: string | null
+  topic: string | null
+  evidence: string
+  recorded_at: number
+  salt: string
+  content_hash: string
+}
+
+interface SuppressionEventsTable {
+  id: Generated<number>
+  uuid: string
+  /** add, or lift (names the event it lifts). */
+  kind: string
+  lifts: string | null
+  subject_kind: string
+  subject: string
+  reason: string
+  scope: string
+  from_at: number | null
+  until_at: number | null
+  source: string
+  source_line: number | null
+  recorded_at: number
+  salt: string
+  content_hash: string
+}
+
+interface SendsTable {
+  id: Generated<number>
+  public_id: string
+  name: string
+  list_id: number
+  template: string
+  purpose: string
+  topic: string | null
+  mail_class: string
+  laws: string
+  mode: string
+  content_hash: string
+  audience_hash: string
+  settings_hash: string
+  instance_id: string
+  token_key: string
+  audience: number
+  to_send: number
+  planned_at: number
+}
+
+interface AttemptsTable {
+  send_id: number
+  contact_id: number
+  attempt: number
+  marked_at: number
+  message_date: number
+  message_sha256: string
+  fence: number
+  outcome: string | null
+  code: number | null
+  enhanced: string | null
+  reply: string | null
+  finished_at: number | null
+}

@@ -1,0 +1,49 @@
+/** The reading thread of an import: reads, decodes, parses and checks rows while the main thread writes them. */
+import type {MessagePort} from 'node:worker_threads'
+import {AppError} from '../../errors.ts'
+import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
+import {readList} from '../csv/read-list.ts'
+
+/** Batches that may wait for the writer: enough to keep both busy, few enough to keep memory flat. */
+export const BATCHES_AHEAD = 4
+
+export type FromImportWorker =
+  | {readonly type: 'batch'; readonly batch: ListBatch}
+  | {readonly type: 'end'}
+  | {
+      readonly type: 'error'
+      readonly code: string | null
+      readonly values: AppError['values']
+      readonly message: string
+    }
+
+/** piscina's task. The port receives one message per batch the writer has taken. */
+export default async function importWorker({port, ask}: {port: MessagePort; ask: ListReadAsk}): Promise<void> {
+  let ahead = 0
+  let wake = () => {}
+  port.on('message', () => {
+    ahead -= 1
+    wake()
+  })
+  const post = (message: FromImportWorker) => port.postMessage(message)
+  try {
+    for await (const batch of readList(ask)) {
+      post({type: 'batch', batch})
+      ahead += 1
+      while (ahead >= BATCHES_AHEAD)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+    }
+    post({type: 'end'})
+  } catch (error) {
+    const ours = error instanceof AppError ? error : null
+    post({
+      type: 'error',
+      code: ours?.code ?? null,
+      values: ours?.values ?? {},
+      message: error instanceof Error ? error.message : String(error),
+    })
+  }
+  port.close()
+}

@@ -1,0 +1,40 @@
+/**
+ * A real send must be meant: on a terminal its name is typed, elsewhere --confirm NAME:COUNT must match the plan, or
+ * the settings bound the audience of unattended sends.
+ */
+import {text as ask, isCancel} from '@clack/prompts'
+import type {Settings} from '../core/settings.ts'
+import {AppError} from '../errors.ts'
+import type {SendRecord} from '../ports/store.ts'
+import type {Screen} from './screen.ts'
+
+/** Throws CONFIRM_NEEDED, CONFIRM_WRONG, AUDIENCE_OUT_OF_BOUNDS, INTERRUPTED. */
+export async function confirmSend(
+  send: SendRecord,
+  given: string | null,
+  settings: Settings,
+  screen: Screen,
+): Promise<void> {
+  const {name, toSend: count} = send
+  if (given !== null) {
+    if (given !== `${name}:${count}`) throw new AppError('CONFIRM_WRONG', {given, name, count})
+    return
+  }
+  const bounds = settings.limits.unattended
+  if (bounds !== null && !screen.isInteractive) {
+    if (count < bounds.min || count > bounds.max) throw new AppError('AUDIENCE_OUT_OF_BOUNDS', {count, ...bounds, name})
+    return
+  }
+  if (!screen.isInteractive) throw new AppError('CONFIRM_NEEDED', {name, count})
+  const answer = await ask({
+    message: screen.t('sending.confirm', {
+      count,
+      relay: `${settings.relay.host}:${settings.relay.port}`,
+      from: settings.sender.from.address,
+      name,
+    }),
+    output: process.stderr,
+  })
+  if (isCancel(answer)) throw new AppError('INTERRUPTED', {command: `todoke send run ${name}`})
+  if (answer.trim() !== name) throw new AppError('CONFIRM_WRONG', {given: answer, name, count})
+}

@@ -1,0 +1,175 @@
+/** Plans, runs and standings of a send on the screen: the sum of promise 2 is always shown and always checked. */
+
+import {exampleValuesLeft} from '../core/example-values.ts'
+import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
+import {maskAddress} from '../core/sensitive/mask.ts'
+import type {Settings} from '../core/settings.ts'
+import type {PlanResult} from '../flows/plan-send.ts'
+import type {RunResult} from '../flows/run-send.ts'
+import type {RunProgress} from '../flows/send-dispatcher.ts'
+import {isMessageKey} from '../i18n/text.ts'
+import type {SendRecord} from '../ports/store.ts'
+import {clockTime, moment, number} from './numbers.ts'
+import type {Progress} from './progress.ts'
+import type {Screen} from './screen.ts'
+import {bar} from './sparks.ts'
+import {table, wrap} from './table.ts'
+
+type Totals = Readonly<Record<DeliveryState, number>>
+
+export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): void {
+  const {t, paint, lang} = screen
+  const {send, reasons} = plan
+  screen.out(paint.bold(t('sending.planned', {name: send.name, count: send.toSend, audience: send.audience})))
+  showTotals(plan.totals as Totals, send.audience, screen)
+  if (reasons.length > 0) {
+    screen.out()
+    screen.out(t('sending.why-not'))
+    const rows = reasons.map(({reason, count}) => [number(count, lang), reasonText(reason, screen), paint.dim(reason)])
+    screen.out(table(rows.slice(0, 8), ['right', 'left', 'left']))
+  }
+  if (exampleValuesLeft(settings).length > 0)
+    screen.out(
+      paint.yellow(
+        wrap(`▲ ${t('sending.examples-left', {values: exampleValuesLeft(settings).join(', ')})}`, screen.width, 2),
+      ),
+    )
+  screen.out(`  ${paint.cyan('→')} ${t('sending.plan-next', {name: send.name, count: send.toSend})}`)
+}
+
+/** One line a state that occurs, and below it the sum. */
+function showTotals(totals: Totals, audience: number, screen: Screen): void {
+  const {t, paint, lang} = screen
+  const present = DELIVERY_STATES.filter((state) => totals[state] > 0)
+  screen.out(
+    table(
+      present.map((state) => [
+        number(totals[state], lang),
+        t(`state.${state}`),
+        paint.dim(bar(totals[state] / Math.max(1, audience), 24)),
+        paint.dim(t(`state.${state}.means`)),
+      ]),
+      ['right', 'left', 'left', 'left'],
+    ),
+  )
+  const sum = DELIVERY_STATES.reduce((all, state) => all + totals[state], 0)
+  const terms = present.map((state) => number(totals[state], lang)).join(' + ') || '0'
+  const mark = sum === audience ? paint.green('✔') : paint.red('✖')
+  screen.out(
+    wrap(
+      `${mark} ${t(sum === audience ? 'sending.sum-holds' : 'sending.sum-off', {terms, audience})}`,
+      screen.width,
+      2,
+    ),
+  )
+}
+
+/** Several duties can speak against one contact; each gets its words. */
+function reasonText(reason: string, screen: Screen): string {
+  return reason
+    .split(' ')
+    .map((each) => {
+      const key = `reason.${each}`
+      return isMessageKey(key) ? screen.t(key) : each
+    })
+    .join(screen.lang === 'ja' ? '・' : '; ')
+}
+
+export function showRunStart(send: SendRecord, settings: Settings, screen: Screen): void {
+  const {host, port, connections} = settings.relay
+  screen.note(screen.t('sending.started', {name: send.name, relay: `${host}:${port}`, connections}))
+}
+
+/** before: totals when this run began, so that the percentage is that of the whole send. */
+export function runProgress(
+  progress: Progress,
+  send: SendRecord,
+  before: Totals,
+  screen: Screen,
+): (now: RunProgress) => void {
+  const began = performance.now()
+  const left0 = before.planned + before.attempting
+  const done0 = send.toSend - left0
+  return (now) => {
+    const done = now.accepted + now.rejected + now.deferred + now.inDoubt + now.suppressed + now.skipped
+    progress.show(() => {
+      const seconds = Math.max(0.001, (performance.now() - began) / 1000)
+      const rate = done / seconds
+      return screen.t('sending.progress', {
+        percent: Math.floor((100 * (done0 + done)) / Math.max(1, send.toSend)),
+        done: done0 + done,
+        all: send.toSend,
+        rate: Math.round(rate),
+        left: rate > 0 ? clockTime((1000 * Math.max(0, left0 - done)) / rate) : '-',
+        refused: now.rejected + now.deferred,
+      })
+    })
+  }
+}
+
+export function showRun(result: RunResult, screen: Screen): void {
+  const {t, paint} = screen
+  const {send, totals, sentNow, tookMs} = result
+  const rate = Math.round(sentNow / Math.max(0.001, tookMs / 1000))
+  screen.out(paint.bold(t('sending.ran', {name: send.name, count: sentNow, time: clockTime(tookMs), rate})))
+  if (result.foundUnfinished > 0)
+    screen.out(
+      paint.yellow(wrap(`▲ ${t('sending.found-unfinished', {count: result.foundUnfinished})}`, screen.width, 2)),
+    )
+  showTotals(totals, send.audience, screen)
+  showOpenEnds(send.name, totals, result.nextDue, screen)
+}
+
+export function showStatus(
+  send: SendRecord,
+  standing: {totals: Totals; nextDue: number | null},
+  screen: Screen,
+  now: number,
+): void {
+  const {t, paint} = screen
+  const since = send.finishedAt ?? send.startedAt ?? send.plannedAt
+  const isOpen = send.finishedAt === null && send.startedAt !== null
+  screen.out(
+    paint.bold(
+      t(
+        isOpen
+          ? 'sending.status-started'
+          : send.finishedAt === null
+            ? 'sending.status-planned'
+            : 'sending.status-finished',
+        {name: send.name, at: moment(since)},
+      ),
+    ),
+  )
+  showTotals(standing.totals, send.audience, screen)
+  if (standing.totals.planned > 0)
+    screen.out(
+      `  ${paint.cyan('→')} ${t('sending.go-on', {command: `todoke send run ${send.name}`, confirm: `${send.name}:${send.toSend}`})}`,
+    )
+  showOpenEnds(
+    send.name,
+    standing.totals,
+    standing.nextDue !== null && standing.nextDue > now ? standing.nextDue : null,
+    screen,
+  )
+}
+
+function showOpenEnds(name: string, totals: Totals, nextDue: number | null, screen: Screen): void {
+  const {t, paint} = screen
+  if (totals.deferred > 0 && nextDue !== null)
+    screen.out(`  ${paint.cyan('→')} ${t('sending.deferred', {count: totals.deferred, at: moment(nextDue), name})}`)
+  if (totals['in-doubt'] + totals.attempting > 0)
+    screen.out(
+      `  ${paint.cyan('→')} ${wrap(t('sending.in-doubt', {count: totals['in-doubt'] + totals.attempting, name}), screen.width, 4).trimStart()}`,
+    )
+  screen.out(`  ${paint.cyan('→')} ${t('sending.report-next', {name})}`)
+}
+
+export async function showInDoubt(
+  pages: AsyncIterable<readonly {readonly address: string; readonly markedAt: number; readonly reply: string}[]>,
+  screen: Screen,
+): Promise<void> {
+  for await (const page of pages)
+    screen.out(table(page.map(({address, markedAt, reply}) => [moment(markedAt), maskAddress(address), reply])))
+}

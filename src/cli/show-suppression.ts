@@ -1,0 +1,68 @@
+/** Merges and single suppressions on the screen. Addresses are only shown where the user named them. */
+import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.ts'
+import type {MergeResult} from '../flows/merge-suppressions.ts'
+import {moment} from './numbers.ts'
+import type {Screen} from './screen.ts'
+import {plain, wrap} from './table.ts'
+
+export function showMerge(result: MergeResult, screen: Screen): void {
+  const {t, paint} = screen
+  for (const {file, entries, encoding, addressColumn, unreadable, rejectsFile} of result.files) {
+    screen.out(
+      t('suppression.file', {
+        file,
+        entries,
+        encoding: encoding === 'cp932' ? 'CP932' : 'UTF-8',
+        column: plain(addressColumn),
+      }),
+    )
+    const count = Object.values(unreadable).reduce((sum, each) => sum + each, 0)
+    if (rejectsFile !== null) screen.out(paint.yellow(`  ▲ ${t('suppression.unreadable', {count, file: rejectsFile})}`))
+  }
+  screen.out(paint.bold(t('suppression.merged', {added: result.added, known: result.known, total: result.total})))
+  if (result.binding > 0) screen.out(`  ${t('suppression.binding', {count: result.binding})}`)
+  if (result.conflicting > 0)
+    screen.out(paint.yellow(wrap(`▲ ${t('suppression.conflicting', {count: result.conflicting})}`, screen.width, 2)))
+  screen.out(`  ${paint.cyan('→')} ${t('suppression.next')}`)
+}
+
+export function showAdded(entry: SuppressionEntry, isNew: boolean, given: string, screen: Screen): void {
+  const subject = plain(given)
+  if (!isNew) screen.out(screen.t('suppression.already', {subject}))
+  else
+    screen.out(
+      screen.t('suppression.added', {
+        subject,
+        reason: reasonWords(entry.reason, screen),
+        scope: scopeWords(entry.scope, screen),
+      }),
+    )
+}
+
+export function showHolding(hits: readonly SuppressionHit[], given: string, screen: Screen): void {
+  const subject = plain(given)
+  if (hits.length === 0) {
+    screen.out(screen.t('suppression.free', {subject}))
+    return
+  }
+  screen.out(screen.paint.bold(screen.t('suppression.holds', {subject})))
+  for (const hit of hits) {
+    const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
+    const words = {
+      reason: reasonWords(hit.reason, screen),
+      scope: scopeWords(hit.scope, screen),
+      at: moment(hit.from ?? hit.recordedAt),
+      source,
+    }
+    screen.out(`  ${screen.t('suppression.entry', words)}`)
+  }
+}
+
+function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
+  return screen.t(`suppression.reason.${reason}`)
+}
+
+function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {
+  if (scope === 'all' || scope === 'third-party') return screen.t(`suppression.scope.${scope}`)
+  return screen.t('suppression.scope.topic', {topic: scope.slice('topic:'.length)})
+}

@@ -1,0 +1,77 @@
+import {Args, Flags} from '@oclif/core'
+import {BaseCommand} from '../../cli/base-command.ts'
+import {lawFlag} from '../../cli/flags.ts'
+import {startProgress} from '../../cli/progress.ts'
+import {showFindings} from '../../cli/show-findings.ts'
+import {showPlan} from '../../cli/show-send.ts'
+import {dayAt} from '../../core/lint/day.ts'
+import type {Finding} from '../../core/lint/finding.ts'
+import {planSend} from '../../flows/plan-send.ts'
+import {lawsOf} from '../../rulebook/laws.ts'
+
+export default class SendPlan extends BaseCommand {
+  static override summary = 'Decide who gets a mail and who does not, with the reason, and freeze it. Sends nothing.'
+  static override description =
+    'Lints the template, judges every contact of the list, and stores the verdicts and the content. Exit 3 when the template breaks a duty.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> 2026-11-news --template templates/news-ja --list news',
+    '<%= config.bin %> <%= command.id %> sale --template sale.html --list news --subject "Winter sale" --purpose newsletter',
+    '<%= config.bin %> <%= command.id %> 2026-11-news --template templates/news-ja --list news --replace --json',
+  ]
+
+  static override args = {
+    name: Args.string({required: true, ignoreStdin: true, description: 'Name of the send, e.g. 2026-11-news.'}),
+  }
+
+  static override flags = {
+    template: Flags.string({required: true, summary: 'Folder with template.yaml, or one .html or .txt file.'}),
+    list: Flags.string({required: true, summary: 'The list.'}),
+    purpose: Flags.string({summary: 'What for; must be a purpose of the settings (default: the first).'}),
+    topic: Flags.string({summary: "What the mail is about; opt-outs of that topic count (default: the template's)."}),
+    subject: Flags.string({summary: 'Subject, when the template brings none or another is wanted.'}),
+    law: lawFlag,
+    replace: Flags.boolean({summary: 'Replace a plan of that name that has not started.'}),
+  }
+
+  async run() {
+    const {args, flags} = await this.parse(SendPlan)
+    const {planNeeds, workspace} = await import('../../wiring.ts')
+    const place = await workspace(this.screen.lang)
+    const laws = lawsOf(flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws)
+    const needs = await planNeeds(place, this.screen.lang)
+    const progress = startProgress(this.screen)
+    try {
+      const plan = await planSend(
+        {
+          name: args.name,
+          template: flags.template,
+          list: flags.list,
+          purpose: flags.purpose ?? null,
+          topic: flags.topic ?? null,
+          subject: flags.subject ?? null,
+          laws,
+          day: dayAt(Date.now(), 'Asia/Tokyo'),
+          settings: place.settings,
+          replace: flags.replace,
+          onFindings: (findings) => showFindings(findings.filter(isWorthSaying), this.screen),
+          onProgress: (contacts) => progress.show(() => this.screen.t('sending.planning', {contacts})),
+        },
+        needs,
+      )
+      progress.stop()
+      showPlan(plan, place.settings, this.screen)
+      const {send, ...rest} = plan
+      return {
+        send: {name: send.name, audience: send.audience, toSend: send.toSend, confirm: `${send.name}:${send.toSend}`},
+        ...rest,
+      }
+    } finally {
+      progress.stop()
+      await needs.store.close()
+    }
+  }
+}
+
+function isWorthSaying(finding: Finding): boolean {
+  return finding.severity !== 'info'
+}

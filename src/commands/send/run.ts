@@ -1,0 +1,65 @@
+import {Args, Flags} from '@oclif/core'
+import {BaseCommand} from '../../cli/base-command.ts'
+import {confirmSend} from '../../cli/confirm-send.ts'
+import {startProgress} from '../../cli/progress.ts'
+import {runProgress, showRun, showRunStart} from '../../cli/show-send.ts'
+import {catchStopSignals} from '../../cli/stop-signals.ts'
+import {requireSend, runSend} from '../../flows/run-send.ts'
+
+export default class SendRun extends BaseCommand {
+  static override summary = 'Carry a planned send out, or go on with one that was stopped.'
+  static override description =
+    'Marks each recipient durably before the mail is released, checks opt-outs in the same step, and records every outcome. Ctrl-C finishes what is open; running again goes on. Mails whose last reply was lost are in doubt: they are listed and never silently sent again.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> 2026-11-news',
+    '<%= config.bin %> <%= command.id %> 2026-11-news --confirm 2026-11-news:17400',
+    '<%= config.bin %> <%= command.id %> 2026-11-news --confirm 2026-11-news:17400 --json',
+  ]
+
+  static override args = {name: Args.string({required: true, ignoreStdin: true, description: 'Name of the send.'})}
+
+  static override flags = {
+    confirm: Flags.string({
+      summary: 'Says that this many real mails are meant; needed without a terminal.',
+      helpValue: 'NAME:COUNT',
+    }),
+  }
+
+  async run() {
+    const {args, flags} = await this.parse(SendRun)
+    const {clock, runNeeds, storeOf, takeLock, workspace} = await import('../../wiring.ts')
+    const place = await workspace(this.screen.lang)
+    const store = await storeOf(place)
+    try {
+      const send = await requireSend(args.name, store)
+      await confirmSend(send, flags.confirm ?? null, place.settings, this.screen)
+      const lock = await takeLock(place, args.name)
+      const stop = catchStopSignals(() => this.screen.note(this.screen.t('sending.stopping')))
+      const progress = startProgress(this.screen)
+      try {
+        showRunStart(send, place.settings, this.screen)
+        const support = await runNeeds(place, this.screen.lang)
+        const result = await runSend(
+          {
+            name: args.name,
+            stop: stop.signal,
+            perSecond: place.settings.limits.perSecond,
+            onProgress: runProgress(progress, send, await store.sends.totals(send.id), this.screen),
+          },
+          {store, clock, ...support},
+        )
+        progress.stop()
+        showRun(result, this.screen)
+        if (result.totals['in-doubt'] > 0 || result.totals.rejected > 0) this.exitWithFailures()
+        const {send: _, ...rest} = result
+        return {name: send.name, audience: send.audience, ...rest}
+      } finally {
+        progress.stop()
+        stop.release()
+        lock.release()
+      }
+    } finally {
+      await store.close()
+    }
+  }
+}

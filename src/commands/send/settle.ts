@@ -1,0 +1,45 @@
+import {Args, Flags} from '@oclif/core'
+import {BaseCommand} from '../../cli/base-command.ts'
+import {requireSend} from '../../flows/run-send.ts'
+
+export default class SendSettle extends BaseCommand {
+  static override summary = 'Decide about mails in doubt, once you know from the relay what became of them.'
+  static override description =
+    'sent: they count as accepted. unsent: the next run sends them. The decision is recorded; what happened before stays in the ledger.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> 2026-11-news --assume sent',
+    '<%= config.bin %> <%= command.id %> 2026-11-news --assume unsent',
+  ]
+
+  static override args = {name: Args.string({required: true, ignoreStdin: true, description: 'Name of the send.'})}
+  static override flags = {
+    assume: Flags.string({required: true, summary: 'What to take them for.', options: ['sent', 'unsent']}),
+  }
+
+  async run() {
+    const {args, flags} = await this.parse(SendSettle)
+    const {clock, storeOf, takeLock, workspace} = await import('../../wiring.ts')
+    const place = await workspace(this.screen.lang)
+    const store = await storeOf(place)
+    try {
+      const send = await requireSend(args.name, store)
+      const lock = await takeLock(place, args.name)
+      try {
+        // What a killed run left open is in doubt too.
+        await store.sends.ledger(send, clock.now()).closeUnfinished(clock.now())
+        const settled = await store.sends.settle(send.id, flags.assume as 'sent' | 'unsent', clock.now())
+        this.screen.out(
+          this.screen.t(flags.assume === 'sent' ? 'sending.settled-sent' : 'sending.settled-unsent', {
+            count: settled,
+            name: send.name,
+          }),
+        )
+        return {name: send.name, settled, assume: flags.assume}
+      } finally {
+        lock.release()
+      }
+    } finally {
+      await store.close()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/** Looks at one template under the duties of the chosen laws: every complaint with its file, line, column and source. */
+import {placeOf} from '../templates/parse-template.ts'
+import type {Day, Duty, Law} from './duty.ts'
+import {isInForce, severityOf} from './duty.ts'
+import type {Finding, Place} from './finding.ts'
+import {heaviestFirst} from './finding.ts'
+import {NOT_ASSESSED} from './not-assessed.ts'
+import type {Report, Rule} from './rule.ts'
+import type {PartView, TemplateView} from './template-view.ts'
+
+type Complaint = Parameters<Report>[0]
+
+/** Sorted by file, place and weight. A rule that lacks a declared fact gives a note, never a pass. */
+export function lintView(
+  view: TemplateView,
+  laws: readonly Law[],
+  rules: readonly Rule[],
+  day: Day,
+): readonly Finding[] {
+  const found = new Map<string, Finding>()
+  for (const duty of laws.flatMap((law) => law.duties)) {
+    const rule = rules.find(({id}) => id === duty.rule)
+    if (rule?.subject !== 'template' || !isInForce(duty, day)) continue
+    rule.check(view, duty.with ?? {}, (complaint) => {
+      const finding = toFinding(complaint, duty, view)
+      // A title is read as the subject too: the same spot is told once.
+      const spot = JSON.stringify([finding.duty, finding.where, finding.key, finding.values])
+      if (!found.has(spot)) found.set(spot, finding)
+    })
+  }
+  const order = [...new Set(view.parts.map(({file}) => file))]
+  return [...found.values()].sort((a, b) => byPlace(a, b, order))
+}
+
+function toFinding(complaint: Complaint, duty: Duty, view: TemplateView): Finding {
+  const part = complaint.at && view.parts[complaint.at.part]
+  const spot = part && complaint.at.offset < part.source.length ? excerptOf(part, complaint.at.offset) : null
+  return {
+    duty: duty.id,
+    rule: duty.rule,
+    severity: complaint.key === NOT_ASSESSED ? 'info' : severityOf(duty),
+    where: part ? placeIn(part, complaint.at.offset) : {kind: 'whole', of: view.file},
+    key: complaint.key,
+    values: {...(part && {part: part.kind}), ...complaint.values},
+    sources: duty.sources,
+    ...(spot && {excerpt: spot}),
+  }
+}
+
+function placeIn(part: PartView, offset: number): Place {
+  const {line, column} = placeOf(part.source, offset)
+  return {
+    kind: 'template',
+    file: part.file,
+    part: part.kind,
+    line: part.start.line + line - 1,
+    column: line === 1 ? part.start.column + column - 1 : column,
+  }
+}
+
+const BEFORE = 40
+const AFTER = 60
+
+/** The line around the spot, cut on both sides, tabs as blanks. */
+function excerptOf(part: PartView, offset: number): {text: string; at: number} {
+  const {column} = placeOf(part.source, offset)
+  const lineStart = offset - column + 1
+  const from = Math.max(lineStart, offset - BEFORE)
+  const line = /^[^\r\n]*/.exec(part.source.slice(from, offset + AFTER))?.[0] ?? ''
+  const shown = line.trimStart()
+  return {text: shown.replaceAll('\t', ' ').trimEnd(), at: Math.max(0, offset - from - (line.length - shown.length))}
+}
+
+function byPlace(a: Finding, b: Finding, order: readonly string[]): number {
+  if (a.where.kind !== 'template' || b.where.kind !== 'template')
+    return (a.where.kind === 'template' ? 0 : 1) - (b.where.kind === 'template' ? 0 : 1)
+  return (
+    order.indexOf(a.where.file) - order.indexOf(b.where.file) ||
+    a.where.line - b.where.line ||
+    a.where.column - b.where.column ||
+    heaviestFirst(a, b)
+  )
+}

@@ -1,0 +1,23 @@
+/** Is there a postal address in a text? Judged by forms of addresses, not by single numbers (rulebook G.4). */
+import {fold} from './fold-text.ts'
+import {ADDRESS_FORMS, ADDRESS_TAG} from './phrases/postal-addresses.ts'
+
+const FORMS = ADDRESS_FORMS.map(({near, all}) => ({near, all: all.map((pattern) => new RegExp(pattern, 'gu'))}))
+
+/** text: as seen. A tag with which another system fills in the sender's address counts. */
+export function hasPostalAddress(text: string): boolean {
+  if (ADDRESS_TAG.test(text)) return true
+  // Lines of an address often stand in table cells of their own.
+  const folded = fold(text).text.replaceAll('\n', ' ')
+  return FORMS.some(({near, all}) => standTogether(folded, all, near))
+}
+
+/** True when a match of each pattern lies within near characters of a match of the first. */
+function standTogether(text: string, patterns: readonly RegExp[], near: number): boolean {
+  const [first, ...others] = patterns
+  for (const match of text.matchAll(first!)) {
+    const around = text.slice(Math.max(0, match.index - near), match.index + match[0].length + near)
+    if (others.every((pattern) => around.search(pattern) >= 0)) return true
+  }
+  return false
+}

@@ -1,0 +1,55 @@
+/** The plan's verdict on one contact: send, hold or drop, always with the reason that decided. */
+import type {ConsentFact} from '../contacts/consent.ts'
+import {consentAt} from '../contacts/consent.ts'
+import type {ContactComplaint} from '../lint/judge-contact.ts'
+import type {SuppressionHit} from '../suppression/entry.ts'
+import type {CompiledPart, PartKind} from '../templates/compile-part.ts'
+import {fillPart} from '../templates/compile-part.ts'
+
+export interface Verdict {
+  readonly state: 'planned' | 'held' | 'dropped' | 'suppressed'
+  /** Duty ids joined by blanks, suppression:REASON, template:WHY; null when nothing speaks against the mail. */
+  readonly reason: string | null
+}
+
+const PLANNED: Verdict = {state: 'planned', reason: null}
+
+/**
+ * Order: suppression first, whatever else holds (rulebook H.2); then what the law says, which a new consent can
+ * mend; then what only this template cannot do.
+ */
+export function verdictOf(facts: {
+  readonly hit: SuppressionHit | null
+  readonly complaints: readonly ContactComplaint[]
+  readonly purpose: string
+  readonly consents: readonly ConsentFact[]
+  readonly asOf: number
+  readonly fill: () => string | null
+}): Verdict {
+  if (facts.hit !== null) return {state: 'suppressed', reason: `suppression:${facts.hit.reason}`}
+  const duties = facts.complaints
+    .filter((complaint) => complaint.severity === 'error')
+    .map((complaint) => complaint.duty.id)
+  if (!servesPurpose(facts.consents, facts.purpose, facts.asOf)) duties.push('jp/appi-purpose')
+  if (duties.length > 0) return {state: 'held', reason: [...new Set(duties)].join(' ')}
+  const unfillable = facts.fill()
+  return unfillable === null ? PLANNED : {state: 'held', reason: unfillable}
+}
+
+/** APPI art. 18: within the purpose the data was collected for. A consent that names no purpose is not judged here. */
+function servesPurpose(consents: readonly ConsentFact[], purpose: string, asOf: number): boolean {
+  const holding = consentAt(consents, asOf)
+  return holding === null || holding.purpose === null || holding.purpose.split(/[,、;|]\s*/).includes(purpose)
+}
+
+/** Why the mail cannot be made for a contact, e.g. template:empty-value, or null. */
+export function fillFault(
+  parts: readonly {readonly kind: PartKind; readonly part: CompiledPart}[],
+  valueOf: (name: string) => string,
+): string | null {
+  for (const {kind, part} of parts) {
+    const filled = fillPart(part, kind, valueOf)
+    if (!filled.ok) return `template:${filled.why}`
+  }
+  return null
+}

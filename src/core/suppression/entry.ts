@@ -1,0 +1,38 @@
+/** An opt-out as it stands in a file or the store: whom it forbids, why, how far, from when, and who says so. */
+
+export const SUPPRESSION_REASONS = ['optout', 'complaint', 'bounce', 'legal', 'manual'] as const
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
+
+/** all, one topic, or giving the data to third parties. */
+export type SuppressionScope = 'all' | 'third-party' | `topic:${string}`
+
+export interface SuppressionEntry {
+  readonly kind: 'address' | 'domain'
+  /** For an address its suppress key, for a domain `@domain` in A-labels. */
+  readonly subject: string
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  /** UTC milliseconds; null = not said. */
+  readonly from: number | null
+  readonly until: number | null
+  /** File name, command or feed that says so. */
+  readonly source: string
+  readonly line: number | null
+}
+
+export interface SuppressionHit {
+  readonly uuid: string
+  readonly subject: string
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  readonly from: number | null
+  readonly until: number | null
+  readonly source: string
+  readonly line: number | null
+  readonly recordedAt: number
+}
+
+/** `@example.jp` of a suppress key or address. */
+export function domainSubject(address: string): string {
+  return address.slice(address.lastIndexOf('@'))
+}

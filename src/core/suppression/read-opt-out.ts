@@ -1,0 +1,64 @@
+/** One row of an opt-out file becomes an entry, or a reason why it cannot. */
+import {domainToASCII} from 'node:url'
+import {isAddress, parseAddress} from '../contacts/address.ts'
+import {readMoment} from '../contacts/words.ts'
+import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
+
+export interface OptOutColumns {
+  readonly address: number
+  readonly reason: number | null
+  readonly at: number | null
+}
+
+const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
+  ['complaint', /complain|spam|abuse|苦情|迷惑/i],
+  ['bounce', /bounce|invalid|cleaned|undeliver|エラー|不達|宛先不明/i],
+  ['legal', /legal|法的|弁護士/i],
+  ['optout', /unsub|opt.?out|停止|解除|拒否|退会|不要/i],
+]
+
+/** Header words of the columns; the address column is found by words or by its values. */
+export const OPT_OUT_HEADERS = {
+  reason: /^(reason|type|status|event|理由|区分|種別|状態|ステータス)$/i,
+  at: /(日時|日付|日|時刻|created(_?at)?|date|time(stamp)?|unsub_?time|optout_?at|opted_?out_?at)$/i,
+} as const
+
+export function readOptOutRow(
+  fields: readonly string[],
+  columns: OptOutColumns,
+  said: {
+    readonly reason: SuppressionReason
+    readonly scope: SuppressionScope
+    readonly offsetMinutes: number
+    readonly source: string
+    readonly line: number
+  },
+): SuppressionEntry | string {
+  const cell = (fields[columns.address] ?? '').trim()
+  const from = columns.at === null ? null : readMoment(fields[columns.at] ?? '', said.offsetMinutes)
+  const rest = {
+    reason: reasonOf(columns.reason === null ? '' : (fields[columns.reason] ?? ''), said.reason),
+    scope: said.scope,
+    from,
+    until: null,
+    source: said.source,
+    line: said.line,
+  }
+  const domain = readDomainEntry(cell)
+  if (domain !== null) return {kind: 'domain', subject: domain, ...rest}
+  const parsed = parseAddress(cell)
+  return isAddress(parsed) ? {kind: 'address', subject: parsed.suppressKey, ...rest} : parsed
+}
+
+/** `@example.jp` or `*@example.jp` forbids a whole domain. */
+export function readDomainEntry(text: string): string | null {
+  const match = /^\*?@([^@\s]+\.[^@\s]+)$/.exec(text)
+  if (!match) return null
+  const domain = domainToASCII(match[1]!.normalize('NFKC').toLowerCase())
+  return domain === '' ? null : `@${domain}`
+}
+
+function reasonOf(word: string, fallback: SuppressionReason): SuppressionReason {
+  for (const [reason, words] of REASON_WORDS) if (words.test(word)) return reason
+  return fallback
+}

@@ -1,0 +1,67 @@
+/** Is the mail right? Templates in, findings with their places out. Changes nothing, sends nothing. */
+import type {Day, Law} from '../core/lint/duty.ts'
+import type {Finding} from '../core/lint/finding.ts'
+import {lintView} from '../core/lint/lint-view.ts'
+import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
+import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
+import {viewText} from '../core/lint/view-text.ts'
+import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {templateRules} from '../rules/template-rules.ts'
+
+export interface LintAsk {
+  readonly laws: readonly Law[]
+  readonly sender: SenderFacts
+  /** Names the list offers to tags, null when no list is known. */
+  readonly knownNames: ReadonlySet<string> | null
+  /** The day by whose law is judged. */
+  readonly day: Day
+}
+
+export interface LintResult {
+  readonly laws: readonly string[]
+  readonly templates: readonly {readonly path: string; readonly findings: readonly Finding[]}[]
+  readonly errors: number
+  readonly warnings: number
+  /** Duties that could not be judged because a person has not declared a fact. */
+  readonly notAssessed: number
+}
+
+/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
+export async function lintTemplates(
+  ask: LintAsk & {readonly paths: readonly string[]},
+  needs: {readonly templates: TemplateFiles; readonly views: TemplateViewer},
+): Promise<LintResult> {
+  const templates: {path: string; findings: readonly Finding[]}[] = []
+  for (const path of ask.paths) {
+    const source = await needs.templates.read(path)
+    templates.push({path, findings: lintTemplate(source, ask, needs)})
+  }
+  const all = templates.flatMap(({findings}) => findings)
+  return {
+    laws: ask.laws.map(({id}) => id),
+    templates,
+    errors: all.filter(({severity}) => severity === 'error').length,
+    warnings: all.filter(({severity}) => severity === 'warning').length,
+    notAssessed: all.filter(({key}) => key === NOT_ASSESSED).length,
+  }
+}
+
+/** One template that has been read. Never throws. */
+export function lintTemplate(
+  source: TemplateSource,
+  ask: LintAsk,
+  needs: {readonly views: TemplateViewer},
+): readonly Finding[] {
+  const {sender, knownNames} = ask
+  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, sender}
+  return lintView(view, ask.laws, templateRules, ask.day)
+}
+
+/** The subject first, as readers meet it. */
+function partsOf({subject, subjectAt, html, text}: TemplateSource, views: TemplateViewer): readonly PartView[] {
+  return [
+    ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
+    ...(html === null ? [] : [views.html(html.source, html.file)]),
+    ...(text === null ? [] : [viewText('text', text.source, text.file)]),
+  ]
+}

@@ -1,0 +1,73 @@
+/** Opt-out files joined with the store: a union in one transaction, in any order of files the same, never smaller. */
+import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
+import type {OptOutFile, OptOutFiles} from '../ports/list-files.ts'
+import type {MergeCounts, Store} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+
+export interface MergeAsk {
+  readonly files: readonly string[]
+  readonly encoding: 'utf-8' | 'cp932' | null
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  readonly offsetMinutes: number
+  /** Where the unreadable lines of a file go. */
+  readonly rejectsOf: (file: string) => string
+}
+
+export interface MergedFile {
+  readonly file: string
+  readonly encoding: string
+  readonly addressColumn: string
+  readonly reasonColumn: string | null
+  readonly dateColumn: string | null
+  readonly entries: number
+  /** Lines that hold no address, counted per reason; they are kept in rejectsFile. */
+  readonly unreadable: Readonly<Record<string, number>>
+  readonly rejectsFile: string | null
+}
+
+export interface MergeResult extends MergeCounts {
+  readonly files: readonly MergedFile[]
+  readonly total: number
+}
+
+/** Throws FILE_*, ENCODING_UNSURE, ADDRESS_COLUMN_MISSING, STORE_*: then nothing was merged. */
+export async function mergeSuppressions(
+  ask: MergeAsk,
+  needs: {readonly store: Store; readonly optOuts: OptOutFiles; readonly clock: Clock},
+): Promise<MergeResult> {
+  const {files, rejectsOf, ...how} = ask
+  // All are opened first, so that a wrong file stops the merge before it begins.
+  const opened: OptOutFile[] = []
+  for (const file of files) opened.push(await needs.optOuts.open({file, ...how, rejectsFile: rejectsOf(file)}))
+  const merged: MergedFile[] = []
+  const counts = await needs.store.suppressions.merge(entriesOf(opened, merged, rejectsOf), needs.clock.now())
+  return {...counts, files: merged, total: await needs.store.suppressions.count()}
+}
+
+async function* entriesOf(
+  files: readonly OptOutFile[],
+  merged: MergedFile[],
+  rejectsOf: MergeAsk['rejectsOf'],
+): AsyncGenerator<readonly SuppressionEntry[]> {
+  for (const file of files) {
+    const unreadable: Record<string, number> = {}
+    let entries = 0
+    for await (const batch of file.read()) {
+      for (const why of batch.unreadable) unreadable[why] = (unreadable[why] ?? 0) + 1
+      entries += batch.entries.length
+      yield batch.entries
+    }
+    const {encoding, addressColumn, reasonColumn, dateColumn} = file
+    merged.push({
+      file: file.file,
+      encoding,
+      addressColumn,
+      reasonColumn,
+      dateColumn,
+      entries,
+      unreadable,
+      rejectsFile: Object.keys(unreadable).length > 0 ? rejectsOf(file.file) : null,
+    })
+  }
+}

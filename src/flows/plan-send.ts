@@ -1,0 +1,243 @@
+/**
+ * Decides first, acts later: lints the template, judges every contact of the list, and freezes both. What the run
+ * sends, and why somebody gets nothing, is settled here and can be read afterwards.
+ */
+import type {ContactCase} from '../core/contacts/contact-case.ts'
+import type {Day, Law} from '../core/lint/duty.ts'
+import type {Finding} from '../core/lint/finding.ts'
+import {startContactJudge} from '../core/lint/judge-contact.ts'
+import {ownValue} from '../core/sending/fill-message.ts'
+import type {SendContent} from '../core/sending/send-content.ts'
+import {fillFault, verdictOf} from '../core/sending/verdict.ts'
+import type {Settings} from '../core/settings.ts'
+import type {CompiledPart, PartKind} from '../core/templates/compile-part.ts'
+import {compilePart} from '../core/templates/compile-part.ts'
+import {BUILT_IN_NAMES} from '../core/templates/parse-template.ts'
+import {AppError} from '../errors.ts'
+import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {listRules} from '../rules/list-rules.ts'
+import {lintTemplate} from './lint-templates.ts'
+
+export interface PlanAsk {
+  readonly name: string
+  readonly template: string
+  readonly list: string
+  /** Null = the first purpose of the settings. */
+  readonly purpose: string | null
+  readonly topic: string | null
+  /** Wins over the template's own subject. */
+  readonly subject: string | null
+  readonly laws: readonly Law[]
+  readonly day: Day
+  readonly settings: Settings
+  /** Replace a plan of that name that has not started. */
+  readonly replace: boolean
+  readonly onFindings: (findings: readonly Finding[]) => void
+  readonly onProgress: (contacts: number) => void
+}
+
+export interface PlanNeeds {
+  readonly store: Store
+  readonly clock: Clock
+  readonly templates: TemplateFiles
+  readonly views: TemplateViewer
+  /** Text part of a mail that has none. */
+  readonly textOf: (html: string) => Promise<string>
+  readonly tokenKeyId: () => Promise<string>
+  /** SHA-256, hex. */
+  readonly hash: (text: string) => string
+  /** 8 random bytes, base64url. */
+  readonly newSendId: () => string
+}
+
+export interface PlanResult {
+  readonly send: SendRecord
+  readonly findings: readonly Finding[]
+  readonly totals: Readonly<Record<string, number>>
+  readonly reasons: readonly {readonly state: string; readonly reason: string; readonly count: number}[]
+}
+
+/** Throws LIST_UNKNOWN, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
+export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
+  const {store, clock} = needs
+  await refuseTaken(ask, store)
+  const listId = await requireList(ask.list, store)
+  const purpose = requirePurpose(ask)
+  const source = await needs.templates.read(ask.template)
+  const names = await columnNames(store, listId)
+  const findings = refuseOnErrors(ask, needs, source, names)
+
+  const content = await freeze(ask, needs, source)
+  const parts = compileAll(content, names, ask.template)
+  const body = JSON.stringify(content)
+  const at = clock.now()
+  const send = await store.sends.plan(
+    {
+      name: ask.name,
+      publicId: needs.newSendId(),
+      listId,
+      template: ask.template,
+      purpose,
+      topic: ask.topic ?? source.topic,
+      mailClass: 'marketing',
+      laws: ask.laws.map((law) => law.id),
+      mode: 'hold',
+      contentHash: needs.hash(body),
+      content: body,
+      settingsHash: needs.hash(JSON.stringify(ask.settings)),
+      tokenKey: await needs.tokenKeyId(),
+    },
+    verdicts(ask, store, listId, {purpose, topic: ask.topic ?? source.topic, parts, content, at}),
+    at,
+  )
+  const {reasons} = await store.sends.figures(send.id)
+  return {send, findings, totals: await store.sends.totals(send.id), reasons}
+}
+
+async function refuseTaken(ask: PlanAsk, store: Store): Promise<void> {
+  const known = await store.sends.find(ask.name)
+  if (known === null || known.lastEvent === 'unfinished-plan') return
+  if (known.startedAt !== null) throw new AppError('SEND_STARTED', {name: ask.name})
+  if (!ask.replace) throw new AppError('SEND_EXISTS', {name: ask.name})
+}
+
+async function requireList(name: string, store: Store): Promise<number> {
+  const id = await store.lists.find(name)
+  if (id === null)
+    throw new AppError('LIST_UNKNOWN', {list: name, known: (await store.lists.names()).join(', ') || '-'})
+  return id
+}
+
+function requirePurpose({purpose, settings}: PlanAsk): string {
+  const known = settings.purposes.map((each) => each.name)
+  const wanted = purpose ?? known[0] ?? ''
+  if (!known.includes(wanted)) throw new AppError('PURPOSE_UNKNOWN', {purpose: wanted, known: known.join(', ')})
+  return wanted
+}
+
+/** What the imports of a list offered to templates. */
+async function columnNames(store: Store, listId: number): Promise<ReadonlySet<string>> {
+  const imports = await store.lists.imports(listId)
+  const columns = imports.flatMap((each) => each.mapping)
+  return new Set(
+    columns
+      .filter((column) => column.field === 'attribute' || column.field === 'name')
+      .map((column) => column.header.normalize('NFC')),
+  )
+}
+
+function refuseOnErrors(
+  ask: PlanAsk,
+  needs: PlanNeeds,
+  source: TemplateSource,
+  names: ReadonlySet<string>,
+): readonly Finding[] {
+  const findings = lintTemplate(
+    source,
+    {laws: ask.laws, sender: ask.settings.sender, knownNames: names, day: ask.day},
+    needs,
+  )
+  ask.onFindings(findings)
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  if (errors > 0) throw new AppError('PLAN_REFUSED', {errors, template: ask.template})
+  return findings
+}
+
+async function freeze(ask: PlanAsk, needs: PlanNeeds, source: TemplateSource): Promise<SendContent> {
+  const {sender, optOut} = ask.settings
+  const subject = ask.subject ?? source.subject
+  if (subject === null || subject.trim() === '')
+    throw new AppError(
+      'TEMPLATE_INVALID',
+      {template: ask.template},
+      {details: [`${ask.template}: subject: --subject, <title>, template.yaml`]},
+    )
+  const html = source.html?.source ?? null
+  const text = source.text?.source ?? (html === null ? '' : await needs.textOf(html))
+  const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
+  return {
+    language: source.language ?? (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : 'en'),
+    subject,
+    html,
+    text,
+    from: sender.from,
+    replyTo: sender.replyTo,
+    sender: {name: sender.name, address: sender.address, contact: sender.contact},
+    optOut,
+    // By list, not by campaign, so that a reader's filter keeps working (RFC 2919 section 3).
+    listId: `${needs.hash(ask.list).slice(0, 12)}.${domain}`,
+    feedbackId: `${needs.hash(ask.name).slice(0, 12)}:${needs.hash(ask.list).slice(0, 12)}:todoke`,
+  }
+}
+
+type Parts = readonly {readonly kind: PartKind; readonly part: CompiledPart}[]
+
+function compileAll(content: SendContent, names: ReadonlySet<string>, template: string): Parts {
+  const sources: readonly (readonly [PartKind, string | null])[] = [
+    ['subject', content.subject],
+    ['text', content.text],
+    ['html', content.html],
+  ]
+  const details: string[] = []
+  const parts = sources.flatMap(([kind, source]) => {
+    if (source === null) return []
+    const {part, problems} = compilePart(source, kind, names)
+    for (const problem of problems)
+      details.push(
+        `${kind} ${problem.line}:${problem.column}  ${problem.key.replace('template.', '')}  {{${problem.name}}}`,
+      )
+    return [{kind, part}]
+  })
+  if (details.length > 0) throw new AppError('TEMPLATE_INVALID', {template}, {details})
+  return parts
+}
+
+interface Frozen {
+  readonly purpose: string
+  readonly topic: string | null
+  readonly parts: Parts
+  readonly content: SendContent
+  readonly at: number
+}
+
+async function* verdicts(
+  ask: PlanAsk,
+  store: Store,
+  listId: number,
+  frozen: Frozen,
+): AsyncGenerator<readonly PlanEntry[]> {
+  const {judge} = startContactJudge(ask.laws, listRules, ask.day)
+  const {purpose, topic, parts, at} = frozen
+  let contacts = 0
+  for await (const batch of store.lists.read(listId)) {
+    const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
+    yield batch.map((contact) => {
+      const verdict = verdictOf({
+        hit: hits.get(contact.id) ?? null,
+        complaints: judge(caseOf(contact, ask.settings.audienceCountry, at)),
+        purpose,
+        consents: contact.consents,
+        asOf: at,
+        fill: () => fillFault(parts, valuesOf(contact)),
+      })
+      return {contactId: contact.id, ...verdict}
+    })
+    contacts += batch.length
+    ask.onProgress(contacts)
+  }
+}
+
+export function caseOf(
+  contact: Pick<StoredContact, 'country' | 'consents'>,
+  audienceCountry: string,
+  asOf: number,
+): ContactCase {
+  return {country: contact.country ?? audienceCountry, consents: contact.consents, asOf}
+}
+
+/** Built-in names always have a value when the mail is filled. */
+function valuesOf(contact: StoredContact): (name: string) => string {
+  return (name) => (BUILT_IN_NAMES.has(name) ? 'https://value.invalid/' : ownValue(contact.attributes, name))
+}

@@ -1,0 +1,103 @@
+/**
+ * Carries a planned send out: gives recipients to the workers, marks them before their dots, records what became of
+ * them. The ledger is the only truth; a run may stop at any moment and the next one goes on from it.
+ */
+
+import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
+import type {SendContent} from '../core/sending/send-content.ts'
+import {AppError} from '../errors.ts'
+import type {Crew, WorkerSetup} from '../ports/crew.ts'
+import type {SendRecord, Store} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+import type {RunProgress} from './send-dispatcher.ts'
+import {startDispatcher} from './send-dispatcher.ts'
+
+export interface RunAsk {
+  readonly name: string
+  /** Aborted = finish what is open and stop. */
+  readonly stop: AbortSignal
+  readonly perSecond: number | null
+  readonly onProgress: (progress: RunProgress) => void
+}
+
+export interface RunNeeds {
+  readonly store: Store
+  readonly clock: Clock
+  readonly crew: Crew
+  /** Builds the mail once and knows relay and keys. */
+  setupFor(send: SendRecord, content: SendContent): Promise<WorkerSetup>
+}
+
+export interface RunResult {
+  readonly send: SendRecord
+  readonly totals: Readonly<Record<DeliveryState, number>>
+  readonly sumHolds: boolean
+  readonly sentNow: number
+  readonly tookMs: number
+  /** In-doubt mails that an earlier, killed run had left unfinished. */
+  readonly foundUnfinished: number
+  readonly nextDue: number | null
+}
+
+/**
+ * Throws SEND_UNKNOWN, RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED, LEDGER_SUM_OFF, INTERRUPTED; in
+ * every case the ledger holds all that happened.
+ */
+export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> {
+  const {store, clock} = needs
+  const send = await requireSend(ask.name, store)
+  const began = clock.now()
+  const fence = began
+  const ledger = store.sends.ledger(send, fence)
+  const foundUnfinished = await ledger.closeUnfinished(began)
+  await store.sends.addEvent(send.id, 'started', {fence}, began)
+
+  const setup = await needs.setupFor(send, JSON.parse(send.content) as SendContent)
+  const dispatcher = startDispatcher(ledger, needs.crew, clock, {
+    command: commandOf(send.name),
+    setup,
+    stop: ask.stop,
+    perSecond: ask.perSecond,
+    onProgress: ask.onProgress,
+  })
+  let failure: unknown = null
+  const counted = await dispatcher.finished.catch((error) => {
+    failure = error
+    return dispatcher.progress()
+  })
+  await needs.crew.close()
+
+  const totals = await store.sends.totals(send.id)
+  const result = {
+    send,
+    totals,
+    sumHolds: sumOf(totals) === send.audience,
+    sentNow: counted.accepted,
+    tookMs: clock.now() - began,
+    foundUnfinished,
+    nextDue: await store.sends.nextDue(send.id),
+  }
+  const open = totals.planned + totals.attempting + totals.deferred
+  await store.sends.addEvent(send.id, open === 0 ? 'finished' : 'stopped', {accepted: counted.accepted}, clock.now())
+  if (!result.sumHolds)
+    throw new AppError('LEDGER_SUM_OFF', {name: send.name, sum: sumOf(totals), audience: send.audience})
+  if (failure !== null) throw failure
+  if (ask.stop.aborted) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
+  return result
+}
+
+export async function requireSend(name: string, store: Store): Promise<SendRecord> {
+  const send = await store.sends.find(name)
+  if (send === null || send.lastEvent === 'unfinished-plan')
+    throw new AppError('SEND_UNKNOWN', {name, known: (await store.sends.names()).join(', ') || '-'})
+  return send
+}
+
+export function sumOf(totals: Readonly<Record<DeliveryState, number>>): number {
+  return DELIVERY_STATES.reduce((sum, state) => sum + totals[state], 0)
+}
+
+export function commandOf(name: string): string {
+  return `todoke send run ${name}`
+}

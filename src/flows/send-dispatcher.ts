@@ -1,0 +1,271 @@
+/**
+ * The ledger owner's loop of a run: feeds the workers, groups their marks and outcomes into commits, and hands the
+ * releases back. Bounded: at most a few recipients per connection are out at any time, whatever the size of the list.
+ */
+import {AppError} from '../errors.ts'
+import type {Crew, FromWorker, WorkerSetup} from '../ports/crew.ts'
+import type {AttemptOutcome, Ledger, Mark, Recipient} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+
+export interface RunProgress {
+  readonly accepted: number
+  readonly deferred: number
+  readonly rejected: number
+  readonly inDoubt: number
+  readonly suppressed: number
+  readonly skipped: number
+}
+
+interface DispatchAsk {
+  /** The command that goes on, for errors. */
+  readonly command: string
+  readonly setup: WorkerSetup
+  readonly stop: AbortSignal
+  readonly perSecond: number | null
+  readonly onProgress: (progress: RunProgress) => void
+}
+
+/** Recipients a worker holds per connection, so that no connection waits for the main thread. */
+const AHEAD = 8
+const PAGE = 1000
+const PACE_MS = 50
+
+export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: DispatchAsk) {
+  const progress = {accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0, skipped: 0}
+  const hands = Array.from({length: crew.size}, () => ({
+    out: new Map<number, Recipient>(),
+    marked: new Set<number>(),
+    alive: true,
+  }))
+  const room = ask.setup.connections * AHEAD
+  const source = startSource(ledger, clock, (suppressed) => {
+    progress.suppressed += suppressed
+  })
+  const allowance = startAllowance(ask.perSecond)
+
+  let marks: {worker: number; mark: Mark}[] = []
+  let outcomes: AttemptOutcome[] = []
+  let committing = false
+  let feeding = false
+  let draining = false
+  let failure: unknown = null
+  let resolveEnd!: () => void
+  const ended = new Promise<void>((resolve) => {
+    resolveEnd = resolve
+  })
+
+  const drain = (why: unknown = null) => {
+    failure ??= why
+    if (draining) return
+    draining = true
+    for (const [worker, hand] of hands.entries()) if (hand.alive) crew.post(worker, {type: 'drain'})
+  }
+
+  const feed = async () => {
+    if (feeding || draining) return
+    feeding = true
+    try {
+      for (let fed = true; fed && !draining; ) {
+        fed = false
+        for (const [worker, hand] of hands.entries()) {
+          const want = Math.min(room - hand.out.size, allowance.left())
+          if (!hand.alive || want < Math.min(room / 2, allowance.left() || 1)) continue
+          const recipients = await source.take(want)
+          if (recipients.length === 0) continue
+          allowance.use(recipients.length)
+          for (const recipient of recipients) hand.out.set(recipient.contactId, recipient)
+          crew.post(worker, {type: 'batch', recipients})
+          fed = true
+        }
+      }
+      if (source.isDry() && marks.length === 0 && hands.every((hand) => hand.out.size === 0)) drain()
+    } catch (error) {
+      drain(error)
+    } finally {
+      feeding = false
+    }
+  }
+
+  /** Everything that waits goes into one transaction; the next group forms while it is written. */
+  const commit = async () => {
+    if (committing) return
+    committing = true
+    while (marks.length > 0 || outcomes.length > 0) {
+      const group = {marks, outcomes}
+      marks = []
+      outcomes = []
+      try {
+        const verdicts = await ledger.commit(
+          group.outcomes,
+          group.marks.map((each) => each.mark),
+          clock.now(),
+        )
+        release(group.marks, verdicts)
+      } catch (error) {
+        release(
+          group.marks,
+          group.marks.map(() => 'failed' as const),
+        )
+        drain(error)
+      }
+      ask.onProgress(progress)
+      void feed()
+      await nextTurn()
+    }
+    committing = false
+  }
+
+  const release = (group: typeof marks, verdicts: readonly ('granted' | 'suppressed' | 'refused' | 'failed')[]) => {
+    const markedAt = clock.monotonic()
+    const granted = hands.map(() => [] as number[])
+    const refused = hands.map(() => [] as number[])
+    for (const [i, {worker, mark}] of group.entries()) {
+      const hand = hands[worker]!
+      if (verdicts[i] === 'granted') {
+        granted[worker]!.push(mark.contactId)
+        hand.marked.add(mark.contactId)
+      } else {
+        refused[worker]!.push(mark.contactId)
+        hand.out.delete(mark.contactId)
+        if (verdicts[i] === 'suppressed') progress.suppressed += 1
+      }
+    }
+    for (const [worker, contactIds] of granted.entries())
+      if (contactIds.length > 0) crew.post(worker, {type: 'release', contactIds, markedAt})
+    for (const [worker, contactIds] of refused.entries())
+      if (contactIds.length > 0) crew.post(worker, {type: 'refuse', contactIds})
+  }
+
+  const take = (worker: number, message: FromWorker) => {
+    const hand = hands[worker]!
+    if (message.type === 'mark') marks.push({worker, mark: message.mark})
+    else if (message.type === 'outcome') {
+      const {outcome} = message
+      hand.out.delete(outcome.contactId)
+      hand.marked.delete(outcome.contactId)
+      count(progress, outcome)
+      outcomes.push(outcome)
+    } else if (message.type === 'returned') {
+      for (const contactId of message.contactIds) hand.out.delete(contactId)
+      return
+    } else {
+      const facts = {relay: `${ask.setup.relay.host}:${ask.setup.relay.port}`, why: message.why, command: ask.command}
+      drain(new AppError(message.isRefusal ? 'RELAY_REFUSES' : 'RELAY_UNREACHABLE', facts))
+      return
+    }
+    void commit()
+  }
+
+  /** A thread that died may have sent the dots of what was marked: those are in doubt, the rest stays planned. */
+  const bury = (worker: number, error: Error | null) => {
+    const hand = hands[worker]!
+    hand.alive = false
+    for (const contactId of hand.marked) {
+      const attempt = hand.out.get(contactId)?.attempt ?? 1
+      const outcome = {
+        contactId,
+        attempt,
+        event: 'lost-after-dot',
+        wasMarked: true,
+        code: null,
+        enhanced: '',
+        reply: 'the worker thread ended',
+        dueAt: null,
+      } as const
+      count(progress, outcome)
+      outcomes.push(outcome)
+    }
+    source.giveBack([...hand.out.values()].filter((recipient) => !hand.marked.has(recipient.contactId)))
+    hand.out.clear()
+    hand.marked.clear()
+    if (error !== null && hands.every((each) => !each.alive))
+      drain(new AppError('WORKER_FAILED', {why: error.message, command: ask.command}, {cause: error}))
+    void commit()
+    void feed()
+    if (hands.every((each) => !each.alive)) resolveEnd()
+  }
+
+  crew.start(ask.setup, (worker, message, error) => {
+    if (message === null) bury(worker, error)
+    else take(worker, message)
+  })
+  const onStop = () => drain()
+  ask.stop.addEventListener('abort', onStop)
+  const pacer = ask.perSecond === null ? null : setInterval(() => void feed(), PACE_MS)
+  if (ask.stop.aborted) drain()
+  else void feed()
+
+  const finished = (async () => {
+    await ended
+    while (committing || outcomes.length > 0) {
+      void commit()
+      await nextTurn()
+    }
+    if (pacer) clearInterval(pacer)
+    ask.stop.removeEventListener('abort', onStop)
+    ask.onProgress(progress)
+    if (failure !== null) throw failure
+    return progress
+  })()
+  return {finished, progress: (): RunProgress => progress}
+}
+
+/** Pages of planned rows, then deferred rows that are due; what is handed back comes first. */
+function startSource(ledger: Ledger, clock: Clock, onSuppressed: (count: number) => void) {
+  const ready: Recipient[] = []
+  let after = 0
+  let stage: 'planned' | 'due' | 'dry' = 'planned'
+  return {
+    async take(want: number): Promise<Recipient[]> {
+      while (ready.length < want && stage !== 'dry') {
+        const page =
+          stage === 'planned'
+            ? await ledger.planned(after, PAGE, clock.now())
+            : await ledger.due(clock.now(), DUE_AT_ONCE)
+        onSuppressed(page.suppressed)
+        ready.push(...page.recipients)
+        if (stage === 'planned' && page.last !== null) after = page.last
+        else if (stage === 'planned') stage = 'due'
+        else stage = 'dry'
+      }
+      return ready.splice(0, want)
+    },
+    giveBack(recipients: readonly Recipient[]) {
+      ready.push(...recipients)
+    },
+    isDry: () => stage === 'dry' && ready.length === 0,
+  }
+}
+
+/** Deferred mails taken up by one run at its end; more wait for the next run. */
+const DUE_AT_ONCE = 100_000
+
+/** Mails that may be given out now under a limit per second; one clock for the whole send. */
+function startAllowance(perSecond: number | null) {
+  if (perSecond === null) return {left: () => Number.MAX_SAFE_INTEGER, use: () => undefined}
+  let tokens = 1
+  let last = performance.now()
+  return {
+    left() {
+      const now = performance.now()
+      tokens = Math.min(Math.max(1, perSecond), tokens + ((now - last) / 1000) * perSecond)
+      last = now
+      return Math.floor(tokens)
+    },
+    use(count: number) {
+      tokens -= count
+    },
+  }
+}
+
+function count(progress: {-readonly [K in keyof RunProgress]: number}, {event}: Pick<AttemptOutcome, 'event'>): void {
+  if (event === 'accepted') progress.accepted += 1
+  else if (event === 'refused') progress.rejected += 1
+  else if (event === 'refused-for-now') progress.deferred += 1
+  else if (event === 'lost-after-dot') progress.inDoubt += 1
+  else if (event === 'given-up') progress.skipped += 1
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,57 @@
+/** Where a send stands, and its report: read from the ledger, nothing is changed. */
+
+import type {SendReport} from '../core/reports/send-report.ts'
+import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import type {SendRecord, Store} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+import {requireSend, sumOf} from './run-send.ts'
+
+export interface SendStanding {
+  readonly send: SendRecord
+  readonly totals: Readonly<Record<DeliveryState, number>>
+  readonly sumHolds: boolean
+  readonly nextDue: number | null
+}
+
+/** Throws SEND_UNKNOWN, STORE_*. */
+export async function sendStatus(name: string, {store}: {readonly store: Store}): Promise<SendStanding> {
+  const send = await requireSend(name, store)
+  const totals = await store.sends.totals(send.id)
+  return {send, totals, sumHolds: sumOf(totals) === send.audience, nextDue: await store.sends.nextDue(send.id)}
+}
+
+/** isRunning: whether a run holds the lock now; without one, attempting means in doubt. */
+export async function buildReport(
+  ask: {readonly name: string; readonly version: string; readonly isRunning: boolean},
+  needs: {readonly store: Store; readonly clock: Clock},
+): Promise<SendReport> {
+  const {send, totals, sumHolds} = await sendStatus(ask.name, needs)
+  const {subject, sender} = JSON.parse(send.content) as {subject: string; sender: {name: string}}
+  const state =
+    send.lastEvent === 'planned' || send.lastEvent === 'finished'
+      ? send.lastEvent
+      : ask.isRunning
+        ? 'running'
+        : 'stopped'
+  return {
+    send: {
+      name: send.name,
+      state,
+      list: send.list,
+      template: send.template,
+      purpose: send.purpose,
+      subject,
+      sender: sender.name,
+      laws: send.laws.filter((law) => law !== 'tpl'),
+      plannedAt: send.plannedAt,
+      startedAt: send.startedAt,
+      finishedAt: send.finishedAt,
+    },
+    totals,
+    audience: send.audience,
+    sumHolds,
+    ...(await needs.store.sends.figures(send.id)),
+    madeAt: needs.clock.now(),
+    version: ask.version,
+  }
+}

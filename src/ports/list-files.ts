@@ -1,0 +1,85 @@
+/** What flows ask of list files: a proposal of how to read one, then its rows; and the opt-outs of another. */
+import type {Basis} from '../core/contacts/consent.ts'
+import type {ListMapping, MappingFault} from '../core/contacts/mapping.ts'
+import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
+import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
+import type {ImportRow} from './store.ts'
+
+export interface ListFileAsk {
+  readonly file: string
+  /** What the user knows better than we can find out; null = find out. */
+  readonly encoding: 'utf-8' | 'cp932' | null
+  readonly delimiter: string | null
+  /** "COLUMN=FIELD" pairs. */
+  readonly map: readonly string[]
+}
+
+/** How a file would be read: shown before anything is changed. */
+export interface ListFilePlan {
+  readonly file: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly encoding: 'utf-8' | 'cp932'
+  readonly hasBom: boolean
+  /** 0 to 100. */
+  readonly confidence: number
+  readonly delimiter: string
+  readonly mapping: ListMapping
+  readonly mappingFaults: readonly MappingFault[]
+  readonly columns: readonly ColumnJudgement[]
+}
+
+export interface ListReadAsk {
+  readonly plan: ListFilePlan
+  readonly basis: Basis | null
+  readonly purpose: string | null
+  /** Zone of dates that name none, minutes east of UTC. */
+  readonly offsetMinutes: number
+  /** Where bad rows go; made only when there is one. */
+  readonly rejectsFile: string
+}
+
+/** One stretch of a file. rows + rejected = the records of the stretch. */
+export interface ListBatch {
+  readonly rows: readonly ImportRow[]
+  readonly rejected: Readonly<Record<string, number>>
+  /** Addresses in which full-width letters were folded. */
+  readonly folded: number
+  /** Filled cells of left-out columns, by header: how much was not taken in. */
+  readonly leftOut: Readonly<Record<string, number>>
+  /** Bytes of the file read so far. */
+  readonly bytesRead: number
+}
+
+export interface ListFiles {
+  /** Throws FILE_*, ENCODING_UNSURE, HEADER_ONLY. Reads the file's bytes once, changes nothing. */
+  plan(ask: ListFileAsk): Promise<ListFilePlan>
+  /** Batches in file order, with back-pressure. Throws FILE_CHANGED, CSV_BROKEN. */
+  read(ask: ListReadAsk): AsyncIterable<ListBatch>
+}
+
+export interface OptOutFileAsk {
+  readonly file: string
+  readonly encoding: 'utf-8' | 'cp932' | null
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  readonly offsetMinutes: number
+  /** Where unreadable lines go, in their original bytes; made only when there is one. */
+  readonly rejectsFile: string
+}
+
+export interface OptOutFile {
+  readonly file: string
+  readonly encoding: string
+  readonly confidence: number
+  readonly addressColumn: string
+  readonly reasonColumn: string | null
+  readonly dateColumn: string | null
+  /** Entries in file order. unreadable: the reason of each line that holds no address. */
+  read(): AsyncIterable<{readonly entries: readonly SuppressionEntry[]; readonly unreadable: readonly string[]}>
+}
+
+export interface OptOutFiles {
+  /** Throws FILE_*, ENCODING_UNSURE, ADDRESS_COLUMN_MISSING. */
+  open(ask: OptOutFileAsk): Promise<OptOutFile>
+}

@@ -1,0 +1,255 @@
+/** What flows ask of the store. Everything is a promise and works in batches, so that a server can stand behind it. */
+import type {Basis, ConsentFact} from '../core/contacts/consent.ts'
+import type {MappedColumn} from '../core/contacts/mapping.ts'
+import type {SendReport} from '../core/reports/send-report.ts'
+import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
+import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
+
+export interface Store {
+  readonly instanceId: string
+  readonly lists: ListStore
+  readonly suppressions: SuppressionStore
+  readonly sends: SendStore
+  close(): Promise<void>
+}
+
+export interface ListStore {
+  /** Id of a list, or null. */
+  find(name: string): Promise<number | null>
+  names(): Promise<readonly string[]>
+  count(listId: number): Promise<number>
+  /** The newest finished import of these bytes into this list with the same mapping, basis and purpose, or null. */
+  sameImport(header: ImportHeader): Promise<{readonly at: number; readonly rows: number} | null>
+  startImport(header: ImportHeader, at: number): Promise<ImportSession>
+  imports(listId: number): Promise<readonly ImportRecord[]>
+  /** Contacts of a list in batches, in order of id, with their consents. */
+  read(listId: number): AsyncIterable<readonly StoredContact[]>
+}
+
+export interface ImportHeader {
+  readonly list: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly encoding: string
+  readonly delimiter: string
+  readonly mapping: readonly MappedColumn[]
+  readonly basis: Basis | null
+  readonly purpose: {readonly name: string; readonly notice: string} | null
+}
+
+export interface ImportRecord extends Omit<ImportHeader, 'list' | 'purpose'> {
+  readonly uuid: string
+  readonly purpose: string | null
+  readonly at: number
+  /** Null when the import was cut short. */
+  readonly counts: Readonly<Record<string, number>> | null
+}
+
+/** One row ready to be written; a tuple because a million of them cross a thread border. */
+export type ImportRow = readonly [
+  address: string,
+  key: string,
+  /** Null when it equals key. */
+  suppressKey: string | null,
+  country: string | null,
+  locale: string | null,
+  timeZone: string | null,
+  /** JSON object of header to value. */
+  attributes: string,
+  publicId: string,
+  consent: ConsentRow | null,
+  optOut: {readonly reason: 'optout' | 'complaint' | 'bounce'; readonly at: number | null} | null,
+]
+
+/** A consent event ready to be written: salt and hash were made where the row was read. */
+export type ConsentRow = readonly [
+  uuid: string,
+  kind: string,
+  basis: string | null,
+  at: number | null,
+  method: string | null,
+  source: string | null,
+  wording: string | null,
+  purpose: string | null,
+  topic: string | null,
+  evidence: string,
+  salt: string,
+  hash: string,
+]
+
+export interface WriteCounts {
+  /** New contacts. */
+  readonly added: number
+  /** Known contacts whose attributes or consents changed, or that are new to the list. */
+  readonly updated: number
+  readonly unchanged: number
+  /** Rows of this import whose address stood in an earlier row of it. */
+  readonly duplicate: number
+  readonly consents: number
+  readonly optOuts: number
+}
+
+export interface ImportSession {
+  readonly importId: number
+  write(rows: readonly ImportRow[]): Promise<WriteCounts>
+  finish(counts: Readonly<Record<string, number>>, at: number): Promise<void>
+  /** Ends without a result row: the import counts as cut short and can be repeated. */
+  abandon(): Promise<void>
+}
+
+export interface StoredContact {
+  readonly id: number
+  readonly publicId: string
+  readonly address: string
+  readonly suppressKey: string
+  readonly country: string | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly consents: readonly ConsentFact[]
+}
+
+export interface SuppressionStore {
+  /** Adds entries in one transaction; what is known already stays one entry. Never removes anything. */
+  merge(entries: AsyncIterable<readonly SuppressionEntry[]>, at: number): Promise<MergeCounts>
+  /** Entries that hold now for a person: by suppress key and by domain. */
+  holding(suppressKey: string, at: number): Promise<readonly SuppressionHit[]>
+  /** For a batch of contacts: contact id to the entries that hold. */
+  holdingFor(
+    contacts: readonly StoredContact[],
+    scope: SuppressionScope,
+    at: number,
+  ): Promise<ReadonlyMap<number, SuppressionHit>>
+  count(): Promise<number>
+}
+
+export interface MergeCounts {
+  readonly added: number
+  readonly known: number
+  /** Entries whose person gave consent after the opt-out: the opt-out holds, but somebody should look. */
+  readonly conflicting: number
+  /** Of the entries added, how many forbid a contact that is in the store. */
+  readonly binding: number
+}
+
+export interface SendHeader {
+  readonly name: string
+  readonly publicId: string
+  readonly listId: number
+  readonly template: string
+  readonly purpose: string
+  readonly topic: string | null
+  readonly mailClass: string
+  readonly laws: readonly string[]
+  readonly mode: 'hold' | 'resend'
+  readonly contentHash: string
+  readonly content: string
+  readonly settingsHash: string
+  readonly tokenKey: string
+}
+
+export interface SendRecord extends Omit<SendHeader, 'content'> {
+  readonly id: number
+  readonly list: string
+  readonly content: string
+  readonly audienceHash: string
+  readonly instanceId: string
+  readonly audience: number
+  /** Contacts the plan wants to mail: what --confirm NAME:COUNT must name. */
+  readonly toSend: number
+  readonly plannedAt: number
+  /** Kind of the newest event: planned, started, stopped, finished. */
+  readonly lastEvent: string
+  readonly startedAt: number | null
+  readonly finishedAt: number | null
+}
+
+export interface PlanEntry {
+  readonly contactId: number
+  readonly state: 'planned' | 'held' | 'dropped' | 'suppressed'
+  /** Duty ids or suppression:REASON, joined by blanks; null for planned. */
+  readonly reason: string | null
+}
+
+export interface SendStore {
+  names(): Promise<readonly string[]>
+  find(name: string): Promise<SendRecord | null>
+  /** Writes header and entries in one transaction; replaces a plan of that name that has not started. */
+  plan(header: SendHeader, entries: AsyncIterable<readonly PlanEntry[]>, at: number): Promise<SendRecord>
+  addEvent(
+    sendId: number,
+    kind: 'started' | 'stopped' | 'finished',
+    facts: Readonly<Record<string, string | number>>,
+    at: number,
+  ): Promise<void>
+  totals(sendId: number): Promise<Readonly<Record<DeliveryState, number>>>
+  /** When the next deferred mail is due, or null. */
+  nextDue(sendId: number): Promise<number | null>
+  ledger(send: SendRecord, fence: number): Ledger
+  settle(sendId: number, assume: 'sent' | 'unsent', at: number): Promise<number>
+  /** In-doubt recipients: masked address is the caller's business. */
+  inDoubt(
+    sendId: number,
+  ): AsyncIterable<readonly {readonly address: string; readonly markedAt: number; readonly reply: string}[]>
+  figures(sendId: number): Promise<Pick<SendReport, 'reasons' | 'domains' | 'replies' | 'rate'>>
+}
+
+export interface Recipient {
+  readonly contactId: number
+  readonly publicId: string
+  readonly address: string
+  readonly suppressKey: string
+  readonly attributes: string
+  /** Number of the attempt that would be made now, from 1. */
+  readonly attempt: number
+}
+
+export interface Mark {
+  readonly contactId: number
+  readonly attempt: number
+  readonly suppressKey: string
+  /** The Date header, UTC milliseconds. */
+  readonly messageDate: number
+  readonly messageSha256: string
+}
+
+export interface AttemptOutcome {
+  readonly contactId: number
+  readonly attempt: number
+  readonly event: Extract<
+    LedgerEvent,
+    'accepted' | 'refused-for-now' | 'refused' | 'ended-before-dot' | 'lost-after-dot' | 'given-up'
+  >
+  /** False when the outcome came before a mark: there is no attempt row to finish. */
+  readonly wasMarked: boolean
+  readonly code: number | null
+  readonly enhanced: string
+  readonly reply: string
+  /** When a deferred mail is due again. */
+  readonly dueAt: number | null
+}
+
+export interface Claim {
+  readonly recipients: readonly Recipient[]
+  /** Rows of this page that a suppression forbids by now: they have been moved to suppressed. */
+  readonly suppressed: number
+  /** Where the next page begins; null = nothing was left. */
+  readonly last: number | null
+}
+
+export interface Ledger {
+  /** Planned rows after a contact id, in order. */
+  planned(afterContactId: number, limit: number, at: number): Promise<Claim>
+  /** Deferred rows that are due. */
+  due(at: number, limit: number): Promise<Claim>
+  /**
+   * One durable transaction: outcomes are written, then marks, each only if the row may be attempted and no
+   * suppression holds. Returns, per mark, whether its dot may be sent.
+   */
+  commit(
+    outcomes: readonly AttemptOutcome[],
+    marks: readonly Mark[],
+    at: number,
+  ): Promise<readonly ('granted' | 'suppressed' | 'refused')[]>
+  /** Attempts without outcome become in doubt: what a killed run left. Returns how many. */
+  closeUnfinished(at: number): Promise<number>
+}

@@ -1,0 +1,47 @@
+/** Looks for columns of given categories of sensitive data. Says header and counts, never a value. */
+import type {ColumnRule} from '../../core/lint/rule.ts'
+import type {ColumnJudgement, SensitiveCategory} from '../../core/sensitive/column-judgement.ts'
+
+const column: ColumnJudgement = {
+  index: 3,
+  name: '既往歴',
+  category: 'medical',
+  strength: 'strong',
+  by: 'header',
+  filled: 120,
+  matched: 0,
+}
+
+/** strength: 'strong' for columns that speak for themselves and hold something, 'weak' for those to be looked at. */
+export const sensitiveColumns: ColumnRule<{
+  readonly categories: readonly SensitiveCategory[]
+  readonly strength: 'strong' | 'weak'
+}> = {
+  id: 'sensitive-columns',
+  subject: 'columns',
+  bad: [[column], [{...column, name: '備考', by: 'values', matched: 80}]],
+  good: [
+    [],
+    [{...column, name: '会社名', category: null, strength: null, by: null}],
+    [{...column, name: '備考', strength: 'weak', by: 'values', matched: 1}],
+    [{...column, filled: 0}],
+  ],
+  check(columns, wanted, report) {
+    for (const found of columns) {
+      if (found.category === null || !wanted.categories.includes(found.category)) continue
+      const weight = found.strength === 'strong' && found.filled > 0 ? 'strong' : 'weak'
+      if (weight !== wanted.strength) continue
+      report({
+        key: `sensitive-columns.${wordsFor(found)}`,
+        values: {category: found.category, filled: found.filled, matched: found.matched},
+        column: found.name,
+      })
+    }
+  },
+}
+
+function wordsFor({strength, by, filled}: ColumnJudgement): 'empty' | 'header' | 'values' | 'weak' {
+  if (filled === 0) return 'empty'
+  if (strength === 'weak') return 'weak'
+  return by === 'values' ? 'values' : 'header'
+}

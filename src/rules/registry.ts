@@ -1,0 +1,11 @@
+/** Every rule, by id. */
+import type {Rule} from '../core/lint/rule.ts'
+import {listRules} from './list-rules.ts'
+import {templateRules} from './template-rules.ts'
+
+export const RULES: readonly Rule[] = [...listRules, ...templateRules]
+
+/** Undefined for an id that no rule has. */
+export function ruleById(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id)
+}

@@ -1,0 +1,37 @@
+/** Looks for a contact that takes complaints and enquiries: phone, mail address or page, next to words that say so. */
+import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
+import {offersContact} from '../../core/lint/complaint-contacts.ts'
+import {notAssessed} from '../../core/lint/not-assessed.ts'
+import type {TemplateRule} from '../../core/lint/rule.ts'
+
+export const complaintContact: TemplateRule = {
+  id: 'complaint-contact',
+  subject: 'template',
+  bad: [
+    '<p>Hello {{name}}</p>',
+    '<p>お問い合わせはお気軽にどうぞ。</p>',
+    '<p>ご注文番号 0312345678</p>',
+    '<p><a href="#">お問い合わせ</a></p>',
+    '<p>連絡先 <a href="mailto:info@example.com">info@example.com</a></p>',
+    '<p>A clear <a href="https://shop.example.co.jp/">Call To Action</a></p>',
+    'text: カタログ https://shop.example.co.jp/catalog\n',
+  ],
+  good: [
+    '<p>お問い合わせ: 03-1234-5678</p>',
+    '<p><a href="https://shop.example.co.jp/contact">お問い合わせ</a></p>',
+    '<p>Questions? <a href="mailto:help@shop.example.co.jp">Write to us here</a></p>',
+    '<p>{{sender.contact}}</p>',
+    '<p>support@sample.example.co.jp</p>',
+    '<table><tr><td>お問合せ先</td><td>0120-123-456</td></tr></table>',
+    '<p>If you have any questions, <a href="mailto:{{sender.contact}}">write to our team</a>.</p>',
+    'text: 苦情・お問い合わせ窓口\nhttps://shop.example.co.jp/contact\n',
+  ],
+  check(view, _wanted, report) {
+    const {contact} = view.sender
+    for (const {part, end} of bodyParts(view)) {
+      if (offersContact(part, contact)) continue
+      if (!showsTag(part, 'sender.contact')) report({at: end, key: 'complaint-contact.missing'})
+      else if (contact === '') report(notAssessed('contact'))
+    }
+  },
+}

@@ -1,0 +1,90 @@
+/** Looks for tags nobody will fill: names the list does not have, and tags of other sending systems left in. */
+
+import {closestName, sameButSpelling} from '../../core/lint/close-names.ts'
+import {FOREIGN_TAG, OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
+import type {Report, TemplateRule} from '../../core/lint/rule.ts'
+import type {PartView} from '../../core/lint/template-view.ts'
+import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
+
+/** The examples know the names `name` and 会社名. */
+export const knownNames: TemplateRule = {
+  id: 'known-names',
+  subject: 'template',
+  bad: [
+    '<p>Hello {{nmae}}</p>',
+    '<p>{{#vip}}Hello{{/vip}}</p>',
+    '<p>Hello *|FNAME|*</p>',
+    '<p>Hello %%First Name%%</p>',
+    '<p>Hello [[name]]</p>',
+    '<a href="{{unsubscribeUrl}}">Unsubscribe</a>',
+    '<p>{{sender.adress}}</p>',
+    'text: {% unsubscribe %}\n',
+    'text: ##name## 様\n',
+  ],
+  good: [
+    '<p>Hello {{name}}, {{会社名}}</p>',
+    '<p>{{#name}}Hello {{name|customer}}{{/name}}{{^name}}Hello{{/name}}</p>',
+    '<a href="{{unsubscribe_url}}">{{sender.name}}</a>',
+    '<style>a{width:100%}</style><!-- *|FNAME|* --><p>50% OFF, 30%</p>',
+    'text: ##------## [[お知らせ]] 100%%\n',
+    'text: [Unsubscribe] https://shop.example.co.jp/stop\n',
+    '<p>{{! *|FNAME|* }}Hello</p>',
+  ],
+  check(view, _wanted, report) {
+    view.parts.forEach((part, index) => {
+      if (view.knownNames !== null) judgeNames(part, index, new Set([...view.knownNames, ...BUILT_IN_NAMES]), report)
+      else judgeSpelling(part, index, report)
+      judgeForeign(part, index, report)
+    })
+  },
+}
+
+function judgeNames(part: PartView, index: number, known: ReadonlySet<string>, report: Report): void {
+  for (const {name, offset} of firstUses(part)) {
+    if (known.has(name)) continue
+    const near = closestName(name, known)
+    const at = {part: index, offset}
+    if (near === null) report({at, key: 'known-names.unknown', values: {name}})
+    else report({at, key: 'known-names.near', values: {name, near}})
+  }
+}
+
+/** Without a list only names that are our own but misspelt, or stand for a way out, are surely wrong. */
+function judgeSpelling(part: PartView, index: number, report: Report): void {
+  for (const {name, offset} of firstUses(part)) {
+    if (BUILT_IN_NAMES.has(name)) continue
+    const isOptOut = `{{${name}}}`.search(OPT_OUT_TAG) >= 0
+    const near = isOptOut ? 'unsubscribe_url' : (sameButSpelling(name, BUILT_IN_NAMES) ?? senderName(name))
+    // A list may well have a column Email beside our own email.
+    if (near !== null && near !== 'email')
+      report({at: {part: index, offset}, key: 'known-names.near', values: {name, near}})
+  }
+}
+
+function senderName(name: string): string | null {
+  return name.startsWith('sender.') ? closestName(name, BUILT_IN_NAMES) : null
+}
+
+function firstUses(part: PartView): readonly {name: string; offset: number}[] {
+  const first = new Map<string, number>()
+  for (const {kind, name, start} of part.tags)
+    if (kind !== 'comment' && kind !== 'close' && !first.has(name)) first.set(name, start)
+  return [...first].map(([name, offset]) => ({name, offset}))
+}
+
+function judgeForeign(part: PartView, index: number, report: Report): void {
+  const told = new Set<string>()
+  const source = part.kind === 'html' ? blanked(part.source, HTML_UNSEEN) : part.source
+  for (const {0: tag, index: offset} of blanked(source, TEMPLATE_COMMENT).matchAll(FOREIGN_TAG)) {
+    if (told.has(tag)) continue
+    told.add(tag)
+    report({at: {part: index, offset}, key: 'known-names.foreign', values: {tag: tag.slice(0, 60)}})
+  }
+}
+
+const HTML_UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
+const TEMPLATE_COMMENT = /\{\{![\s\S]*?\}\}/g
+
+function blanked(source: string, unseen: RegExp): string {
+  return source.replace(unseen, (stretch) => ' '.repeat(stretch.length))
+}

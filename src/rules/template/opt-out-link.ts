@@ -1,0 +1,43 @@
+/** Looks for a working way out in every part: a link, a mail address or a tag that becomes one when the mail is made. */
+import {bodyParts} from '../../core/lint/body-parts.ts'
+import {optOutLinks} from '../../core/lint/opt-out-links.ts'
+import type {TemplateRule} from '../../core/lint/rule.ts'
+
+export const optOutLink: TemplateRule = {
+  id: 'opt-out-link',
+  subject: 'template',
+  bad: [
+    '<p>Hello {{name}}</p>',
+    '<p>Hello</p><a href="#">Unsubscribe</a>',
+    '<p>配信停止をご希望の方は<a href="https://example.com/">こちら</a></p>',
+    '<p><a href="https://shop.example.co.jp/">新商品を見る</a></p>',
+    '<p>No <a href="https://shop.example.co.jp/">website</a> to unsubscribe.</p>',
+    '<div style="display:none"><a href="{{unsubscribe_url}}">Unsubscribe</a></div>',
+    '<!-- <a href="{{unsubscribe_url}}">Unsubscribe</a> --><p>Hello</p>',
+    '<p>迷惑メールの受信拒否設定をされている方は<a href="https://shop.example.co.jp/help">こちら</a></p>',
+    'text: ご登録ありがとうございます。\nhttps://shop.example.co.jp/\n',
+    'text: ■配信停止\nhttps://example.com/unsub\n■会社概要\nhttps://shop.example.co.jp/about\n',
+  ],
+  good: [
+    '<p>Hello {{name}}</p><a href="{{unsubscribe_url}}">Unsubscribe</a>',
+    '<p>配信停止をご希望の方は<a href="https://shop.example.co.jp/stop">こちら</a></p>',
+    '<p>配信停止は<a href="https://shop.example.co.jp/login">ログイン</a>後、<a href="https://shop.example.co.jp/s">こちら</a>から</p>',
+    '<a href="mailto:stop@shop.example.co.jp?subject=unsubscribe">Unsubscribe</a>',
+    '<table><tr><td>メルマガの解除</td><td><a href="https://shop.example.co.jp/x">こちら</a></td></tr></table>',
+    '<a href="*|UNSUB|*">unsubscribe from this list</a>',
+    '<unsubscribe>unsubscribe</unsubscribe>',
+    'text: 配信停止はこちら\n{{unsubscribe_url}}\n',
+    'text: メルマガ解除：https://shop.example.co.jp/stopからどうぞ\n',
+    'text: Um sich abzumelden (Abmeldung): https://shop.example.co.jp/a\n',
+  ],
+  check(view, _wanted, report) {
+    for (const {part, index, end} of bodyParts(view)) {
+      const links = optOutLinks(part)
+      if (links.some(({isDead}) => !isDead)) continue
+      const [dead] = links
+      if (dead === undefined) report({at: end, key: 'opt-out-link.missing'})
+      else
+        report({at: {part: index, offset: dead.link.offset}, key: 'opt-out-link.dead', values: {href: dead.link.href}})
+    }
+  },
+}

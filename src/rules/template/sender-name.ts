@@ -1,0 +1,44 @@
+/** Looks for the sender's declared name in the visible text of every part. */
+import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
+import {squash} from '../../core/lint/fold-text.ts'
+import {notAssessed} from '../../core/lint/not-assessed.ts'
+import type {TemplateRule} from '../../core/lint/rule.ts'
+import {firstCompany, shortName, showsName} from '../../core/lint/sender-names.ts'
+
+export const senderName: TemplateRule = {
+  id: 'sender-name',
+  subject: 'template',
+  bad: [
+    '<p>Hello {{name}}</p>',
+    '<p><img src="logo.png" alt="株式会社サンプル"></p>',
+    '<p>サンプル通信 編集部</p>',
+    '<p>株式会社見本商事</p>',
+    '<p style="display:none">株式会社サンプル</p>',
+    '<!-- 株式会社サンプル -->',
+    'text: サンプルストアからのお知らせ\n',
+  ],
+  good: [
+    '<p>配信元: 株式会社サンプル</p>',
+    '<p>㈱サンプル</p>',
+    '<p>株式会社 <b>サンプル</b></p>',
+    '<p>株式会社&#x30b5;ンプル</p>',
+    '<p>{{ sender.name }}</p>',
+    'text: 発行　株式会社ｻﾝﾌﾟﾙ\n',
+  ],
+  check(view, _wanted, report) {
+    const {name} = view.sender
+    if (name === '') {
+      report(notAssessed('name'))
+      return
+    }
+    const short = shortName(name)
+    for (const {part, end} of bodyParts(view)) {
+      const {text} = part.visible
+      if (showsTag(part, 'sender.name') || showsName(text, name)) continue
+      const other = firstCompany(text)
+      if (short !== null && squash(text).includes(short)) report({at: end, key: 'sender-name.short', values: {name}})
+      else if (other !== null) report({at: end, key: 'sender-name.other', values: {name, found: other}})
+      else report({at: end, key: 'sender-name.missing', values: {name}})
+    }
+  },
+}

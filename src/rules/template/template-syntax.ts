@@ -1,0 +1,30 @@
+/** Looks for tags that cannot be read: unclosed ones, sections that do not match, forms we do not fill. */
+import type {TemplateRule} from '../../core/lint/rule.ts'
+import {parseTemplate} from '../../core/templates/parse-template.ts'
+
+export const templateSyntax: TemplateRule = {
+  id: 'template-syntax',
+  subject: 'template',
+  bad: [
+    '<p>Hello {{name</p>',
+    '<p>{{#vip}}Hello</p>',
+    '<p>Hello{{/vip}}</p>',
+    '<p>{{{name}}}</p>',
+    '<p>{{>footer}}</p>',
+    '<p>{{}}</p>',
+    '<p>{{=<% %>=}}</p>',
+    '<p>{{constructor}}</p>',
+    'text: {{#a}}{{#b}}{{/a}}{{/b}}\n',
+  ],
+  good: [
+    '<p>{{#vip}}Hello {{name|you}}{{/vip}}{{^vip}}Hi{{/vip}}{{! note }}</p>',
+    'text: { {name} }\n',
+    '<p>Hello</p>',
+  ],
+  check(view, _wanted, report) {
+    view.parts.forEach((part, index) => {
+      for (const {key, name, start} of parseTemplate(part.source).problems)
+        report({at: {part: index, offset: start}, key, values: {name: name.slice(0, 60)}})
+    })
+  },
+}

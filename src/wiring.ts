@@ -1,0 +1,210 @@
+/** The only file that picks adapters. Each is loaded on first use, so that a command pays for what it needs. */
+import {basename, join, relative, resolve} from 'node:path'
+import type {Settings} from './core/settings.ts'
+import {AppError} from './errors.ts'
+import type {AuditSource} from './flows/audit.ts'
+import type {Lang} from './i18n/text.ts'
+import type {Crew, WorkerSetup} from './ports/crew.ts'
+import type {SendRecord, Store} from './ports/store.ts'
+import type {Clock} from './ports/system.ts'
+import type {WorkspaceMaker} from './ports/workspace.ts'
+import {LAWS} from './rulebook/laws.ts'
+
+export interface Workspace {
+  readonly folder: string
+  readonly settings: Settings
+}
+
+export const clock: Clock = {now: () => Date.now(), monotonic: () => process.hrtime.bigint()}
+
+/** For `init`: makes workspaces. laws: ids of the laws this version knows. */
+export async function initNeeds(choice: {
+  readonly laws: readonly string[]
+  readonly lang: Lang
+}): Promise<{readonly workspaces: WorkspaceMaker}> {
+  const {workspaceMaker} = await import('./adapters/settings/make-workspace.ts')
+  return {workspaces: workspaceMaker(choice)}
+}
+
+/** The workspace of the current folder, or null. Throws SETTINGS_INVALID. */
+export async function findWorkspace(lang: Lang): Promise<Workspace | null> {
+  const {loadSettings} = await import('./adapters/settings/load-settings.ts')
+  return loadSettings(process.cwd(), {lang, laws: LAWS.map((law) => law.id)})
+}
+
+/** Throws WORKSPACE_MISSING. */
+export async function workspace(lang: Lang): Promise<Workspace> {
+  const found = await findWorkspace(lang)
+  if (found === null) throw new AppError('WORKSPACE_MISSING', {folder: process.cwd()})
+  return found
+}
+
+/** cacheMb: page cache; a bulk write wants more than look-ups. Throws STORE_*. */
+export async function storeOf({folder, settings}: Workspace, cacheMb?: number): Promise<Store> {
+  const {openStore} = await import('./adapters/store/open-store.ts')
+  return openStore(resolve(folder, settings.store), cacheMb)
+}
+
+/** Zone of dates that name none, minutes east of UTC: that of the audience the settings declare. */
+export function offsetOf(settings: Settings | null): number {
+  return settings === null || settings.audienceCountry === 'JP' || settings.audienceCountry === 'KR' ? 540 : 0
+}
+
+const IMPORT_CACHE_MB = 96
+
+export async function importNeeds(place: Workspace) {
+  const {listFiles} = await import('./adapters/workers/list-files.ts')
+  return {store: await storeOf(place, IMPORT_CACHE_MB), files: listFiles, clock}
+}
+
+/** Where bad rows of a file go: `rejects/` of the workspace, named for file and list. */
+export function rejectsPath(place: Workspace, file: string, what: string): string {
+  const name = `${basename(file).replace(/\.[^.]*$/, '')}.${what}.rejects.csv`
+  return relative(process.cwd(), join(place.folder, 'rejects', name))
+}
+
+export async function mergeNeeds(place: Workspace) {
+  const {optOutFiles} = await import('./adapters/csv/opt-out-files.ts')
+  return {store: await storeOf(place, IMPORT_CACHE_MB), optOuts: optOutFiles, clock}
+}
+
+/** What `audit TARGET` looks at: a list of the workspace when there is one of that name, else a file. */
+export async function auditSource(
+  target: string,
+  said: {readonly encoding?: string | undefined; readonly map?: readonly string[] | undefined; readonly lang: Lang},
+): Promise<AuditSource> {
+  const place = await findWorkspace(said.lang)
+  const settings = place?.settings ?? null
+  const audienceCountry = settings?.audienceCountry ?? 'JP'
+  const asOf = clock.now()
+  if (place !== null) {
+    const {listAuditSource} = await import('./adapters/store/audit-list.ts')
+    const store = await storeOf(place)
+    const listId = await store.lists.find(target)
+    if (listId !== null) return {of: target, settings, ...(await listAuditSource(store, listId, audienceCountry, asOf))}
+    await store.close()
+  }
+  const {auditFile} = await import('./adapters/csv/audit-file.ts')
+  const ask = {
+    file: target,
+    encoding: encodingOf(said.encoding),
+    map: said.map ?? [],
+    audienceCountry,
+    offsetMinutes: offsetOf(settings),
+    asOf,
+  }
+  return {of: target, settings, ...(await auditFile(ask))}
+}
+
+/** The encodings an import reads, by their usual names. Throws FLAG_INVALID. */
+export function encodingOf(name: string | undefined): 'utf-8' | 'cp932' | null {
+  if (name === undefined) return null
+  if (/^utf-?8$/i.test(name)) return 'utf-8'
+  if (/^(cp932|shift[_-]?jis|sjis|windows-31j|ms932)$/i.test(name)) return 'cp932'
+  throw new AppError('FLAG_INVALID', {flag: '--encoding', given: name, expected: 'utf-8, cp932', command: ''})
+}
+
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
+export async function lintNeeds(lang: Lang) {
+  const {templateFiles} = await import('./adapters/files/template-files.ts')
+  const {viewHtml} = await import('./adapters/html/view-html.ts')
+  return {templates: templateFiles(lang), views: {html: viewHtml}}
+}
+
+export async function planNeeds(place: Workspace, lang: Lang) {
+  const {createHash, randomBytes} = await import('node:crypto')
+  const {signingKey} = await import('./adapters/keys/keyring.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    store: await storeOf(place, IMPORT_CACHE_MB),
+    clock,
+    textOf: async (html: string) => (await import('./adapters/html/text-of-html.ts')).textOfHtml(html),
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    newSendId: () => randomBytes(8).toString('base64url'),
+  }
+}
+
+export interface RunSupport {
+  readonly crew: Crew
+  setupFor(send: SendRecord): Promise<WorkerSetup>
+}
+
+/** Holds the run lock until release. Throws RUN_LOCKED. */
+export async function takeLock(place: Workspace, name: string) {
+  const {takeRunLock} = await import('./adapters/store/run-lock.ts')
+  return takeRunLock(join(place.folder, '.todoke', 'run.lock.db'), name)
+}
+
+/** Whether another process sends from this workspace right now. */
+export async function isRunning(place: Workspace): Promise<boolean> {
+  try {
+    ;(await takeLock(place, '')).release()
+    return false
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RUN_LOCKED') return true
+    throw error
+  }
+}
+
+export async function runNeeds(place: Workspace, lang: Lang): Promise<RunSupport> {
+  const {availableParallelism} = await import('node:os')
+  const {hireCrew} = await import('./adapters/workers/crew.ts')
+  const {connections} = place.settings.relay
+  const workers = Math.max(1, Math.min(availableParallelism() - 1, connections))
+  return {
+    crew: hireCrew(workers),
+    setupFor: (send) => setupOf(place, send, Math.ceil(connections / workers), lang),
+  }
+}
+
+async function setupOf(place: Workspace, send: SendRecord, connections: number, lang: Lang): Promise<WorkerSetup> {
+  const {buildSkeleton} = await import('./adapters/mime/build-skeleton.ts')
+  const {readTokenKeys} = await import('./adapters/keys/keyring.ts')
+  const {readSecret} = await import('./adapters/settings/read-secret.ts')
+  const {takeSecret} = await import('./adapters/system/environment.ts')
+  const {relay} = place.settings
+  const content = JSON.parse(send.content)
+  const key = (await readTokenKeys(keysFolder(place))).find((each) => each.id === send.tokenKey)
+  if (key === undefined)
+    throw new AppError('SECRET_UNREADABLE', {
+      from: `.todoke/keys/token-${send.tokenKey}.json`,
+      why: 'the key of this send is gone',
+    })
+  const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
+  return {
+    relay: {
+      host: relay.host,
+      port: relay.port,
+      tls: relay.tls,
+      auth: relay.user === null || password === null ? null : {user: relay.user, password},
+      clientName: relay.clientName,
+    },
+    connections,
+    skeleton: await buildSkeleton(content, send.publicId),
+    content,
+    sendId: send.publicId,
+    contentHash: send.contentHash,
+    key,
+  }
+}
+
+export async function reportPage(): Promise<typeof import('./adapters/report/render-page.ts')['renderSendReport']> {
+  return (await import('./adapters/report/render-page.ts')).renderSendReport
+}
+
+export async function writeFileWhole(path: string, text: string, overwrite: boolean): Promise<void> {
+  const {writeWholeFile} = await import('./adapters/files/write-file.ts')
+  try {
+    await writeWholeFile(path, text, {mode: 0o600, existing: overwrite ? 'replace' : 'keep'})
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EEXIST') throw new AppError('FILE_EXISTS', {file: path}, {cause: error})
+    if (code === 'ENOENT') throw new AppError('FILE_MISSING', {file: path}, {cause: error})
+    throw error
+  }
+}
+
+function keysFolder({folder}: Workspace): string {
+  return join(folder, '.todoke', 'keys')
+}

@@ -1,0 +1,90 @@
+/** Every rule's own examples, run through the duties that use it; and that duties and rules fit each other. */
+import {describe, expect, it} from 'vitest'
+import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import {isInForce} from '../../src/core/lint/duty.ts'
+import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
+import type {TemplateRule} from '../../src/core/lint/rule.ts'
+import type {TemplateView} from '../../src/core/lint/template-view.ts'
+import {viewText} from '../../src/core/lint/view-text.ts'
+import {isMessageKey} from '../../src/i18n/text.ts'
+import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
+import {RULES, ruleById} from '../../src/rules/registry.ts'
+import {templateRules} from '../../src/rules/template-rules.ts'
+
+const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
+
+function viewOf(example: string): TemplateView {
+  const isText = example.startsWith('text:')
+  const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
+  return {
+    file: part.file,
+    parts: [part],
+    knownNames: new Set(['name', '会社名']),
+    sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},
+  }
+}
+
+function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
+  const keys: string[] = []
+  rule.check(viewOf(example), wanted, ({key}) => keys.push(key))
+  return keys
+}
+
+describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as const))('the rule %s', (_id, rule) => {
+  const using = duties.filter((duty) => duty.rule === rule.id)
+
+  it('is used by a duty', () => {
+    expect(using).not.toEqual([])
+  })
+
+  it.each(rule.bad)('complains, in known words, about %j', (example) => {
+    for (const duty of using) {
+      const keys = complaintsOf(rule, example, duty.with ?? {})
+      expect(keys).not.toEqual([])
+      for (const key of keys) {
+        expect(key).not.toBe(NOT_ASSESSED)
+        expect([key, isMessageKey(key), isMessageKey(`${key}.fix`)]).toEqual([key, true, true])
+      }
+    }
+  })
+
+  it.each(rule.good)('is content with %j', (example) => {
+    for (const duty of using) expect(complaintsOf(rule, example, duty.with ?? {})).toEqual([])
+  })
+})
+
+describe('the rulebook', () => {
+  it('names only rules that exist', () => {
+    expect(duties.filter((duty) => ruleById(duty.rule) === undefined).map(({id}) => id)).toEqual([])
+  })
+
+  it('has ids of authority and words, each once', () => {
+    const ids = duties.map(({id}) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    for (const id of ids) expect(id).toMatch(/^[a-z]+\/[a-z]+(-[a-z0-9]+)*$/)
+  })
+
+  it('says for every duty since when it holds and where it is written', () => {
+    for (const duty of duties) {
+      expect(duty.since).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+      expect(isInForce(duty, '2026-11-23')).toBe(true)
+      expect(duty.sources).not.toEqual([])
+    }
+  })
+
+  it('refuses an unknown law and names the known ones', () => {
+    expect(() => lawsOf(['jp', 'atlantis'])).toThrow(/LAW_UNKNOWN.*atlantis.*jp, us/)
+  })
+
+  it('applies our own standard under every law, and each law once', () => {
+    expect(lawsOf(['us', 'us']).map(({id}) => id)).toEqual(['us', 'tpl'])
+  })
+})
+
+describe('the rules', () => {
+  it('have ids that are words joined by hyphens, each once', () => {
+    const ids = RULES.map(({id}) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+})
