@@ -17,6 +17,13 @@ export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
 
 /** Every code with its kind and one line of meaning. A test checks that each is thrown somewhere and worded twice. */
 export const ERROR_CODES = {
+  COMMAND_UNKNOWN: {kind: 'yours', meaning: 'no command of that name'},
+  ARGUMENT_MISSING: {kind: 'yours', meaning: 'a command wants an argument that was not given'},
+  ARGUMENT_UNEXPECTED: {kind: 'yours', meaning: 'more arguments than the command takes'},
+  FLAG_UNKNOWN: {kind: 'yours', meaning: 'no flag of that name'},
+  FLAG_MISSING: {kind: 'yours', meaning: 'a flag that must be given was not'},
+  FLAG_WITHOUT_VALUE: {kind: 'yours', meaning: 'a flag that takes a value got none'},
+  FLAG_REPEATED: {kind: 'yours', meaning: 'a flag that is given once was given twice'},
   FLAG_INVALID: {kind: 'yours', meaning: 'a flag or argument cannot be used as given'},
   WORKSPACE_MISSING: {kind: 'yours', meaning: 'no todoke.yaml here or above'},
   WORKSPACE_EXISTS: {kind: 'yours', meaning: 'init would overwrite files'},

@@ -208,3 +208,24 @@ export async function writeFileWhole(path: string, text: string, overwrite: bool
 function keysFolder({folder}: Workspace): string {
   return join(folder, '.todoke', 'keys')
 }
+
+/** The demo's stage, and how many mails a plan wants to send. */
+export async function demoNeeds(lang: Lang, folder: string | null, stop: AbortSignal) {
+  const {openStage} = await import('./adapters/demo/stage.ts')
+  const {loadSettings} = await import('./adapters/settings/load-settings.ts')
+  const stage = await openStage(lang, folder, stop)
+  return {
+    stage,
+    folder: stage.folder,
+    async plannedCount(send: string): Promise<number> {
+      const place = await loadSettings(stage.folder, {lang, laws: LAWS.map((law) => law.id)})
+      const store = await storeOf(place!)
+      try {
+        return (await store.sends.find(send))?.toSend ?? 0
+      } finally {
+        await store.close()
+      }
+    },
+    close: () => stage.close(),
+  }
+}

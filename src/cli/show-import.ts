@@ -95,7 +95,7 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
       ),
     )
   if (result.rejectsFile !== null) {
-    screen.out(paint.yellow(`  ▲ ${t('lists.rejects', {file: result.rejectsFile})}`))
+    screen.out(paint.yellow(wrap(`▲ ${t('lists.rejects', {file: result.rejectsFile})}`, screen.width, 2)))
     const reasons = Object.entries(result.rejectedBy).sort((a, b) => b[1] - a[1])
     screen.out(
       table(

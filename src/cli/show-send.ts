@@ -47,7 +47,7 @@ function showTotals(totals: Totals, audience: number, screen: Screen): void {
       present.map((state) => [
         number(totals[state], lang),
         t(`state.${state}`),
-        paint.dim(bar(totals[state] / Math.max(1, audience), 24)),
+        paint.dim(bar(totals[state] / Math.max(1, audience), 12)),
         paint.dim(t(`state.${state}.means`)),
       ]),
       ['right', 'left', 'left', 'left'],

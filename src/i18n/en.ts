@@ -1,6 +1,8 @@
 /** All English texts, one file per area. The keys here are the keys of every language. */
 import {audit} from './en/audit.ts'
+import {demo} from './en/demo.ts'
 import {errors} from './en/errors.ts'
+import {help} from './en/help.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {report} from './en/report.ts'
@@ -8,4 +10,14 @@ import {screens} from './en/screens.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 
-export const en = {...errors, ...screens, ...settings, ...lists, ...audit, ...lint, ...sending, ...report} as const
+export const en = {
+  ...errors,
+  ...screens,
+  ...settings,
+  ...lists,
+  ...audit,
+  ...lint,
+  ...sending,
+  ...report,
+  ...demo,
+} as const

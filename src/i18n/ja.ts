@@ -1,6 +1,8 @@
 /** All Japanese texts, one file per area; each area has exactly the keys of its English twin. */
 import {audit} from './ja/audit.ts'
+import {demo} from './ja/demo.ts'
 import {errors} from './ja/errors.ts'
+import {help} from './ja/help.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {report} from './ja/report.ts'
@@ -8,4 +10,14 @@ import {screens} from './ja/screens.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 
-export const ja = {...errors, ...screens, ...settings, ...lists, ...audit, ...lint, ...sending, ...report} as const
+export const ja = {
+  ...errors,
+  ...screens,
+  ...settings,
+  ...lists,
+  ...audit,
+  ...lint,
+  ...sending,
+  ...report,
+  ...demo,
+} as const

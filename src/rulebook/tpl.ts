@@ -2,7 +2,7 @@
 import type {Law} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 
-const own: readonly Source[] = [{title: 'Todoke template standard', confidence: 'verified'}]
+const own: readonly Source[] = [{title: 'Todoke テンプレート基準 (template standard)', confidence: 'verified'}]
 
 export const tpl: Law = {
   id: 'tpl',

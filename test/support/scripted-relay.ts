@@ -12,7 +12,7 @@
  */
 import {once} from 'node:events'
 import {createServer, type Server, type Socket} from 'node:net'
-import {TLSSocket} from 'node:tls'
+import {TLSSocket, type TLSSocketOptions} from 'node:tls'
 import type {RelayAddress} from '../../src/ports/relay.ts'
 
 export interface ScriptedRelay {
@@ -34,7 +34,7 @@ export interface ScriptOptions {
   /** Says every byte in a write of its own. */
   readonly bytewise?: boolean
   /** TLS from the first byte. */
-  readonly tls?: {readonly cert: string; readonly key: string}
+  readonly tls?: TLSSocketOptions
 }
 
 export async function startScriptedRelay(

@@ -24,6 +24,8 @@ export function rejectsFile(path: string, dialect: Dialect, headerBytes: Buffer,
   const newline = headerBytes.includes('\r\n') ? '\r\n' : '\n'
   let file: number | null = null
 
+  // One encoding for the whole file, or the reason's column name would be garbage.
+  const encode = (text: string): Buffer => (dialect.encoding === 'cp932' ? iconv.encode(text, 'cp932') : Buffer.from(text))
   const write = (...pieces: readonly Buffer[]) => writeSync(file!, Buffer.concat([...pieces]))
   const open = () => {
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
@@ -35,14 +37,14 @@ export function rejectsFile(path: string, dialect: Dialect, headerBytes: Buffer,
     if (fields === null || fields.length !== mapping.length) return Buffer.from(`***${newline}`)
     const cells = fields.map((cell, index) => (barred.has(index) && cell.trim() !== '' ? maskValue(cell) : cell))
     const text = stringify([cells], {delimiter: dialect.delimiter, record_delimiter: newline})
-    return dialect.encoding === 'cp932' ? iconv.encode(text, 'cp932') : Buffer.from(text)
+    return encode(text)
   }
 
   return {
     add(line, reason, bytes, fields) {
       if (file === null) open()
       const row = barred.size === 0 ? withLineEnd(bytes, newline) : masked(fields)
-      write(Buffer.from(`${line}${dialect.delimiter}${reason}`), separator, row)
+      write(encode(`${line}${dialect.delimiter}${reason}`), separator, row)
     },
     close() {
       if (file !== null) closeSync(file)

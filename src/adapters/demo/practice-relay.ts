@@ -78,6 +78,8 @@ export async function openPracticeRelay(): Promise<PracticeRelay> {
       })
     },
   })
+  // Replies to pipelined commands leave one by one; with Nagle each would wait 40 ms for an acknowledgement.
+  server.server.on('connection', (socket) => socket.setNoDelay(true))
   // A client that drops its connection is no reason to end the demo.
   server.on('error', () => undefined)
   await new Promise<void>((resolve, reject) => {

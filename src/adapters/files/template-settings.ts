@@ -14,7 +14,7 @@ type Key = (typeof KEYS)[number]
 /** subject is required; every value is text on one line. Throws TEMPLATE_INVALID, details in lang as "file:line:column  what". */
 export function readTemplateSettings(source: string, file: string, lang: Lang): TemplateSettings {
   const lines = new LineCounter()
-  const document = parseDocument(source, {lineCounter: lines, maxAliasCount: 0} as object)
+  const document = parseDocument(source, {lineCounter: lines})
   const placeOf = (offset: number) => {
     const {line, col} = lines.linePos(offset)
     return {file, line: Math.max(line, 1), column: Math.max(col, 1)}

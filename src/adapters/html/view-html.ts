@@ -36,7 +36,8 @@ const BLOCKS = new Set(
 /** file: as named by the user. Time and memory are linear in the source, at any depth of nesting. Never throws. */
 export function viewHtml(source: string, file: string): PartView {
   const {tags} = parseTemplate(source)
-  const document = parse(withoutComments(source, tags), {sourceCodeLocationInfo: true})
+  const written = withoutComments(source, tags)
+  const document = parse(written, {sourceCodeLocationInfo: true})
   const classes = hidingClasses(cssOf(document.childNodes))
   const visible = startVisible()
   const alternatives: PartView['alternatives'][number][] = []
@@ -64,7 +65,7 @@ export function viewHtml(source: string, file: string): PartView {
       if (node.value.trim() !== '') alternatives.push({text: node.value.trim(), offset: from, why: 'hidden'})
       return
     }
-    for (const {text, offset, isExact} of stretchesOf(node.value, source.slice(from, to), from))
+    for (const {text, offset, isExact} of stretchesOf(node.value, written.slice(from, to), from))
       if (!isExact && text.trim() !== '') visible.addStanding(text, offset)
       else
         for (const run of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {

@@ -1,10 +1,12 @@
 /** From a relay's address to a connection that takes mail: greeting, EHLO, TLS, AUTH. Never clear text by accident. */
 import {BlockList, isIP} from 'node:net'
+import type {SecureContext} from 'node:tls'
 import type {DeliveryOutcome, RelayAddress, RelayConnection} from '../../ports/relay.ts'
 import {authenticate} from './authenticate.ts'
 import {type Capabilities, NO_CAPABILITIES, readCapabilities} from './capabilities.ts'
 import {SmtpConnection} from './connection.ts'
 import {Dialogue} from './dialogue.ts'
+import {trust} from './secure-socket.ts'
 import {DEFAULT_TIMEOUTS, type Timeouts} from './timeouts.ts'
 import {type Trace, Wire} from './wire.ts'
 
@@ -25,11 +27,13 @@ export type OpenedRelay = {readonly connection: RelayConnection} | {readonly fai
 export async function openRelay(address: RelayAddress, options: RelayOptions = {}): Promise<OpenedRelay> {
   const mistake = mistakeIn(address)
   if (mistake !== null) return {failure: pause(mistake)}
+  const context = trust(options.ca ?? null)
+  if (context === null) return {failure: pause('authority-unreadable')}
   if (options.signal?.aborted) return {failure: {kind: 'connection', why: 'stopped', reply: null}}
   const wire = new Wire({...DEFAULT_TIMEOUTS, ...options.timeouts}, options.trace ?? null)
   const stop = () => wire.lose('stopped')
   options.signal?.addEventListener('abort', stop, {once: true})
-  const opened = await introduce(new Dialogue(wire), address, options.ca ?? null)
+  const opened = await introduce(new Dialogue(wire), address, context)
   options.signal?.removeEventListener('abort', stop)
   if ('failure' in opened) {
     wire.lose('connection-closed')
@@ -40,13 +44,13 @@ export async function openRelay(address: RelayAddress, options: RelayOptions = {
 
 type Introduced = {readonly can: Capabilities} | {readonly failure: DeliveryOutcome}
 
-async function introduce(talk: Dialogue, address: RelayAddress, ca: string | null): Promise<Introduced> {
+async function introduce(talk: Dialogue, address: RelayAddress, context: SecureContext): Promise<Introduced> {
   const {wire} = talk
   if (!(await wire.connect(address.host, address.port))) return {failure: talk.lost}
   // 'localhost' is only a name: where it led decides.
   if (address.tls === 'none' && !isLoopback(wire.remoteAddress)) return {failure: pause('clear-text-off-loopback')}
   if (address.tls === 'implicit') {
-    const failure = await wire.secure(address.host, ca)
+    const failure = await wire.secure(address.host, context)
     if (failure !== null) return {failure}
   }
   const greeting = await talk.hear('greeting', wire.timeouts.greetingMs)
@@ -54,7 +58,7 @@ async function introduce(talk: Dialogue, address: RelayAddress, ca: string | nul
   let said = await sayHello(talk, address)
   if ('failure' in said) return said
   if (address.tls === 'starttls') {
-    const failure = await startTls(talk, said.can, address.host, ca)
+    const failure = await startTls(talk, said.can, address.host, context)
     if (failure !== null) return {failure}
     // What was offered in clear text is forgotten (RFC 3207 section 4.2).
     said = await sayHello(talk, address)
@@ -82,20 +86,22 @@ async function startTls(
   talk: Dialogue,
   can: Capabilities,
   host: string,
-  ca: string | null,
+  context: SecureContext,
 ): Promise<DeliveryOutcome | null> {
   if (!can.startTls) return pause('starttls-not-offered')
   const heard = await talk.say('starttls', 'STARTTLS')
   if ('failure' in heard) return heard.failure
   // Clear text behind the 220 may come from someone in between (CVE-2011-0411 and its kin).
   if (talk.isAhead) return pause('clear-text-after-starttls')
-  return talk.wire.secure(host, ca)
+  return talk.wire.secure(host, context)
 }
 
 /** What is wrong with our own settings, or null. */
 function mistakeIn(address: RelayAddress): string | null {
   if (address.tls === 'none' && address.host !== 'localhost' && !isLoopback(address.host))
     return 'clear-text-off-loopback'
+  if (!/^[A-Za-z0-9._:-]{1,255}$/.test(address.host)) return 'host-invalid'
+  if (!Number.isInteger(address.port) || address.port < 1 || address.port > 65_535) return 'port-invalid'
   if (!/^[A-Za-z0-9._:[\]-]{1,255}$/.test(address.clientName)) return 'client-name-invalid'
   if (address.auth !== null && /[\u0000-\u001f\u007f]/.test(address.auth.user + address.auth.password))
     return 'auth-settings-invalid'

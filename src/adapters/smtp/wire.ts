@@ -2,10 +2,11 @@
  * One socket to a relay: lines out, replies in, one clock for whoever waits. Lines that are asked for in one turn of
  * the loop leave in one write. Whatever ends the connection is told once, by onLost; nothing here throws.
  */
-import {connect as connectTcp, isIP, type Socket} from 'node:net'
-import {connect as connectTls} from 'node:tls'
+import {connect as connectTcp, type Socket} from 'node:net'
+import type {SecureContext} from 'node:tls'
 import type {DeliveryOutcome} from '../../ports/relay.ts'
 import {type RawReply, ReplyReader} from './read-reply.ts'
+import {codeOf, secureSocket} from './secure-socket.ts'
 import type {Timeouts} from './timeouts.ts'
 
 /** Large enough for few calls, small enough that a block's time limit means something. */
@@ -28,7 +29,7 @@ export class Wire {
   /** Ticks until the wait is over; negative when nobody waits. Ticks do not pass while the process is stopped. */
   #ticksLeft = -1
   readonly #ticker: NodeJS.Timeout
-  #whyLate = 'timeout'
+  #whyLost = 'connection-lost'
 
   constructor(timeouts: Timeouts, trace: Trace | null) {
     this.timeouts = timeouts
@@ -71,48 +72,18 @@ export class Wire {
     })
   }
 
-  /**
-   * Starts TLS on the open socket: 1.2 or newer, certificate and name checked; what was read before is forgotten.
-   * Resolves null when secure. A certificate or protocol error pauses; a drop or a timeout is the connection's.
-   */
-  secure(host: string, ca: string | null): Promise<DeliveryOutcome | null> {
-    const plain = this.#socket
-    if (plain === null || !this.#isOpen) return Promise.resolve(lostBy('connection-lost'))
+  /** Goes on over TLS; what was read before is forgotten. Null when secure. For what failures mean see secureSocket. */
+  async secure(host: string, context: SecureContext): Promise<DeliveryOutcome | null> {
+    const plain = this.#socket!
     this.#detach(plain)
     this.#reader = this.#newReader()
-    return new Promise((resolve) => {
-      const socket = connectTls({
-        socket: plain,
-        host,
-        // A literal IP address is no server name (RFC 6066 section 3).
-        ...(isIP(host) === 0 ? {servername: host} : {}),
-        ...(ca === null ? {} : {ca}),
-        minVersion: 'TLSv1.2',
-        rejectUnauthorized: true,
-      })
-      this.#socket = socket
-      this.waitAtMost(this.timeouts.connectMs)
-      const settle = (outcome: DeliveryOutcome | null) => {
-        socket.off('close', onClose)
-        socket.off('error', onError)
-        this.waitNoMore()
-        resolve(outcome)
-      }
-      const onClose = () => settle(lostBy(this.#isOpen ? 'connection-lost' : this.#whyLate))
-      const onError = (error: Error) => {
-        const code = codeOf(error)
-        const isDrop = SYSTEM_DROPS.has(code)
-        socket.on('error', () => {})
-        settle(isDrop ? lostBy(`connection-lost: ${code}`) : {kind: 'pause', why: `tls-failed: ${code}`, reply: null})
-        this.lose('tls-failed')
-      }
-      socket.once('close', onClose)
-      socket.once('error', onError)
-      socket.once('secureConnect', () => {
-        this.#attach(socket)
-        settle(null)
-      })
-    })
+    this.waitAtMost(this.timeouts.connectMs)
+    const secured = await secureSocket(plain, host, context)
+    this.waitNoMore()
+    if (!this.#isOpen) return lostBy(this.#whyLost)
+    if ('failure' in secured) return secured.failure
+    this.#attach(secured.socket)
+    return null
   }
 
   /** line: without CRLF. shown: what the trace may see instead. A line that is two lines ends the connection. */
@@ -147,7 +118,7 @@ export class Wire {
   lose(why: string): void {
     if (!this.#isOpen) return
     this.#isOpen = false
-    this.#whyLate = why
+    this.#whyLost = why
     this.#outgoing = ''
     clearInterval(this.#ticker)
     this.#socket?.destroy()
@@ -224,17 +195,8 @@ export class Wire {
   }
 }
 
-/** Errors of a socket, as opposed to those of TLS. */
-const SYSTEM_DROPS = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EHOSTUNREACH', 'ENETUNREACH'])
-
 export function lostBy(why: string): DeliveryOutcome {
   return {kind: 'connection', why, reply: null}
-}
-
-/** The system's or OpenSSL's code; never the message, which may name hosts. */
-function codeOf(error: Error): string {
-  const {code} = error as NodeJS.ErrnoException
-  return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'UNKNOWN'
 }
 
 /** The last guard before bytes leave: no control character, so no line end. */

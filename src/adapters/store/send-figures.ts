@@ -59,7 +59,7 @@ function rateOf(all: <Row>(sql: string, ...parameters: (string | number)[]) => R
   const stepMs = Math.max(1000, Math.ceil((span.last - span.first + 1) / STEPS / 1000) * 1000)
   const first = Math.floor(span.first / stepMs) * stepMs
   const rows = all<{step: number; outcome: DeliveryState; n: number}>(
-    `select (finished_at - ?) / ? as step, outcome, count(*) as n from attempts
+    `select cast((finished_at - ?) / ? as integer) as step, outcome, count(*) as n from attempts
      where send_id = ? and outcome is not null group by step, outcome`,
     first,
     stepMs,

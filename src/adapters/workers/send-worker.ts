@@ -219,26 +219,18 @@ function settleAfterDot(shared: Shared, recipient: Recipient, outcome: DeliveryO
 }
 
 function settle(shared: Shared, recipient: Recipient, outcome: DeliveryOutcome, wasMarked: boolean): void {
-  const post = (
-    event: AttemptOutcome['event'],
-    reply: {code: number; enhanced: string; text: string} | null,
-    why: string,
-    dueAt: number | null,
-  ) => shared.post({type: 'outcome', outcome: outcomeOf(recipient, event, reply, why, dueAt, wasMarked)})
-  switch (outcome.kind) {
-    case 'accepted':
-      return post('accepted', outcome.reply, '', null)
-    case 'deferred': {
-      const due = retryAt(recipient.attempt, Date.now())
-      return post(due === null ? 'refused' : 'refused-for-now', outcome.reply, '', due)
-    }
-    case 'rejected':
-      return post('refused', outcome.reply, '', null)
-    case 'in-doubt':
-      return post('lost-after-dot', null, outcome.why, null)
-    default:
-      // After the dot a lost connection is in doubt; the client says so itself, this is the safe reading of the rest.
-      return post('lost-after-dot', outcome.reply, outcome.why, null)
+  const post = (event: AttemptOutcome['event'], why: string, dueAt: number | null) => {
+    const reply = 'reply' in outcome ? outcome.reply : null
+    shared.post({type: 'outcome', outcome: outcomeOf(recipient, event, reply, why, dueAt, wasMarked)})
+  }
+  if (outcome.kind === 'accepted') post('accepted', '', null)
+  else if (outcome.kind === 'rejected') post('refused', '', null)
+  else if (outcome.kind === 'deferred') {
+    const due = retryAt(recipient.attempt, Date.now())
+    post(due === null ? 'refused' : 'refused-for-now', '', due)
+  } else {
+    // After the dot a lost connection is in doubt; the client says so itself, this is the safe reading of the rest.
+    post('lost-after-dot', outcome.why, null)
   }
 }
 

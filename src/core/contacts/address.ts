@@ -41,21 +41,25 @@ export type AddressFault =
 const ATEXT_DOTS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+$/
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const ASCII = /^[\x00-\x7f]*$/
-/** C0, DEL, C1, line and paragraph separators, direction marks, soft hyphen and other invisible characters. */
-const INVISIBLE =
-  /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
-const EDGE = /^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/g
+const PRINTABLE_ASCII = /^[\x21-\x7e]+$/
+/** C0, DEL, C1, separators, direction marks, soft hyphen, fillers: whatever a reader does not see. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
+/** ASCII that no domain holds; the runtime's IDN conversion would read a path, a port or an escape into it. */
+const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/
 const FULL_WIDTH = /[\uff01-\uff5e]/
 const FULL_WIDTH_ALL = /[\uff01-\uff5e]/g
 
 /** Never throws. Sources: RFC 5321 4.1.2 and 4.5.3.1, RFC 6531 3.3, rulebook carrier/rfc-violating-local-part. */
 export function parseAddress(given: string): Address | AddressFault {
-  let text = given.replace(EDGE, '')
+  let text = trimmed(given)
   if (text === '') return 'empty'
   if (text.length > 1000) return 'too-long'
-  if (INVISIBLE.test(text)) return 'control-character'
-  if (text.includes('\ufffd') || !text.isWellFormed()) return 'undecodable'
-  const wasFolded = FULL_WIDTH.test(text)
+  let wasFolded = false
+  if (!PRINTABLE_ASCII.test(text)) {
+    if (text.includes('\ufffd') || !text.isWellFormed()) return 'undecodable'
+    if (INVISIBLE.test(text)) return 'control-character'
+    wasFolded = FULL_WIDTH.test(text)
+  }
   if (wasFolded) text = text.replace(FULL_WIDTH_ALL, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
   if (/^mailto:/i.test(text)) text = text.slice('mailto:'.length)
 
@@ -81,6 +85,14 @@ export function parseAddress(given: string): Address | AddressFault {
   }
 }
 
+/** Without blanks at both ends, zero-width ones included. A regular expression would be quadratic in a long cell. */
+function trimmed(given: string): string {
+  const text = given.trim()
+  return text.startsWith('\u200b') || text.endsWith('\u200b')
+    ? trimmed(text.slice(+text.startsWith('\u200b'), text.length - +text.endsWith('\u200b')))
+    : text
+}
+
 export function isAddress(result: Address | AddressFault): result is Address {
   return typeof result !== 'string'
 }
@@ -90,6 +102,7 @@ function readDomain(given: string): string | {fault: AddressFault} {
   if (raw === '') return {fault: 'domain-empty'}
   if (raw[0] === '[') return {fault: 'domain-literal'}
   if (/\s/.test(raw)) return {fault: 'space'}
+  if (FOREIGN_TO_DOMAINS.test(raw)) return {fault: 'domain-character'}
   // The runtime's IDN conversion turns 0x7f.1 into an IP address, so ASCII domains never pass through it.
   const domain = ASCII.test(raw) ? raw.toLowerCase() : domainToASCII(raw.normalize('NFC'))
   if (domain === '') return {fault: 'domain-character'}

@@ -27,10 +27,8 @@ export type RowFault =
   | {readonly why: 'column-count'; readonly found: number; readonly expected: number; readonly column: null}
   | {readonly why: AddressFault; readonly column: string}
 
-export interface RowReader {
-  /** fields: cells in column order. */
-  (fields: readonly string[]): ContactDraft | RowFault
-}
+/** fields: cells in column order. */
+export type RowReader = (fields: readonly string[]) => ContactDraft | RowFault
 
 export function isFault(result: ContactDraft | RowFault): result is RowFault {
   return 'why' in result

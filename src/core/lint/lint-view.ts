@@ -24,7 +24,8 @@ export function lintView(
     rule.check(view, duty.with ?? {}, (complaint) => {
       const finding = toFinding(complaint, duty, view)
       // A title is read as the subject too: the same spot is told once.
-      const spot = JSON.stringify([finding.duty, finding.where, finding.key, finding.values])
+      const {values, ...where} = {...finding.where, values: {...complaint.values}}
+      const spot = JSON.stringify([finding.duty, finding.key, {...where, part: ''}, values])
       if (!found.has(spot)) found.set(spot, finding)
     })
   }

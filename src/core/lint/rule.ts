@@ -6,17 +6,17 @@ import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {TemplateView} from './template-view.ts'
 
-export interface Report {
-  /** key: message key. values: what fills it. column: for column rules, the header name the complaint is about. */
-  (complaint: {
-    readonly key: string
-    readonly values?: Readonly<Record<string, string | number>>
-    /** Template rules: offset into the source of the part (see TemplateView), and the part's index in view.parts. */
-    readonly at?: {readonly part: number; readonly offset: number}
-    readonly column?: string
-    readonly count?: number
-  }): void
-}
+/**
+ * What a rule says. key: message key. values: what fills it. at, for template rules: offset into the source of the
+ * part (see TemplateView), and the part's index in view.parts. column, for column rules: the header name.
+ */
+export type Report = (complaint: {
+  readonly key: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly at?: {readonly part: number; readonly offset: number}
+  readonly column?: string
+  readonly count?: number
+}) => void
 
 interface AnyRule {
   /** The file's name without .ts: words joined by hyphens. Never reused. */

@@ -49,7 +49,7 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     const attributes = JSON.parse(recipient.attributes) as Record<string, string>
     const opaque = token(recipient.publicId)
     const optOutUrl = base + opaque
-    const valueOf = (name: string): string =>
+    const valueFor = (name: string): string =>
       builtIn(name, content, optOutUrl, recipient.address) ?? ownValue(attributes, name)
     const filled: Partial<Record<SlotName, string>> = {
       to: wireForm(recipient.address),
@@ -59,7 +59,7 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     }
     for (const slot of skeleton.slots) {
       if (slot !== 'subject' && slot !== 'text' && slot !== 'html') continue
-      const result = fillPart(parts[slot] as CompiledPart, slot, valueOf)
+      const result = fillPart(parts[slot] as CompiledPart, slot, valueFor)
       if (!result.ok) return result
       filled[slot] =
         slot === 'subject' ? encodeWords(result.text, 'Subject: '.length) : base64Lines(withCrlf(result.text))

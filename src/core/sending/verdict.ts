@@ -45,10 +45,10 @@ function servesPurpose(consents: readonly ConsentFact[], purpose: string, asOf: 
 /** Why the mail cannot be made for a contact, e.g. template:empty-value, or null. */
 export function fillFault(
   parts: readonly {readonly kind: PartKind; readonly part: CompiledPart}[],
-  valueOf: (name: string) => string,
+  valueFor: (name: string) => string,
 ): string | null {
   for (const {kind, part} of parts) {
-    const filled = fillPart(part, kind, valueOf)
+    const filled = fillPart(part, kind, valueFor)
     if (!filled.ok) return `template:${filled.why}`
   }
   return null

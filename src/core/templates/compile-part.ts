@@ -59,7 +59,7 @@ export function compilePart(
 }
 
 /** Looks a name up; '' when the contact has no value for it. */
-export type ValueOf = (name: string) => string
+export type ValueFor = (name: string) => string
 
 export type Filled =
   | {readonly ok: true; readonly text: string}
@@ -70,20 +70,20 @@ const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
 /** Tab and line ends are fine in a body, other control characters are not. */
 const BODY_UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
-export function fillPart(part: CompiledPart, kind: PartKind, valueOf: ValueOf): Filled {
+export function fillPart(part: CompiledPart, kind: PartKind, valueFor: ValueFor): Filled {
   let text = ''
   const unsafe = kind === 'subject' ? HEADER_UNSAFE : BODY_UNSAFE
   const walk = (nodes: CompiledPart): Filled | null => {
     for (const node of nodes) {
       if (node.kind === 'literal') text += node.text
       else if (node.kind === 'slot') {
-        const value = valueOf(node.name) || (node.fallback ?? '')
+        const value = valueFor(node.name) || (node.fallback ?? '')
         if (value === '' && node.fallback === null) return {ok: false, why: 'empty-value', name: node.name}
         if (unsafe.test(value) || !value.isWellFormed()) return {ok: false, why: 'control-character', name: node.name}
         const escaped = escapeFor(value, node.context)
         if (escaped === null) return {ok: false, why: 'unsafe-url', name: node.name}
         text += escaped
-      } else if ((valueOf(node.name) !== '') === (node.kind === 'section')) {
+      } else if ((valueFor(node.name) !== '') === (node.kind === 'section')) {
         const stopped = walk(node.body)
         if (stopped) return stopped
       }

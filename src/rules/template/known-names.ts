@@ -65,10 +65,11 @@ function senderName(name: string): string | null {
   return name.startsWith('sender.') ? closestName(name, BUILT_IN_NAMES) : null
 }
 
+/** A name with brackets in it is a tag that was not closed: another rule's matter. */
 function firstUses(part: PartView): readonly {name: string; offset: number}[] {
   const first = new Map<string, number>()
   for (const {kind, name, start} of part.tags)
-    if (kind !== 'comment' && kind !== 'close' && !first.has(name)) first.set(name, start)
+    if (kind !== 'comment' && kind !== 'close' && !first.has(name) && !/[{}<>\r\n]/.test(name)) first.set(name, start)
   return [...first].map(([name, offset]) => ({name, offset}))
 }
 

@@ -1,9 +1,8 @@
 /** Looks for the sender's declared name in the visible text of every part. */
 import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
-import {squash} from '../../core/lint/fold-text.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
-import {firstCompany, shortName, showsName} from '../../core/lint/sender-names.ts'
+import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-names.ts'
 
 export const senderName: TemplateRule = {
   id: 'sender-name',
@@ -31,12 +30,11 @@ export const senderName: TemplateRule = {
       report(notAssessed('name'))
       return
     }
-    const short = shortName(name)
     for (const {part, end} of bodyParts(view)) {
       const {text} = part.visible
       if (showsTag(part, 'sender.name') || showsName(text, name)) continue
       const other = firstCompany(text)
-      if (short !== null && squash(text).includes(short)) report({at: end, key: 'sender-name.short', values: {name}})
+      if (showsShortName(text, name)) report({at: end, key: 'sender-name.short', values: {name}})
       else if (other !== null) report({at: end, key: 'sender-name.other', values: {name, found: other}})
       else report({at: end, key: 'sender-name.missing', values: {name}})
     }

@@ -7,6 +7,7 @@ export const templateSyntax: TemplateRule = {
   subject: 'template',
   bad: [
     '<p>Hello {{name</p>',
+    '<p>Hello {{name} and {{name}}</p>',
     '<p>{{#vip}}Hello</p>',
     '<p>Hello{{/vip}}</p>',
     '<p>{{{name}}}</p>',
@@ -23,8 +24,21 @@ export const templateSyntax: TemplateRule = {
   ],
   check(view, _wanted, report) {
     view.parts.forEach((part, index) => {
+      // A tag with one bracket missing swallows everything up to the next tag's end.
+      for (const {name, start} of part.tags)
+        if (/[{}<>\r\n]/.test(name))
+          report({
+            at: {part: index, offset: start},
+            key: 'template.unclosed-tag',
+            values: {name: firstLine(part.source, start)},
+          })
       for (const {key, name, start} of parseTemplate(part.source).problems)
         report({at: {part: index, offset: start}, key, values: {name: name.slice(0, 60)}})
     })
   },
+}
+
+/** As parseTemplate says it of a tag that is never closed. */
+function firstLine(source: string, start: number): string {
+  return source.slice(start, start + 20).split(/[\r\n<]/)[0]!
 }

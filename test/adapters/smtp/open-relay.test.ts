@@ -75,6 +75,18 @@ describe('clear text', () => {
   })
 })
 
+describe('settings that cannot work', () => {
+  it.each([
+    ['host-invalid', {host: 'relay.example.com\r\n', tls: 'implicit'}, {}],
+    ['host-invalid', {host: '', tls: 'implicit'}, {}],
+    ['port-invalid', {port: 0}, {}],
+    ['port-invalid', {port: 65_536}, {}],
+    ['authority-unreadable', {tls: 'implicit'}, {ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'}],
+  ] as const)('%s: %j', async (why, change, options) => {
+    expect(await attempt({script: [], change, options})).toMatchObject({failure: {kind: 'pause', why}, reads: []})
+  })
+})
+
 describe('STARTTLS', () => {
   const starttls = (...words: string[]) => [...greeting({pipelining: true, offers: ['STARTTLS']}), ...words]
   const change = {tls: 'starttls'} as const
@@ -140,6 +152,13 @@ describe('implicit TLS', () => {
     const result = await attempt({script: greeting({pipelining: true}), change: {host}, relay, options})
     expect(result).toMatchObject({failure: {kind: 'pause', why}, heard: []})
   })
+})
+
+it('a relay that knows no TLS above 1.1 pauses', async () => {
+  const relay = {tls: {cert, key, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0'}} as const
+  const change = {host: 'localhost'}
+  const result = await attempt({script: [], change, relay, options: {ca: cert}})
+  expect(result).toMatchObject({failure: {kind: 'pause', why: expect.stringMatching(/^tls-failed: /)}, heard: []})
 })
 
 describe('AUTH', () => {

@@ -1,0 +1,95 @@
+import {describe, expect, it} from 'vitest'
+import type {Duty, Law} from '../../../src/core/lint/duty.ts'
+import {lintView} from '../../../src/core/lint/lint-view.ts'
+import {notAssessed} from '../../../src/core/lint/not-assessed.ts'
+import type {TemplateRule} from '../../../src/core/lint/rule.ts'
+import type {PartView, TemplateView} from '../../../src/core/lint/template-view.ts'
+import {viewText} from '../../../src/core/lint/view-text.ts'
+
+const marks: TemplateRule = {
+  id: 'marks',
+  subject: 'template',
+  bad: [],
+  good: [],
+  check(view, _wanted, report) {
+    view.parts.forEach((part, index) => {
+      for (const {index: offset} of part.source.matchAll(/!/g)) report({at: {part: index, offset}, key: 'x'})
+    })
+  },
+}
+const end: TemplateRule = {
+  ...marks,
+  id: 'end',
+  check: (view, _wanted, report) => report({at: {part: 0, offset: view.parts[0]!.source.length}, key: 'gone'}),
+}
+const unsure: TemplateRule = {...marks, id: 'unsure', check: (_view, _wanted, report) => report(notAssessed('name'))}
+
+function law(...duties: readonly Partial<Duty>[]): Law {
+  const whole = {
+    id: 'jp/x',
+    rule: 'marks',
+    severity: 'error',
+    since: '2000-01-01',
+    sources: [{title: 't', confidence: 'verified'}],
+  }
+  return {id: 'jp', name: {ja: '', en: ''}, countries: [], duties: duties.map((duty) => ({...whole, ...duty}) as Duty)}
+}
+
+function lint(parts: readonly PartView[], laws: readonly Law[]) {
+  const view: TemplateView = {file: 'mail', parts, knownNames: null, sender: {name: '', address: '', contact: ''}}
+  return lintView(view, laws, [marks, end, unsure], '2026-01-01')
+}
+
+describe('linting a template', () => {
+  it('gives line, column and the source line of each spot, in order', () => {
+    const findings = lint([viewText('text', 'one\r\n  two ! three !\n', 'a.txt')], [law({})])
+    expect(findings.map(({where, excerpt}) => [where, excerpt])).toEqual([
+      [
+        {kind: 'template', file: 'a.txt', part: 'text', line: 2, column: 7},
+        {text: 'two ! three !', at: 4},
+      ],
+      [
+        {kind: 'template', file: 'a.txt', part: 'text', line: 2, column: 15},
+        {text: 'two ! three !', at: 12},
+      ],
+    ])
+  })
+
+  it('cuts a long line around the spot', () => {
+    const [finding] = lint([viewText('text', `${'a'.repeat(5000)}!${'b'.repeat(5000)}`, 'a.txt')], [law({})])
+    expect(finding!.excerpt).toEqual({text: `${'a'.repeat(40)}!${'b'.repeat(59)}`, at: 40})
+  })
+
+  it('counts a part from where it begins in its file', () => {
+    const [first] = lint([viewText('subject', 'Hi!', 'template.yaml', {line: 3, column: 10})], [law({})])
+    expect(first!.where).toEqual({kind: 'template', file: 'template.yaml', part: 'subject', line: 3, column: 12})
+  })
+
+  it('tells the same spot once, though a title is also the subject', () => {
+    const parts = [
+      viewText('subject', 'Hi!', 'a.html', {line: 1, column: 8}),
+      viewText('text', '<title>Hi!</title>', 'a.html'),
+    ]
+    expect(lint(parts, [law({})])).toHaveLength(1)
+  })
+
+  it('shows no source line for what is missing altogether', () => {
+    const [finding] = lint([viewText('text', 'one\ntwo\n', 'a.txt')], [law({rule: 'end'})])
+    expect([finding!.where, finding!.excerpt]).toEqual([
+      {kind: 'template', file: 'a.txt', part: 'text', line: 3, column: 1},
+      undefined,
+    ])
+  })
+
+  it('notes what it could not assess, whatever the duty weighs', () => {
+    const [finding] = lint([viewText('text', 'a', 'a.txt')], [law({rule: 'unsure'})])
+    expect(finding).toMatchObject({severity: 'info', key: 'lint.not-assessed', where: {kind: 'whole', of: 'mail'}})
+  })
+
+  it('leaves out duties not in force that day, and weighs unverified ones as warnings', () => {
+    const sources = [{title: 't', confidence: 'unverified'}] as const
+    const part = viewText('text', '!', 'a.txt')
+    expect(lint([part], [law({since: '2026-01-02'}, {until: '2026-01-01'})])).toEqual([])
+    expect(lint([part], [law({sources})]).map(({severity}) => severity)).toEqual(['warning'])
+  })
+})
