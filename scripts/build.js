@@ -12,7 +12,10 @@ const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript
 const fresh = join(root, `.dist-${process.pid}`)
 const old = join(root, `.dist-old-${process.pid}`)
 try {
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], {cwd: root, stdio: 'inherit'})
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   try {
     renameSync(join(root, 'dist'), old)
   } catch (error) {

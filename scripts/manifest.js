@@ -11,5 +11,7 @@ export async function writeManifest(root) {
     respectNoCacheDefault: true,
   })
   await plugin.load()
-  return `${JSON.stringify(plugin.manifest, null, 2)}\n`
+  // oclif lists the commands as their files happened to be read.
+  const commands = Object.fromEntries(Object.entries(plugin.manifest.commands).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return `${JSON.stringify({...plugin.manifest, commands}, null, 2)}\n`
 }

@@ -62,7 +62,6 @@ export const ERROR_CODES = {
   STORE_FULL: {kind: 'surroundings', meaning: 'the disk of the store is full'},
   RELAY_UNREACHABLE: {kind: 'surroundings', meaning: 'the relay does not answer'},
   RELAY_REFUSES: {kind: 'surroundings', meaning: 'the relay refuses to work with us'},
-  RELAY_INSECURE: {kind: 'surroundings', meaning: 'the relay offers no usable TLS'},
   LEDGER_SUM_OFF: {kind: 'ours', meaning: 'the states of a send do not add up to its audience'},
   WORKER_FAILED: {kind: 'ours', meaning: 'a worker thread ended unexpectedly'},
   BUG: {kind: 'ours', meaning: 'something we did not foresee'},

@@ -1,15 +1,18 @@
 /**
  * What every command shares: --json, --quiet, --lang, --debug, the screen, errors shown with the way out, and the
- * exit codes. Nobody but this file sets the exit code.
+ * exit codes. Nobody but this file and failure.ts sets the exit code.
  */
-import {Command, Errors, Flags} from '@oclif/core'
+import {Command, Flags} from '@oclif/core'
 import {chosenLang, isDebugWished} from '../adapters/system/environment.ts'
 import type {Severity} from '../core/lint/finding.ts'
 import {reaches} from '../core/lint/finding.ts'
 import {AppError} from '../errors.ts'
+import {fail} from './failure.ts'
+import {flagError, safe} from './flag-errors.ts'
 import type {Screen} from './screen.ts'
 import {makeScreen} from './screen.ts'
-import {describeError, errorAsJson} from './show-error.ts'
+import {errorAsJson} from './show-error.ts'
+import {wordsOf} from './usage.ts'
 
 export abstract class BaseCommand extends Command {
   static override enableJsonFlag = true
@@ -37,50 +40,34 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override toErrorJson(error: unknown): unknown {
-    return errorAsJson(asAppError(error, this.id ?? ''), this.screen.lang)
+    return errorAsJson(this.#asAppError(error), this.screen.lang)
   }
 
-  protected override async catch(error: Error & {exitCode?: number}): Promise<unknown> {
-    const shown = asAppError(error, this.id ?? '')
-    process.exitCode = shown.exitCode
-    if (this.jsonEnabled()) this.logJson(this.toErrorJson(error))
-    else {
-      process.stderr.write(describeError(shown, this.screen))
-      if (isDebugWished()) process.stderr.write(`${error.stack}\n${causes(error)}`)
-    }
+  protected override async catch(error: Error): Promise<unknown> {
+    fail(this.#asAppError(error), this.screen, this.jsonEnabled())
+    if (isDebugWished() && !this.jsonEnabled()) process.stderr.write(`${error.stack}\n${causes(error)}`)
     return undefined
   }
-}
 
-/** oclif's own complaints about flags and arguments become ours; anything unknown is our bug. */
-function asAppError(error: unknown, command: string): AppError {
-  if (error instanceof AppError) return error
-  if (error instanceof Errors.CLIError) {
-    const first = error.message.split('\n')[0] ?? ''
-    return new AppError('FLAG_INVALID', {
-      flag: flagIn(error.message),
-      given: first.replace(/\s+/g, ' ').slice(0, 200),
-      expected: expectedIn(error.message),
-      command: command.replaceAll(':', ' '),
-    })
+  /** oclif's own complaints become ours; anything unknown is our bug. */
+  #asAppError(error: unknown): AppError {
+    if (error instanceof AppError) return named(error, this.id ?? '')
+    const {args, baseFlags, flags, strict} = this.ctor
+    const shape = {id: this.id ?? '', strict, args, flags: {...flags, ...baseFlags, json: {}}}
+    const aboutFlags = flagError(error, shape, this.screen.lang)
+    if (aboutFlags !== null) return aboutFlags
+    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+    return new AppError('BUG', {version: this.config.version, why: safe(why)}, {cause: error})
   }
-  const why = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  return new AppError('BUG', {version: '0.1.0', why: maskAddresses(why)}, {cause: error})
 }
 
-function flagIn(message: string): string {
-  return /--[\w-]+/.exec(message)?.[0] ?? /\b(?:arg|argument)s?:?\s+(\w+)/i.exec(message)?.[1] ?? 'command line'
-}
-
-function expectedIn(message: string): string {
-  return /(?:one of|Expected)[^:]*:?\s*(.*)/i.exec(message)?.[1]?.slice(0, 120) ?? '--help'
-}
-
-/** Errors of drivers may quote what they were given; an address never reaches the screen that way. */
-function maskAddresses(text: string): string {
-  return text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '***@***')
+/** A refused flag says where its help is; what is checked outside the commands does not know the command. */
+function named(error: AppError, id: string): AppError {
+  if (error.values.command !== '') return error
+  const values = {...error.values, command: wordsOf(id)}
+  return new AppError(error.code, values, {cause: error.cause, details: error.details})
 }
 
 function causes(error: Error): string {
-  return error.cause instanceof Error ? `caused by ${maskAddresses(error.cause.stack ?? error.cause.message)}\n` : ''
+  return error.cause instanceof Error ? `caused by ${safe(error.cause.stack ?? error.cause.message)}\n` : ''
 }

@@ -16,16 +16,18 @@ export async function confirmSend(
   screen: Screen,
 ): Promise<void> {
   const {name, toSend: count} = send
+  const confirm = `${name}:${count}`
   if (given !== null) {
-    if (given !== `${name}:${count}`) throw new AppError('CONFIRM_WRONG', {given, name, count})
+    if (given !== confirm) throw new AppError('CONFIRM_WRONG', {given, name, count, confirm})
     return
   }
   const bounds = settings.limits.unattended
   if (bounds !== null && !screen.isInteractive) {
-    if (count < bounds.min || count > bounds.max) throw new AppError('AUDIENCE_OUT_OF_BOUNDS', {count, ...bounds, name})
+    if (count < bounds.min || count > bounds.max)
+      throw new AppError('AUDIENCE_OUT_OF_BOUNDS', {count, ...bounds, name, confirm})
     return
   }
-  if (!screen.isInteractive) throw new AppError('CONFIRM_NEEDED', {name, count})
+  if (!screen.isInteractive) throw new AppError('CONFIRM_NEEDED', {name, count, confirm})
   const answer = await ask({
     message: screen.t('sending.confirm', {
       count,
@@ -36,5 +38,5 @@ export async function confirmSend(
     output: process.stderr,
   })
   if (isCancel(answer)) throw new AppError('INTERRUPTED', {command: `todoke send run ${name}`})
-  if (answer.trim() !== name) throw new AppError('CONFIRM_WRONG', {given: answer, name, count})
+  if (answer.trim() !== name) throw new AppError('CONFIRM_WRONG', {given: answer, name, count, confirm})
 }

@@ -9,6 +9,7 @@ export const lawFlag = Flags.string({
 export const failOnFlag = Flags.string({
   summary: 'Exit with 1 when a finding is at or above this weight.',
   options: ['error', 'warning', 'info', 'never'],
+  helpValue: 'WEIGHT',
   default: 'error',
 })
 

@@ -1,8 +1,8 @@
 /** An error on the screen: what happened, the details, the next step, the code; and the same as JSON fields. */
 
-import type {AppError} from '../errors.ts'
+import type {AppError, ErrorValues} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
-import {text} from '../i18n/text.ts'
+import {isMessageKey, text} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
 import {wrap} from './table.ts'
 
@@ -31,7 +31,16 @@ export function errorAsJson(error: AppError, lang: Lang) {
 }
 
 function messageOf(error: AppError, lang: Lang): string {
-  return text(lang, `error.${error.code}`, error.values)
+  return text(lang, `error.${error.code}`, inWords(error.values, lang))
+}
+
+/** Values that are words of ours, such as why: 'no-at', are shown in the language. */
+function inWords(values: ErrorValues, lang: Lang): ErrorValues {
+  const worded = Object.entries(values).map(([name, value]) => {
+    const key = `${name === 'what' ? 'mapping' : 'fault'}.${value}`
+    return [name, isMessageKey(key) ? text(lang, key) : value]
+  })
+  return Object.fromEntries(worded)
 }
 
 function nextOf(error: AppError, lang: Lang): readonly string[] {

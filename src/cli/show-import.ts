@@ -62,7 +62,7 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
   const {t, paint, lang} = screen
   const {counts} = result
   if (result.sameAs !== null) {
-    screen.out(t('lists.same', {at: moment(result.sameAs), list}))
+    screen.out(wrap(t('lists.same', {at: moment(result.sameAs), list}), screen.width))
     return
   }
   const line = (key: 'added' | 'updated' | 'unchanged' | 'duplicate' | 'rejected', sign: string) =>

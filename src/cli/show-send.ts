@@ -35,7 +35,9 @@ export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): 
         wrap(`▲ ${t('sending.examples-left', {values: exampleValuesLeft(settings).join(', ')})}`, screen.width, 2),
       ),
     )
-  screen.out(`  ${paint.cyan('→')} ${t('sending.plan-next', {name: send.name, count: send.toSend})}`)
+  screen.out(
+    `  ${paint.cyan('→')} ${t('sending.plan-next', {name: send.name, confirm: `${send.name}:${send.toSend}`})}`,
+  )
 }
 
 /** One line a state that occurs, and below it the sum. */
@@ -129,19 +131,7 @@ export function showStatus(
 ): void {
   const {t, paint} = screen
   const since = send.finishedAt ?? send.startedAt ?? send.plannedAt
-  const isOpen = send.finishedAt === null && send.startedAt !== null
-  screen.out(
-    paint.bold(
-      t(
-        isOpen
-          ? 'sending.status-started'
-          : send.finishedAt === null
-            ? 'sending.status-planned'
-            : 'sending.status-finished',
-        {name: send.name, at: moment(since)},
-      ),
-    ),
-  )
+  screen.out(paint.bold(t(standingKey(send, standing.totals), {name: send.name, at: moment(since)})))
   showTotals(standing.totals, send.audience, screen)
   if (standing.totals.planned > 0)
     screen.out(
@@ -153,6 +143,14 @@ export function showStatus(
     standing.nextDue !== null && standing.nextDue > now ? standing.nextDue : null,
     screen,
   )
+}
+
+function standingKey(send: SendRecord, totals: Totals) {
+  if (send.startedAt === null) return 'sending.status-planned'
+  if (send.finishedAt !== null) return 'sending.status-finished'
+  return totals.planned + totals.attempting === 0 && totals.deferred > 0
+    ? 'sending.status-waiting'
+    : 'sending.status-started'
 }
 
 function showOpenEnds(name: string, totals: Totals, nextDue: number | null, screen: Screen): void {

@@ -53,6 +53,9 @@ export function cut(text: string, cells: number): string {
   return `${kept}…`
 }
 
+/** Blanks, words, single wide characters; no piece begins with a closing mark or ends with an opening one. */
+const PIECES = /\s+|[「『（［【]*(?:[\u0021-\u024f]+|[^\u0021-\u024f\s])[、。，．・：）］」』】]*/gu
+
 /** Breaks text into lines of at most that many cells, at blanks where there are some, anywhere in Japanese. */
 export function wrap(text: string, cells: number, indent = 0): string {
   const pad = ' '.repeat(indent)
@@ -60,7 +63,7 @@ export function wrap(text: string, cells: number, indent = 0): string {
   for (const paragraph of text.split('\n')) {
     let line = ''
     let width = 0
-    for (const piece of paragraph.match(/[\u0021-\u024f]+|\s+|[^\u0021-\u024f\s][、。，．）」』】]?/gu) ?? []) {
+    for (const piece of paragraph.match(PIECES) ?? []) {
       const next = stringWidth(piece)
       if (width + next > cells - indent && line.trim() !== '') {
         lines.push(line.trimEnd())

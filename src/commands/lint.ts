@@ -19,7 +19,11 @@ export default class Lint extends BaseCommand {
 
   static override strict = false
   static override args = {
-    files: Args.string({required: true, description: 'Files or template folders; several may be named.'}),
+    files: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Files or template folders; several may be named.',
+    }),
   }
 
   static override flags = {

@@ -9,6 +9,7 @@ import {isHeldBy, startContactJudge} from '../core/lint/judge-contact.ts'
 import {tallyFindings} from '../core/lint/tally.ts'
 import type {ColumnJudgement, SensitiveCategory} from '../core/sensitive/column-judgement.ts'
 import type {Settings} from '../core/settings.ts'
+import {namesOf} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 
 /** label: where to find the contact again, safe to print, e.g. "row 12: t***@example.jp". */
@@ -80,7 +81,7 @@ export async function auditContacts(
   const columns = source.columns() ?? []
   return {
     of: source.of,
-    laws: ask.laws.map(({id}) => id),
+    laws: namesOf(ask.laws),
     day: ask.day,
     contacts: verdicts.sendable + verdicts.held,
     bases,

@@ -3,7 +3,7 @@ import type {Basis} from '../core/contacts/consent.ts'
 import {FIELDS} from '../core/contacts/fields.ts'
 import {AppError} from '../errors.ts'
 import type {ListFilePlan, ListFiles} from '../ports/list-files.ts'
-import type {ImportHeader, ImportRow, ImportSession, Store} from '../ports/store.ts'
+import type {ImportHeader, ImportSession, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 
 export interface ImportAsk {
@@ -51,9 +51,6 @@ export interface ImportResult {
   readonly sameAs: number | null
   readonly tookMs: number
 }
-
-/** Rows per transaction: large enough that the index pages of a commit are shared, small enough to stop soon. */
-const ROWS_PER_WRITE = 20_000
 
 /** Throws FILE_*, ENCODING_UNSURE, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
 export async function importList(
@@ -135,22 +132,13 @@ async function writeAll(
   tally: ReturnType<typeof startTally>,
 ): Promise<void> {
   const {basis, offsetMinutes, rejectsFile} = ask
-  let waiting: ImportRow[] = []
-  const flush = async () => {
-    if (waiting.length === 0) return
-    const rows = waiting
-    waiting = []
-    tally.addWritten(await session.write(rows))
-  }
   for await (const batch of files.read({plan, basis, purpose: ask.purpose?.name ?? null, offsetMinutes, rejectsFile})) {
-    for (const row of batch.rows) waiting.push(row)
     tally.addRead(batch)
-    if (waiting.length >= ROWS_PER_WRITE) await flush()
+    tally.addWritten(await session.write(batch.rows))
     ask.onProgress({bytesRead: batch.bytesRead, sizeBytes: plan.sizeBytes, rows: tally.counts().rows})
     if (ask.stop.aborted)
       throw new AppError('INTERRUPTED', {command: `todoke list import ${ask.file} --list ${ask.list}`})
   }
-  await flush()
 }
 
 function startTally() {
@@ -166,7 +154,7 @@ function startTally() {
     folded: 0,
   }
   const rejectedBy: Record<string, number> = {}
-  const leftOut: Record<string, number> = {}
+  const leftOut: Record<string, number> = Object.create(null)
   return {
     rejectedBy,
     leftOut,

@@ -6,6 +6,7 @@ import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {namesOf} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 
 export interface LintAsk {
@@ -38,7 +39,7 @@ export async function lintTemplates(
   }
   const all = templates.flatMap(({findings}) => findings)
   return {
-    laws: ask.laws.map(({id}) => id),
+    laws: namesOf(ask.laws),
     templates,
     errors: all.filter(({severity}) => severity === 'error').length,
     warnings: all.filter(({severity}) => severity === 'warning').length,

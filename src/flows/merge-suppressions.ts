@@ -31,18 +31,32 @@ export interface MergeResult extends MergeCounts {
   readonly total: number
 }
 
-/** Throws FILE_*, ENCODING_UNSURE, ADDRESS_COLUMN_MISSING, STORE_*: then nothing was merged. */
+/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, ADDRESS_COLUMN_MISSING, STORE_*: then nothing was merged. */
 export async function mergeSuppressions(
   ask: MergeAsk,
   needs: {readonly store: Store; readonly optOuts: OptOutFiles; readonly clock: Clock},
 ): Promise<MergeResult> {
-  const {files, rejectsOf, ...how} = ask
+  const {files, rejectsOf: named, ...how} = ask
+  const rejectsOf = distinct(files, named)
   // All are opened first, so that a wrong file stops the merge before it begins.
   const opened: OptOutFile[] = []
   for (const file of files) opened.push(await needs.optOuts.open({file, ...how, rejectsFile: rejectsOf(file)}))
   const merged: MergedFile[] = []
   const counts = await needs.store.suppressions.merge(entriesOf(opened, merged, rejectsOf), needs.clock.now())
   return {...counts, files: merged, total: await needs.store.suppressions.count()}
+}
+
+/** Files of one name in different folders keep their unreadable lines apart: a number stands before the ending. */
+function distinct(files: readonly string[], named: MergeAsk['rejectsOf']): MergeAsk['rejectsOf'] {
+  const paths = new Map<string, string>()
+  for (const file of files) {
+    const path = named(file)
+    const taken = new Set(paths.values())
+    let free = path
+    for (let n = 2; taken.has(free); n += 1) free = path.replace(/(\.[^./\\]*)?$/, `.${n}$1`)
+    if (!paths.has(file)) paths.set(file, free)
+  }
+  return (file) => paths.get(file)!
 }
 
 async function* entriesOf(

@@ -6,17 +6,17 @@ import type {ContactCase} from '../core/contacts/contact-case.ts'
 import type {Day, Law} from '../core/lint/duty.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {startContactJudge} from '../core/lint/judge-contact.ts'
-import {ownValue} from '../core/sending/fill-message.ts'
+import {builtIn, ownValue} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import {fillFault, verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
 import type {CompiledPart, PartKind} from '../core/templates/compile-part.ts'
-import {compilePart} from '../core/templates/compile-part.ts'
-import {BUILT_IN_NAMES} from '../core/templates/parse-template.ts'
+import {compilePart, HEADER_UNSAFE} from '../core/templates/compile-part.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {namesOf} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import {lintTemplate} from './lint-templates.ts'
 
@@ -82,7 +82,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       purpose,
       topic: ask.topic ?? source.topic,
       mailClass: 'marketing',
-      laws: ask.laws.map((law) => law.id),
+      laws: namesOf(ask.laws),
       mode: 'hold',
       contentHash: needs.hash(body),
       content: body,
@@ -154,6 +154,12 @@ async function freeze(ask: PlanAsk, needs: PlanNeeds, source: TemplateSource): P
       {template: ask.template},
       {details: [`${ask.template}: subject: --subject, <title>, template.yaml`]},
     )
+  if (HEADER_UNSAFE.test(subject))
+    throw new AppError(
+      'TEMPLATE_INVALID',
+      {template: ask.template},
+      {details: [`${ask.template}: subject: line end or control character`]},
+    )
   const html = source.html?.source ?? null
   const text = source.text?.source ?? (html === null ? '' : await needs.textOf(html))
   const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
@@ -209,7 +215,7 @@ async function* verdicts(
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge(ask.laws, listRules, ask.day)
-  const {purpose, topic, parts, at} = frozen
+  const {purpose, topic, parts, content, at} = frozen
   let contacts = 0
   for await (const batch of store.lists.read(listId)) {
     const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
@@ -220,7 +226,7 @@ async function* verdicts(
         purpose,
         consents: contact.consents,
         asOf: at,
-        fill: () => fillFault(parts, valuesOf(contact)),
+        fill: () => fillFault(parts, valuesOf(contact, content)),
       })
       return {contactId: contact.id, ...verdict}
     })
@@ -237,7 +243,7 @@ export function caseOf(
   return {country: contact.country ?? audienceCountry, consents: contact.consents, asOf}
 }
 
-/** Built-in names always have a value when the mail is filled. */
-function valuesOf(contact: StoredContact): (name: string) => string {
-  return (name) => (BUILT_IN_NAMES.has(name) ? 'https://value.invalid/' : ownValue(contact.attributes, name))
+/** As the run will fill it, but for the token at the end of the opt-out page's address. */
+function valuesOf({address, attributes}: StoredContact, content: SendContent): (name: string) => string {
+  return (name) => builtIn(name, content, content.optOut.url, address) ?? ownValue(attributes, name)
 }

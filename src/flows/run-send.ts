@@ -14,7 +14,8 @@ import type {RunProgress} from './send-dispatcher.ts'
 import {startDispatcher} from './send-dispatcher.ts'
 
 export interface RunAsk {
-  readonly name: string
+  /** As the user confirmed it. */
+  readonly send: SendRecord
   /** Aborted = finish what is open and stop. */
   readonly stop: AbortSignal
   readonly perSecond: number | null
@@ -41,19 +42,21 @@ export interface RunResult {
 }
 
 /**
- * Throws SEND_UNKNOWN, RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED, LEDGER_SUM_OFF, INTERRUPTED; in
+ * Throws CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED, LEDGER_SUM_OFF, INTERRUPTED; in
  * every case the ledger holds all that happened.
  */
 export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> {
   const {store, clock} = needs
-  const send = await requireSend(ask.name, store)
+  const {send} = ask
   const began = clock.now()
   const fence = began
   const ledger = store.sends.ledger(send, fence)
   const foundUnfinished = await ledger.closeUnfinished(began)
-  await store.sends.addEvent(send.id, 'started', {fence}, began)
+  const setup = await begin(send, fence, needs).catch(async (error) => {
+    await needs.crew.close()
+    throw error
+  })
 
-  const setup = await needs.setupFor(send, JSON.parse(send.content) as SendContent)
   const dispatcher = startDispatcher(ledger, needs.crew, clock, {
     command: commandOf(send.name),
     setup,
@@ -79,12 +82,20 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
     nextDue: await store.sends.nextDue(send.id),
   }
   const open = totals.planned + totals.attempting + totals.deferred
-  await store.sends.addEvent(send.id, open === 0 ? 'finished' : 'stopped', {accepted: counted.accepted}, clock.now())
+  await store.sends.addEvent(send, open === 0 ? 'finished' : 'stopped', {accepted: counted.accepted}, clock.now())
   if (!result.sumHolds)
     throw new AppError('LEDGER_SUM_OFF', {name: send.name, sum: sumOf(totals), audience: send.audience})
   if (failure !== null) throw failure
-  if (ask.stop.aborted) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
+  if (ask.stop.aborted && open > 0) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
   return result
+}
+
+/** What can still be refused comes before the start is recorded: a send that started is never planned anew. */
+async function begin(send: SendRecord, fence: number, {store, setupFor}: RunNeeds): Promise<WorkerSetup> {
+  const setup = await setupFor(send, JSON.parse(send.content) as SendContent)
+  if (await store.sends.addEvent(send, 'started', {fence}, fence)) return setup
+  const {name, toSend} = await requireSend(send.name, store)
+  throw new AppError('CONFIRM_WRONG', {given: `${name}:${send.toSend}`, name, count: toSend})
 }
 
 export async function requireSend(name: string, store: Store): Promise<SendRecord> {

@@ -29,6 +29,8 @@ interface DispatchAsk {
 const AHEAD = 8
 const PAGE = 1000
 const PACE_MS = 50
+/** A mail whose attempt ended between mark and dot is taken up again at once, up to this attempt; then by the next run. */
+const MAX_ATTEMPTS = 3
 
 export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: DispatchAsk) {
   const progress = {accepted: 0, deferred: 0, rejected: 0, inDoubt: 0, suppressed: 0, skipped: 0}
@@ -45,7 +47,10 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
 
   let marks: {worker: number; mark: Mark}[] = []
   let outcomes: AttemptOutcome[] = []
+  /** Of groups whose commit failed. */
+  const unwritten: AttemptOutcome[] = []
   let committing = false
+  let inCommit: ReadonlySet<number> = new Set()
   let feeding = false
   let draining = false
   let failure: unknown = null
@@ -92,6 +97,7 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     committing = true
     while (marks.length > 0 || outcomes.length > 0) {
       const group = {marks, outcomes}
+      inCommit = new Set(group.marks.map(({mark}) => mark.contactId))
       marks = []
       outcomes = []
       try {
@@ -106,8 +112,10 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
           group.marks,
           group.marks.map(() => 'failed' as const),
         )
+        unwritten.push(...group.outcomes)
         drain(error)
       }
+      inCommit = new Set()
       ask.onProgress(progress)
       void feed()
       await nextTurn()
@@ -121,7 +129,10 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     const refused = hands.map(() => [] as number[])
     for (const [i, {worker, mark}] of group.entries()) {
       const hand = hands[worker]!
-      if (verdicts[i] === 'granted') {
+      if (verdicts[i] === 'granted' && !hand.alive) {
+        // The thread ended before it heard of the grant, so the dot was not sent.
+        outcomes.push(neverSent(mark, 'the worker thread ended'))
+      } else if (verdicts[i] === 'granted') {
         granted[worker]!.push(mark.contactId)
         hand.marked.add(mark.contactId)
       } else {
@@ -141,6 +152,9 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     if (message.type === 'mark') marks.push({worker, mark: message.mark})
     else if (message.type === 'outcome') {
       const {outcome} = message
+      const recipient = hand.out.get(outcome.contactId)
+      if (outcome.event === 'ended-before-dot' && recipient !== undefined && outcome.attempt < MAX_ATTEMPTS)
+        source.giveBack([{...recipient, attempt: outcome.attempt + 1}])
       hand.out.delete(outcome.contactId)
       hand.marked.delete(outcome.contactId)
       count(progress, outcome)
@@ -161,21 +175,16 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     const hand = hands[worker]!
     hand.alive = false
     for (const contactId of hand.marked) {
-      const attempt = hand.out.get(contactId)?.attempt ?? 1
-      const outcome = {
-        contactId,
-        attempt,
-        event: 'lost-after-dot',
-        wasMarked: true,
-        code: null,
-        enhanced: '',
-        reply: 'the worker thread ended',
-        dueAt: null,
-      } as const
+      const attempt = hand.out.get(contactId)!.attempt
+      const outcome = {...neverSent({contactId, attempt}, 'the worker thread ended'), event: 'lost-after-dot'} as const
       count(progress, outcome)
       outcomes.push(outcome)
     }
-    source.giveBack([...hand.out.values()].filter((recipient) => !hand.marked.has(recipient.contactId)))
+    // Marks that wait are not written any more; one that is being written now is settled when it comes back.
+    marks = marks.filter((each) => each.worker !== worker)
+    source.giveBack(
+      [...hand.out.values()].filter(({contactId}) => !hand.marked.has(contactId) && !inCommit.has(contactId)),
+    )
     hand.out.clear()
     hand.marked.clear()
     if (error !== null && hands.every((each) => !each.alive))
@@ -201,6 +210,8 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
       void commit()
       await nextTurn()
     }
+    // Once more, alone: a busy store may be free by now. What still cannot be written is in doubt at the next start.
+    if (unwritten.length > 0) await ledger.commit(unwritten, [], clock.now()).catch(() => undefined)
     if (pacer) clearInterval(pacer)
     ask.stop.removeEventListener('abort', onStop)
     ask.onProgress(progress)
@@ -208,6 +219,11 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     return progress
   })()
   return {finished, progress: (): RunProgress => progress}
+}
+
+function neverSent({contactId, attempt}: {contactId: number; attempt: number}, why: string) {
+  const event = 'ended-before-dot' as const
+  return {contactId, attempt, event, wasMarked: true, code: null, enhanced: '', reply: why, dueAt: null}
 }
 
 /** Pages of planned rows, then deferred rows that are due; what is handed back comes first. */

@@ -32,7 +32,9 @@ export async function buildReport(
       ? send.lastEvent
       : ask.isRunning
         ? 'running'
-        : 'stopped'
+        : totals.planned + totals.attempting === 0 && totals.deferred > 0
+          ? 'waiting'
+          : 'stopped'
   return {
     send: {
       name: send.name,
@@ -42,7 +44,7 @@ export async function buildReport(
       purpose: send.purpose,
       subject,
       sender: sender.name,
-      laws: send.laws.filter((law) => law !== 'tpl'),
+      laws: send.laws,
       plannedAt: send.plannedAt,
       startedAt: send.startedAt,
       finishedAt: send.finishedAt,

@@ -12,6 +12,7 @@ import {settings} from './en/settings.ts'
 
 export const en = {
   ...errors,
+  ...help,
   ...screens,
   ...settings,
   ...lists,

@@ -12,6 +12,7 @@ import {settings} from './ja/settings.ts'
 
 export const ja = {
   ...errors,
+  ...help,
   ...screens,
   ...settings,
   ...lists,

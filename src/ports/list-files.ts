@@ -18,6 +18,8 @@ export interface ListFileAsk {
 export interface ListFilePlan {
   readonly file: string
   readonly sizeBytes: number
+  /** With the size it tells whether the file changed before it was read. */
+  readonly modifiedMs: number
   readonly sha256: string
   readonly encoding: 'utf-8' | 'cp932'
   readonly hasBom: boolean
@@ -52,9 +54,9 @@ export interface ListBatch {
 }
 
 export interface ListFiles {
-  /** Throws FILE_*, ENCODING_UNSURE, HEADER_ONLY. Reads the file's bytes once, changes nothing. */
+  /** Throws FILE_*, ENCODING_UNSURE, HEADER_ONLY, CSV_BROKEN. Reads the file's bytes once, changes nothing. */
   plan(ask: ListFileAsk): Promise<ListFilePlan>
-  /** Batches in file order, with back-pressure. Throws FILE_CHANGED, CSV_BROKEN. */
+  /** Batches in file order, with back-pressure. Throws FILE_CHANGED. */
   read(ask: ListReadAsk): AsyncIterable<ListBatch>
 }
 
@@ -80,6 +82,6 @@ export interface OptOutFile {
 }
 
 export interface OptOutFiles {
-  /** Throws FILE_*, ENCODING_UNSURE, ADDRESS_COLUMN_MISSING. */
+  /** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, ADDRESS_COLUMN_MISSING. */
   open(ask: OptOutFileAsk): Promise<OptOutFile>
 }

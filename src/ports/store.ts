@@ -173,22 +173,30 @@ export interface PlanEntry {
 export interface SendStore {
   names(): Promise<readonly string[]>
   find(name: string): Promise<SendRecord | null>
-  /** Writes header and entries in one transaction; replaces a plan of that name that has not started. */
+  /**
+   * Writes header and entries, in groups; until the last one the plan counts as unfinished and cannot run. Replaces
+   * a plan of that name that has not started; throws SEND_STARTED, or SEND_EXISTS when another one replaces this.
+   */
   plan(header: SendHeader, entries: AsyncIterable<readonly PlanEntry[]>, at: number): Promise<SendRecord>
+  /** False, and nothing is written, when the send has been planned anew since the record was read. */
   addEvent(
-    sendId: number,
+    send: Pick<SendRecord, 'id' | 'publicId'>,
     kind: 'started' | 'stopped' | 'finished',
     facts: Readonly<Record<string, string | number>>,
     at: number,
-  ): Promise<void>
+  ): Promise<boolean>
   totals(sendId: number): Promise<Readonly<Record<DeliveryState, number>>>
   /** When the next deferred mail is due, or null. */
   nextDue(sendId: number): Promise<number | null>
   ledger(send: SendRecord, fence: number): Ledger
   settle(sendId: number, assume: 'sent' | 'unsent', at: number): Promise<number>
-  /** In-doubt recipients: masked address is the caller's business. */
+  /**
+   * In-doubt recipients, each once; the mask of the address is the caller's business. alsoOpen: with those that a
+   * killed run left open, which is right only while no run is live.
+   */
   inDoubt(
     sendId: number,
+    alsoOpen: boolean,
   ): AsyncIterable<readonly {readonly address: string; readonly markedAt: number; readonly reply: string}[]>
   figures(sendId: number): Promise<Pick<SendReport, 'reasons' | 'domains' | 'replies' | 'rate'>>
 }

@@ -17,3 +17,8 @@ export function lawsOf(ids: readonly string[]): readonly Law[] {
   })
   return [...named, tpl]
 }
+
+/** The names under which a user knows these laws; our own standard is not one of them. */
+export function namesOf(laws: readonly Law[]): readonly string[] {
+  return laws.filter((law) => LAWS.includes(law)).map(({id}) => id)
+}

@@ -22,7 +22,7 @@ const SAMPLE_ROWS = 2000
 const DELIMITERS = [',', '\t', ';', '|']
 
 /**
- * Throws what surveyFile throws, and HEADER_ONLY. said: what the user knows better; headerIsData: the first line may
+ * Throws what surveyFile throws, HEADER_ONLY, and CSV_BROKEN when the first line is no record. said: what the user knows better; headerIsData: the first line may
  * be a row, so a file of one line is fine.
  */
 export async function openCsv(
@@ -40,6 +40,10 @@ export async function openCsv(
     }
   }
   const header = first?.records[0]
+  const [broken] = first?.broken ?? []
+  // Without a header nobody can say what the cells mean; a broken first line may be one.
+  if (broken && (!header || broken.line < first!.spans()[0]!.line))
+    throw new AppError('CSV_BROKEN', {file: path, count: first!.broken.length, line: broken.line})
   if (!first || !header) throw new AppError('FILE_EMPTY', {file: path})
   const sample = first.records.slice(1, SAMPLE_ROWS + 1)
   if (!said.headerIsData && sample.length === 0 && first.broken.length === 0 && first.bytesRead >= survey.sizeBytes)
@@ -55,17 +59,18 @@ export async function openCsv(
 }
 
 async function firstChunk(survey: FileSurvey, dialect: Dialect): Promise<RecordChunk | null> {
-  for await (const chunk of readRecords(survey, dialect)) if (chunk.records.length > 0) return chunk
+  for await (const chunk of readRecords(survey, dialect))
+    if (chunk.records.length > 0 || chunk.broken.length > 0) return chunk
   return null
 }
 
-/** The delimiter that stands in the header most often, outside quotes; a comma when none does. */
+/**
+ * The delimiter that stands in the first line most often, outside quotes; a comma when none does. Read with the
+ * wrong delimiter the line may be broken: `a;"b,c"`.
+ */
 function likelyDelimiter(chunk: RecordChunk): string {
-  const line =
-    chunk
-      .spans()[0]
-      ?.bytes.toString('latin1')
-      .replace(/"[^"]*"/g, '') ?? ''
+  const [first] = [...chunk.spans().slice(0, 1), ...chunk.broken.slice(0, 1)].sort((a, b) => a.line - b.line)
+  const line = first?.bytes.toString('latin1').replace(/"[^"]*"/g, '') ?? ''
   let best = ','
   let most = 0
   for (const delimiter of DELIMITERS) {

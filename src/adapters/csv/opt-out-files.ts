@@ -1,7 +1,7 @@
 /** Opt-out files: any CSV or plain list with one column of addresses, wherever that column stands. */
 import {basename} from 'node:path'
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
-import {fieldOfHeader} from '../../core/contacts/fields.ts'
+import {addressColumnOf} from '../../core/contacts/mapping.ts'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import type {OptOutColumns} from '../../core/suppression/read-opt-out.ts'
 import {OPT_OUT_HEADERS, readDomainEntry, readOptOutRow} from '../../core/suppression/read-opt-out.ts'
@@ -36,7 +36,7 @@ function isSubject(cell: string): boolean {
 
 function findColumns(csv: CsvFile, hasHeader: boolean, file: string): OptOutColumns {
   const {header} = csv
-  const byWord = hasHeader ? header.findIndex((name) => fieldOfHeader(name) === 'address') : header.findIndex(isSubject)
+  const byWord = hasHeader ? addressColumnOf(header, csv.addressLike) : header.findIndex(isSubject)
   const address = byWord >= 0 ? byWord : (csv.addressLike[0] ?? -1)
   if (address < 0) throw new AppError('ADDRESS_COLUMN_MISSING', {file, columns: header.join(', ').slice(0, 300)})
   const find = (words: RegExp) => {

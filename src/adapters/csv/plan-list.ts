@@ -17,6 +17,7 @@ export async function planList(ask: ListFileAsk): Promise<ListFilePlan> {
   return {
     file: ask.file,
     sizeBytes: csv.survey.sizeBytes,
+    modifiedMs: csv.survey.modifiedMs,
     sha256: csv.survey.sha256,
     encoding: csv.dialect.encoding,
     hasBom: csv.dialect.hasBom,

@@ -21,16 +21,17 @@ export async function* readDrafts({
   offsetMinutes,
   rejectsFile: rejectsPath,
 }: ListReadAsk): AsyncGenerator<DraftBatch> {
-  const {file: path, sizeBytes, mapping} = plan
+  const {file: path, sizeBytes, modifiedMs, mapping} = plan
   const readRow = makeRowReader(mapping, {basis, purpose, offsetMinutes})
   const leftOutColumns = mapping.filter((column) => column.fate !== 'store')
   let rejects: ReturnType<typeof rejectsFile> | null = null
   let isFirst = true
   try {
-    for await (const chunk of readRecords({path, sizeBytes}, plan)) {
+    for await (const chunk of readRecords({path, sizeBytes, modifiedMs}, plan)) {
       const drafts: {draft: ContactDraft; record: number}[] = []
       const rejected: Record<string, number> = {}
-      const leftOut: Record<string, number> = {}
+      // Headers are foreign words: one called constructor must be a key like any other.
+      const leftOut: Record<string, number> = Object.create(null)
       let folded = 0
       let from = 0
       if (isFirst && chunk.records.length > 0) {

@@ -8,7 +8,8 @@ import {dirname} from 'node:path'
 import {stringify} from 'csv-stringify/sync'
 import iconv from 'iconv-lite'
 import type {ListMapping} from '../../core/contacts/mapping.ts'
-import {maskValue} from '../../core/sensitive/mask.ts'
+import {isPadded} from '../../core/contacts/read-contact.ts'
+import {MASK, maskValue} from '../../core/sensitive/mask.ts'
 import type {Dialect} from './read-records.ts'
 
 export interface RejectsFile {
@@ -25,7 +26,8 @@ export function rejectsFile(path: string, dialect: Dialect, headerBytes: Buffer,
   let file: number | null = null
 
   // One encoding for the whole file, or the reason's column name would be garbage.
-  const encode = (text: string): Buffer => (dialect.encoding === 'cp932' ? iconv.encode(text, 'cp932') : Buffer.from(text))
+  const encode = (text: string): Buffer =>
+    dialect.encoding === 'cp932' ? iconv.encode(text, 'cp932') : Buffer.from(text)
   const write = (...pieces: readonly Buffer[]) => writeSync(file!, Buffer.concat([...pieces]))
   const open = () => {
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
@@ -34,8 +36,11 @@ export function rejectsFile(path: string, dialect: Dialect, headerBytes: Buffer,
     write(Buffer.from(`todoke_line${dialect.delimiter}todoke_reason`), separator, withLineEnd(headerBytes, newline))
   }
   const masked = (fields: readonly string[] | null): Buffer => {
-    if (fields === null || fields.length !== mapping.length) return Buffer.from(`***${newline}`)
-    const cells = fields.map((cell, index) => (barred.has(index) && cell.trim() !== '' ? maskValue(cell) : cell))
+    const isWhole = fields?.length === mapping.length || (fields && isPadded(fields, mapping.length))
+    if (!fields || !isWhole) return Buffer.from(`${MASK}${newline}`)
+    const cells = fields
+      .slice(0, mapping.length)
+      .map((cell, index) => (barred.has(index) && cell.trim() !== '' ? maskValue(cell) : cell))
     const text = stringify([cells], {delimiter: dialect.delimiter, record_delimiter: newline})
     return encode(text)
   }

@@ -13,6 +13,8 @@ export type TextEncoding = 'utf-8' | 'cp932'
 export interface FileSurvey {
   readonly path: string
   readonly sizeBytes: number
+  /** When the file was last written to, milliseconds. */
+  readonly modifiedMs: number
   /** Hex. Says whether two imports read the same bytes. */
   readonly sha256: string
   readonly hasBom: boolean
@@ -43,7 +45,14 @@ export async function surveyFile(path: string, said: TextEncoding | null): Promi
       size += bytesRead
     }
     if (size === 0 || (size === 3 && guess.hasBom())) throw new AppError('FILE_EMPTY', {file: path})
-    return {path, sizeBytes: size, sha256: hash.digest('hex'), hasBom: guess.hasBom(), ...guess.decide(said)}
+    return {
+      path,
+      sizeBytes: size,
+      modifiedMs: stat.mtimeMs,
+      sha256: hash.digest('hex'),
+      hasBom: guess.hasBom(),
+      ...guess.decide(said),
+    }
   } finally {
     await file.close()
   }
@@ -62,6 +71,9 @@ const MAGIC: readonly (readonly [string, Buffer])[] = [
 
 function startGuess(path: string) {
   let first: Buffer = Buffer.alloc(0)
+  // Where the text stops being ASCII: a list may begin with pages of addresses and no name.
+  let sample: Buffer = Buffer.alloc(0)
+  let hasJisEscape = false
   let controls = 0
   let firstControl = -1
   let sawNonAscii = false
@@ -92,8 +104,12 @@ function startGuess(path: string) {
             if (firstControl < 0) firstControl = at
           }
       }
-      if (isAscii(bytes) && tail.length === 0) return
+      if (!hasJisEscape && JIS_ESCAPES.some((start) => bytes.includes(start))) hasJisEscape = true
+      const isPlain = isAscii(bytes)
+      if (isPlain && tail.length === 0) return
       sawNonAscii = true
+      if (!isPlain && sample.length < SAMPLE_BYTES)
+        sample = Buffer.concat([sample, fromNonAscii(bytes, SAMPLE_BYTES - sample.length)])
       const joined = tail.length === 0 ? bytes : Buffer.concat([tail, bytes])
       const end = lastLineEnd(joined)
       const cut = end === 0 && joined.length > 4 * BLOCK_BYTES ? joined.length : end
@@ -109,21 +125,32 @@ function startGuess(path: string) {
         if (looksWide || evenNuls(first))
           throw new AppError('ENCODING_UNSURE', {file: path, guess: 'UTF-16', confidence: 95})
       }
-      if (controls > 0 && controls * 50 > first.length)
+      // A stray control character or two spoil a row, not a file.
+      if (controls > 2 && controls * 50 > first.length)
         throw new AppError('FILE_BINARY', {file: path, offset: firstControl, byte: `0x${hex(first[firstControl]!)}`})
       if (said !== null) return {encoding: said, confidence: 100}
       if (this.hasBom()) return {encoding: 'utf-8', confidence: 100}
-      if (first.includes(0x1b) && /\x1b(\$[@B]|\([BJ])/.test(first.toString('latin1')))
-        throw new AppError('ENCODING_UNSURE', {file: path, guess: 'ISO-2022-JP', confidence: 99})
+      if (hasJisEscape) throw new AppError('ENCODING_UNSURE', {file: path, guess: 'ISO-2022-JP', confidence: 99})
       if (tail.length > 0) {
         if (!isUtf8(tail)) utf8Faults += 1
         if (utf8Faults > 0) cp932Faults += replacements(new TextDecoder('shift_jis').decode(tail))
       }
       if (!sawNonAscii) return {encoding: 'utf-8', confidence: 100}
       if (utf8Faults === 0) return {encoding: 'utf-8', confidence: 99}
-      return judgeLegacy(path, first, cp932Faults)
+      return judgeLegacy(path, sample, cp932Faults)
     },
   }
+}
+
+const SAMPLE_BYTES = 8192
+/** ESC $ @ and ESC $ B, which switch ISO-2022-JP to kanji. */
+const JIS_ESCAPES = [Buffer.from('\x1b$@'), Buffer.from('\x1b$B')]
+
+/** From the line on in which the first byte over 0x7f stands. */
+function fromNonAscii(bytes: Buffer, limit: number): Buffer {
+  const at = bytes.findIndex((byte) => byte > 0x7f)
+  const start = lastLineEnd(bytes.subarray(0, at))
+  return bytes.subarray(start, start + limit)
 }
 
 /**
@@ -131,37 +158,59 @@ function startGuess(path: string) {
  * encodings are refused, never garbled.
  */
 function judgeLegacy(path: string, sample: Buffer, faults: number): {encoding: TextEncoding; confidence: number} {
+  // Damaged UTF-8 still holds whole characters of several bytes; other encodings hardly ever look like one.
+  const utf8 = sample.toString('utf8')
+  const whole = utf8.match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0
+  if (whole > 4 * replacements(utf8)) return {encoding: 'utf-8', confidence: 80}
   const asCp932 = new TextDecoder('shift_jis').decode(sample)
   const asEuc = new TextDecoder('euc-jp').decode(sample)
-  const cp932Score = japaneseShare(asCp932)
-  const eucScore = japaneseShare(asEuc)
-  if (eucScore > cp932Score && replacements(asEuc) <= replacements(asCp932) && eucScore > 0.5)
+  const eucScore = japaneseShare(asEuc, 1)
+  const looksEuc = eucScore > japaneseShare(asCp932, 0.5) && replacements(asEuc) <= replacements(asCp932)
+  if (looksEuc && eucScore > 0.5 && !isHalfWidthKana(asCp932))
     throw new AppError('ENCODING_UNSURE', {file: path, guess: 'EUC-JP', confidence: Math.round(eucScore * 100)})
-  const utf8 = sample.toString('utf8')
-  // Damaged UTF-8 still shows whole kana and kanji, which CP932 reads as half-width rubbish.
-  if (japaneseShare(utf8) > cp932Score && replacements(utf8) * 20 < utf8.length)
-    return {encoding: 'utf-8', confidence: 80}
+  const cp932Score = japaneseShare(asCp932, 1)
   const confidence = Math.round(Math.max(0, Math.min(1, cp932Score) - Math.min(0.3, faults / 100)) * 100)
   if (confidence < 60)
     throw new AppError('ENCODING_UNSURE', {file: path, guess: cp932Score > 0.3 ? 'CP932' : 'Windows-1252', confidence})
   return {encoding: 'cp932', confidence}
 }
 
-/** Share of non-ASCII characters that Japanese lists are made of; half-width kana count half, as rubbish looks like them. */
-function japaneseShare(text: string): number {
+/**
+ * Share of non-ASCII characters that Japanese lists are made of. kanaWeight: what half-width kana count, as EUC-JP
+ * shows up as them. One such character alone behind a Latin letter hardly counts: it is an accented letter of
+ * another encoding (Ren\xe9e).
+ */
+function japaneseShare(text: string, kanaWeight: number): number {
   let all = 0
   let good = 0
-  for (const char of text) {
-    const code = char.codePointAt(0)!
-    if (code < 0x80) continue
-    all += 1
-    if ((code >= 0x3041 && code <= 0x30ff) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x303f))
-      good += 1
-    else if (code >= 0xff01 && code <= 0xff5e) good += 1
-    else if (code >= 0x2460 && code <= 0x2473) good += 1
-    else if (code >= 0xff61 && code <= 0xff9f) good += 0.5
+  for (const [run] of text.matchAll(/[A-Za-z]?[^\x00-\x7f]+/g)) {
+    const isBehindLatin = run.charCodeAt(0) < 0x80
+    const chars = isBehindLatin ? run.slice(1) : run
+    const weight = isBehindLatin && chars.length === 1 ? 0.2 : 1
+    for (let i = 0; i < chars.length; i += 1) {
+      const code = chars.charCodeAt(i)
+      all += 1
+      if (isJapanese(code)) good += weight
+      else if (code >= 0xff61 && code <= 0xff9f) good += weight * kanaWeight
+    }
   }
   return all === 0 ? 0 : good / all
+}
+
+/** Kana, kanji, Japanese punctuation, full-width letters, circled numbers and the squared words of CP932 (㈱ ℡ ㎝). */
+function isJapanese(code: number): boolean {
+  return (
+    (code >= 0x3000 && code <= 0x30ff) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xff01 && code <= 0xff5e) ||
+    (code >= 0x2460 && code <= 0x2473) ||
+    (code >= 0x3231 && code <= 0x33cd) ||
+    (code >= 0xf900 && code <= 0xfa2d)
+  )
+}
+
+function isHalfWidthKana(text: string): boolean {
+  return /^[\x00-\x7f\uff66-\uff9f]*$/.test(text)
 }
 
 function replacements(text: string): number {

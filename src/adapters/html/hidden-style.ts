@@ -65,14 +65,26 @@ function colourOf(written: string | undefined): string | null {
 /** Declarations of classes that hide, from <style> blocks; what stands inside @media and the like is left aside. */
 export function hidingClasses(css: string): ReadonlyMap<string, string> {
   const classes = new Map<string, string>()
-  const flat = withoutAtRules(css.replace(/\/\*[\s\S]*?\*\//g, ' '))
-  for (const rule of flat.matchAll(/([^{}]*)\{([^{}]*)\}/g))
-    for (const selector of rule[1]!.split(',')) {
+  for (const rule of withoutAtRules(withoutComments(css)).split('}')) {
+    const [selectors = '', declarations = ''] = rule.split('{')
+    for (const selector of selectors.split(',')) {
       const name = /^\s*[a-z\d]*\.([\w-]+)\s*$/i.exec(selector)?.[1]
-      const hides = name !== undefined && !isSeen(lookUnder(PLAIN_LOOK, rule[2]!, new Map()))
-      if (hides) classes.set(name, rule[2]!)
+      const hides = name !== undefined && !isSeen(lookUnder(PLAIN_LOOK, declarations, new Map()))
+      if (hides) classes.set(name, declarations)
     }
+  }
   return classes
+}
+
+function withoutComments(css: string): string {
+  let kept = ''
+  let at = 0
+  for (let start = css.indexOf('/*'); start >= 0; start = css.indexOf('/*', at)) {
+    kept += `${css.slice(at, start)} `
+    const end = css.indexOf('*/', start + 2)
+    at = end < 0 ? css.length : end + 2
+  }
+  return kept + css.slice(at)
 }
 
 function withoutAtRules(css: string): string {

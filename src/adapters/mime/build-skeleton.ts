@@ -5,6 +5,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type {MessageSkeleton, SendContent, SlotName} from '../../core/sending/send-content.ts'
 import {SLOTS} from '../../core/sending/send-content.ts'
+import type {CompiledPart} from '../../core/templates/compile-part.ts'
 import {compilePart} from '../../core/templates/compile-part.ts'
 
 const MARK_DATE = new Date('2001-02-03T04:05:06Z')
@@ -20,17 +21,18 @@ const MARKS: Readonly<Record<SlotName, string>> = {
 
 /** sendId: part of the boundaries, which are the same for every recipient and cannot occur in base64 bodies. */
 export async function buildSkeleton(content: SendContent, sendId: string): Promise<MessageSkeleton> {
-  const isFixedSubject = compilePart(content.subject, 'subject', null).part.every((node) => node.kind === 'literal')
+  const subject = fixedText(compilePart(content.subject, 'subject', null).part)
   const composer = new MailComposer({
     from: content.from,
     to: MARKS.to,
     ...(content.replyTo === null ? {} : {replyTo: content.replyTo}),
-    subject: isFixedSubject ? content.subject : MARKS.subject,
+    subject: subject ?? MARKS.subject,
     date: MARK_DATE,
     messageId: MARKS.messageId,
     text: MARKS.text,
     ...(content.html === null ? {} : {html: MARKS.html}),
-    textEncoding: 'base64',
+    // Said aloud: for a body in ASCII, such as the marks, nodemailer would choose 7bit.
+    encoding: 'base64',
     baseBoundary: `todoke_${sendId}`,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -42,16 +44,31 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
       Precedence: 'bulk',
     },
   })
-  const built = (await composer.compile().build()).toString('latin1')
-  return cutAtMarks(built.endsWith('\r\n') ? built : `${built}\r\n`)
+  const built = (await composer.compile().build()).toString('utf8')
+  const fixed = new Set<SlotName>(subject === null ? [] : ['subject'])
+  if (content.html === null) fixed.add('html')
+  return cutAtMarks(
+    built.endsWith('\r\n') ? built : `${built}\r\n`,
+    SLOTS.filter((slot) => !fixed.has(slot)),
+  )
 }
 
-function cutAtMarks(built: string): MessageSkeleton {
+/** The text of a part without slots, comments left out; null when something is filled in. */
+function fixedText(part: CompiledPart): string | null {
+  let text = ''
+  for (const node of part) {
+    if (node.kind !== 'literal') return null
+    text += node.text
+  }
+  return text
+}
+
+function cutAtMarks(built: string, slots: readonly SlotName[]): MessageSkeleton {
   const found: {slot: SlotName; at: number; length: number}[] = []
-  for (const slot of SLOTS) {
+  for (const slot of slots) {
     const mark = slot === 'text' || slot === 'html' ? Buffer.from(MARKS[slot]).toString('base64') : MARKS[slot]
     const at = built.indexOf(mark)
-    if (at < 0) continue
+    if (at < 0) throw new Error(`the mark of ${slot} is missing`)
     if (built.indexOf(mark, at + 1) >= 0) throw new Error(`the mark of ${slot} occurs twice`)
     found.push({slot, at, length: mark.length})
   }

@@ -1,5 +1,5 @@
 /** What `todoke init` writes on an English screen: commented settings, a list and an opt-out file. All invented. */
-import type {Samples} from './workspace-files.ts'
+import type {Samples} from './samples.ts'
 
 export const samplesEn: Samples = {
   settings: (value) => `# yaml-language-server: $schema=.todoke/todoke.schema.json
@@ -42,13 +42,13 @@ purposes:
     notice: We use your details to send you mail about our products and events.
 
 # How fast and how many.
-limits:
-  # Mails per second; without this line, as fast as the relay takes them.
-  perSecond: 50
-  # Audience allowed for sends that no one confirms (cron). Without it, --confirm is always needed.
-  # unattended:
-  #   min: 100
-  #   max: 5000
+# limits:
+#   # Mails per second; without this line, as fast as the relay takes them.
+#   perSecond: 50
+#   # Audience allowed for sends that no one confirms (cron). Without it, --confirm is always needed.
+#   unattended:
+#     min: 100
+#     max: 5000
 
 store: sqlite:.todoke/store.db
 `,

@@ -1,5 +1,5 @@
 /** What `todoke init` writes on a Japanese screen: commented settings, a list and an opt-out file. All invented. */
-import type {Samples} from './workspace-files.ts'
+import type {Samples} from './samples.ts'
 
 export const samplesJa: Samples = {
   settings: (value) => `# yaml-language-server: $schema=.todoke/todoke.schema.json
@@ -42,13 +42,13 @@ purposes:
     notice: ご登録いただいた情報は、新商品や催しのご案内メールをお送りするために利用します。
 
 # 送信の速さと件数
-limits:
-  # 1 秒あたりの通数。消すと、相手が受け取れる速さで送ります。
-  perSecond: 50
-  # 人が確認しない配信（cron など）で許す対象者数。なければ必ず --confirm が必要です。
-  # unattended:
-  #   min: 100
-  #   max: 5000
+# limits:
+#   # 1 秒あたりの通数。なければ、相手が受け取れる速さで送ります。
+#   perSecond: 50
+#   # 人が確認しない配信（cron など）で許す対象者数。なければ必ず --confirm が必要です。
+#   unattended:
+#     min: 100
+#     max: 5000
 
 store: sqlite:.todoke/store.db
 `,

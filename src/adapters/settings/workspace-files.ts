@@ -1,7 +1,6 @@
 /** The files of a new workspace as bytes, in the language of the screen, with what the command line said filled in. */
 import iconv from 'iconv-lite'
 import {stringify} from 'yaml'
-import type {ExampleValues} from '../../core/example-values.ts'
 import {EXAMPLES} from '../../core/example-values.ts'
 import {AppError} from '../../errors.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
@@ -13,20 +12,10 @@ import {newsEn} from './news-en.ts'
 import {newsJa} from './news-ja.ts'
 import type {KeyPath, SettingsProblem} from './problem.ts'
 import {pathWords, shownValue} from './problem.ts'
+import type {Samples, YamlValues} from './samples.ts'
 import {samplesEn} from './samples-en.ts'
 import {samplesJa} from './samples-ja.ts'
 import type {SchemaChoice} from './schema.ts'
-
-/** Values of todoke.yaml, each already written as YAML. */
-export type YamlValues = Readonly<
-  Record<keyof ExampleValues | 'relayPort' | 'relayTls' | 'relayLogin' | 'laws' | 'audienceCountry', string>
->
-
-export interface Samples {
-  settings(value: YamlValues): string
-  readonly list: {readonly name: string; readonly text: string; readonly isCp932: boolean}
-  readonly optOuts: string
-}
 
 const SAMPLES: Readonly<Record<Lang, Samples>> = {ja: samplesJa, en: samplesEn}
 

@@ -25,7 +25,7 @@ export async function connect(file: string, cacheMb?: number): Promise<Connectio
   const db = await openDatabase(file, cacheMb)
   const kysely = new Kysely<Tables>({dialect: new SqliteDialect({database: forKysely(db)})})
   try {
-    await migrate(kysely)
+    await migrate(db, kysely)
     const instanceId = await readInstanceId(kysely)
     return {
       file,
@@ -43,40 +43,47 @@ export async function connect(file: string, cacheMb?: number): Promise<Connectio
   }
 }
 
-async function migrate(kysely: Kysely<Tables>): Promise<void> {
+async function migrate(db: SqliteDatabase, kysely: Kysely<Tables>): Promise<void> {
   const known = migrations(SQLITE)
-  await refuseNewer(kysely, known)
-  const migrator = new Migrator({db: kysely, provider: {getMigrations: async () => known}})
-  const {error} = await migrator.migrateToLatest()
+  const done = await doneMigrations(kysely)
+  const newest = done.at(-1)
+  if (newest !== undefined && !(newest in known))
+    throw new AppError('STORE_NEWER', {found: newest, known: Object.keys(known).sort().at(-1) ?? ''})
+  if (Object.keys(known).every((name) => done.includes(name))) return
+  // The write lock first: two processes that open a new store at once must not both make its tables.
+  db.exec('begin immediate')
+  const provider = {getMigrations: async (): Promise<Record<string, Migration>> => known}
+  const {error} = await new Migrator({db: kysely, provider, disableTransactions: true}).migrateToLatest()
+  db.exec(error ? 'rollback' : 'commit')
   if (error) throw error
 }
 
-async function refuseNewer(kysely: Kysely<Tables>, known: Record<string, Migration>): Promise<void> {
+/** Names of the migrations this store has had, in order. */
+async function doneMigrations(kysely: Kysely<Tables>): Promise<string[]> {
   const tables = await kysely.introspection.getTables({withInternalKyselyTables: true})
-  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  if (!tables.some((table) => table.name === 'kysely_migration')) return []
   // biome-ignore lint/suspicious/noExplicitAny: Kysely's own table is not one of ours.
   const rows: {name: string}[] = await (kysely as Kysely<any>)
     .selectFrom('kysely_migration')
     .select('name')
     .orderBy('name')
     .execute()
-  const newest = rows.at(-1)?.name
-  if (newest !== undefined && !(newest in known))
-    throw new AppError('STORE_NEWER', {found: newest, known: Object.keys(known).sort().at(-1) ?? ''})
+  return rows.map((row) => row.name)
 }
 
 async function readInstanceId(kysely: Kysely<Tables>): Promise<string> {
+  const known = await selectInstanceId(kysely).executeTakeFirst()
+  if (known) return known.value
   await kysely
     .insertInto('store_facts')
     .values({name: 'instance_id', value: randomUUID()})
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
-  const row = await kysely
-    .selectFrom('store_facts')
-    .select('value')
-    .where('name', '=', 'instance_id')
-    .executeTakeFirstOrThrow()
-  return row.value
+  return (await selectInstanceId(kysely).executeTakeFirstOrThrow()).value
+}
+
+function selectInstanceId(kysely: Kysely<Tables>) {
+  return kysely.selectFrom('store_facts').select('value').where('name', '=', 'instance_id')
 }
 
 /** Kysely asks for better-sqlite3's small interface; ours differs in telling whether a statement gives rows. */

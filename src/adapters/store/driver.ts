@@ -5,6 +5,7 @@
  */
 import {closeSync, existsSync, fsyncSync, mkdirSync, openSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import type {DatabaseSync, StatementSync} from '@photostructure/sqlite'
 import {AppError} from '../../errors.ts'
 
@@ -25,11 +26,12 @@ export async function openDatabase(file: string, cacheMb = 16): Promise<SqliteDa
   try {
     if (file !== ':memory:') prepareFile(file, isNew)
     const db = new DatabaseSync(file)
+    // First of all, since even a look at the schema can meet another process.
+    db.exec(`pragma busy_timeout = ${BUSY_MS}`)
     const version = (db.prepare('select sqlite_version() as v').get() as {v: string}).v
     if (isOlder(version))
       throw new AppError('STORE_UNUSABLE', {file, why: `SQLite ${version}, needs ${OLDEST.join('.')}`})
-    db.exec(`pragma busy_timeout = ${BUSY_MS}`)
-    db.exec('pragma journal_mode = wal')
+    await useWriteAheadLog(db)
     db.exec('pragma synchronous = full')
     db.exec('pragma foreign_keys = on')
     db.exec('pragma temp_store = memory')
@@ -40,6 +42,18 @@ export async function openDatabase(file: string, cacheMb = 16): Promise<SqliteDa
   } catch (error) {
     throw storeError(file, error)
   }
+}
+
+/** Two processes that open a new store at once collide here, and SQLite does not wait on its own for this one. */
+async function useWriteAheadLog(db: SqliteDatabase): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += 20)
+    try {
+      db.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if (waitedMs >= BUSY_MS || !/locked|busy/i.test((error as Error).message)) throw error
+      await setTimeout(20)
+    }
 }
 
 /** A bare connection without our settings; for the run lock, which must not wait for anyone. */
@@ -76,7 +90,7 @@ export function storeError(file: string, error: unknown): Error {
     return new AppError('STORE_DAMAGED', {file, why: message.slice(0, 120)}, {cause: error})
   if (
     /locked|busy|readonly|unable to open|disk I\/O/i.test(message) ||
-    ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)
+    ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)
   )
     return new AppError('STORE_UNUSABLE', {file, why: (message || code).slice(0, 120)}, {cause: error})
   return error instanceof Error ? error : new Error(String(error))
@@ -85,7 +99,7 @@ export function storeError(file: string, error: unknown): Error {
 function prepareFile(file: string, isNew: boolean): void {
   mkdirSync(dirname(file), {recursive: true, mode: 0o700})
   if (!isNew) return
-  closeSync(openSync(file, 'ax', 0o600))
+  closeSync(openSync(file, 'a', 0o600))
   // Without this a power cut can leave the folder without the file's name.
   const folder = openSync(dirname(file), 'r')
   fsyncSync(folder)

@@ -7,15 +7,12 @@ import type {ImportHeader, ImportRow, ImportSession, WriteCounts} from '../../po
 import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
 import type {SqliteStatement} from './driver.ts'
+import {storeError} from './driver.ts'
+import type {SparseInsert} from './sparse-insert.ts'
+import {sparseInsert} from './sparse-insert.ts'
 
 /** SQL of the hot loop; PostgreSQL's twin passes each batch as one array parameter. */
 const SQL = {
-  addContact: `insert into contacts (id, public_id, address, address_key, suppress_key, country, locale, time_zone, attributes, recorded_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (address_key) do nothing`,
-  addMember:
-    'insert into list_members (list_id, contact_id, import_id, added_at) values (?, ?, ?, ?) on conflict do nothing',
-  addConsent: `insert into consent_events (uuid, contact_id, import_id, kind, basis, at, method, source, wording, purpose, topic, evidence, recorded_at, salt, content_hash)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   sameConsent: `select 1 from consent_events where contact_id = ? and kind = ? and basis is ? and at is ? and method is ? and source is ?
     and wording is ? and purpose is ? and topic is ? and evidence = ? limit 1`,
   findContact: 'select id, country, locale, time_zone, attributes from contacts where address_key = ?',
@@ -26,7 +23,18 @@ const SQL = {
     values (?, 'add', 'address', ?, ?, 'all', ?, ?, ?, ?, ?)`,
 } as const
 
-type Statements = Readonly<Record<keyof typeof SQL, SqliteStatement>>
+interface Statements extends Readonly<Record<keyof typeof SQL, SqliteStatement>> {
+  readonly addContact: SparseInsert
+  readonly addMember: SqliteStatement
+  readonly addNewMembers: SqliteStatement
+  readonly addConsent: SparseInsert
+}
+
+/**
+ * Rows per transaction. Addresses come in no order, so each transaction touches nearly every page of the address
+ * index once: few large ones write far less than many small ones.
+ */
+const ROWS_PER_TRANSACTION = 200_000
 
 /** Above this share of new rows, secondary indexes are cheaper built once at the end than kept row by row. */
 const BULK_SHARE = 4
@@ -39,9 +47,6 @@ export async function startImport(
 ): Promise<ImportSession> {
   const {db} = connection
   const {listId, importId} = connection.transact(() => writeHeader(connection, header, at))
-  const statements = Object.fromEntries(
-    Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]),
-  ) as unknown as Statements
   const known = (
     db
       .prepare('select count(*) as n from (select 1 from contacts limit ?)')
@@ -51,13 +56,43 @@ export async function startImport(
   if (isBulk) connection.transact(() => db.exec('drop index if exists contacts_public_id'))
   const firstId = ((db.prepare('select max(id) as n from contacts').get() as {n: number | null}).n ?? 0) + 1
   const place = {listId, importId, at, firstId, source: header.fileName}
+  const statements = prepareAll(connection, place)
+  let nextId = 0
+  let open = 0
+  const commit = () => {
+    open = 0
+    if (!db.isTransaction) return
+    try {
+      db.exec('commit')
+    } catch (error) {
+      // A failed commit may have rolled back already.
+      if (db.isTransaction) db.exec('rollback')
+      throw storeError(connection.file, error)
+    }
+  }
 
   return {
     importId,
     async write(rows) {
-      return connection.transact(() => writeRows(connection, statements, place, rows))
+      try {
+        if (!db.isTransaction) {
+          db.exec('begin immediate')
+          // Read inside the transaction: another process may have added contacts since the last one.
+          nextId = ((db.prepare('select max(id) as n from contacts').get() as {n: number | null}).n ?? 0) + 1
+        }
+        open += rows.length
+        const counts = writeRows(statements, place, nextId, rows)
+        nextId += counts.added
+        if (open >= ROWS_PER_TRANSACTION) commit()
+        return counts
+      } catch (error) {
+        open = 0
+        if (db.isTransaction) db.exec('rollback')
+        throw storeError(connection.file, error)
+      }
     },
     async finish(counts, finishedAt) {
+      commit()
       connection.transact(() => {
         if (isBulk) db.exec(PUBLIC_ID_INDEX)
         db.prepare('insert into import_results (import_id, counts, finished_at) values (?, ?, ?)').run(
@@ -69,6 +104,7 @@ export async function startImport(
       db.exec('pragma wal_checkpoint(truncate)')
     },
     async abandon() {
+      commit()
       if (isBulk) connection.transact(() => db.exec(PUBLIC_ID_INDEX))
     },
   }
@@ -117,30 +153,69 @@ interface ImportPlace {
   readonly source: string
 }
 
+function prepareAll({db}: Connection, {listId, importId, at}: ImportPlace): Statements {
+  const prepared = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]))
+  return {
+    ...(prepared as unknown as Readonly<Record<keyof typeof SQL, SqliteStatement>>),
+    addContact: sparseInsert(
+      db,
+      'contacts',
+      {recorded_at: at},
+      CONTACT_COLUMNS,
+      'on conflict (address_key) do nothing',
+    ),
+    addMember: db.prepare(
+      `insert into list_members (list_id, contact_id, import_id, added_at) values (${listId}, ?, ${importId}, ${at}) on conflict do nothing`,
+    ),
+    addNewMembers: db.prepare(
+      `insert into list_members (list_id, contact_id, import_id, added_at)
+       select ${listId}, id, ${importId}, ${at} from contacts where id >= ? and id < ?
+       on conflict do nothing`,
+    ),
+    addConsent: sparseInsert(db, 'consent_events', {import_id: importId, recorded_at: at}, CONSENT_COLUMNS),
+  }
+}
+
+const CONTACT_COLUMNS = [
+  'id',
+  'public_id',
+  'address',
+  'address_key',
+  'suppress_key',
+  'country',
+  'locale',
+  'time_zone',
+  'attributes',
+]
+/** The contact, then a ConsentRow's values in their order. */
+const CONSENT_COLUMNS = [
+  'contact_id',
+  'uuid',
+  'kind',
+  'basis',
+  'at',
+  'method',
+  'source',
+  'wording',
+  'purpose',
+  'topic',
+  'evidence',
+  'salt',
+  'content_hash',
+]
+
 function writeRows(
-  {db}: Connection,
   statements: Statements,
   place: ImportPlace,
+  firstFreeId: number,
   rows: readonly ImportRow[],
 ): WriteCounts {
   const counts = {added: 0, updated: 0, unchanged: 0, duplicate: 0, consents: 0, optOuts: 0}
-  // Read inside the transaction: another process may have added contacts since the last batch.
-  let nextId = ((db.prepare('select max(id) as n from contacts').get() as {n: number | null}).n ?? 0) + 1
+  let nextId = firstFreeId
   for (const row of rows) {
     const [address, key, suppressKey, country, locale, timeZone, attributes, publicId, consent, optOut] = row
-    const {changes} = statements.addContact.run(
-      nextId,
-      publicId,
-      address,
-      key,
-      suppressKey,
-      country,
-      locale,
-      timeZone,
-      attributes,
-      place.at,
-    )
-    const isNew = changes === 1
+    const isNew =
+      statements.addContact([nextId, publicId, address, key, suppressKey, country, locale, timeZone, attributes]) === 1
     let contactId = nextId
     let changed = false
     if (isNew) {
@@ -151,26 +226,10 @@ function writeRows(
       contactId = found.id
       changed = updateKnown(statements, found, row)
     }
-    const member = statements.addMember.run(place.listId, contactId, place.importId, place.at)
+    // New contacts join the list below, all at once.
+    const isNewMember = !isNew && statements.addMember.run(contactId).changes === 1
     if (consent !== null && (isNew || !hasConsent(statements, contactId, consent))) {
-      const [uuid, kind, basis, at, method, source, wording, purpose, topic, evidence, salt, hash] = consent
-      statements.addConsent.run(
-        uuid,
-        contactId,
-        place.importId,
-        kind,
-        basis,
-        at,
-        method,
-        source,
-        wording,
-        purpose,
-        topic,
-        evidence,
-        place.at,
-        salt,
-        hash,
-      )
+      statements.addConsent([contactId, ...consent])
       counts.consents += 1
       changed = true
     }
@@ -180,9 +239,10 @@ function writeRows(
     }
     if (isNew) continue
     if (contactId >= place.firstId) counts.duplicate += 1
-    else if (changed || member.changes === 1) counts.updated += 1
+    else if (changed || isNewMember) counts.updated += 1
     else counts.unchanged += 1
   }
+  statements.addNewMembers.run(firstFreeId, nextId)
   return counts
 }
 
@@ -230,17 +290,10 @@ function addOptOut(
   optOut: NonNullable<ImportRow[9]>,
   place: ImportPlace,
 ): boolean {
-  if (statements.sameSuppression.get(subject, optOut.reason, place.source, optOut.at) !== undefined) return false
-  const seal = sealEvent(['add', 'address', subject, optOut.reason, 'all', optOut.at, null, place.source])
-  statements.addSuppression.run(
-    seal.uuid,
-    subject,
-    optOut.reason,
-    optOut.at,
-    place.source,
-    place.at,
-    seal.salt,
-    seal.hash,
-  )
+  // Dated in the future it would not hold yet: whoever is said to have opted out gets no mail from now on.
+  const from = optOut.at !== null && optOut.at > place.at ? null : optOut.at
+  if (statements.sameSuppression.get(subject, optOut.reason, place.source, from) !== undefined) return false
+  const seal = sealEvent(['add', 'address', subject, optOut.reason, 'all', from, null, place.source])
+  statements.addSuppression.run(seal.uuid, subject, optOut.reason, from, place.source, place.at, seal.salt, seal.hash)
   return true
 }

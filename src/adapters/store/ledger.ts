@@ -3,7 +3,7 @@
  * moves of core/sending/ledger-states.ts are possible, because each update names the states it may start from.
  */
 
-import type {LedgerEvent} from '../../core/sending/ledger-states.ts'
+import type {DeliveryState, LedgerEvent} from '../../core/sending/ledger-states.ts'
 import {statesBefore} from '../../core/sending/ledger-states.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
@@ -11,9 +11,13 @@ import type {Connection} from './connection.ts'
 import {HOLDS} from './suppressions.ts'
 
 /** SQL of the hot loop; PostgreSQL's twin passes each group as one array parameter. */
-function prepare({db}: Connection) {
+function prepare({db}: Connection, mode: SendRecord['mode']) {
+  // Only mode resend sends again what is in doubt (design.md section 6).
+  const mayStart = (event: LedgerEvent, state: DeliveryState) =>
+    event !== 'marked' || state !== 'in-doubt' || mode === 'resend'
   const from = (event: LedgerEvent) =>
     statesBefore(event)
+      .filter((state) => mayStart(event, state))
       .map((state) => `'${state}'`)
       .join(', ')
   const moveTo = (event: LedgerEvent) =>
@@ -56,7 +60,7 @@ const NEXT_STATE = {
 
 export function openLedger(connection: Connection, send: SendRecord, fence: number): Ledger {
   const {db} = connection
-  const sql = prepare(connection)
+  const sql = prepare(connection, send.mode)
   const scope = send.topic === null ? '' : `topic:${send.topic}`
   const columns = `d.contact_id, c.public_id, c.address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
     coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
@@ -73,7 +77,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     const {contactId, attempt, event, code, enhanced, reply} = outcome
     const state = NEXT_STATE[event]
     if (outcome.wasMarked) sql.finishAttempt.run(state, code, enhanced, reply, at, send.id, contactId, attempt)
-    else if (code !== null)
+    else if (event !== 'given-up')
       sql.addRefusal.run(send.id, contactId, attempt, at, at, fence, state, code, enhanced, reply, at)
     const move = {
       accepted: sql.toAccepted,

@@ -37,13 +37,15 @@ async function sameImport({kysely}: Connection, header: ImportHeader): Promise<{
     .selectFrom('imports')
     .innerJoin('lists', 'lists.id', 'imports.list_id')
     .leftJoin('import_results', 'import_results.import_id', 'imports.id')
-    .select(['file_sha256', 'mapping', 'basis', 'purpose', 'counts', 'finished_at'])
+    .select(['file_sha256', 'encoding', 'delimiter', 'mapping', 'basis', 'purpose', 'counts', 'finished_at'])
     .where('lists.name', '=', header.list)
     .orderBy('imports.id', 'desc')
     .executeTakeFirst()
   if (!newest || newest.counts === null || newest.finished_at === null) return null
   const isSame =
     newest.file_sha256 === header.sha256 &&
+    newest.encoding === header.encoding &&
+    newest.delimiter === header.delimiter &&
     newest.mapping === JSON.stringify(header.mapping) &&
     newest.basis === header.basis &&
     newest.purpose === (header.purpose?.name ?? null)

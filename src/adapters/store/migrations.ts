@@ -101,7 +101,7 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
     .addColumn('wording', 'text')
     .addColumn('purpose', 'text')
     .addColumn('topic', 'text')
-    .addColumn('evidence', 'text', (column) => column.notNull())
+    .addColumn('evidence', 'text', (column) => column.notNull().defaultTo('{}'))
     .addColumn('recorded_at', 'bigint', (column) => column.notNull())
     .addColumn('salt', 'text', (column) => column.notNull())
     .addColumn('content_hash', 'text', (column) => column.notNull())

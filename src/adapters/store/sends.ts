@@ -2,11 +2,15 @@
 import {createHash, randomUUID} from 'node:crypto'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../../core/sending/ledger-states.ts'
+import {AppError} from '../../errors.ts'
 import type {PlanEntry, SendHeader, SendRecord, SendStore} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
 import {openLedger} from './ledger.ts'
 import {figuresOf} from './send-figures.ts'
 import {settleSend} from './settle.ts'
+
+/** A replaced plan may leave its id to the next one; its public id never. */
+const CURRENT = 'select 1 from sends where id = ? and public_id = ?'
 
 export function sendStore(connection: Connection): SendStore {
   const {db, kysely} = connection
@@ -19,9 +23,12 @@ export function sendStore(connection: Connection): SendStore {
       await writePlan(connection, header, entries, at)
       return (await findSend(connection, header.name))!
     },
-    async addEvent(sendId, kind, facts, at) {
-      connection.transact(() => addEvent(connection, sendId, kind, facts, at))
-    },
+    addEvent: async ({id, publicId}, kind, facts, at) =>
+      connection.transact(() => {
+        const isCurrent = db.prepare(CURRENT).get(id, publicId) !== undefined
+        if (isCurrent) addEvent(connection, id, kind, facts, at)
+        return isCurrent
+      }),
     async totals(sendId) {
       const totals = Object.fromEntries(DELIVERY_STATES.map((state) => [state, 0])) as Record<DeliveryState, number>
       const rows = db
@@ -38,12 +45,14 @@ export function sendStore(connection: Connection): SendStore {
     },
     ledger: (send, fence) => openLedger(connection, send, fence),
     settle: async (sendId, assume, at) => settleSend(connection, sendId, assume, at),
-    async *inDoubt(sendId) {
+    async *inDoubt(sendId, alsoOpen) {
       const page = db.prepare(
         `select d.contact_id as id, c.address, a.marked_at as markedAt, coalesce(a.reply, '') as reply
          from deliveries d join contacts c on c.id = d.contact_id
-         join attempts a on a.send_id = d.send_id and a.contact_id = d.contact_id and a.outcome = 'in-doubt'
-         where d.send_id = ? and d.state = 'in-doubt' and d.contact_id > ? order by d.contact_id limit 1000`,
+         join attempts a on a.send_id = d.send_id and a.contact_id = d.contact_id
+         where d.send_id = ? and d.state in ('in-doubt'${alsoOpen ? ", 'attempting'" : ''}) and d.contact_id > ?
+         and a.attempt = (select max(attempt) from attempts b where b.send_id = d.send_id and b.contact_id = d.contact_id)
+         order by d.contact_id limit 1000`,
       )
       for (let after = 0; ; ) {
         const rows = page.all(sendId, after) as unknown as {
@@ -71,6 +80,9 @@ async function writePlan(
   const {db} = connection
   const sendId = connection.transact(() => {
     const old = db.prepare('select id from sends where name = ?').get(header.name) as {id: number} | undefined
+    // Checked here too: a run may have begun while the template was read.
+    if (old && db.prepare(`select 1 from send_events where send_id = ? and kind = 'started'`).get(old.id))
+      throw new AppError('SEND_STARTED', {name: header.name})
     if (old)
       for (const table of ['deliveries', 'send_events'])
         db.prepare(`delete from ${table} where send_id = ?`).run(old.id)
@@ -85,8 +97,13 @@ async function writePlan(
   const hash = createHash('sha256')
   let audience = 0
   let toSend = 0
+  const current = db.prepare(CURRENT)
+  const refuseReplaced = () => {
+    if (current.get(sendId, header.publicId) === undefined) throw new AppError('SEND_EXISTS', {name: header.name})
+  }
   for await (const batch of entries)
     connection.transact(() => {
+      refuseReplaced()
       for (const {contactId, state, reason} of batch) {
         add.run(sendId, contactId, state, reason)
         hash.update(`${contactId} ${state} ${reason ?? ''}\n`)
@@ -95,6 +112,7 @@ async function writePlan(
       }
     })
   connection.transact(() => {
+    refuseReplaced()
     db.prepare('update sends set audience = ?, to_send = ?, audience_hash = ? where id = ?').run(
       audience,
       toSend,
@@ -180,6 +198,6 @@ async function findSend({kysely}: Connection, name: string): Promise<SendRecord 
     // A plan that was cut short has no event yet and may be replaced.
     lastEvent: events.at(-1)?.kind ?? 'unfinished-plan',
     startedAt: events.find((event) => event.kind === 'started')?.recorded_at ?? null,
-    finishedAt: events.findLast((event) => event.kind === 'finished')?.recorded_at ?? null,
+    finishedAt: events.at(-1)?.kind === 'finished' ? events.at(-1)!.recorded_at : null,
   }
 }

@@ -63,7 +63,9 @@ async function merge(
   // Read everything first: a file that turns out broken must leave the store as it was, and one transaction
   // must not wait for a disk.
   const all: SuppressionEntry[] = []
-  for await (const batch of entries) all.push(...batch)
+  for await (const batch of entries) for (const entry of batch) all.push(held(entry, at))
+  // Of several entries that say the same the store keeps one; sorted, it is the same one in any order of files.
+  all.sort(inOrder)
   connection.transact(() => {
     for (const entry of all) {
       const contacts = entry.kind === 'address' ? (contactsByKey.all(entry.subject) as {id: number}[]) : []
@@ -81,6 +83,28 @@ async function merge(
     }
   })
   return counts
+}
+
+/** An opt-out dated in the future (a wrong clock, a day of expiry in the date column) holds at once: undated. */
+function held(entry: SuppressionEntry, at: number): SuppressionEntry {
+  return entry.from !== null && entry.from > at ? {...entry, from: null} : entry
+}
+
+/** By whom, why and how far; then the earliest date first, and no date last. */
+function inOrder(a: SuppressionEntry, b: SuppressionEntry): number {
+  return (
+    compare(a.subject, b.subject) ||
+    compare(a.reason, b.reason) ||
+    compare(a.scope, b.scope) ||
+    compare(b.until ?? Number.MAX_SAFE_INTEGER, a.until ?? Number.MAX_SAFE_INTEGER) ||
+    compare(a.from ?? Number.MAX_SAFE_INTEGER, b.from ?? Number.MAX_SAFE_INTEGER) ||
+    compare(a.source, b.source) ||
+    compare(a.line ?? 0, b.line ?? 0)
+  )
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function holdingFor(

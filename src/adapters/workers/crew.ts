@@ -1,7 +1,7 @@
 /** The crew of a run: a piscina pool in which every thread takes one task that lasts as long as the run. */
 
 import type {MessagePort} from 'node:worker_threads'
-import {MessageChannel} from 'node:worker_threads'
+import {MessageChannel, receiveMessageOnPort} from 'node:worker_threads'
 import {Piscina} from 'piscina'
 import type {Crew, FromWorker, ToWorker} from '../../ports/crew.ts'
 import {workerFile} from './worker-file.ts'
@@ -23,11 +23,15 @@ export function hireCrew(size: number): Crew {
         const {port1, port2} = new MessageChannel()
         ports.push(port1)
         port1.on('message', (message: FromWorker) => listen(worker, message, null))
+        const end = (failure: Error | null) => {
+          // What the thread said before its end may still wait here; no outcome is overtaken by the end.
+          for (let left = receiveMessageOnPort(port1); left !== undefined; left = receiveMessageOnPort(port1))
+            listen(worker, left.message, null)
+          listen(worker, null, failure)
+        }
         pool.run({port: port2, setup}, {transferList: [port2]}).then(
-          // Messages sent before the end may still be on their way: the end is told behind them.
-          () => setImmediate(() => setImmediate(() => listen(worker, null, null))),
-          (error: unknown) =>
-            setImmediate(() => listen(worker, null, error instanceof Error ? error : new Error(String(error)))),
+          () => end(null),
+          (error: unknown) => end(error instanceof Error ? error : new Error(String(error))),
         )
       }
     },

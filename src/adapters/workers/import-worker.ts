@@ -5,7 +5,7 @@ import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
 /** Batches that may wait for the writer: enough to keep both busy, few enough to keep memory flat. */
-export const BATCHES_AHEAD = 4
+const BATCHES_AHEAD = 8
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}

@@ -11,7 +11,13 @@ import {workerFile} from './worker-file.ts'
 export const listFiles: ListFiles = {plan: planList, read: readInThread}
 
 async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
-  const pool = new Piscina({filename: workerFile('workers/import-worker'), minThreads: 1, maxThreads: 1})
+  const pool = new Piscina({
+    filename: workerFile('workers/import-worker'),
+    minThreads: 1,
+    maxThreads: 1,
+    // Rows live a moment only: a small nursery keeps the thread's memory small at the same speed.
+    resourceLimits: {maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512},
+  })
   const {port1, port2} = new MessageChannel()
   const inbox: FromImportWorker[] = []
   let wake = () => {}

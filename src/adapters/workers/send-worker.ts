@@ -3,21 +3,26 @@
  * goes only after the ledger's release; without it the connection is dropped and the relay must forget the mail.
  */
 import {hash} from 'node:crypto'
+import {setMaxListeners} from 'node:events'
 import type {MessagePort} from 'node:worker_threads'
 import {isAddress, parseAddress, wireForm} from '../../core/contacts/address.ts'
 import type {Filler} from '../../core/sending/fill-message.ts'
 import {messageFiller} from '../../core/sending/fill-message.ts'
-import {retryAt} from '../../core/sending/retry-schedule.ts'
 import type {FromWorker, ToWorker, WorkerSetup} from '../../ports/crew.ts'
-import type {DeliveryOutcome, RelayConnection, RelayReply} from '../../ports/relay.ts'
-import type {AttemptOutcome, Recipient} from '../../ports/store.ts'
+import type {RelayConnection} from '../../ports/relay.ts'
+import type {Recipient} from '../../ports/store.ts'
 import {openRelay} from '../smtp/open-relay.ts'
+import type {Settling} from './settle-mail.ts'
+import {outcomeOf, settleAfterDot, settleBeforeMark} from './settle-mail.ts'
 
 /** A mark older than this is not trusted with a dot: the machine may have slept (reliability.md A2 step 5). */
 const STALE_MARK_NS = 5_000_000_000n
-/** How often connections may fail in a row, over all of the worker, before the relay counts as down. */
-const MAX_FAILURES = 4
+/** How often in a row one connection may fail to open before the relay counts as down: one that worked may restart. */
+const MAX_TRIES = 4
+const MAX_TRIES_KNOWN = 6
 const BACK_OFF_MS = 250
+/** After a stop: how long mails that are open may take. Source: reliability.md A4 (the run ends within 30 s). */
+const DRAIN_MS = 20_000
 
 /** piscina's task: lives as long as the run. Resolves after drain. */
 export default async function sendWorker({port, setup}: {port: MessagePort; setup: WorkerSetup}): Promise<void> {
@@ -33,7 +38,11 @@ function startWorker(port: MessagePort, setup: WorkerSetup) {
   const queue: Recipient[] = []
   const idle: (() => void)[] = []
   const waiting = new Map<number, (verdict: {granted: boolean; markedAt: bigint}) => void>()
-  const state = {draining: false, failures: 0, open: 0, isDown: false}
+  const state = {draining: false, isKnown: false, drops: 0, isDown: false}
+  const stopping = new AbortController()
+  // One listener for each connection that is being opened.
+  setMaxListeners(0, stopping.signal)
+  const open = new Set<RelayConnection>()
 
   const wake = () => {
     for (const go of idle.splice(0)) go()
@@ -43,6 +52,9 @@ function startWorker(port: MessagePort, setup: WorkerSetup) {
     fill,
     post,
     state,
+    open,
+    stopping: stopping.signal,
+    dropsOf: new Map(),
     async hasWork() {
       while (queue.length === 0 && !state.draining && !state.isDown)
         await new Promise<void>((resolve) => idle.push(resolve))
@@ -57,6 +69,7 @@ function startWorker(port: MessagePort, setup: WorkerSetup) {
     relayDown(why, isRefusal, reply) {
       if (state.isDown || state.draining) return
       state.isDown = true
+      stopping.abort()
       post({type: 'relay-down', why, isRefusal, reply})
       wake()
     },
@@ -80,8 +93,13 @@ function startWorker(port: MessagePort, setup: WorkerSetup) {
         wake()
       } else if (message.type === 'drain') {
         state.draining = true
+        stopping.abort()
         drained()
         wake()
+        // Before the dot nothing is lost by it; a mail whose reply has not come by then is in doubt.
+        setTimeout(() => {
+          for (const connection of open) connection.abandon()
+        }, DRAIN_MS).unref()
       } else {
         const granted = message.type === 'release'
         const markedAt = message.type === 'release' ? message.markedAt : 0n
@@ -94,17 +112,16 @@ function startWorker(port: MessagePort, setup: WorkerSetup) {
   }
 }
 
-interface Shared {
-  readonly setup: WorkerSetup
+interface Shared extends Settling {
   readonly fill: Filler
-  readonly post: (message: FromWorker) => void
-  readonly state: {draining: boolean; failures: number; open: number; isDown: boolean}
+  /** Connections that may have mail under way. */
+  readonly open: Set<RelayConnection>
+  /** Aborted when no new connection is wanted. */
+  readonly stopping: AbortSignal
   /** Waits until a recipient is there; false when the connection should end. */
   hasWork(): Promise<boolean>
   take(): Recipient | undefined
-  giveBack(recipient: Recipient): void
   verdict(contactId: number): Promise<{granted: boolean; markedAt: bigint}>
-  relayDown(why: string, isRefusal: boolean, reply: RelayReply | null): void
 }
 
 /** One connection after another, mail after mail, until there is nothing left to do. */
@@ -115,7 +132,7 @@ async function runConnection(shared: Shared): Promise<void> {
   while (await shared.hasWork()) {
     if (connection === null || !connection.isUsable) {
       await lastDot
-      if (connection !== null) shared.state.open -= 1
+      if (connection !== null) shared.open.delete(connection)
       connection = await connect(shared)
       if (connection === null) break
     }
@@ -146,7 +163,7 @@ async function runConnection(shared: Shared): Promise<void> {
       connection.abandon()
       shared.post({
         type: 'outcome',
-        outcome: outcomeOf(recipient, 'ended-before-dot', null, 'the mark was too old', null),
+        outcome: outcomeOf(recipient, 'ended-before-dot', null, 'the mark was too old', true),
       })
       continue
     }
@@ -155,29 +172,35 @@ async function runConnection(shared: Shared): Promise<void> {
     lastDot = connection.release().then((outcome) => settleAfterDot(shared, done, outcome))
   }
   await lastDot
-  await connection?.quit()
+  if (connection === null) return
+  await connection.quit()
+  shared.open.delete(connection)
 }
 
 async function connect(shared: Shared): Promise<RelayConnection | null> {
-  const {state, setup} = shared
-  while (!state.draining && !state.isDown) {
-    const opened = await openRelay(setup.relay)
+  const {state, setup, open, stopping} = shared
+  for (let tries = 1; !state.draining && !state.isDown; tries += 1) {
+    const opened = await openRelay(setup.relay, {signal: stopping})
     if ('connection' in opened) {
-      state.failures = 0
-      state.open += 1
+      open.add(opened.connection)
       return opened.connection
     }
     const {failure} = opened
     if (failure.kind === 'pause') shared.relayDown(failure.why, true, failure.reply)
     else {
-      state.failures += 1
       const why = failure.kind === 'connection' ? failure.why : failure.kind
       // A relay that only limits connections keeps serving the ones it took.
-      if (state.failures >= MAX_FAILURES && state.open === 0) shared.relayDown(why, false, null)
-      else await pause(BACK_OFF_MS * 2 ** Math.min(state.failures, 6) * (0.5 + Math.random()))
+      const isLast = tries >= (state.isKnown ? MAX_TRIES_KNOWN : MAX_TRIES) && !isServed(shared)
+      if (isLast) shared.relayDown(why, false, null)
+      else await pause(BACK_OFF_MS * 2 ** Math.min(tries, 6) * (0.5 + Math.random()), stopping)
     }
   }
   return null
+}
+
+function isServed({open}: Shared): boolean {
+  for (const connection of open) if (connection.isUsable) return true
+  return false
 }
 
 function fillFor(shared: Shared, recipient: Recipient) {
@@ -185,12 +208,12 @@ function fillFor(shared: Shared, recipient: Recipient) {
   const filled = shared.fill(recipient, date)
   if (!('bytes' in filled)) {
     const reply = `template:${filled.why} ${filled.name}`
-    shared.post({type: 'outcome', outcome: outcomeOf(recipient, 'given-up', null, reply, null, false)})
+    shared.post({type: 'outcome', outcome: outcomeOf(recipient, 'given-up', null, reply, false)})
     return null
   }
   const parsed = parseAddress(recipient.address)
   if (!isAddress(parsed)) {
-    shared.post({type: 'outcome', outcome: outcomeOf(recipient, 'given-up', null, `address:${parsed}`, null, false)})
+    shared.post({type: 'outcome', outcome: outcomeOf(recipient, 'given-up', null, `address:${parsed}`, false)})
     return null
   }
   const envelope = {
@@ -202,58 +225,16 @@ function fillFor(shared: Shared, recipient: Recipient) {
   return {envelope, bytes: filled.bytes, date}
 }
 
-function settleBeforeMark(shared: Shared, recipient: Recipient, outcome: DeliveryOutcome): void {
-  if (outcome.kind === 'pause') {
-    shared.relayDown(outcome.why, true, outcome.reply)
-    shared.giveBack(recipient)
-  } else if (outcome.kind === 'connection') {
-    shared.state.failures += 1
-    shared.giveBack(recipient)
-    if (shared.state.failures >= MAX_FAILURES * 4) shared.relayDown(outcome.why, false, outcome.reply)
-  } else settle(shared, recipient, outcome, false)
-}
-
-function settleAfterDot(shared: Shared, recipient: Recipient, outcome: DeliveryOutcome): void {
-  shared.state.failures = outcome.kind === 'in-doubt' ? shared.state.failures + 1 : 0
-  settle(shared, recipient, outcome, true)
-}
-
-function settle(shared: Shared, recipient: Recipient, outcome: DeliveryOutcome, wasMarked: boolean): void {
-  const post = (event: AttemptOutcome['event'], why: string, dueAt: number | null) => {
-    const reply = 'reply' in outcome ? outcome.reply : null
-    shared.post({type: 'outcome', outcome: outcomeOf(recipient, event, reply, why, dueAt, wasMarked)})
-  }
-  if (outcome.kind === 'accepted') post('accepted', '', null)
-  else if (outcome.kind === 'rejected') post('refused', '', null)
-  else if (outcome.kind === 'deferred') {
-    const due = retryAt(recipient.attempt, Date.now())
-    post(due === null ? 'refused' : 'refused-for-now', '', due)
-  } else {
-    // After the dot a lost connection is in doubt; the client says so itself, this is the safe reading of the rest.
-    post('lost-after-dot', outcome.why, null)
-  }
-}
-
-function outcomeOf(
-  recipient: Recipient,
-  event: AttemptOutcome['event'],
-  reply: {code: number; enhanced: string; text: string} | null,
-  why: string,
-  dueAt: number | null,
-  wasMarked = true,
-): AttemptOutcome {
-  return {
-    contactId: recipient.contactId,
-    attempt: recipient.attempt,
-    event,
-    wasMarked,
-    code: reply?.code ?? null,
-    enhanced: reply?.enhanced ?? '',
-    reply: reply?.text ?? why,
-    dueAt,
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** Resolves early when the signal aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done, {once: true})
+  })
 }

@@ -41,7 +41,7 @@ export default class SendRun extends BaseCommand {
         const support = await runNeeds(place, this.screen.lang)
         const result = await runSend(
           {
-            name: args.name,
+            send,
             stop: stop.signal,
             perSecond: place.settings.limits.perSecond,
             onProgress: runProgress(progress, send, await store.sends.totals(send.id), this.screen),

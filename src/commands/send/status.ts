@@ -16,12 +16,13 @@ export default class SendStatus extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendStatus)
-    const {clock, storeOf, workspace} = await import('../../wiring.ts')
-    const store = await storeOf(await workspace(this.screen.lang))
+    const {clock, isRunning, storeOf, workspace} = await import('../../wiring.ts')
+    const place = await workspace(this.screen.lang)
+    const store = await storeOf(place)
     try {
       const {send, ...status} = await sendStatus(args.name, {store})
       showStatus(send, status, this.screen, clock.now())
-      if (flags['in-doubt']) await showInDoubt(store.sends.inDoubt(send.id), this.screen)
+      if (flags['in-doubt']) await showInDoubt(store.sends.inDoubt(send.id, !(await isRunning(place))), this.screen)
       return {
         name: send.name,
         audience: send.audience,

@@ -1,4 +1,4 @@
-import {Args, Flags} from '@oclif/core'
+import {Args} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {encodingFlag} from '../../cli/flags.ts'
 import {showMerge} from '../../cli/show-suppression.ts'

@@ -87,10 +87,10 @@ export function parseAddress(given: string): Address | AddressFault {
 
 /** Without blanks at both ends, zero-width ones included. A regular expression would be quadratic in a long cell. */
 function trimmed(given: string): string {
-  const text = given.trim()
-  return text.startsWith('\u200b') || text.endsWith('\u200b')
-    ? trimmed(text.slice(+text.startsWith('\u200b'), text.length - +text.endsWith('\u200b')))
-    : text
+  let text = given.trim()
+  while (text.startsWith('\u200b') || text.endsWith('\u200b'))
+    text = text.slice(+text.startsWith('\u200b'), text.endsWith('\u200b') ? -1 : undefined).trim()
+  return text
 }
 
 export function isAddress(result: Address | AddressFault): result is Address {

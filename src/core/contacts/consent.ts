@@ -34,13 +34,17 @@ export interface ConsentFact {
   readonly evidence: Readonly<Record<string, string>>
 }
 
-/** The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. */
+/**
+ * The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. A no
+ * is never weaker than that: undated it ends whatever was recorded before it, and dated in the future it holds.
+ */
 export function consentAt(events: readonly ConsentFact[], moment: number): ConsentFact | null {
   let latest: ConsentFact | null = null
   for (const event of events) {
-    if (event.at !== null && event.at > moment) continue
-    if (latest === null || (event.at ?? Number.NEGATIVE_INFINITY) >= (latest.at ?? Number.NEGATIVE_INFINITY))
-      latest = event
+    const isNo = event.kind === 'refused' || event.kind === 'withdrawn'
+    if (event.at !== null && event.at > moment && !isNo) continue
+    const isLater = (event.at ?? Number.NEGATIVE_INFINITY) >= (latest?.at ?? Number.NEGATIVE_INFINITY)
+    if (latest === null || isLater || (isNo && event.at === null)) latest = event
   }
   return latest
 }

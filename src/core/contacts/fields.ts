@@ -46,10 +46,13 @@ export const ATTRIBUTE_FIELDS: ReadonlySet<Field> = new Set(['attribute', 'name'
 const HEADER_WORDS: readonly (readonly [Field, RegExp])[] = [
   ['ignore', /^todoke(line|reason)$/],
   ['special_care_consent_at', /^(要配慮(個人)?情報(の)?(取得)?同意(日|日時)|specialcareconsentat)$/],
-  ['withdrawn_at', /^(同意撤回(日|日時)|撤回(日|日時)|withdrawnat|unsubscribedat|optoutat|退会(日|日時))$/],
+  [
+    'withdrawn_at',
+    /^((同意)?撤回(日時?|年月日)|((メール|メルマガ|配信|受信|購読)*(停止|解除|拒否|中止)|退会|解約|オプトアウト)(登録|受付|希望|申請)?(日時?|年月日)|withdrawn(at|on|date)|unsub(scribe|scribed)?(at|on|date|time|timestamp)|opt(ed)?out(at|on|date|time|timestamp)|cancell?edat)$/,
+  ],
   [
     'opt_out',
-    /^(配信停止(フラグ|区分|状態)?|配信(可否|状態|ステータス|フラグ)|受信拒否|退会(フラグ|区分)?|オプトアウト|送信可否|メール配信|unsubscribed?|optedout|optout|suppressed|bounced|complained|donotcontact|donotemail|status|subscriptionstatus|emailstatus)$/,
+    /^(((メール|メルマガ|配信|受信|購読)*(停止|解除|拒否|中止)|退会|解約|オプトアウト|配信不要)(済み?|希望|フラグ|区分|状態|ステータス|有無)?|(メール|メルマガ)?(配信|受信|送信)(可否|状態|ステータス|フラグ|区分)|(メール|メルマガ)配信|unsub(scribe|scribed)?(flag|status)?|opt(ed)?out(flag|status)?|suppressed|bounced|complained|donot(contact|e?mail)|status|(subscription|subscriber|e?mail|member)status)$/,
   ],
   [
     'consent_at',

@@ -31,34 +31,55 @@ export function proposeMapping(
 ): {mapping: ListMapping; faults: readonly MappingFault[]} {
   const {chosen, faults} = readOverrides(headers, overrides)
   const taken = new Set<Field>(chosen.values())
+  const addressColumn = addressColumnOf(headers, addressLike)
   const fields = headers.map((header, index): Field => {
     const said = chosen.get(index)
     if (said !== undefined) return said
     const field = fieldOfHeader(header)
     if (MANY.has(field)) return field
+    if (field === 'address' && index !== addressColumn) return 'attribute'
     if (taken.has(field)) return 'attribute'
     taken.add(field)
     return field
   })
-  if (!fields.includes('address') && addressLike.length > 0) fields[addressLike[0]!] = 'address'
+  if (!fields.includes('address')) {
+    const unnamed = addressLike.find((index) => !chosen.has(index))
+    if (unnamed !== undefined) fields[unnamed] = 'address'
+  }
   const mapping = headers.map((header, index): MappedColumn => {
     const field = fields[index]!
     const column = judged[index]
-    const isStored = ATTRIBUTE_LIKE.has(field)
+    const fate = column ? fateOf(column) : 'store'
+    const isJudged = ATTRIBUTE_LIKE.has(field) || (fate === 'leave-out' && field !== 'address')
     return {
       index,
       header: header.trim(),
       field,
-      fate: column && isStored ? fateOf(column) : 'store',
-      category: column && isStored ? column.category : null,
+      fate: isJudged ? fate : 'store',
+      category: column && isJudged ? column.category : null,
     }
   })
   return {mapping, faults}
 }
 
-/** Fields that several columns may share. */
-const MANY: ReadonlySet<Field> = new Set(['attribute', 'ignore'])
-/** Only what would be stored as it stands can be barred; an address column is no special-care data. */
+/**
+ * The column whose header names addresses, or -1. Of several the first that holds addresses: a column “address” may
+ * be the postal one.
+ */
+export function addressColumnOf(headers: readonly string[], addressLike: readonly number[]): number {
+  const named = headers.flatMap((header, index) => (fieldOfHeader(header) === 'address' ? [index] : []))
+  const holding = named.find((index) => addressLike.includes(index))
+  if (holding !== undefined) return holding
+  const isPostal = named.length === 1 && addressLike.length > 0 && /^\W*address\W*$/i.test(headers[named[0]!]!)
+  return isPostal ? addressLike[0]! : (named[0] ?? -1)
+}
+
+/** Fields that several columns may share: a list with a status and an unsubscribe flag means both. */
+const MANY: ReadonlySet<Field> = new Set(['attribute', 'ignore', 'opt_out', 'withdrawn_at'])
+/**
+ * Fields in which special-care data can lie; an address or a date of consent is none. What must never be stored
+ * (マイナンバー) is barred under any name, also one given by --map.
+ */
 const ATTRIBUTE_LIKE: ReadonlySet<Field> = new Set(['attribute', 'name'])
 
 function readOverrides(headers: readonly string[], overrides: readonly string[]) {

@@ -68,30 +68,46 @@ export function readYesNo(cell: string): boolean | null {
 export type OptOutState = {readonly reason: 'optout' | 'complaint' | 'bounce'} | 'active' | null
 
 const OPT_OUT =
-  /^(1|true|yes|y|on|停止|配信停止|配信停止中|解除|配信解除|拒否|受信拒否|退会|退会済み?|不可|配信不可|無効|対象外|×|✕|✗|ng|unsubscribed?|suppressed|inactive|opt(ed)?[ -]?out|blocked|do not (contact|e?mail)|non-subscribed)$/
+  /^(停止|配信停止|配信停止中|解除|配信解除|拒否|受信拒否|退会|退会済み?|不可|配信不可|無効|対象外|×|✕|✗|ng|unsubscribed?|suppressed|inactive|opt(ed)?[ -]?out|blocked|do not (contact|e?mail)|non-subscribed)$/
 const COMPLAINT = /^(complain(ed|t)|spam( ?report(ed)?)?|abuse|苦情|迷惑メール報告)$/
 const BOUNCE = /^(bounced?|hard[ _-]?bounced?|cleaned|エラー|不達|配信エラー|エラー停止)$/
 const ACTIVE =
   /^(0|false|no|n|off|subscribed|active|enabled|confirmed|opted[ -]?in|配信|配信中|配信可|可|有効|購読中?|会員|○|〇|◯|ok)$/
+/** A clear no in a column that asks whether mail is stopped. */
+const NOT_STOPPED =
+  /^(0|false|no|n|off|いいえ|無|なし|無し|×|✕|✗|していない|しない|未(退会|停止|解除|配信停止)|subscribed|active|enabled|confirmed|opted[ -]?in|配信|配信中|配信可|購読中?|会員|継続)$/
+
+/** What stands in a cell that says nothing: dashes, a database's null, its date of zeros. */
+const NOTHING = /^([-‐‑–—―ー*]+|null|nil|none|n\/a|\\n|未|未設定|該当なし|0000[-/.]?00[-/.]?00.*)$/
+
+/** True for an empty cell and for what stands in one: -, NULL, 0000-00-00. */
+export function saysNothing(cell: string): boolean {
+  const word = fold(cell)
+  return word === '' || NOTHING.test(word)
+}
 
 /**
- * isFlag: the column's name itself says opt-out (配信停止, unsubscribed), so 1 means stopped; a status column
- * says it by words. null: empty or a word nobody knows.
+ * isFlag: the column's name itself says opt-out (配信停止, unsubscribed). A yes, a date or any other word then means
+ * stopped, and only a clear no means not: whoever wrote something there wanted no mail. A status column says it by
+ * words; one that nobody knows gives null.
  */
 export function readOptOut(cell: string, isFlag: boolean): OptOutState {
+  if (saysNothing(cell)) return null
   const word = fold(cell)
-  if (word === '') return null
   if (COMPLAINT.test(word)) return {reason: 'complaint'}
   if (BOUNCE.test(word)) return {reason: 'bounce'}
-  if (!isFlag && /^(1|true|yes|y|on|可|○|〇|◯|ok)$/.test(word)) return 'active'
-  if (!isFlag && /^(0|false|no|n|off)$/.test(word)) return {reason: 'optout'}
+  if (isFlag) return NOT_STOPPED.test(word) ? 'active' : {reason: 'optout'}
+  if (/^(1|true|yes|y|on)$/.test(word)) return 'active'
+  if (/^(0|false|no|n|off)$/.test(word)) return {reason: 'optout'}
   if (OPT_OUT.test(word)) return {reason: 'optout'}
   return ACTIVE.test(word) ? 'active' : null
 }
 
-/** True when a header of the opt_out field names the stop itself rather than a state (配信可否, status). */
+/** True when a header of the opt_out field names the stop itself (配信停止) rather than a state (配信可否, status). */
 export function isOptOutFlag(header: string): boolean {
-  return !/可否|状態|ステータス|status|配信フラグ|メール配信/i.test(header.normalize('NFKC'))
+  return /停止|拒否|解除|退会|解約|不要|オプトアウト|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|do[ _-]?not/i.test(
+    header.normalize('NFKC'),
+  )
 }
 
 const BASIS_WORDS: readonly (readonly [Basis, RegExp])[] = [
@@ -114,6 +130,9 @@ export function readBasis(cell: string): Basis | null {
 
 const DATE =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+(\d{1,2})\s*[:時]\s*(\d{1,2})\s*分?(?:[:\s]*(\d{1,2})(?:\.\d+)?\s*秒?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+/** Longer than any date; the expressions here are not meant for a whole page in a cell. */
+const DATE_LENGTH = 60
 const ERA = /^(令和|平成|昭和|R|H|S)\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/i
 const ERA_START: Readonly<Record<string, number>> = {令和: 2018, r: 2018, 平成: 1988, h: 1988, 昭和: 1925, s: 1925}
 
@@ -123,8 +142,8 @@ const ERA_START: Readonly<Record<string, number>> = {令和: 2018, r: 2018, 平�
  */
 export function readMoment(cell: string, offsetMinutes: number): number | null {
   const word = cell.trim()
-  if (word === '') return null
-  const plain = DATE.exec(word)
+  if (word === '' || word.length > DATE_LENGTH) return null
+  const plain = DATE.exec(word) ?? COMPACT.exec(word)
   if (plain) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', zone] = plain
     return moment(
@@ -158,7 +177,7 @@ function moment(
   const utc = Date.UTC(year, month - 1, day, hour, minute, second)
   const back = new Date(utc)
   // 31 April and the like would silently become another day.
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null
+  if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null
   return utc - offset * 60_000
 }
 

@@ -15,6 +15,7 @@ const TAIL = /[.,;:!?'")]+$/u
 /** text: as seen. In order of place, none overlapping. Linear; never throws. */
 export function bareLinks(text: string): readonly BareLink[] {
   const found: BareLink[] = []
+  if (!/[@:{[<%#*$&]/.test(text)) return found
   for (const match of text.matchAll(URL_OR_TAG)) {
     const href = match[0].replace(TAIL, '')
     found.push({href, start: match.index, end: match.index + href.length})

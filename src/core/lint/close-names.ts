@@ -14,7 +14,7 @@ export function sameButSpelling(name: string, known: ReadonlySet<string>): strin
 export function closestName(name: string, known: ReadonlySet<string>): string | null {
   const same = sameButSpelling(name, known)
   if (same !== null || name.length > 60) return same
-  const limit = name.length < 4 ? 0 : name.length < 6 ? 2 : 2
+  const limit = name.length < 4 ? 0 : 2
   let best: string | null = null
   let bestEdits = limit + 1
   for (const each of known) {

@@ -15,7 +15,7 @@ export type Label = 'name' | 'opt-out' | 'address'
 const OPT_OUT = anyOf(REFUSAL_WORDS as Catalogue, OPT_OUT_NOTICES as Catalogue)
 
 /** text: as seen. The name only counts when a person declared it. */
-export function labelsIn(text: string, sender: SenderFacts): readonly Label[] {
+function labelsIn(text: string, sender: SenderFacts): readonly Label[] {
   const labels: Label[] = []
   if (sender.name !== '' && showsName(text, sender.name)) labels.push('name')
   if (hasAny(OPT_OUT, fold(withoutAddresses(text)).text)) labels.push('opt-out')
@@ -23,8 +23,19 @@ export function labelsIn(text: string, sender: SenderFacts): readonly Label[] {
   return labels
 }
 
+/** Labels that stand only where that kind of unseen text does, each with the first place. */
+export function labelsOnlyIn(part: PartView, why: 'alt' | 'hidden', sender: SenderFacts): ReadonlyMap<Label, number> {
+  const shown = labelsShown(part, sender)
+  const places = new Map<Label, number>()
+  for (const unseen of part.alternatives)
+    if (unseen.why === why)
+      for (const label of labelsIn(unseen.text, sender))
+        if (!shown.has(label) && !places.has(label)) places.set(label, unseen.offset)
+  return places
+}
+
 /** What the part's visible text carries, tags that are filled in included. */
-export function labelsShown(part: PartView, sender: SenderFacts): ReadonlySet<Label> {
+function labelsShown(part: PartView, sender: SenderFacts): ReadonlySet<Label> {
   const shown = new Set(labelsIn(part.visible.text, sender))
   if (showsTag(part, 'sender.name')) shown.add('name')
   if (showsTag(part, 'sender.address')) shown.add('address')

@@ -8,9 +8,12 @@ import {NOT_ASSESSED} from './not-assessed.ts'
 import type {Report, Rule} from './rule.ts'
 import type {PartView, TemplateView} from './template-view.ts'
 
+/** Nobody mends more places of one kind at once; a crafted file must not make us tell a million. */
+const MOST = 100
+
 type Complaint = Parameters<Report>[0]
 
-/** Sorted by file, place and weight. A rule that lacks a declared fact gives a note, never a pass. */
+/** At most 100 for each duty, sorted by file, place and weight. A rule that lacks a declared fact gives a note, never a pass. */
 export function lintView(
   view: TemplateView,
   laws: readonly Law[],
@@ -21,7 +24,10 @@ export function lintView(
   for (const duty of laws.flatMap((law) => law.duties)) {
     const rule = rules.find(({id}) => id === duty.rule)
     if (rule?.subject !== 'template' || !isInForce(duty, day)) continue
+    let told = 0
     rule.check(view, duty.with ?? {}, (complaint) => {
+      if (told === MOST) return
+      told += 1
       const finding = toFinding(complaint, duty, view)
       // A title is read as the subject too: the same spot is told once.
       const {values, ...where} = {...finding.where, values: {...complaint.values}}

@@ -15,6 +15,8 @@ export function hasPostalAddress(text: string): boolean {
 /** True when a match of each pattern lies within near characters of a match of the first. */
 function standTogether(text: string, patterns: readonly RegExp[], near: number): boolean {
   const [first, ...others] = patterns
+  // matchAll copies its pattern; most texts hold no number of that form at all.
+  if (text.search(first!) < 0) return false
   for (const match of text.matchAll(first!)) {
     const around = text.slice(Math.max(0, match.index - near), match.index + match[0].length + near)
     if (others.every((pattern) => around.search(pattern) >= 0)) return true

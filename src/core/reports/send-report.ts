@@ -4,7 +4,8 @@ import type {DeliveryState} from '../sending/ledger-states.ts'
 export interface SendReport {
   readonly send: {
     readonly name: string
-    readonly state: 'planned' | 'running' | 'stopped' | 'finished'
+    /** waiting: only mails that the relay put off are left; the next run takes them when they are due. */
+    readonly state: 'planned' | 'running' | 'stopped' | 'waiting' | 'finished'
     readonly list: string
     readonly template: string
     readonly purpose: string

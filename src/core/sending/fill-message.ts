@@ -66,11 +66,13 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     }
     let message = skeleton.stretches[0]!
     for (const [at, slot] of skeleton.slots.entries()) message += filled[slot]! + skeleton.stretches[at + 1]!
-    return {bytes: Buffer.from(message, 'latin1')}
+    // ASCII but for an address with a local part beyond it, which SMTPUTF8 carries as UTF-8 (RFC 6532).
+    return {bytes: Buffer.from(message, 'utf8')}
   }
 }
 
-function builtIn(name: string, content: SendContent, optOutUrl: string, address: string): string | undefined {
+/** What Todoke itself fills; undefined for the list's own names. */
+export function builtIn(name: string, content: SendContent, optOutUrl: string, address: string): string | undefined {
   switch (name) {
     case 'unsubscribe_url':
       return optOutUrl

@@ -11,7 +11,10 @@ export function maskAddress(address: string): string {
   return `${shown}***@${address.slice(at + 1).replace(/[\p{C}\s]/gu, '')}`
 }
 
+/** What stands in place of a masked value; an import reads it as an empty cell. */
+export const MASK = '***'
+
 /** Sensitive values are never shown, not even their length (rulebook H.2, point 5). */
 export function maskValue(_value: string): string {
-  return '***'
+  return MASK
 }

@@ -1,8 +1,8 @@
 /** One row of an opt-out file becomes an entry, or a reason why it cannot. */
-import {domainToASCII} from 'node:url'
 import {isAddress, parseAddress} from '../contacts/address.ts'
 import {readMoment} from '../contacts/words.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
+import {domainSubject} from './entry.ts'
 
 export interface OptOutColumns {
   readonly address: number
@@ -50,12 +50,11 @@ export function readOptOutRow(
   return isAddress(parsed) ? {kind: 'address', subject: parsed.suppressKey, ...rest} : parsed
 }
 
-/** `@example.jp` or `*@example.jp` forbids a whole domain. */
+/** `@example.jp` or `*@example.jp` forbids a whole domain, in the form suppress keys have. */
 export function readDomainEntry(text: string): string | null {
-  const match = /^\*?@([^@\s]+\.[^@\s]+)$/.exec(text)
-  if (!match) return null
-  const domain = domainToASCII(match[1]!.normalize('NFKC').toLowerCase())
-  return domain === '' ? null : `@${domain}`
+  if (!/^\*?[@\uff20]/.test(text)) return null
+  const parsed = parseAddress(`any${text.replace('*', '')}`)
+  return isAddress(parsed) ? domainSubject(parsed.suppressKey) : null
 }
 
 function reasonOf(word: string, fallback: SuppressionReason): SuppressionReason {

@@ -66,7 +66,7 @@ export type Filled =
   | {readonly ok: false; readonly why: 'empty-value' | 'unsafe-url' | 'control-character'; readonly name: string}
 
 /** What a header value must never hold: it would end the header or hide text. */
-const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
+export const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
 /** Tab and line ends are fine in a body, other control characters are not. */
 const BODY_UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
@@ -104,7 +104,8 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
 
 function escapeFor(value: string, context: HtmlContext | 'plain'): string | null {
   if (context === 'plain') return value
-  if (context === 'url-part') return encodeURIComponent(value)
+  // The apostrophe is left alone by the runtime's function and would end an attribute in single quotes.
+  if (context === 'url-part') return encodeURIComponent(value).replaceAll("'", '%27')
   if (context === 'refused') return null
   if (context === 'url' && !/^(https?:\/\/|mailto:|tel:)/i.test(value)) return null
   return value.replace(HTML_SPECIAL, (char) => HTML_ESCAPES[char]!)

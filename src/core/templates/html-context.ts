@@ -3,7 +3,7 @@
  * literals between tags with a small state machine of its own; linear, never throws.
  */
 
-/** refused: CSS, script, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
+/** refused: CSS, script, a script's URL, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
 export type HtmlContext = 'text' | 'attribute' | 'url' | 'url-part' | 'refused'
 
 export interface HtmlScanner {
@@ -15,16 +15,33 @@ export interface HtmlScanner {
 
 type State =
   | 'text'
+  | 'tag-open'
   | 'comment'
   | 'raw'
   | 'tag-name'
   | 'in-tag'
   | 'attribute-name'
+  | 'after-name'
   | 'before-value'
   | 'value'
   | 'unquoted'
 
-const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'background', 'cite', 'poster'])
+const URL_ATTRIBUTES = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'background',
+  'cite',
+  'poster',
+  'data',
+  'longdesc',
+  'ping',
+  'srcset',
+  'xlink:href',
+])
+/** Addresses that are programs or documents of their own: a value in them is not a part of a path or query. */
+const PROGRAM_URL = /^[\s\x00-\x20]*(?:javascript|vbscript|data)\s*:/i
 /** Elements whose text is not HTML text. */
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
 
@@ -34,6 +51,8 @@ export function startHtmlScanner(): HtmlScanner {
   let attribute = ''
   let quote = ''
   let hasValueBegun = false
+  /** The beginning of the value, as far as a scheme may reach. */
+  let valueHead = ''
   let rawElement = ''
 
   const step = (literal: string, at: number): number => {
@@ -44,11 +63,13 @@ export function startHtmlScanner(): HtmlScanner {
           state = 'comment'
           return at + 4
         }
-        if (char === '<' && /[a-zA-Z/!?]/.test(literal[at + 1] ?? '')) {
-          state = 'tag-name'
-          element = ''
-        }
+        if (char === '<') state = 'tag-open'
         return at + 1
+      case 'tag-open':
+        // Left behind the '<' in a stretch of its own, so that a tag right behind it stands in a tag's name.
+        state = /[a-zA-Z/!?]/.test(char) ? 'tag-name' : 'text'
+        element = ''
+        return at
       case 'comment': {
         const end = literal.indexOf('-->', at)
         if (end < 0) return literal.length
@@ -56,8 +77,10 @@ export function startHtmlScanner(): HtmlScanner {
         return end + 3
       }
       case 'raw': {
-        const end = literal.toLowerCase().indexOf(`</${rawElement}`, at)
-        if (end < 0) return literal.length
+        const closer = new RegExp(`</${rawElement}`, 'gi')
+        closer.lastIndex = at
+        const end = closer.exec(literal)?.index
+        if (end === undefined) return literal.length
         state = 'text'
         return end
       }
@@ -82,15 +105,21 @@ export function startHtmlScanner(): HtmlScanner {
       case 'attribute-name':
         if (char === '=') state = 'before-value'
         else if (/[\s/>]/.test(char)) {
-          state = 'in-tag'
+          state = 'after-name'
           return at
         } else attribute += char.toLowerCase()
         return at + 1
+      case 'after-name':
+        // Blanks may stand before the equals sign.
+        if (/\s/.test(char)) return at + 1
+        state = char === '=' ? 'before-value' : 'in-tag'
+        return char === '=' ? at + 1 : at
       case 'before-value':
         if (char === '"' || char === "'") {
           state = 'value'
           quote = char
           hasValueBegun = false
+          valueHead = ''
         } else if (!/\s/.test(char)) {
           state = 'unquoted'
           return at
@@ -99,6 +128,7 @@ export function startHtmlScanner(): HtmlScanner {
       case 'value': {
         const end = literal.indexOf(quote, at)
         if (end !== at) hasValueBegun = true
+        if (valueHead.length < 64) valueHead += literal.slice(at, end < 0 ? at + 64 : Math.min(end, at + 64))
         if (end < 0) return literal.length
         state = 'in-tag'
         return end + 1
@@ -122,6 +152,7 @@ export function startHtmlScanner(): HtmlScanner {
       if (state !== 'value') return 'refused'
       if (attribute === 'style' || attribute.startsWith('on') || attribute === 'srcdoc') return 'refused'
       if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
+      if (PROGRAM_URL.test(valueHead)) return 'refused'
       const context = hasValueBegun ? 'url-part' : 'url'
       hasValueBegun = true
       return context

@@ -64,6 +64,8 @@ export const audit = {
   'consent-date.future.fix': 'correct the date; year and month may be swapped, or a default was filled in',
   'consent-date.too-old': 'the date of consent lies before {year}, too early to be true',
   'consent-date.too-old.fix': 'correct the date; it is often the default of a spreadsheet or database',
+  'sensitive-columns.needless': 'the header names {category}; {filled} {filled:cell is|cells are} filled',
+  'sensitive-columns.needless.fix': 'keep it only if the mails need it; otherwise drop the column before importing',
   'sensitive-columns.header': 'the header names {category}; {filled} {filled:cell is|cells are} filled',
   'sensitive-columns.header.fix':
     'drop the column before you import or send; keep it only with a consent to this recorded beforehand',

@@ -1,7 +1,10 @@
 /** English texts of the help: headings, the first screen, and what stands beside flags. */
 export const help = {
-  'help.guess': 'did you mean `{name}`?\n',
-  'help.flag-order': 'put {flag} after the command: `todoke COMMAND {flag}`\n',
+  'help.guess': 'did you mean `{name}`?',
+  'help.flag-order': 'put {flag} after the command: `todoke COMMAND {flag}`',
+  'help.integer': 'a whole number',
+  'help.integer.min': 'a whole number of at least {limit}',
+  'help.integer.max': 'a whole number of at most {limit}',
   'help.heading.USAGE': 'USAGE',
   'help.heading.DESCRIPTION': 'DESCRIPTION',
   'help.heading.EXAMPLES': 'EXAMPLES',
@@ -22,7 +25,7 @@ export const help = {
   'help.part.after': 'AFTERWARDS',
   'help.part.more': 'MORE',
   'help.part.topics': 'TOPICS',
-  'help.step.demo': 'see the whole journey on invented people; nothing leaves here',
+  'help.step.demo': 'watch the whole journey work, on invented people',
   'help.step.init': 'make a workspace: settings, a sample list, sample mails',
   'help.step.list import': 'take in a CSV file; bad rows are kept aside',
   'help.step.suppression merge': 'join opt-out files with what is recorded; it only grows',
@@ -33,10 +36,10 @@ export const help = {
   'help.step.suppression check': 'is this address blocked, since when, and why?',
   'help.step.send status': 'where every contact of a send stands',
   'help.step.send settle': 'decide about mails whose last reply was lost',
-  'help.step.report': 'who was mailed, who was not and why; as a page with --html',
+  'help.step.report': 'who was mailed, who was not, why; a page with --html',
   'help.step.suppression add': 'record one opt-out by hand',
   'help.step.help': 'help on a command or a topic',
   'help.step.autocomplete': 'set up completion in your shell',
   'help.foot':
-    'Every command: --help, --lang ja|en, --json, --quiet. Exit codes: 0 done, 1 done with findings or failures, 2 a mistake in what was given, 3 refused, nothing sent, 5 another run holds the lock, 70 our bug, 75 surroundings, try again, 130 stopped.',
+    'Every command takes --help, --lang ja|en, --json and --quiet.\nExit codes: 0 done · 1 done, with findings · 2 wrong flag, file or setting\n3 refused, nothing sent · 5 another run at work · 70 our bug · 75 try again',
 } as const

@@ -24,6 +24,7 @@ export const report = {
   'send-state.planned': 'planned',
   'send-state.running': 'running',
   'send-state.stopped': 'stopped',
+  'send-state.waiting': 'waiting for retries',
   'send-state.finished': 'finished',
 
   'reason.suppression:optout': 'Opted out',
@@ -66,6 +67,8 @@ export const report = {
     '{sender} is sending “{subject}”. Of the {count} {count:contact|contacts} on the list “{list}”, the relay has accepted {accepted} so far.',
   'report.lead.stopped':
     '{sender} began to send “{subject}” and stopped. Of the {count} {count:contact|contacts} on the list “{list}”, the relay accepted {accepted}.',
+  'report.lead.waiting':
+    '{sender} sent “{subject}”; what the relay put off is still to be tried again. Of the {count} {count:contact|contacts} on the list “{list}”, the relay has accepted {accepted}.',
   'report.lead.finished':
     '{sender} sent “{subject}”. Of the {count} {count:contact|contacts} on the list “{list}”, the relay accepted {accepted}.',
   'report.when.planned': 'planned {from} ({zone})',

@@ -4,7 +4,7 @@ export const sending = {
   'sending.planned': 'Planned “{name}”: {count} of {audience} {audience:contact|contacts} get a mail',
   'sending.why-not': 'Why the others get none:',
   'sending.examples-left': 'the settings still hold example values: {values}',
-  'sending.plan-next': 'nothing was sent. Send it: todoke send run {name} --confirm {name}:{count}',
+  'sending.plan-next': 'nothing was sent. Send it: todoke send run {name} --confirm {confirm}',
   'sending.sum-holds': '{audience} = {terms}: everyone is accounted for',
   'sending.sum-off': '{audience} is not {terms}: somebody is missing from the ledger',
   'sending.started':
@@ -16,6 +16,7 @@ export const sending = {
     'an earlier run ended without warning: {count} {count:mail was|mails were} open and {count:is|are} in doubt',
   'sending.status-planned': '“{name}” is planned ({at}); nothing was sent yet',
   'sending.status-started': '“{name}” has started ({at}) and is not finished',
+  'sending.status-waiting': '“{name}” has been sent ({at}); what the relay put off is tried again',
   'sending.status-finished': '“{name}” is finished ({at})',
   'sending.go-on': 'go on with: {command} --confirm {confirm}',
   'sending.deferred': '{count} {count:mail is|mails are} tried again from {at}: todoke send run {name}',

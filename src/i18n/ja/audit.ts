@@ -66,6 +66,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'consent-date.future.fix': '日付を確かめてください。年月日の並び違いや、自動入力の値であることがあります',
   'consent-date.too-old': '同意日が {year} 年より前で、実際の日付とは考えられません',
   'consent-date.too-old.fix': '日付を確かめてください。表計算ソフトやデータベースの初期値であることがよくあります',
+  'sensitive-columns.needless': '見出しから「{category}」の列と判断しました（入力あり {filled} 件）',
+  'sensitive-columns.needless.fix': 'メールに必要な場合だけ残し、不要なら取り込む前に列を削除してください',
   'sensitive-columns.header': '見出しから「{category}」の列と判断しました（入力あり {filled} 件）',
   'sensitive-columns.header.fix':
     '取り込みや送信の前に列を削除してください。残せるのは、この情報の取得への事前の同意を記録している場合だけです',

@@ -2,8 +2,11 @@
 import type {help as en} from '../en/help.ts'
 
 export const help: Readonly<Record<keyof typeof en, string>> = {
-  'help.guess': '`{name}` の間違いではありませんか\n',
-  'help.flag-order': '{flag} はコマンドの後に書きます: `todoke COMMAND {flag}`\n',
+  'help.guess': '`{name}` の間違いではありませんか',
+  'help.flag-order': '{flag} はコマンドの後に書きます: `todoke COMMAND {flag}`',
+  'help.integer': '整数',
+  'help.integer.min': '{limit} 以上の整数',
+  'help.integer.max': '{limit} 以下の整数',
   'help.heading.USAGE': '書き方',
   'help.heading.DESCRIPTION': '説明',
   'help.heading.EXAMPLES': '例',
@@ -40,5 +43,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.help': 'コマンドや分類の説明を表示する',
   'help.step.autocomplete': 'シェルの補完を設定する',
   'help.foot':
-    'どのコマンドでも --help、--lang ja|en、--json、--quiet が使えます。終了コード: 0 完了、1 完了（指摘や失敗あり）、2 指定の誤り、3 停止（何も送っていません）、5 別の配信が実行中、70 内部の不具合、75 環境の問題（再試行可）、130 中断。',
+    'どのコマンドでも --help、--lang ja|en、--json、--quiet が使えます。\n終了コード: 0 完了 · 1 完了（指摘・失敗あり） · 2 指定の誤り · 3 停止（未送信）\n5 別の配信が実行中 · 70 内部の不具合 · 75 再試行できる障害 · 130 中断',
 }

@@ -25,6 +25,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
 
   'send-state.planned': '計画済み',
   'send-state.running': '送信中',
+  'send-state.waiting': '再送待ち',
   'send-state.stopped': '停止中',
   'send-state.finished': '完了',
 
@@ -68,6 +69,8 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
     '{sender}が「{subject}」を配信しています。リスト「{list}」の対象者 {count} 件のうち、これまでに {accepted} 件をリレーが受理しました。',
   'report.lead.stopped':
     '{sender}が「{subject}」の配信を始め、途中で停止しています。リスト「{list}」の対象者 {count} 件のうち、{accepted} 件をリレーが受理しました。',
+  'report.lead.waiting':
+    '{sender}が「{subject}」を配信しました。リレーが一時保留にした分は、これから再送します。リスト「{list}」の対象者 {count} 件のうち、これまでに {accepted} 件をリレーが受理しました。',
   'report.lead.finished':
     '{sender}が「{subject}」を配信しました。リスト「{list}」の対象者 {count} 件のうち、{accepted} 件をリレーが受理しました。',
   'report.when.planned': '{from} に計画（{zone}）',

@@ -40,8 +40,15 @@ export const sensitiveColumns: ColumnRule<{
   },
 }
 
-function wordsFor({strength, by, filled}: ColumnJudgement): 'empty' | 'header' | 'values' | 'weak' {
+function wordsFor({
+  category,
+  strength,
+  by,
+  filled,
+}: ColumnJudgement): 'empty' | 'header' | 'values' | 'weak' | 'needless' {
   if (filled === 0) return 'empty'
   if (strength === 'weak') return 'weak'
+  // Lawful to hold without consent, but seldom needed (APPI art. 22).
+  if (category === 'birthDate') return 'needless'
   return by === 'values' ? 'values' : 'header'
 }

@@ -1,6 +1,6 @@
 /** Looks for labels that stand in the source but are styled away: display:none, tiny or same-coloured text. */
 import {bodyParts} from '../../core/lint/body-parts.ts'
-import {labelsIn, labelsShown} from '../../core/lint/labels.ts'
+import {labelsOnlyIn} from '../../core/lint/labels.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
 export const hiddenLabel: TemplateRule = {
@@ -19,11 +19,8 @@ export const hiddenLabel: TemplateRule = {
     '<div style="display:none">株式会社サンプルより</div><p>株式会社サンプル</p>',
   ],
   check(view, _wanted, report) {
-    for (const {part, index} of bodyParts(view)) {
-      const shown = labelsShown(part, view.sender)
-      for (const {text, offset, why} of part.alternatives)
-        for (const label of labelsIn(text, view.sender))
-          if (why === 'hidden' && !shown.has(label)) report({at: {part: index, offset}, key: `hidden-label.${label}`})
-    }
+    for (const {part, index} of bodyParts(view))
+      for (const [label, offset] of labelsOnlyIn(part, 'hidden', view.sender))
+        report({at: {part: index, offset}, key: `hidden-label.${label}`})
   },
 }

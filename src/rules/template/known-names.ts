@@ -76,15 +76,19 @@ function firstUses(part: PartView): readonly {name: string; offset: number}[] {
 function judgeForeign(part: PartView, index: number, report: Report): void {
   const told = new Set<string>()
   const source = part.kind === 'html' ? blanked(part.source, HTML_UNSEEN) : part.source
-  for (const {0: tag, index: offset} of blanked(source, TEMPLATE_COMMENT).matchAll(FOREIGN_TAG)) {
-    if (told.has(tag)) continue
+  for (const {0: tag, index: offset} of source.matchAll(FOREIGN_TAG)) {
+    if (told.has(tag) || isInComment(part, offset)) continue
     told.add(tag)
     report({at: {part: index, offset}, key: 'known-names.foreign', values: {tag: tag.slice(0, 60)}})
   }
 }
 
 const HTML_UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
-const TEMPLATE_COMMENT = /\{\{![\s\S]*?\}\}/g
+
+/** Template comments are taken out before a mail is made. */
+function isInComment({tags}: PartView, offset: number): boolean {
+  return tags.some(({kind, start, end}) => kind === 'comment' && start <= offset && offset < end)
+}
 
 function blanked(source: string, unseen: RegExp): string {
   return source.replace(unseen, (stretch) => ' '.repeat(stretch.length))

@@ -1,6 +1,6 @@
 /** Looks for labels that exist only in the alternative text of an image: a reader of the text never gets them. */
 import {bodyParts} from '../../core/lint/body-parts.ts'
-import {labelsIn, labelsShown} from '../../core/lint/labels.ts'
+import {labelsOnlyIn} from '../../core/lint/labels.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
 export const labelsAsText: TemplateRule = {
@@ -17,11 +17,8 @@ export const labelsAsText: TemplateRule = {
     '<img src="photo.jpg" alt="春の新作バッグ"><p>{{sender.name}}</p>',
   ],
   check(view, _wanted, report) {
-    for (const {part, index} of bodyParts(view)) {
-      const shown = labelsShown(part, view.sender)
-      for (const {text, offset, why} of part.alternatives)
-        for (const label of labelsIn(text, view.sender))
-          if (why === 'alt' && !shown.has(label)) report({at: {part: index, offset}, key: `labels-as-text.${label}`})
-    }
+    for (const {part, index} of bodyParts(view))
+      for (const [label, offset] of labelsOnlyIn(part, 'alt', view.sender))
+        report({at: {part: index, offset}, key: `labels-as-text.${label}`})
   },
 }

@@ -1,0 +1,10 @@
+/** The end of a command that failed: the error on the screen or as JSON, and its exit code. Set nowhere else. */
+import type {AppError} from '../errors.ts'
+import type {Screen} from './screen.ts'
+import {describeError, errorAsJson} from './show-error.ts'
+
+export function fail(error: AppError, screen: Screen, isJson: boolean): void {
+  process.exitCode = error.exitCode
+  if (isJson) process.stdout.write(`${JSON.stringify(errorAsJson(error, screen.lang), null, 2)}\n`)
+  else process.stderr.write(describeError(error, screen))
+}

@@ -1,0 +1,48 @@
+/** What `todoke` alone shows: what it is, and the commands in the order of the work. */
+import type {Interfaces} from '@oclif/core'
+import type {MessageKey} from '../i18n/text.ts'
+import type {Screen} from './screen.ts'
+import {table, wrap} from './table.ts'
+
+/** Every command stands in exactly one part; a test holds that. */
+export const PARTS = {
+  start: ['demo', 'init'],
+  week: ['list import', 'suppression merge', 'send plan', 'send run'],
+  check: ['audit', 'lint'],
+  after: ['report', 'send status', 'send settle'],
+  more: ['suppression check', 'suppression add', 'help', 'autocomplete'],
+} as const satisfies Record<string, readonly string[]>
+
+export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Screen): void {
+  const {t, paint} = screen
+  screen.out(wrap(t('help.what'), screen.width))
+  screen.out()
+  screen.out(`  $ todoke COMMAND ${t('help.flags')}`)
+  for (const [part, commands] of Object.entries(PARTS)) {
+    const isOrdered = part === 'week'
+    showPart(
+      t(`help.part.${part}` as MessageKey),
+      commands.map((command, i) => [
+        `${isOrdered ? `${i + 1} ` : ''}${command}`,
+        t(`help.step.${command}` as MessageKey),
+      ]),
+      screen,
+    )
+  }
+  showPart(
+    t('help.part.topics'),
+    topics.map((topic) => [topic.name, topic.description ?? '']),
+    screen,
+  )
+  screen.out()
+  screen.out(paint.dim(wrap(t('help.foot'), screen.width)))
+}
+
+const NAME_CELLS = 19
+
+function showPart(heading: string, rows: readonly (readonly [string, string])[], screen: Screen): void {
+  screen.out()
+  screen.out(screen.paint.bold(heading))
+  const lines = rows.map(([name, words]) => [screen.paint.cyan(name.padEnd(NAME_CELLS)), words])
+  screen.out(table(lines))
+}

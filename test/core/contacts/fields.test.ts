@@ -1,0 +1,56 @@
+import {describe, expect, it} from 'vitest'
+import type {Field} from '../../../src/core/contacts/fields.ts'
+import {fieldOfHeader} from '../../../src/core/contacts/fields.ts'
+
+const HEADERS: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  address: [
+    'メールアドレス', 'ﾒｰﾙｱﾄﾞﾚｽ', 'メール', 'Eメール', 'Ｅメール', 'Ｅ－ｍａｉｌ', '電子メールアドレス', '携帯メールアドレス', 'PCメールアドレス', '会員メールアドレス', 'メアド',
+    'メールアドレス1', 'email', 'E-mail', 'Email Address', 'EMAIL_ADDRESS', 'e_mail', 'mail', 'mailaddress', 'Mail Addr', 'Address',
+  ],
+  name: ['氏名', 'お名前', '名前', '姓名', '会員名', 'お客様名', '担当者名', 'Name', 'Full Name', 'display_name', 'Customer Name'],
+  country: ['国', '国名', '国コード', 'Country', 'country_code'],
+  locale: ['言語', 'Language', 'lang', 'locale'],
+  time_zone: ['タイムゾーン', 'time zone', 'TimeZone', 'tz'],
+  consent: [
+    '同意', '同意有無', '同意の有無', 'メール配信同意', 'メルマガ希望', 'メルマガ購読', 'メール配信希望', '承諾', 'consent', 'Opted In', 'marketing_consent',
+    'accepts_marketing', 'subscribed', 'newsletter',
+  ],
+  consent_at: [
+    '登録日', '登録日時', '同意日', '同意日時', '申込日', '購読開始日', 'オプトイン日', 'consent_at', 'Consented At', 'opt_in_date', 'OPTIN_TIME', 'signup date',
+    'registered_at', 'created_at', 'Date Added', 'CONFIRM_TIME', 'subscribed_at',
+  ],
+  consent_source: ['登録経路', '登録元', '取得元', '流入経路', '経路', 'Source', 'origin', 'form_id', 'Lead Source', 'utm_source', 'signup source', 'Referrer'],
+  consent_method: ['取得方法', '同意方法', '登録方法', 'consent_method', 'collected via'],
+  consent_wording: ['同意文言', '規約バージョン', 'プライバシーポリシー版', 'consent text', 'terms_version'],
+  consent_topic: ['配信種別', '購読トピック', 'topic'],
+  basis: ['同意区分', '配信根拠', '法的根拠', 'basis', 'Legal Basis', 'lawful_basis', 'consent_type'],
+  purpose: ['利用目的', '使用目的', 'purpose'],
+  withdrawn_at: [
+    '退会日', '退会日時', '同意撤回日', '配信停止日', '配信停止日時', 'メール配信停止日', '解約日', 'オプトアウト日', '受信拒否日', 'withdrawn_at', 'Unsubscribed At',
+    'unsubscribe_date', 'UNSUB_TIME', 'opt_out_date', 'opted_out_at', 'OPTOUT_TIME',
+  ],
+  opt_out: [
+    '停止', '配信停止', '配信停止フラグ', '配信停止区分', 'メール配信停止', 'メルマガ停止', 'メルマガ配信停止', '配信停止希望', '配信停止済', '受信拒否', 'メール受信拒否', '配信拒否', '配信解除',
+    '退会', '退会フラグ', '解約', '解約済み', 'オプトアウト', '配信不要', '配信可否', 'メール配信可否', '配信状態', '配信ステータス', '配信フラグ', '送信可否', '受信可否', 'メール配信',
+    'unsubscribed', 'Unsubscribe', 'Opted Out', 'opt-out', 'opted_out_flag', 'suppressed', 'bounced', 'complained', 'do_not_contact', 'Do Not Email',
+    'status', 'Subscription Status', 'email_status', 'Member Status',
+  ],
+  special_care_consent_at: ['要配慮個人情報同意日', '要配慮個人情報の取得同意日時', '要配慮情報同意日', 'special_care_consent_at'],
+  card_received_at: ['名刺交換日', '名刺受領日', 'card_received_at'],
+  received_by: ['名刺受領者', '受領者', 'received_by'],
+  last_transaction_at: ['最終購入日', '最終取引日', 'last_purchase_date', 'last order date'],
+  published_url: ['公開URL', '掲載ＵＲＬ', 'published_url'],
+  published_checked_at: ['公開確認日', 'published_checked_at'],
+  ignore: ['todoke_line', 'todoke_reason'],
+  attribute: [
+    '', '都道府県', '会員種別', 'フリガナ', '生年月日', '住所', '電話番号', '備考', '会社名', '部署', 'メモ', 'ポイント', 'company', 'first_name', 'phone', 'ip_address',
+    'mailing list', 'email2', '__proto__', 'constructor', 'toString', '商品到着日', '配信',
+  ],
+} // biome-ignore format: words
+
+describe('fieldOfHeader', () => {
+  for (const [field, headers] of Object.entries(HEADERS))
+    it.each(headers)(`%j names ${field}`, (header) => {
+      expect(fieldOfHeader(header)).toBe(field)
+    })
+})

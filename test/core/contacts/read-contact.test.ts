@@ -1,0 +1,196 @@
+import {describe, expect, it} from 'vitest'
+import {proposeMapping} from '../../../src/core/contacts/mapping.ts'
+import type {ContactDraft} from '../../../src/core/contacts/read-contact.ts'
+import {isFault, makeRowReader} from '../../../src/core/contacts/read-contact.ts'
+import {startColumnJudge} from '../../../src/core/sensitive/judge-columns.ts'
+
+const NOTHING_SAID = {basis: null, purpose: null, offsetMinutes: 540}
+
+/** Reads one row under a header; both as comma-separated words. */
+function read(header: string, row: string, said: Partial<Parameters<typeof makeRowReader>[1]> = {}) {
+  const headers = header.split(',')
+  const {mapping} = proposeMapping(headers, startColumnJudge(headers).result(), [], [])
+  return makeRowReader(mapping, {...NOTHING_SAID, ...said})(row.split(','))
+}
+
+function draft(...ask: Parameters<typeof read>): ContactDraft {
+  const result = read(...ask)
+  if (isFault(result)) throw new Error(JSON.stringify(result))
+  return result
+}
+
+describe('a row', () => {
+  it('becomes a contact with its attributes in column order, empty ones left out', () => {
+    expect(draft('氏名,メールアドレス,会員種別,備考', '山田 太郎,Taro@example.jp, 一般 ,')).toMatchObject({
+      address: {address: 'Taro@example.jp'},
+      attributes: [
+        ['氏名', '山田 太郎'],
+        ['会員種別', '一般'],
+      ],
+      consent: null,
+      optOut: null,
+    })
+  })
+
+  it.each([
+    ['a@example.jp', 1],
+    ['a@example.jp,x,y,z', 4],
+  ])('of %s has the wrong number of cells', (row, found) => {
+    expect(read('email,a,b', row)).toEqual({why: 'column-count', found, expected: 3, column: null})
+  })
+
+  it('may end in empty cells beyond the header, as spreadsheets write them', () => {
+    expect(isFault(read('email,a', 'a@example.jp,x,,'))).toBe(false)
+  })
+
+  it.each([
+    ['a@example,x', 'domain-no-dot', 'email'],
+    ['a@example.jp,x\ufffdy', 'undecodable', '氏名'],
+    ['a\ufffd@example.jp,x', 'undecodable', 'email'],
+    ['a@example.jp,x\0y', 'control-character', '氏名'],
+    ['a\0@example.jp,x', 'control-character', 'email'],
+  ])('%j is refused with its column', (row, why, column) => {
+    expect(read('email,氏名', row)).toEqual({why, column})
+  })
+
+  it('with bad bytes in a consent column is refused, in an ignored or barred one it is not', () => {
+    expect(read('email,登録経路', 'a@example.jp,x\ufffd')).toEqual({why: 'undecodable', column: '登録経路'})
+    expect(isFault(read('email,todoke_reason', 'a@example.jp,x\ufffd'))).toBe(false)
+    expect(isFault(read('email,マイナンバー', 'a@example.jp,x\ufffd'))).toBe(false)
+  })
+
+  it.each([
+    ['JP', 'JP'],
+    ['jp', 'JP'],
+    ['日本', 'JP'],
+    ['UK', 'GB'],
+    ['United States', 'US'],
+    ['Ruritania', null],
+    ['', null],
+  ])('from country %j is in %s', (cell, country) => {
+    expect(draft('email,国', `a@example.jp,${cell}`).country).toBe(country)
+  })
+})
+
+describe('consent of a row', () => {
+  it('is given by a yes, with when, how and where', () => {
+    expect(
+      draft(
+        'email,同意,登録日,登録経路,取得方法,同意文言,配信種別',
+        'a@example.jp,はい,2024-04-01,店頭,申込書,v2,news',
+        {
+          purpose: 'newsletter',
+        },
+      ).consent,
+    ).toEqual({
+      kind: 'given',
+      basis: 'consent',
+      at: Date.parse('2024-04-01T00:00+09:00'),
+      method: '申込書',
+      source: '店頭',
+      wording: 'v2',
+      topic: 'news',
+      purpose: 'newsletter',
+      evidence: {},
+    })
+  })
+
+  it('is refused by a no, whatever the import declares', () => {
+    expect(draft('email,同意,登録日', 'a@example.jp,いいえ,2024-04-01', {basis: 'consent'}).consent).toMatchObject({
+      kind: 'refused',
+      basis: null,
+    })
+  })
+
+  it('is not made up from a date, a source or a word nobody knows', () => {
+    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,たぶん,2024-04-01,Webフォーム').consent).toBeNull()
+  })
+
+  it.each([
+    ['名刺交換', 'card'],
+    ['business card', 'card'],
+    ['購入', 'trade'],
+    ['購入サイト会員登録', null],
+  ])('has the basis of the route %s: %s', (route, basis) => {
+    expect(draft('email,登録経路', `a@example.jp,${route}`).consent?.basis ?? null).toBe(basis)
+  })
+
+  it('prefers the basis column to the route, and both to what is declared', () => {
+    expect(draft('email,配信根拠,登録経路', 'a@example.jp,契約,名刺', {basis: 'consent'}).consent?.basis).toBe(
+      'contract',
+    )
+    expect(draft('email,配信根拠,登録経路', 'a@example.jp,,名刺', {basis: 'consent'}).consent?.basis).toBe('card')
+    expect(draft('email,配信根拠,登録経路', 'a@example.jp,,店頭', {basis: 'consent'}).consent?.basis).toBe('consent')
+  })
+
+  it('keeps other proof under its field', () => {
+    expect(
+      draft('email,配信根拠,名刺交換日,名刺受領者', 'a@example.jp,名刺,2024-04-01,営業 佐藤').consent?.evidence,
+    ).toEqual({
+      card_received_at: '2024-04-01',
+      received_by: '営業 佐藤',
+    })
+  })
+})
+
+describe('the opt-out of a row', () => {
+  it.each([
+    ['email,配信停止', 'a@example.jp,1', {reason: 'optout', at: null}],
+    ['email,配信停止', 'a@example.jp,○', {reason: 'optout', at: null}],
+    ['email,配信停止', 'a@example.jp,2024-04-01', {reason: 'optout', at: Date.parse('2024-04-01T00:00+09:00')}],
+    ['email,配信停止', 'a@example.jp,0', null],
+    ['email,配信停止', 'a@example.jp,', null],
+    ['email,配信可否', 'a@example.jp,不可', {reason: 'optout', at: null}],
+    ['email,配信可否', 'a@example.jp,可', null],
+    ['email,status', 'a@example.jp,bounced', {reason: 'bounce', at: null}],
+    ['email,status', 'a@example.jp,subscribed', null],
+    ['email,退会日', 'a@example.jp,2024-04-01', {reason: 'optout', at: Date.parse('2024-04-01T00:00+09:00')}],
+    ['email,退会日', 'a@example.jp,', null],
+    ['email,退会日', 'a@example.jp,0000-00-00', null],
+    // A date that cannot be read is a stop all the same.
+    ['email,退会日', 'a@example.jp,04/01/2024', {reason: 'optout', at: null}],
+    ['email,退会日', 'a@example.jp,済', {reason: 'optout', at: null}],
+    [
+      'email,status,退会日',
+      'a@example.jp,complained,2024-04-01',
+      {reason: 'complaint', at: Date.parse('2024-04-01T00:00+09:00')},
+    ],
+    // One column that says stop is enough.
+    ['email,status,unsubscribed', 'a@example.jp,active,1', {reason: 'optout', at: null}],
+    ['email,unsubscribed,bounced', 'a@example.jp,0,1', {reason: 'optout', at: null}],
+    [
+      'email,status,退会日',
+      'a@example.jp,subscribed,2024-04-01',
+      {reason: 'optout', at: Date.parse('2024-04-01T00:00+09:00')},
+    ],
+  ])('%s: %s', (header, row, optOut) => {
+    expect(draft(header, row).optOut).toEqual(optOut)
+  })
+
+  it('comes beside a consent, not instead of it', () => {
+    const both = draft('email,同意,配信停止', 'a@example.jp,はい,1')
+    expect(both.consent?.kind).toBe('given')
+    expect(both.optOut?.reason).toBe('optout')
+  })
+})
+
+describe('columns that must not be stored', () => {
+  it('leave the reader only with a consent of the row', () => {
+    const header = 'email,既往歴,要配慮個人情報同意日'
+    expect(draft(header, 'a@example.jp,糖尿病,').attributes).toEqual([])
+    expect(draft(header, 'a@example.jp,糖尿病,いつか').attributes).toEqual([])
+    expect(draft(header, 'a@example.jp,糖尿病,2024-04-01').attributes).toEqual([['既往歴', '糖尿病']])
+    expect(draft('email,既往歴', 'a@example.jp,糖尿病').attributes).toEqual([])
+  })
+
+  it('never leave it when they hold マイナンバー', () => {
+    expect(draft('email,マイナンバー,要配慮個人情報同意日', 'a@example.jp,123456789018,2024-04-01').attributes).toEqual(
+      [],
+    )
+  })
+
+  it('are not filled with the mask of a mended rejects file', () => {
+    const header = 'email,既往歴,要配慮個人情報同意日'
+    expect(draft(header, 'a@example.jp,***,2024-04-01').attributes).toEqual([])
+  })
+})

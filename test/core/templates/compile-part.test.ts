@@ -1,0 +1,144 @@
+import {parseFragment} from 'parse5'
+import {describe, expect, it} from 'vitest'
+import {compilePart, fillPart, type PartKind} from '../../../src/core/templates/compile-part.ts'
+
+function fill(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html') {
+  const {part, problems} = compilePart(source, kind, null)
+  expect(problems).toEqual([])
+  return fillPart(part, kind, (name) => values[name] ?? '')
+}
+
+function textOf(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html'): string {
+  const filled = fill(source, values, kind)
+  if (!filled.ok) throw new Error(filled.why)
+  return filled.text
+}
+
+const EVIL = `"'><script>alert(1)</script>&amp; onload=x`
+
+const CONTEXTS: readonly (readonly [string, string, string, string])[] = [
+  ['text', '<p>{{x}}</p>', 'a<b>&"\'', '<p>a&lt;b&gt;&amp;&quot;&#39;</p>'],
+  ['text after a less-than sign', '1 < {{x}}', '2', '1 < 2'],
+  ['text after a comment', '<!-- <a href=" -->{{x}}', '<', '<!-- <a href=" -->&lt;'],
+  ['a comment', '<!-- {{x}} -->', '-->', '<!-- --&gt; -->'],
+  ['text after a style element', '<style>a{b:c}</style>{{x}}', '<', '<style>a{b:c}</style>&lt;'],
+  ['a title', '<title>{{x}}</title>', '</title>', '<title>&lt;/title&gt;</title>'],
+  ['a double-quoted attribute', '<p title="{{x}}">', '"', '<p title="&quot;">'],
+  ['a single-quoted attribute', "<p title='{{x}}'>", "'", "<p title='&#39;'>"],
+  ['an attribute with blanks around the sign', '<p title = "{{x}}">', '"', '<p title = "&quot;">'],
+  ['a whole link', '<a href="{{x}}">', 'https://e.jp/?a=1&b="', '<a href="https://e.jp/?a=1&amp;b=&quot;">'],
+  ['a part of a link', '<a href="https://e.jp/?q={{x}}">', 'a b&c="/', '<a href="https://e.jp/?q=a%20b%26c%3D%22%2F">'],
+  ['a part of a link in single quotes', "<a href='https://e.jp/{{x}}'>", "a' b", "<a href='https://e.jp/a%27%20b'>"],
+  ['the second tag of a link', '<a href="{{y}}{{x}}">', 'a/b', '<a href="https://e.jp/a%2Fb">'],
+  ['an image address', '<img SRC="https://e.jp/{{x}}.png">', '../x', '<img SRC="https://e.jp/..%2Fx.png">'],
+  ['an attribute after a link', '<a href="https://e.jp" title="{{x}}">', '"', '<a href="https://e.jp" title="&quot;">'],
+]
+
+const REFUSED: readonly string[] = [
+  '<p style="color:{{x}}">',
+  '<p STYLE = "color:{{x}}">',
+  '<style>a{color:{{x}}}</style>',
+  '<script>let a = "{{x}}"</script>',
+  '<script type="text/plain">İİİ</script ><style>{{x}}</style>',
+  '<p onclick="f({{x}})">',
+  '<p {{x}}>',
+  '<p {{x}}="a">',
+  '<{{x}}>',
+  '</{{x}}>',
+  '<a href={{x}}>',
+  '<p title=a{{x}}>',
+  '<iframe srcdoc="{{x}}"></iframe>',
+  '<a href="javascript:f({{x}})">',
+  '<a href=" JavaScript:f({{x}})">',
+  '<a href="data:text/html,{{x}}">',
+  '<a href="vbscript:{{x}}">',
+]
+
+describe('filling HTML', () => {
+  it.each(CONTEXTS)('escapes for %s', (_, source, value, expected) => {
+    expect(textOf(source, {x: value, y: 'https://e.jp/'})).toBe(expected)
+  })
+
+  it.each(CONTEXTS)('keeps a hostile value inside %s', (_, source, value) => {
+    const count = (html: string) => {
+      const seen: string[] = []
+      const walk = (node: {nodeName: string; attrs?: {name: string}[]; childNodes?: unknown[]}) => {
+        seen.push(`${node.nodeName} ${(node.attrs ?? []).map((attribute) => attribute.name).join(' ')}`)
+        for (const child of (node.childNodes ?? []) as Parameters<typeof walk>[0][]) walk(child)
+      }
+      walk(parseFragment(html) as never)
+      return seen
+    }
+    const hostile = source.includes('href="{{x}}"') ? `https://e.jp/${EVIL}` : EVIL
+    expect(count(textOf(source, {x: hostile, y: 'https://e.jp/'}))).toEqual(
+      count(textOf(source, {x: value, y: 'https://e.jp/'})),
+    )
+  })
+
+  it.each(REFUSED)('refuses a tag in %j', (source) => {
+    const {problems, part} = compilePart(source, 'html', null)
+    expect(problems).toContainEqual(expect.objectContaining({key: 'template.unsafe-place', name: 'x'}))
+    expect(fillPart(part, 'html', () => 'https://example.com').ok).toBe(false)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:x',
+    ' javascript:x',
+    'data:text/html,x',
+    'vbscript:x',
+    '//e.jp',
+    '/path',
+    'e.jp',
+    'file:///etc',
+    'java\tscript:x',
+  ])('stops at %j as a whole link', (x) => {
+    expect(fill('<a href="{{x}}">', {x})).toEqual({ok: false, why: 'unsafe-url', name: 'x'})
+  })
+
+  it.each(['https://e.jp/', 'HTTP://e.jp', 'mailto:a@example.com', 'tel:+81312345678'])(
+    'takes %j as a whole link',
+    (x) => {
+      expect(fill('<a href="{{x}}">', {x}).ok).toBe(true)
+    },
+  )
+
+  it('reads many elements with raw text in linear time', () => {
+    const source = `${'<style>İ</style>'.repeat(60_000)}<a href="{{x}}">`
+    expect(compilePart(source, 'html', null).part.at(-2)).toMatchObject({kind: 'slot', context: 'url'})
+  })
+})
+
+describe('filling any part', () => {
+  it.each([
+    ['{{x}}', {x: 'a'}, 'a'],
+    ['{{x|b}}', {}, 'b'],
+    ['{{x|b}}', {x: 'a'}, 'a'],
+    ['[{{x|}}]', {}, '[]'],
+    ['{{#x}}yes {{x}}{{/x}}{{^x}}no{{/x}}', {x: 'a'}, 'yes a'],
+    ['{{#x}}yes {{x}}{{/x}}{{^x}}no{{/x}}', {}, 'no'],
+    ['{{#x}}{{#y}}both{{/y}}{{^y}}one{{/y}}{{/x}}', {x: '1'}, 'one'],
+    ['{{#x}}never {{y}}{{/x}}', {}, ''],
+    ['a{{! nothing }}b', {}, 'ab'],
+    ['{{氏名}}', {氏名: '<田中>'}, '<田中>'],
+    ['{{x}}', {x: '{{y}}', y: 'second'}, '{{y}}'],
+  ] as [string, Record<string, string>, string][])('%j with %j is %j', (source, values, expected) => {
+    expect(textOf(source, values, 'text')).toBe(expected)
+  })
+
+  it('stops at a value that is missing, in whichever part', () => {
+    for (const kind of ['subject', 'text', 'html'] as const)
+      expect(fill('a{{x}}', {}, kind)).toEqual({ok: false, why: 'empty-value', name: 'x'})
+  })
+
+  it('stops at lone surrogates and control characters', () => {
+    for (const kind of ['subject', 'text', 'html'] as const)
+      for (const x of ['\ud800', 'a\udc00', 'a\0', '\x1b[0m', '\x7f'])
+        expect(fill('{{x}}', {x}, kind)).toEqual({ok: false, why: 'control-character', name: 'x'})
+  })
+
+  it('names tags that no list offers, with their place, when the list is known', () => {
+    const {problems} = compilePart('Hi\n {{name}} {{nmae}} {{unsubscribe_url}}', 'text', new Set(['name']))
+    expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', line: 2, column: 11}])
+  })
+})

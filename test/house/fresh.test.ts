@@ -1,0 +1,29 @@
+/** Generated files say what their sources say: the manifest, the JSON Schema, the command tables of the README. */
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {describe, expect, it} from 'vitest'
+import {root} from './sources.ts'
+
+const script = (name: string) => import(pathToFileURL(join(root, 'scripts', name)).href)
+const onDisk = (name: string) => readFileSync(join(root, name), 'utf8')
+
+describe('generated files', () => {
+  it('have the manifest of the built commands', async () => {
+    const {writeManifest} = await script('manifest.js')
+    expect(onDisk('oclif.manifest.json')).toBe(await writeManifest(root))
+  })
+
+  it('have the JSON Schema of the built settings', async () => {
+    const {writeSchema} = await script('schema.js')
+    expect(onDisk('docs/todoke.schema.json')).toBe(await writeSchema(root))
+  })
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.ja.md', 'ja'],
+  ])('have the command table of %s', async (file, lang) => {
+    const {withCommandTable} = await script('readme.js')
+    expect(onDisk(file)).toBe(await withCommandTable(root, onDisk(file), lang))
+  })
+})

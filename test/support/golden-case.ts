@@ -1,0 +1,64 @@
+/** Runs one golden case of the built command line in a temporary folder, and takes out what differs on every run. */
+import {execFile} from 'node:child_process'
+import {cpSync, existsSync, mkdtempSync, readFileSync, realpathSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const cli = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+
+export interface Printed {
+  readonly stdout: string
+  readonly stderr: string
+  /** One exit code a line, in the order of the commands. */
+  readonly exit: string
+}
+
+/** folder: of the case; `setup` runs first and must succeed, then each line of `cmd`. The temporary folder is kept. */
+export async function runCase(folder: string): Promise<Printed> {
+  const place = realpathSync(mkdtempSync(join(tmpdir(), 'todoke-golden-')))
+  if (existsSync(join(folder, 'in'))) cpSync(join(folder, 'in'), place, {recursive: true})
+  for (const line of linesOf(join(folder, 'setup'))) {
+    const {exit, stderr} = await run(line, place)
+    if (exit !== 0) throw new Error(`setup: ${line}: exit ${exit}\n${stderr}`)
+  }
+  const printed = {stdout: '', stderr: '', exit: ''}
+  for (const line of linesOf(join(folder, 'cmd'))) {
+    const {stdout, stderr, exit} = await run(line, place)
+    printed.stdout += `$ ${line}\n${timeless(stdout, place)}`
+    printed.stderr += `$ ${line}\n${timeless(stderr, place)}`
+    printed.exit += `${exit}\n`
+  }
+  return printed
+}
+
+function linesOf(file: string): string[] {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8').trimEnd().split('\n')
+}
+
+/** A line is `todoke WORDS…`; quotes hold words together. */
+function run(line: string, cwd: string): Promise<{stdout: string; stderr: string; exit: number}> {
+  const words = (line.match(/"[^"]*"|\S+/g) ?? []).slice(1).map((word) => word.replace(/^"(.*)"$/, '$1'))
+  const env = {PATH: process.env.PATH ?? '', NO_COLOR: '1', TODOKE_LANG: 'en', TZ: 'Asia/Tokyo'}
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [cli, ...words], {cwd, env}, (_, stdout, stderr) =>
+      resolve({stdout, stderr, exit: child.exitCode ?? -1}),
+    )
+    child.stdin?.end()
+  })
+}
+
+const TODAY = /\b\d{4}-\d\d-\d\d(?=[ T]\d\d:\d\d)|(?<=(as of|基準日) )\d{4}-\d\d-\d\d/g
+
+/** Moments, durations and random ids as words of the same kind, so that tables keep their columns. */
+function timeless(text: string, place: string): string {
+  return text
+    .replaceAll(place, 'FOLDER')
+    .replace(TODAY, 'YYYY-MM-DD')
+    .replace(/(?<=YYYY-MM-DD[ T])\d\d:\d\d(:\d\d(\.\d+)?Z?)?/g, 'hh:mm')
+    .replace(/\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d{1,2}:\d\d:\d\d/g, 'D Mon YYYY, hh:mm:ss')
+    .replace(/\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d:\d\d/g, 'YYYY年M月D日 hh:mm:ss')
+    .replace(/(?<=[（(]| in )\d:\d\d\b/g, '0:00')
+    .replace(/(?<="\w+(At|Ms)": )\d+/g, '0')
+}

@@ -1,0 +1,60 @@
+/** Runs a small planned send through a counting relay, with the real store, worker and client, in this process. */
+import {buildSkeleton} from '../../src/adapters/mime/build-skeleton.ts'
+import {type RunResult, runSend} from '../../src/flows/run-send.ts'
+import type {Crew} from '../../src/ports/crew.ts'
+import type {Clock} from '../../src/ports/system.ts'
+import {findBreaches, readLedger} from './check-send.ts'
+import type {CountingRelay} from './counting-relay.ts'
+import {inlineCrew} from './inline-crew.ts'
+import {contentOf, KEY} from './mail-cases.ts'
+import {makeSend, type SmallSend} from './small-send.ts'
+
+export const CONTENT = contentOf({subject: 'News for {{name}}', text: 'Hello {{name}}\n\n{{unsubscribe_url}}\n'})
+
+export function prepareSend(contacts: number): Promise<SmallSend> {
+  return makeSend(contacts, {content: JSON.stringify(CONTENT), contentHash: 'content'})
+}
+
+export const CLOCK: Clock = {now: () => Date.now(), monotonic: () => process.hrtime.bigint()}
+
+export interface Through {
+  readonly crew?: Crew
+  readonly workers?: number
+  /** Of each worker. */
+  readonly connections?: number
+  readonly perSecond?: number
+  readonly stop?: AbortSignal
+  readonly clock?: Clock
+}
+
+/** The result, or the error that the run ended with. */
+export async function sendThrough(small: SmallSend, port: number, how: Through = {}): Promise<RunResult | Error> {
+  const {send} = small
+  return runSend(
+    {send, stop: how.stop ?? new AbortController().signal, perSecond: how.perSecond ?? null, onProgress() {}},
+    {
+      store: small.store,
+      clock: how.clock ?? CLOCK,
+      crew: how.crew ?? inlineCrew(how.workers ?? 1),
+      setupFor: async () => ({
+        relay: {host: '127.0.0.1', port, tls: 'none', auth: null, clientName: 'client.example.com'},
+        connections: how.connections ?? 4,
+        skeleton: await buildSkeleton(CONTENT, send.publicId),
+        content: CONTENT,
+        sendId: send.publicId,
+        contentHash: send.contentHash,
+        key: KEY,
+      }),
+    },
+  ).catch((error) => error)
+}
+
+/** Counts per state that occur. */
+export async function standing(small: SmallSend): Promise<Record<string, number>> {
+  const totals = await small.store.sends.totals(small.send.id)
+  return Object.fromEntries(Object.entries(totals).filter(([, count]) => count > 0))
+}
+
+export function breaches(small: SmallSend, relay: CountingRelay, forbidden?: ReadonlySet<string>): string[] {
+  return findBreaches(relay.dots, readLedger(small.connection.file, small.send.name), forbidden)
+}

@@ -1,0 +1,119 @@
+/** A real store in a temporary folder, imports into it through the real worker thread, and looks at what it holds. */
+import {join} from 'node:path'
+import {optOutFiles} from '../../src/adapters/csv/opt-out-files.ts'
+import {openBare} from '../../src/adapters/store/driver.ts'
+import {openStore} from '../../src/adapters/store/open-store.ts'
+import {listFiles} from '../../src/adapters/workers/list-files.ts'
+import type {ImportAsk} from '../../src/flows/import-list.ts'
+import {importList} from '../../src/flows/import-list.ts'
+import type {MergeAsk} from '../../src/flows/merge-suppressions.ts'
+import {mergeSuppressions} from '../../src/flows/merge-suppressions.ts'
+import type {Store} from '../../src/ports/store.ts'
+import type {Clock} from '../../src/ports/system.ts'
+import {needsDist, tempFolder} from './files.ts'
+
+export interface Bench {
+  readonly folder: string
+  readonly storeFile: string
+  readonly store: Store
+  readonly rejectsFile: string
+  import(file: string, ask?: Partial<ImportAsk>): ReturnType<typeof importList>
+  merge(files: readonly string[], ask?: Partial<MergeAsk>): ReturnType<typeof mergeSuppressions>
+}
+
+/** The moment at which tests happen: 2026-04-01 in Japan. */
+export const NOW = Date.parse('2026-04-01T12:00+09:00')
+export const clock: Clock = {now: () => NOW, monotonic: () => process.hrtime.bigint()}
+
+export async function bench(what: string): Promise<Bench> {
+  needsDist()
+  const folder = tempFolder(what)
+  const storeFile = join(folder, '.todoke', 'store.db')
+  const store = await openStore(storeFile)
+  const rejectsFile = join(folder, 'rejects', 'rejects.csv')
+  return {
+    folder,
+    storeFile,
+    store,
+    rejectsFile,
+    import: (file, ask = {}) => importList({file, rejectsFile, ...IMPORT, ...ask}, {store, files: listFiles, clock}),
+    merge: (files, ask = {}) =>
+      mergeSuppressions(
+        {files, rejectsOf: (file) => `${file}.rejects.csv`, ...MERGE, ...ask},
+        {store, optOuts: optOutFiles, clock},
+      ),
+  }
+}
+
+const IMPORT = {
+  list: 'news',
+  encoding: null,
+  delimiter: null,
+  map: [],
+  basis: null,
+  purpose: null,
+  offsetMinutes: 540,
+  stop: new AbortController().signal,
+  onPlan: () => {},
+  onProgress: () => {},
+} as const
+
+const MERGE = {encoding: null, reason: 'optout', scope: 'all', offsetMinutes: 540} as const
+
+type Row = Record<string, string | number | null>
+
+export async function query(storeFile: string, sql: string, ...parameters: (string | number)[]): Promise<Row[]> {
+  const db = await openBare(storeFile)
+  try {
+    return db.prepare(sql).all(...parameters) as Row[]
+  } finally {
+    db.close()
+  }
+}
+
+/** Every row of every table, as text. */
+export async function dump(storeFile: string): Promise<string> {
+  const tables = await query(
+    storeFile,
+    `select name from sqlite_master where type = 'table' and name not like 'sqlite%'`,
+  )
+  const lines: string[] = []
+  for (const {name} of tables)
+    for (const row of await query(storeFile, `select * from "${name}"`)) lines.push(`${name} ${JSON.stringify(row)}`)
+  return lines.sort().join('\n')
+}
+
+/** What the store says of people, without ids, moments of recording and random words: two stores that mean the same are equal. */
+export async function content(storeFile: string) {
+  const people = await query(storeFile, 'select * from contacts order by address_key')
+  const members = await query(
+    storeFile,
+    `select l.name as list, c.address_key from list_members m join lists l on l.id = m.list_id
+     join contacts c on c.id = m.contact_id order by 1, 2`,
+  )
+  const consents = await query(
+    storeFile,
+    `select c.address_key, e.kind, e.basis, e.at, e.method, e.source, e.wording, e.purpose, e.topic, e.evidence
+     from consent_events e join contacts c on c.id = e.contact_id`,
+  )
+  const suppressions = await query(
+    storeFile,
+    'select kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line from suppression_events',
+  )
+  const sorted = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort()
+  return {
+    people: people.map(({id: _id, public_id: _publicId, recorded_at: _at, attributes, ...rest}) => ({
+      ...rest,
+      attributes: JSON.parse(String(attributes)),
+    })),
+    members,
+    consents: sorted(consents),
+    suppressions: sorted(suppressions),
+  }
+}
+
+/** One contact by address key with its attributes, or undefined. */
+export async function contact(storeFile: string, key: string) {
+  const [row] = await query(storeFile, 'select * from contacts where address_key = ?', key)
+  return row && {...row, attributes: JSON.parse(String(row.attributes)) as Record<string, string>}
+}
