@@ -42,8 +42,8 @@ export interface RunResult {
 }
 
 /**
- * Throws CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED, LEDGER_SUM_OFF, INTERRUPTED; in
- * every case the ledger holds all that happened.
+ * Throws CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED,
+ * LEDGER_SUM_OFF, INTERRUPTED; in every case the ledger holds all that happened.
  */
 export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> {
   const {store, clock} = needs
@@ -95,7 +95,12 @@ async function begin(send: SendRecord, fence: number, {store, setupFor}: RunNeed
   const setup = await setupFor(send, JSON.parse(send.content) as SendContent)
   if (await store.sends.addEvent(send, 'started', {fence}, fence)) return setup
   const {name, toSend} = await requireSend(send.name, store)
-  throw new AppError('CONFIRM_WRONG', {given: `${name}:${send.toSend}`, name, count: toSend})
+  throw new AppError('CONFIRM_WRONG', {
+    given: `${name}:${send.toSend}`,
+    name,
+    count: toSend,
+    confirm: `${name}:${toSend}`,
+  })
 }
 
 export async function requireSend(name: string, store: Store): Promise<SendRecord> {

@@ -55,6 +55,9 @@ export interface CountingRelay {
   readonly peak: () => number
   /** How often a recipient was named. */
   readonly named: ReadonlyMap<string, number>
+  /** Reads nothing until resumed. */
+  pause(): void
+  resume(): void
   /** Ends every connection with a reset and stops listening. */
   kill(): Promise<void>
   /** Listens again on the same port. */
@@ -67,6 +70,7 @@ export async function startCountingRelay(options: RelayOptions = {}): Promise<Co
   const named = new Map<string, number>()
   const sockets = new Set<Socket>()
   const counts = {seen: 0, peak: 0}
+  let isPaused = false
   const accept = (to: string, message: Buffer, wasTold: boolean) => {
     const sha256 = createHash('sha256').update(message).digest('base64url')
     const dot = {to, sha256, at: Date.now(), wasTold}
@@ -82,6 +86,7 @@ export async function startCountingRelay(options: RelayOptions = {}): Promise<Co
     socket.on('error', () => {})
     const session = startSession(socket, options, {accept, named, onDot: () => (counts.seen += 1)})
     socket.on('data', session)
+    if (isPaused) socket.pause()
   }
   let server: Server
   let port = options.port ?? 0
@@ -100,6 +105,14 @@ export async function startCountingRelay(options: RelayOptions = {}): Promise<Co
     dotsSeen: () => counts.seen,
     connections: () => sockets.size,
     peak: () => counts.peak,
+    pause() {
+      isPaused = true
+      for (const socket of sockets) socket.pause()
+    },
+    resume() {
+      isPaused = false
+      for (const socket of sockets) socket.resume()
+    },
     async kill() {
       for (const socket of sockets) socket.resetAndDestroy()
       if (!server.listening) return

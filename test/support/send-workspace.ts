@@ -55,7 +55,6 @@ export async function newFolder(name: string): Promise<string> {
 export interface WorkspaceAsk {
   readonly port: number
   readonly connections?: number
-  readonly perSecond?: number
   /** Lines of the list below `email,name,signup_date,signup_source,consent_method,consent`. */
   readonly rows: Iterable<string>
   /** Text of the template's body.txt. */
@@ -73,7 +72,9 @@ export async function makeWorkspace(ask: WorkspaceAsk): Promise<string> {
       ...['--opt-out-url', 'https://mail.example.jp/o', '--opt-out-mailto', 'stop@example.jp', '--lang', 'en'],
     ),
   )
-  await tune(folder, {connections: ask.connections ?? 8, perSecond: ask.perSecond ?? null})
+  const settings = join(folder, 'todoke.yaml')
+  const connections = `  connections: ${ask.connections ?? 8}`
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace(/^ {2}# connections: 8$/m, connections))
   await mkdir(join(folder, 'templates', 'mine'))
   await writeFile(
     join(folder, 'templates', 'mine', 'template.yaml'),
@@ -105,21 +106,6 @@ export function* people(count: number): Generator<string> {
 
 export function row(address: string, name: string): string {
   return `${address},${name},2025-04-02,https://www.example.com/signup,web form,yes`
-}
-
-export async function tune(
-  folder: string,
-  {connections, perSecond}: {connections: number; perSecond: number | null},
-): Promise<void> {
-  const file = join(folder, 'todoke.yaml')
-  const before = await readFile(file, 'utf8')
-  const after = before
-    .replace(/^ {2}# connections: 8$/m, `  connections: ${connections}`)
-    .replace(
-      /^limits:\n[\s\S]*? {2}perSecond: 50\n/m,
-      perSecond === null ? 'limits: {}\n' : `limits:\n  perSecond: ${perSecond}\n`,
-    )
-  await writeFile(file, after)
 }
 
 /** A copy to break: the same store, another port. */

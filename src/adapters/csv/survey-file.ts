@@ -170,7 +170,8 @@ function judgeLegacy(path: string, sample: Buffer, faults: number): {encoding: T
     throw new AppError('ENCODING_UNSURE', {file: path, guess: 'EUC-JP', confidence: Math.round(eucScore * 100)})
   const cp932Score = japaneseShare(asCp932, 1)
   const confidence = Math.round(Math.max(0, Math.min(1, cp932Score) - Math.min(0.3, faults / 100)) * 100)
-  if (confidence < 60)
+  // Korean and Chinese encodings read as CP932 too, but as words no Japanese list holds.
+  if (confidence < 60 || cp932Score < 0.75)
     throw new AppError('ENCODING_UNSURE', {file: path, guess: cp932Score > 0.3 ? 'CP932' : 'Windows-1252', confidence})
   return {encoding: 'cp932', confidence}
 }
@@ -197,13 +198,13 @@ function japaneseShare(text: string, kanaWeight: number): number {
   return all === 0 ? 0 : good / all
 }
 
-/** Kana, kanji, Japanese punctuation, full-width letters, circled numbers and the squared words of CP932 (㈱ ℡ ㎝). */
+/** Kana, kanji, punctuation and signs (※ → ■ ① ℡), full-width letters and the squared words of CP932 (㈱ ㎝). */
 function isJapanese(code: number): boolean {
   return (
     (code >= 0x3000 && code <= 0x30ff) ||
     (code >= 0x4e00 && code <= 0x9fff) ||
     (code >= 0xff01 && code <= 0xff5e) ||
-    (code >= 0x2460 && code <= 0x2473) ||
+    (code >= 0x2010 && code <= 0x266f) ||
     (code >= 0x3231 && code <= 0x33cd) ||
     (code >= 0xf900 && code <= 0xfa2d)
   )

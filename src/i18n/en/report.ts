@@ -40,6 +40,8 @@ export const report = {
   'reason.jp/appi-purpose': 'Not within the purpose the data was collected for',
   'reason.jp/appi-purpose.law': 'APPI arts. 17, 18, 21(2)',
   'reason.template:empty-value': 'A value the template needs is empty',
+  'reason.template:unsafe-url': 'A value meant as a link is no web, mail or phone address',
+  'reason.template:control-character': 'A value holds a line end or control character',
   'reason.address:needs-smtputf8': 'Address needs SMTPUTF8, which the relay lacks',
   'reason.given-up': 'Too late, cancelled, or already sent',
   'reason.none': 'No reason on record',

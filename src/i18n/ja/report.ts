@@ -42,6 +42,8 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'reason.jp/appi-purpose': '取得時に示した利用目的の範囲外',
   'reason.jp/appi-purpose.law': '個人情報保護法17条・18条・21条2項',
   'reason.template:empty-value': 'テンプレートに差し込む値が空',
+  'reason.template:unsafe-url': 'リンクに差し込む値が、Web・メール・電話のアドレスではない',
+  'reason.template:control-character': '差し込む値に改行や制御文字が含まれる',
   'reason.address:needs-smtputf8': 'アドレスに SMTPUTF8 が必要（リレーが未対応）',
   'reason.given-up': '期限切れ・中止・同じ内容を送信済み',
   'reason.none': '理由の記録なし',

@@ -80,6 +80,7 @@ describe('the encoding', () => {
     ['CP932 in a header of 20 bytes', cp932('氏名,メールアドレス\n'), 'cp932'],
     ['CP932 in a header of 4 bytes', cp932('氏名\n'), 'cp932'],
     ['CP932 behind Latin letters', cp932('社名,email\nABC社,a@example.jp\nXYZ商店,b@example.jp\n'), 'cp932'],
+    ['CP932 with signs', cp932('件名,email\n※→■①【★】,a@example.jp\n'), 'cp932'],
     ['CP932 with CR line ends', cp932(ROWS.replaceAll('\n', '\r')), 'cp932'],
   ])('%s is told', async (_name, content, encoding) => {
     expect(await encodingOf(content)).toBe(encoding)
@@ -89,6 +90,7 @@ describe('the encoding', () => {
     ['UTF-16 LE with BOM', iconv.encode(ROWS, 'utf-16le', {addBOM: true}), 'UTF-16'],
     ['UTF-16 BE with BOM', iconv.encode(ROWS, 'utf-16be', {addBOM: true}), 'UTF-16'],
     ['UTF-16 without BOM', iconv.encode('email,name\ntaro@example.jp,Taro\n', 'utf-16le'), 'UTF-16'],
+    ['Korean', iconv.encode('이름,email\n홍길동,a@example.kr\n', 'cp949'), 'EUC-JP'],
     ['EUC-JP', iconv.encode(ROWS, 'euc-jp'), 'EUC-JP'],
     ['ISO-2022-JP', Buffer.from('\x1b$B;aL>\x1b(B,email\nTaro,taro@example.jp\n'), 'ISO-2022-JP'],
     [
