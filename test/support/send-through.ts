@@ -2,6 +2,7 @@
 import {buildSkeleton} from '../../src/adapters/mime/build-skeleton.ts'
 import {type RunResult, runSend} from '../../src/flows/run-send.ts'
 import type {Crew} from '../../src/ports/crew.ts'
+import type {Store} from '../../src/ports/store.ts'
 import type {Clock} from '../../src/ports/system.ts'
 import {findBreaches, readLedger} from './check-send.ts'
 import type {CountingRelay} from './counting-relay.ts'
@@ -25,6 +26,8 @@ export interface Through {
   readonly perSecond?: number
   readonly stop?: AbortSignal
   readonly clock?: Clock
+  /** Turns of the event loop that a commit waits before and after, as it would for a server. */
+  readonly commitTurns?: number
 }
 
 /** The result, or the error that the run ended with. */
@@ -33,7 +36,7 @@ export async function sendThrough(small: SmallSend, port: number, how: Through =
   return runSend(
     {send, stop: how.stop ?? new AbortController().signal, perSecond: how.perSecond ?? null, onProgress() {}},
     {
-      store: small.store,
+      store: slowed(small.store, how.commitTurns ?? 0),
       clock: how.clock ?? CLOCK,
       crew: how.crew ?? inlineCrew(how.workers ?? 1),
       setupFor: async () => ({
@@ -47,6 +50,26 @@ export async function sendThrough(small: SmallSend, port: number, how: Through =
       }),
     },
   ).catch((error) => error)
+}
+
+function slowed(store: Store, turns: number): Store {
+  if (turns === 0) return store
+  const wait = async () => {
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const ledger: Store['sends']['ledger'] = (send, fence) => {
+    const quick = store.sends.ledger(send, fence)
+    return {
+      ...quick,
+      async commit(outcomes, marks, at) {
+        await wait()
+        const verdicts = await quick.commit(outcomes, marks, at)
+        await wait()
+        return verdicts
+      },
+    }
+  }
+  return {...store, sends: {...store.sends, ledger}}
 }
 
 /** Counts per state that occur. */

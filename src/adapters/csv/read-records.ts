@@ -33,7 +33,7 @@ export interface RecordChunk {
   readonly bytesRead: number
 }
 
-const READ_BYTES = 1 << 18
+const READ_BYTES = 1 << 16
 /** A record over this is broken (reliability.md B3): an unclosed quote fails here, not at the end of the file. */
 const RECORD_BYTES = 1 << 20
 /** Of a line longer than this only the beginning is kept, or a file without line ends would fill the memory. */

@@ -17,7 +17,8 @@ export async function takeRunLock(file: string, name: string): Promise<RunLock> 
   closeSync(openSync(file, 'a', 0o600))
   const db = await openBare(file)
   try {
-    db.exec('pragma busy_timeout = 0')
+    // Long enough for a glance at the lock by `report` or `status`; a real run holds it far longer.
+    db.exec('pragma busy_timeout = 500')
     db.exec('begin exclusive')
   } catch (error) {
     db.close()

@@ -4,8 +4,8 @@ import {AppError} from '../../errors.ts'
 import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
-/** Batches that may wait for the writer: enough to keep both busy, few enough to keep memory flat. */
-const BATCHES_AHEAD = 8
+/** Batches that may wait for the writer: enough to keep both busy; more would only grow old in memory. */
+const BATCHES_AHEAD = 3
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}

@@ -16,7 +16,7 @@ async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
     minThreads: 1,
     maxThreads: 1,
     // Rows live a moment only: a small nursery keeps the thread's memory small at the same speed.
-    resourceLimits: {maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512},
+    resourceLimits: {maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512},
   })
   const {port1, port2} = new MessageChannel()
   const inbox: FromImportWorker[] = []
