@@ -20,5 +20,5 @@ export function lawsOf(ids: readonly string[]): readonly Law[] {
 
 /** The names under which a user knows these laws; our own standard is not one of them. */
 export function namesOf(laws: readonly Law[]): readonly string[] {
-  return laws.filter((law) => LAWS.includes(law)).map(({id}) => id)
+  return laws.filter((law) => law !== tpl).map(({id}) => id)
 }

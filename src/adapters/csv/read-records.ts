@@ -108,23 +108,33 @@ export async function* readRecords(
  * closes within the record limit, after the last line end at all: the careful reader then finds the culprit.
  */
 function safeCut(bytes: Buffer, lineEnd: number, delimiter: string): number {
-  const open = openQuote(bytes, delimiter.charCodeAt(delimiter.length - 1))
-  const cut = open < 0 ? bytes.lastIndexOf(lineEnd) + 1 : open === 0 ? 0 : bytes.lastIndexOf(lineEnd, open - 1) + 1
-  return cut === 0 && bytes.length > RECORD_BYTES ? bytes.lastIndexOf(lineEnd) + 1 : cut
+  const {open, closed} = findQuotes(bytes, delimiter.charCodeAt(delimiter.length - 1))
+  let end = bytes.lastIndexOf(lineEnd, open < 0 ? undefined : open)
+  // A line end inside a quoted cell is none, even when the cell has been closed since.
+  for (let last = closed.length - 2; last >= 0 && end >= 0; last -= 2)
+    if (closed[last]! < end && end < closed[last + 1]!) end = bytes.lastIndexOf(lineEnd, closed[last])
+  return end < 0 && bytes.length > RECORD_BYTES ? bytes.lastIndexOf(lineEnd) + 1 : end + 1
 }
 
-/** Where the quote stands that is open at the end, or -1. Only a quote that begins a cell opens one: 5" does not. */
-function openQuote(bytes: Buffer, delimiter: number): number {
+/**
+ * The quoted cells of a block: where the quote stands that is open at the end, or -1, and start and end of the closed
+ * ones, one after the other. Only a quote that begins a cell opens one: 5" does not.
+ */
+function findQuotes(bytes: Buffer, delimiter: number): {readonly open: number; readonly closed: readonly number[]} {
+  const closed: number[] = []
   let open = -1
   for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
     const before = bytes[at - 1]
     if (open < 0) {
       if (at === 0 || before === delimiter || before === LF || before === CR) open = at
     } else if (bytes[at + 1] === QUOTE) at += 1
+    else if (at + 1 < bytes.length) {
+      closed.push(open, at)
+      open = -1
+    }
     // At the very end nobody knows yet whether the next byte doubles it.
-    else if (at + 1 < bytes.length) open = -1
   }
-  return open
+  return {open, closed}
 }
 
 /** Looks at the part alone: a search in the whole block would run on to the next quote, however far. */

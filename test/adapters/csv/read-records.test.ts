@@ -13,7 +13,7 @@ function read(content: string | Buffer, said: Parameters<typeof readAll>[1] = {}
   return readAll(put(folder, `${files}.csv`, content), said)
 }
 
-const BLOCK = 1 << 18
+const BLOCK = 1 << 16
 
 describe('a clean file', () => {
   it.each([
@@ -270,5 +270,18 @@ describe('a file that changes', () => {
       for await (const _ of readRecords(survey, {...survey, delimiter: ','}));
     }
     expect((await failure(read())).code).toBe('FILE_CHANGED')
+  })
+})
+
+describe('a block that ends behind a quoted cell with a line end in it', () => {
+  it('keeps the record whole at every place of the border', async () => {
+    for (let shift = 0; shift < 12; shift += 1) {
+      const whole = await read(`a,b\n${'x'.repeat(BLOCK - 16 + shift)},1\n"p\nq","r\ns"\n"t\nu",2\n`)
+      expect(whole.broken, `shift ${shift}`).toEqual([])
+      expect(whole.records.slice(2), `shift ${shift}`).toEqual([
+        ['p\nq', 'r\ns'],
+        ['t\nu', '2'],
+      ])
+    }
   })
 })

@@ -38,7 +38,7 @@ test('sure signs are errors, single cells warnings, a date of birth a note; the 
     ['warning', 'jp/appi-special-care-values', 'sensitive-columns.weak', 'medical'],
     ['warning', 'jp/appi-special-care-values', 'sensitive-columns.empty', 'creed'],
     ['warning', 'jp/appi-identifier-columns', 'sensitive-columns.header', 'bank'],
-    ['info', 'jp/appi-birth-date', 'sensitive-columns.header', 'birthDate'],
+    ['info', 'jp/appi-birth-date', 'sensitive-columns.needless', 'birthDate'],
   ])
 })
 
