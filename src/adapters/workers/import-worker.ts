@@ -4,8 +4,8 @@ import {AppError} from '../../errors.ts'
 import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
-/** Batches that may wait for the writer: enough to keep both busy; more would only grow old in memory. */
-const BATCHES_AHEAD = 3
+/** Batches of some 700 rows that may wait for the writer: enough for both to go on while the other commits or reads. */
+const BATCHES_AHEAD = 12
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}
