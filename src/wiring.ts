@@ -210,10 +210,10 @@ function keysFolder({folder}: Workspace): string {
 }
 
 /** The demo's stage, and how many mails a plan wants to send. */
-export async function demoNeeds(lang: Lang, folder: string | null, stop: AbortSignal) {
+export async function demoNeeds(lang: Lang, folder: string | null, stop: AbortSignal, output: 'stdout' | 'stderr') {
   const {openStage} = await import('./adapters/demo/stage.ts')
   const {loadSettings} = await import('./adapters/settings/load-settings.ts')
-  const stage = await openStage(lang, folder, stop)
+  const stage = await openStage(lang, folder, stop, output)
   return {
     stage,
     folder: stage.folder,

@@ -9,7 +9,7 @@ import {wrap} from './table.ts'
 export function describeError(error: AppError, screen: Screen): string {
   const paint = screen.paintErr
   const lines = [`${paint.red.bold('✖')} ${wrap(messageOf(error, screen.lang), screen.width - 2, 2).trimStart()}`]
-  for (const detail of error.details) lines.push(`    ${detail}`)
+  for (const detail of error.details) lines.push(wrap(detail, screen.width, 4))
   for (const step of nextOf(error, screen.lang))
     lines.push(`  ${paint.cyan('→')} ${wrap(step, screen.width - 2, 4).trimStart()}`)
   lines.push(paint.dim(`  ${error.code}`))

@@ -35,9 +35,8 @@ export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): 
         wrap(`▲ ${t('sending.examples-left', {values: exampleValuesLeft(settings).join(', ')})}`, screen.width, 2),
       ),
     )
-  screen.out(
-    `  ${paint.cyan('→')} ${t('sending.plan-next', {name: send.name, confirm: `${send.name}:${send.toSend}`})}`,
-  )
+  screen.out(`  ${paint.cyan('→')} ${t('sending.plan-next')}`)
+  screen.out(`    todoke send run ${send.name} --confirm ${send.name}:${send.toSend}`)
 }
 
 /** One line a state that occurs, and below it the sum. */

@@ -24,7 +24,12 @@ export default class Demo extends BaseCommand {
     const {flags} = await this.parse(Demo)
     const {demoNeeds} = await import('../wiring.ts')
     const stop = catchStopSignals(() => this.screen.note(this.screen.t('demo.stopping')))
-    const needs = await demoNeeds(this.screen.lang, flags.folder ?? null, stop.signal)
+    const needs = await demoNeeds(
+      this.screen.lang,
+      flags.folder ?? null,
+      stop.signal,
+      this.jsonEnabled() ? 'stderr' : 'stdout',
+    )
     try {
       showDemoStart(needs.folder, flags.contacts, this.screen)
       const result = await runDemo(

@@ -9,15 +9,29 @@ export default class HelpCommand extends BaseCommand {
     '<%= config.bin %> <%= command.id %> suppression --lang ja',
   ]
 
-  static override enableJsonFlag = false
   static override strict = false
   static override args = {
     command: Args.string({ignoreStdin: true, description: 'Command or topic, e.g. send plan.'}),
   }
 
-  async run(): Promise<void> {
+  async run() {
     const {argv} = await this.parse(HelpCommand)
+    if (this.jsonEnabled()) return this.#asJson(argv.join(':'))
     const Help = await loadHelpClass(this.config)
     await new Help(this.config, {}).showHelp(argv as string[])
+    return undefined
+  }
+
+  /** Commands of that name or topic, with their flags and arguments. */
+  #asJson(topic: string) {
+    const commands = this.config.commands.filter(({id}) => topic === '' || id === topic || id.startsWith(`${topic}:`))
+    return {
+      commands: commands.map(({id, summary, args, flags}) => ({
+        command: id.replaceAll(':', ' '),
+        summary,
+        args: Object.keys(args),
+        flags: Object.keys(flags),
+      })),
+    }
   }
 }

@@ -9,6 +9,9 @@ import type {DemoStage} from '../../ports/demo.ts'
 import {startDemoRelay} from './demo-relay.ts'
 import {writeDemoFiles} from './write-demo-files.ts'
 
+/** Where the commands' own output goes: with --json stdout is kept for the demo's one object. */
+export type DemoOutput = 'stdout' | 'stderr'
+
 const SEED = 20_261_123
 const BAD_TEMPLATE = 'templates/forgot-opt-out'
 
@@ -17,6 +20,7 @@ export async function openStage(
   lang: Lang,
   folder: string | null,
   stop: AbortSignal,
+  output: DemoOutput,
 ): Promise<DemoStage & {close(): Promise<void>}> {
   const place = folder ?? (await mkdtemp(join(tmpdir(), 'todoke-demo-')))
   await mkdir(place, {recursive: true, mode: 0o700})
@@ -40,7 +44,7 @@ export async function openStage(
       await spoilTemplate(join(place, 'templates/news-ja'), join(place, BAD_TEMPLATE))
       return BAD_TEMPLATE
     },
-    run: (words) => runCommand([cli, ...words, '--lang', lang], place, stop),
+    run: (words) => runCommand([cli, ...words, '--lang', lang], place, stop, output),
     async relayCounts() {
       const {accepted, twice} = await relay.counts()
       return {accepted, twice}
@@ -60,9 +64,12 @@ async function spoilTemplate(from: string, to: string): Promise<void> {
   }
 }
 
-function runCommand(words: readonly string[], cwd: string, stop: AbortSignal): Promise<number> {
+function runCommand(words: readonly string[], cwd: string, stop: AbortSignal, output: DemoOutput): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, {cwd, stdio: 'inherit'})
+    const child = spawn(process.execPath, words, {
+      cwd,
+      stdio: ['inherit', output === 'stderr' ? process.stderr : 'inherit', 'inherit'],
+    })
     // A terminal's Ctrl-C reaches the child by itself; a signal sent to the demo alone is handed on.
     const onStop = () => setTimeout(() => child.exitCode === null && child.kill('SIGTERM'), 500).unref()
     stop.addEventListener('abort', onStop, {once: true})

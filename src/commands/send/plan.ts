@@ -2,10 +2,12 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {lawFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
-import {showFindings} from '../../cli/show-findings.ts'
+import type {Screen} from '../../cli/screen.ts'
+import {messageOf, showFindings} from '../../cli/show-findings.ts'
 import {showPlan} from '../../cli/show-send.ts'
 import {dayAt} from '../../core/lint/day.ts'
 import type {Finding} from '../../core/lint/finding.ts'
+import {AppError} from '../../errors.ts'
 import {planSend} from '../../flows/plan-send.ts'
 import {lawsOf} from '../../rulebook/laws.ts'
 
@@ -40,6 +42,7 @@ export default class SendPlan extends BaseCommand {
     const laws = lawsOf(flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws)
     const needs = await planNeeds(place, this.screen.lang)
     const progress = startProgress(this.screen)
+    let found: readonly Finding[] = []
     try {
       const plan = await planSend(
         {
@@ -53,7 +56,10 @@ export default class SendPlan extends BaseCommand {
           day: dayAt(Date.now(), 'Asia/Tokyo'),
           settings: place.settings,
           replace: flags.replace,
-          onFindings: (findings) => showFindings(findings.filter(isWorthSaying), this.screen),
+          onFindings: (findings) => {
+            found = findings.filter(isWorthSaying)
+            showFindings(found, this.screen)
+          },
           onProgress: (contacts) => progress.show(() => this.screen.t('sending.planning', {contacts})),
         },
         needs,
@@ -65,11 +71,25 @@ export default class SendPlan extends BaseCommand {
         send: {name: send.name, audience: send.audience, toSend: send.toSend, confirm: `${send.name}:${send.toSend}`},
         ...rest,
       }
+    } catch (error) {
+      // On the screen the findings stand above already; one JSON object has to hold them itself.
+      if (this.jsonEnabled() && error instanceof AppError && error.code === 'PLAN_REFUSED')
+        throw new AppError(error.code, error.values, {
+          cause: error,
+          details: found.map((each) => lineOf(each, this.screen)),
+        })
+      throw error
     } finally {
       progress.stop()
       await needs.store.close()
     }
   }
+}
+
+function lineOf(finding: Finding, screen: Screen): string {
+  const {where, duty} = finding
+  const place = where.kind === 'template' ? `${where.file}:${where.line}:${where.column}` : where.of
+  return `${place}  ${duty}  ${messageOf(finding, screen.lang)}`
 }
 
 function isWorthSaying(finding: Finding): boolean {

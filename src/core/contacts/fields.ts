@@ -39,9 +39,6 @@ export const EVIDENCE_FIELDS = [
   'published_checked_at',
 ] as const satisfies readonly Field[]
 
-/** Fields that are also offered to templates, under the column's own header. */
-export const ATTRIBUTE_FIELDS: ReadonlySet<Field> = new Set(['attribute', 'name'])
-
 /** First match wins; headers are compared in NFKC, lower case, blanks, _ and - removed. */
 const HEADER_WORDS: readonly (readonly [Field, RegExp])[] = [
   ['ignore', /^todoke(line|reason)$/],

@@ -14,9 +14,10 @@ export const demo = {
   'demo.step.merge': 'Who has opted out?',
   'demo.step.merge.why': 'Two systems, two formats, two encodings; the union counts, and it never shrinks.',
   'demo.step.lint-bad': 'Is the mail right? This one is not',
-  'demo.step.lint-bad.why': 'The opt-out link went missing and a placeholder is misspelt.',
+  'demo.step.lint-bad.why': 'The opt-out link leads nowhere.',
   'demo.step.plan-bad': 'So it cannot be planned',
-  'demo.step.plan-bad.why': 'The same check stands before every send: exit code 3, nothing happened.',
+  'demo.step.plan-bad.why':
+    'The same check stands before every send. Held against the list, a misspelt placeholder comes out too. Exit code 3, nothing happened.',
   'demo.step.lint-good': 'The mended mail',
   'demo.step.lint-good.why': 'Sender, opt-out link with its notice, postal address and contact, as text in every part.',
   'demo.step.plan': 'Decide first',

@@ -4,7 +4,7 @@ export const sending = {
   'sending.planned': 'Planned “{name}”: {count} of {audience} {audience:contact|contacts} get a mail',
   'sending.why-not': 'Why the others get none:',
   'sending.examples-left': 'the settings still hold example values: {values}',
-  'sending.plan-next': 'nothing was sent. Send it: todoke send run {name} --confirm {confirm}',
+  'sending.plan-next': 'nothing was sent yet. To send it:',
   'sending.sum-holds': '{audience} = {terms}: everyone is accounted for',
   'sending.sum-off': '{audience} is not {terms}: somebody is missing from the ledger',
   'sending.started':

@@ -16,9 +16,10 @@ export const demo: Readonly<Record<keyof typeof en, string>> = {
   'demo.step.merge': '配信停止を集める',
   'demo.step.merge.why': '2 つのシステムの、形式も文字コードも違うファイル。和集合を取り、減ることはありません。',
   'demo.step.lint-bad': '正しいメールか（わざと間違えた例）',
-  'demo.step.lint-bad.why': '配信停止リンクが消え、差し込み項目の名前も間違っています。',
+  'demo.step.lint-bad.why': '配信停止リンクの行き先がありません。',
   'demo.step.plan-bad': 'だから計画できない',
-  'demo.step.plan-bad.why': '同じ点検が送信の前に必ず入ります。終了コード 3、何も起きません。',
+  'demo.step.plan-bad.why':
+    '同じ点検が送信の前に必ず入り、リストと照らして差し込み項目の間違いも見つけます。終了コード 3、何も起きません。',
   'demo.step.lint-good': '直したメール',
   'demo.step.lint-good.why': '送信者名・停止リンクと案内・住所・問合せ先が、どのパートにも文字で入っています。',
   'demo.step.plan': '先に決める',
