@@ -1,6 +1,7 @@
 /** The only file that picks adapters. Each is loaded on first use, so that a command pays for what it needs. */
 import {basename, join, relative, resolve} from 'node:path'
 import type {Settings} from './core/settings.ts'
+import type {TokenKey} from './core/suppression/token.ts'
 import {AppError} from './errors.ts'
 import type {AuditSource} from './flows/audit.ts'
 import type {Lang} from './i18n/text.ts'
@@ -57,9 +58,9 @@ export async function importNeeds(place: Workspace) {
   return {store: await storeOf(place, IMPORT_CACHE_MB), files: listFiles, clock}
 }
 
-/** Where bad rows of a file go: `rejects/` of the workspace, named for file and list. */
-export function rejectsPath(place: Workspace, file: string, what: string): string {
-  const name = `${basename(file).replace(/\.[^.]*$/, '')}.${what}.rejects.csv`
+/** Where bad rows of a file go: `rejects/` of the workspace, named for file, list and content (sha256, hex). */
+export function rejectsPath(place: Workspace, file: string, what: string, sha256: string): string {
+  const name = `${basename(file).replace(/\.[^.]*$/, '')}.${what}.${sha256.slice(0, 8)}.rejects.csv`
   return relative(process.cwd(), join(place.folder, 'rejects', name))
 }
 
@@ -102,6 +103,15 @@ export function encodingOf(name: string | undefined): 'utf-8' | 'cp932' | null {
   if (/^utf-?8$/i.test(name)) return 'utf-8'
   if (/^(cp932|shift[_-]?jis|sjis|windows-31j|ms932)$/i.test(name)) return 'cp932'
   throw new AppError('FLAG_INVALID', {flag: '--encoding', given: name, expected: 'utf-8, cp932', command: ''})
+}
+
+/** The character between columns, `tab` by its word. Throws FLAG_INVALID. */
+export function delimiterOf(given: string | undefined): string | null {
+  if (given === undefined) return null
+  if (given === 'tab') return '\t'
+  // The reader cuts by single bytes; a quote or a line end already means something else.
+  if (/^[\t\x20-\x7e]$/.test(given) && given !== '"') return given
+  throw new AppError('FLAG_INVALID', {flag: '--delimiter', given, expected: ', ; | tab', command: 'list import'})
 }
 
 /** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
@@ -160,17 +170,12 @@ export async function runNeeds(place: Workspace, lang: Lang): Promise<RunSupport
 
 async function setupOf(place: Workspace, send: SendRecord, connections: number, lang: Lang): Promise<WorkerSetup> {
   const {buildSkeleton} = await import('./adapters/mime/build-skeleton.ts')
-  const {readTokenKeys} = await import('./adapters/keys/keyring.ts')
   const {readSecret} = await import('./adapters/settings/read-secret.ts')
   const {takeSecret} = await import('./adapters/system/environment.ts')
   const {relay} = place.settings
   const content = JSON.parse(send.content)
-  const key = (await readTokenKeys(keysFolder(place))).find((each) => each.id === send.tokenKey)
-  if (key === undefined)
-    throw new AppError('SECRET_UNREADABLE', {
-      from: `.todoke/keys/token-${send.tokenKey}.json`,
-      why: 'the key of this send is gone',
-    })
+  const key = await keyOf(place, send)
+  if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
   const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
   return {
     relay: {
@@ -187,6 +192,19 @@ async function setupOf(place: Workspace, send: SendRecord, connections: number, 
     contentHash: send.contentHash,
     key,
   }
+}
+
+async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {
+  const {readTokenKeys} = await import('./adapters/keys/keyring.ts')
+  return (await readTokenKeys(keysFolder(place))).find((each) => each.id === send.tokenKey) ?? null
+}
+
+/** Message-IDs of a send by the recipient's public id, as its mails carry them; null when its key is gone. */
+export async function messageIdsOf(place: Workspace, send: SendRecord): Promise<((publicId: string) => string) | null> {
+  const {messageIds} = await import('./core/sending/fill-message.ts')
+  const key = await keyOf(place, send)
+  if (key === null) return null
+  return messageIds({content: JSON.parse(send.content), sendId: send.publicId, contentHash: send.contentHash, key})
 }
 
 export async function reportPage(): Promise<typeof import('./adapters/report/render-page.ts')['renderSendReport']> {

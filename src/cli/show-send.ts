@@ -3,8 +3,8 @@
 import {exampleValuesLeft} from '../core/example-values.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
-import {maskAddress} from '../core/sensitive/mask.ts'
 import type {Settings} from '../core/settings.ts'
+import {AppError} from '../errors.ts'
 import type {PlanResult} from '../flows/plan-send.ts'
 import type {RunResult} from '../flows/run-send.ts'
 import type {RunProgress} from '../flows/send-dispatcher.ts'
@@ -119,54 +119,63 @@ export function showRun(result: RunResult, screen: Screen): void {
       paint.yellow(wrap(`▲ ${t('sending.found-unfinished', {count: result.foundUnfinished})}`, screen.width, 2)),
     )
   showTotals(totals, send.audience, screen)
-  showOpenEnds(send.name, totals, result.nextDue, screen)
+  showOpenEnds(send, totals, result.nextDue, screen)
 }
 
+/** The error of a run that was cut short, with where the send stands: states in its values, what is in doubt told. */
+export function withStanding(error: unknown, {totals, send}: RunResult, screen: Screen): unknown {
+  if (!(error instanceof AppError)) return error
+  const unclear = totals['in-doubt'] + totals.attempting
+  const inDoubt = unclear === 0 ? [] : [screen.t('sending.cut-in-doubt', {count: unclear, name: send.name})]
+  return new AppError(
+    error.code,
+    {...error.values, audience: send.audience, ...totals},
+    {cause: error, details: [...error.details, ...inDoubt]},
+  )
+}
+
+/** isRunning: whether a run holds the lock now. */
 export function showStatus(
   send: SendRecord,
   standing: {totals: Totals; nextDue: number | null},
   screen: Screen,
-  now: number,
+  isRunning: boolean,
 ): void {
   const {t, paint} = screen
   const since = send.finishedAt ?? send.startedAt ?? send.plannedAt
-  screen.out(paint.bold(t(standingKey(send, standing.totals), {name: send.name, at: moment(since)})))
+  screen.out(paint.bold(t(standingKey(send, standing.totals, isRunning), {name: send.name, at: moment(since)})))
   showTotals(standing.totals, send.audience, screen)
+  // Only one send of a workspace runs at a time: while one does, nothing here can be gone on with.
+  if (isRunning) {
+    screen.out(`  ${paint.cyan('→')} ${t('sending.run-at-work')}`)
+    return
+  }
   if (standing.totals.planned > 0)
     screen.out(
       `  ${paint.cyan('→')} ${t('sending.go-on', {command: `todoke send run ${send.name}`, confirm: `${send.name}:${send.toSend}`})}`,
     )
-  showOpenEnds(
-    send.name,
-    standing.totals,
-    standing.nextDue !== null && standing.nextDue > now ? standing.nextDue : null,
-    screen,
-  )
+  showOpenEnds(send, standing.totals, standing.nextDue, screen)
 }
 
-function standingKey(send: SendRecord, totals: Totals) {
+function standingKey(send: SendRecord, totals: Totals, isRunning: boolean) {
   if (send.startedAt === null) return 'sending.status-planned'
   if (send.finishedAt !== null) return 'sending.status-finished'
+  if (isRunning && send.lastEvent === 'started') return 'sending.status-running'
   return totals.planned + totals.attempting === 0 && totals.deferred > 0
     ? 'sending.status-waiting'
     : 'sending.status-started'
 }
 
-function showOpenEnds(name: string, totals: Totals, nextDue: number | null, screen: Screen): void {
+function showOpenEnds(send: SendRecord, totals: Totals, nextDue: number | null, screen: Screen): void {
   const {t, paint} = screen
+  const {name} = send
   if (totals.deferred > 0 && nextDue !== null)
-    screen.out(`  ${paint.cyan('→')} ${t('sending.deferred', {count: totals.deferred, at: moment(nextDue), name})}`)
+    screen.out(
+      `  ${paint.cyan('→')} ${t('sending.deferred', {count: totals.deferred, at: moment(nextDue), name, confirm: `${name}:${send.toSend}`})}`,
+    )
   if (totals['in-doubt'] + totals.attempting > 0)
     screen.out(
       `  ${paint.cyan('→')} ${wrap(t('sending.in-doubt', {count: totals['in-doubt'] + totals.attempting, name}), screen.width, 4).trimStart()}`,
     )
   screen.out(`  ${paint.cyan('→')} ${t('sending.report-next', {name})}`)
-}
-
-export async function showInDoubt(
-  pages: AsyncIterable<readonly {readonly address: string; readonly markedAt: number; readonly reply: string}[]>,
-  screen: Screen,
-): Promise<void> {
-  for await (const page of pages)
-    screen.out(table(page.map(({address, markedAt, reply}) => [moment(markedAt), maskAddress(address), reply])))
 }

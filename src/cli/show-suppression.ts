@@ -8,6 +8,10 @@ import {plain, wrap} from './table.ts'
 export function showMerge(result: MergeResult, screen: Screen): void {
   const {t, paint} = screen
   for (const {file, entries, encoding, addressColumn, unreadable, rejectsFile} of result.files) {
+    if (addressColumn === null) {
+      screen.out(t('suppression.empty', {file}))
+      continue
+    }
     screen.out(
       t('suppression.file', {
         file,
@@ -17,7 +21,10 @@ export function showMerge(result: MergeResult, screen: Screen): void {
       }),
     )
     const count = Object.values(unreadable).reduce((sum, each) => sum + each, 0)
-    if (rejectsFile !== null) screen.out(paint.yellow(`  ▲ ${t('suppression.unreadable', {count, file: rejectsFile})}`))
+    if (rejectsFile !== null) {
+      const words = `▲ ${t('suppression.unreadable', {count, file: rejectsFile})}`
+      screen.out(paint.yellow(wrap(words, screen.width, 2)))
+    }
   }
   screen.out(paint.bold(t('suppression.merged', {added: result.added, known: result.known, total: result.total})))
   if (result.binding > 0) screen.out(`  ${t('suppression.binding', {count: result.binding})}`)

@@ -1,6 +1,7 @@
 /** A file's rows become contacts of a list, with their consents and opt-outs. The counts add up to the file's rows. */
 import type {Basis} from '../core/contacts/consent.ts'
 import {FIELDS} from '../core/contacts/fields.ts'
+import {checkName} from '../core/names.ts'
 import {AppError} from '../errors.ts'
 import type {ListFilePlan, ListFiles} from '../ports/list-files.ts'
 import type {ImportHeader, ImportSession, Store} from '../ports/store.ts'
@@ -15,7 +16,8 @@ export interface ImportAsk {
   readonly basis: Basis | null
   readonly purpose: {readonly name: string; readonly notice: string} | null
   readonly offsetMinutes: number
-  readonly rejectsFile: string
+  /** Where bad rows go; sha256: hex, of the file, so that files of one name keep theirs apart. */
+  readonly rejectsOf: (sha256: string) => string
   readonly stop: AbortSignal
   /** Called once before anything is written, then as bytes are read. */
   readonly onPlan: (plan: ListFilePlan) => void
@@ -52,15 +54,18 @@ export interface ImportResult {
   readonly tookMs: number
 }
 
-/** Throws FILE_*, ENCODING_UNSURE, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
+/** Throws NAME_INVALID, FLAG_INVALID, FILE_*, ENCODING_*, HEADER_*, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
 export async function importList(
   ask: ImportAsk,
   needs: {readonly store: Store; readonly files: ListFiles; readonly clock: Clock},
 ): Promise<ImportResult> {
   const {store, files, clock} = needs
+  checkName(ask.list, '--list')
   const began = clock.now()
   const plan = await files.plan(ask)
   refuseBadMapping(plan)
+  const rejectsFile = ask.rejectsOf(plan.sha256)
+  files.checkRejects(rejectsFile, ask.file)
   ask.onPlan(plan)
   const header = headerOf(ask, plan)
   const same = await store.lists.sameImport(header)
@@ -78,7 +83,7 @@ export async function importList(
 
   const session = await store.lists.startImport(header, began)
   try {
-    await writeAll(ask, plan, needs.files, session, tally)
+    await writeAll({...ask, rejectsFile}, plan, needs.files, session, tally)
     await session.finish({...tally.counts()}, clock.now())
   } catch (error) {
     await session.abandon()
@@ -90,7 +95,7 @@ export async function importList(
     counts,
     rejectedBy: tally.rejectedBy,
     leftOut: tally.leftOut,
-    rejectsFile: counts.rejected > 0 ? ask.rejectsFile : null,
+    rejectsFile: counts.rejected > 0 ? rejectsFile : null,
     sameAs: null,
     tookMs: clock.now() - began,
   }
@@ -125,7 +130,7 @@ function headerOf(ask: ImportAsk, plan: ListFilePlan): ImportHeader {
 }
 
 async function writeAll(
-  ask: ImportAsk,
+  ask: ImportAsk & {readonly rejectsFile: string},
   plan: ListFilePlan,
   files: ListFiles,
   session: ImportSession,

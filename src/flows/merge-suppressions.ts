@@ -11,17 +11,18 @@ export interface MergeAsk {
   readonly scope: SuppressionScope
   readonly offsetMinutes: number
   /** Where the unreadable lines of a file go. */
-  readonly rejectsOf: (file: string) => string
+  readonly rejectsOf: (file: string, sha256: string) => string
 }
 
 export interface MergedFile {
   readonly file: string
   readonly encoding: string
-  readonly addressColumn: string
+  /** Null for an empty file. */
+  readonly addressColumn: string | null
   readonly reasonColumn: string | null
   readonly dateColumn: string | null
   readonly entries: number
-  /** Lines that hold no address, counted per reason; they are kept in rejectsFile. */
+  /** Lines that cannot be read, counted per reason; kept in rejectsFile. An address in one is an entry all the same. */
   readonly unreadable: Readonly<Record<string, number>>
   readonly rejectsFile: string | null
 }
@@ -37,20 +38,20 @@ export async function mergeSuppressions(
   needs: {readonly store: Store; readonly optOuts: OptOutFiles; readonly clock: Clock},
 ): Promise<MergeResult> {
   const {files, rejectsOf: named, ...how} = ask
-  const rejectsOf = distinct(files, named)
   // All are opened first, so that a wrong file stops the merge before it begins.
   const opened: OptOutFile[] = []
-  for (const file of files) opened.push(await needs.optOuts.open({file, ...how, rejectsFile: rejectsOf(file)}))
+  for (const file of files) opened.push(await needs.optOuts.open({file, ...how}))
+  const rejectsOf = distinct(opened, named)
   const merged: MergedFile[] = []
   const counts = await needs.store.suppressions.merge(entriesOf(opened, merged, rejectsOf), needs.clock.now())
   return {...counts, files: merged, total: await needs.store.suppressions.count()}
 }
 
 /** Files of one name in different folders keep their unreadable lines apart: a number stands before the ending. */
-function distinct(files: readonly string[], named: MergeAsk['rejectsOf']): MergeAsk['rejectsOf'] {
+function distinct(files: readonly OptOutFile[], named: MergeAsk['rejectsOf']): (file: string) => string {
   const paths = new Map<string, string>()
-  for (const file of files) {
-    const path = named(file)
+  for (const {file, sha256} of files) {
+    const path = named(file, sha256)
     const taken = new Set(paths.values())
     let free = path
     for (let n = 2; taken.has(free); n += 1) free = path.replace(/(\.[^./\\]*)?$/, `.${n}$1`)
@@ -62,12 +63,12 @@ function distinct(files: readonly string[], named: MergeAsk['rejectsOf']): Merge
 async function* entriesOf(
   files: readonly OptOutFile[],
   merged: MergedFile[],
-  rejectsOf: MergeAsk['rejectsOf'],
+  rejectsOf: (file: string) => string,
 ): AsyncGenerator<readonly SuppressionEntry[]> {
   for (const file of files) {
     const unreadable: Record<string, number> = {}
     let entries = 0
-    for await (const batch of file.read()) {
+    for await (const batch of file.read(rejectsOf(file.file))) {
       for (const why of batch.unreadable) unreadable[why] = (unreadable[why] ?? 0) + 1
       entries += batch.entries.length
       yield batch.entries

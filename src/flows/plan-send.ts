@@ -6,6 +6,7 @@ import type {ContactCase} from '../core/contacts/contact-case.ts'
 import type {Day, Law} from '../core/lint/duty.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {startContactJudge} from '../core/lint/judge-contact.ts'
+import {checkName} from '../core/names.ts'
 import {builtIn, ownValue} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import {fillFault, verdictOf} from '../core/sending/verdict.ts'
@@ -61,6 +62,7 @@ export interface PlanResult {
 
 /** Throws LIST_UNKNOWN, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
 export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
+  checkName(ask.name, 'NAME')
   const {store, clock} = needs
   await refuseTaken(ask, store)
   const listId = await requireList(ask.list, store)

@@ -20,6 +20,8 @@ export interface RunAsk {
   readonly stop: AbortSignal
   readonly perSecond: number | null
   readonly onProgress: (progress: RunProgress) => void
+  /** Told where the send stands when a run that had begun ends in an error, before it throws. */
+  readonly onCutShort: (standing: RunResult) => void
 }
 
 export interface RunNeeds {
@@ -83,10 +85,12 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
   }
   const open = totals.planned + totals.attempting + totals.deferred
   await store.sends.addEvent(send, open === 0 ? 'finished' : 'stopped', {accepted: counted.accepted}, clock.now())
+  const isInterrupted = ask.stop.aborted && open > 0
+  if (!result.sumHolds || failure !== null || isInterrupted) ask.onCutShort(result)
   if (!result.sumHolds)
     throw new AppError('LEDGER_SUM_OFF', {name: send.name, sum: sumOf(totals), audience: send.audience})
   if (failure !== null) throw failure
-  if (ask.stop.aborted && open > 0) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
+  if (isInterrupted) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
   return result
 }
 

@@ -131,7 +131,7 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
       const hand = hands[worker]!
       if (verdicts[i] === 'granted' && !hand.alive) {
         // The thread ended before it heard of the grant, so the dot was not sent.
-        outcomes.push(neverSent(mark, 'the worker thread ended'))
+        outcomes.push(neverSent(mark, 'worker-ended'))
       } else if (verdicts[i] === 'granted') {
         granted[worker]!.push(mark.contactId)
         hand.marked.add(mark.contactId)
@@ -163,7 +163,10 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
       for (const contactId of message.contactIds) hand.out.delete(contactId)
       return
     } else {
-      const facts = {relay: `${ask.setup.relay.host}:${ask.setup.relay.port}`, why: message.why, command: ask.command}
+      const relay = `${ask.setup.relay.host}:${ask.setup.relay.port}`
+      // A word of ours, which the screen puts into the language, and perhaps the system's code behind it.
+      const [why = '', code] = message.why.split(': ')
+      const facts = {relay, why, cause: code === undefined ? '' : ` (${code})`, command: ask.command}
       drain(new AppError(message.isRefusal ? 'RELAY_REFUSES' : 'RELAY_UNREACHABLE', facts))
       return
     }
@@ -176,7 +179,7 @@ export function startDispatcher(ledger: Ledger, crew: Crew, clock: Clock, ask: D
     hand.alive = false
     for (const contactId of hand.marked) {
       const attempt = hand.out.get(contactId)!.attempt
-      const outcome = {...neverSent({contactId, attempt}, 'the worker thread ended'), event: 'lost-after-dot'} as const
+      const outcome = {...neverSent({contactId, attempt}, 'worker-ended'), event: 'lost-after-dot'} as const
       count(progress, outcome)
       outcomes.push(outcome)
     }

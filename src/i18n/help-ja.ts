@@ -140,12 +140,12 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     description:
       'sent: 受理されたものと数えます。unsent: 次の実行で送ります。決めた内容は記録し、それまでの経緯も台帳に残ります。',
     args: {name: sendName},
-    flags: {assume: 'どちらとして扱うか。'},
+    flags: {assume: 'どちらとして扱うか。', yes: '確認を省く（端末以外では必須）。'},
   },
   'send status': {
     summary: '配信の現在の状態。対象者は全員、必ずどれか一つの状態にあります。',
     args: {name: sendName},
-    flags: {'in-doubt': '「不明」のメールを一覧にする（アドレスは伏せます）。'},
+    flags: {'in-doubt': '「不明」のメールを Message-ID 付きで一覧にする（アドレスは伏せます）。'},
   },
   'suppression add': {
     summary: '配信停止を 1 件登録する。その瞬間から有効。',

@@ -54,8 +54,10 @@ export interface ListBatch {
 }
 
 export interface ListFiles {
-  /** Throws FILE_*, ENCODING_UNSURE, HEADER_ONLY, CSV_BROKEN. Reads the file's bytes once, changes nothing. */
+  /** Throws FILE_*, ENCODING_*, HEADER_MISSING, HEADER_ONLY, CSV_BROKEN. Reads the file's bytes once, changes nothing. */
   plan(ask: ListFileAsk): Promise<ListFilePlan>
+  /** Throws FLAG_INVALID, FILE_EXISTS or FILE_UNWRITABLE when bad rows of that file may not be written to that path. */
+  checkRejects(path: string, file: string): void
   /** Batches in file order, with back-pressure. Throws FILE_CHANGED. */
   read(ask: ListReadAsk): AsyncIterable<ListBatch>
 }
@@ -66,22 +68,28 @@ export interface OptOutFileAsk {
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
   readonly offsetMinutes: number
-  /** Where unreadable lines go, in their original bytes; made only when there is one. */
-  readonly rejectsFile: string
 }
 
 export interface OptOutFile {
   readonly file: string
   readonly encoding: string
   readonly confidence: number
-  readonly addressColumn: string
+  /** Hex. Of the bytes the file holds. */
+  readonly sha256: string
+  /** Null for an empty file. */
+  readonly addressColumn: string | null
   readonly reasonColumn: string | null
   readonly dateColumn: string | null
-  /** Entries in file order. unreadable: the reason of each line that holds no address. */
-  read(): AsyncIterable<{readonly entries: readonly SuppressionEntry[]; readonly unreadable: readonly string[]}>
+  /**
+   * Entries in file order. unreadable: the reason of each line that cannot be read as one; any address in it is an
+   * entry all the same. Such lines go to rejectsFile in their original bytes; made only when there is one.
+   */
+  read(
+    rejectsFile: string,
+  ): AsyncIterable<{readonly entries: readonly SuppressionEntry[]; readonly unreadable: readonly string[]}>
 }
 
 export interface OptOutFiles {
-  /** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, ADDRESS_COLUMN_MISSING. */
+  /** An empty file is one without entries. Throws FILE_*, ENCODING_*, CSV_BROKEN, ADDRESS_COLUMN_MISSING. */
   open(ask: OptOutFileAsk): Promise<OptOutFile>
 }

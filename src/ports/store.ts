@@ -170,6 +170,14 @@ export interface PlanEntry {
   readonly reason: string | null
 }
 
+/** reply: a word of ours, or what the relay said; not masked. */
+export interface InDoubtMail {
+  readonly publicId: string
+  readonly address: string
+  readonly markedAt: number
+  readonly reply: string
+}
+
 export interface SendStore {
   names(): Promise<readonly string[]>
   find(name: string): Promise<SendRecord | null>
@@ -194,10 +202,7 @@ export interface SendStore {
    * In-doubt recipients, each once; the mask of the address is the caller's business. alsoOpen: with those that a
    * killed run left open, which is right only while no run is live.
    */
-  inDoubt(
-    sendId: number,
-    alsoOpen: boolean,
-  ): AsyncIterable<readonly {readonly address: string; readonly markedAt: number; readonly reply: string}[]>
+  inDoubt(sendId: number, alsoOpen: boolean): AsyncIterable<readonly InDoubtMail[]>
   figures(sendId: number): Promise<Pick<SendReport, 'reasons' | 'domains' | 'replies' | 'rate'>>
 }
 
@@ -250,7 +255,8 @@ export interface Ledger {
   /** Deferred rows that are due. */
   due(at: number, limit: number): Promise<Claim>
   /**
-   * One durable transaction: outcomes are written, then marks, each only if the row may be attempted and no
+   * One durable transaction: outcomes are written (a refusal that says the address does not exist also suppresses
+   * it for all sends, reason bounce), then marks, each only if the row may be attempted and no
    * suppression holds. Returns, per mark, whether its dot may be sent.
    */
   commit(

@@ -180,6 +180,35 @@ describe('todoke send run', () => {
     expect([...relay.messages.keys()].sort()).toEqual(['hanako@example.com', 'taro@example.com'])
   })
 
+  it('ends with exit 1 while mails are put off, and says that somebody has to run it again', async () => {
+    relay = await startCountingRelay({conduct: (to) => (to.startsWith('taro') ? {rcpt: '450 4.2.0 later'} : null)})
+    folder = await copyWorkspace(base, relay.port)
+    await plan(folder, 'nov')
+    const ran = await run(folder, 'send', 'run', 'nov', '--confirm', 'nov:2')
+    expect([ran.code, ran.stdout.includes('todoke send run nov --confirm nov:2')]).toEqual([1, true])
+  })
+
+  it('shows where the send stands also when the relay is not there', async () => {
+    await prepare()
+    await plan(folder, 'nov')
+    await relay.kill()
+    const ended = await run(folder, 'send', 'run', 'nov', '--confirm', 'nov:2')
+    expect(ended.code).toBe(75)
+    expect(ended.stdout).toContain('5 = 2 + 1 + 2')
+    expect(ended.stderr).toMatch(/the connection was lost\s+\(ECONNREFUSED\)/)
+    const {answer} = await ask(folder, 'send', 'run', 'nov', '--confirm', 'nov:2')
+    expect(answer.error.values).toMatchObject({audience: 5, planned: 2, accepted: 0, why: 'connection-lost'})
+  })
+
+  it('suppresses who does not exist, so that the next plan leaves them out', async () => {
+    relay = await startCountingRelay({conduct: (to) => (to.startsWith('taro') ? {rcpt: '550 5.1.1 unknown'} : null)})
+    folder = await copyWorkspace(base, relay.port)
+    await plan(folder, 'nov')
+    expect((await run(folder, 'send', 'run', 'nov', '--confirm', 'nov:2')).code).toBe(1)
+    const {answer} = await ask(folder, ...planWords('dec'))
+    expect(answer.reasons).toContainEqual({state: 'suppressed', reason: 'suppression:bounce', count: 1})
+  })
+
   it('does nothing more when everyone has been mailed', async () => {
     await prepare()
     await plan(folder, 'nov')
@@ -198,14 +227,17 @@ describe('todoke send run', () => {
     db.exec(`update sends set token_key = '00000000'`)
     db.close()
     const refused = await ask(folder, 'send', 'run', 'nov', '--confirm', 'nov:2')
-    expect([refused.code, refused.answer.error.code]).toEqual([2, 'SECRET_UNREADABLE'])
+    expect([refused.code, refused.answer.error.code]).toEqual([2, 'KEY_MISSING'])
     expect((await ask(folder, 'send', 'status', 'nov')).answer.state).toBe('planned')
   })
 })
 
 describe('todoke send status and settle', () => {
   it('tell the whole story of a mail in doubt, addresses masked', async () => {
-    relay = await startCountingRelay({conduct: (to) => (to.startsWith('taro') ? {drop: 'after-dot'} : null)})
+    relay = await startCountingRelay({
+      keepMessages: true,
+      conduct: (to) => (to.startsWith('taro') ? {drop: 'after-dot'} : null),
+    })
     folder = await copyWorkspace(base, relay.port)
     await plan(folder, 'nov')
     expect((await ask(folder, 'send', 'status', 'nov')).answer).toMatchObject({
@@ -227,16 +259,25 @@ describe('todoke send status and settle', () => {
     const listed = await must(run(folder, 'send', 'status', 'nov', '--in-doubt'))
     expect(listed.stdout).toMatch(/\*+.*@example\.com/)
     expect(listed.stdout).not.toContain('taro@example.com')
+    const [, messageId] = /Message-ID: (<.+>)/.exec(listed.stdout)!
+    expect((await ask(folder, 'send', 'status', 'nov', '--in-doubt')).answer.inDoubt).toEqual([
+      {address: 't***@example.com', markedAt: expect.any(Number), messageId, reply: 'connection-lost'},
+    ])
+    expect((await simpleParser(relay.messages.get('taro@example.com')!)).messageId).toBe(messageId)
+    const unasked = await ask(folder, 'send', 'settle', 'nov', '--assume', 'sent')
+    expect([unasked.code, unasked.answer.error.code]).toEqual([2, 'FLAG_MISSING'])
     const sent = await copyWorkspace(folder, relay.port)
-    expect((await ask(sent, 'send', 'settle', 'nov', '--assume', 'sent')).answer).toEqual({
+    expect((await ask(sent, 'send', 'settle', 'nov', '--yes', '--assume', 'sent')).answer).toEqual({
       name: 'nov',
       settled: 1,
       assume: 'sent',
     })
     expect((await ask(sent, 'send', 'status', 'nov')).answer.totals).toMatchObject({accepted: 2, 'in-doubt': 0})
-    expect((await must(run(folder, 'send', 'settle', 'nov', '--assume', 'unsent'))).stdout).toContain('1 in-doubt mail')
+    expect((await must(run(folder, 'send', 'settle', 'nov', '--yes', '--assume', 'unsent'))).stdout).toContain(
+      '1 in-doubt mail',
+    )
     expect((await ask(folder, 'send', 'status', 'nov')).answer.totals).toMatchObject({planned: 1, 'in-doubt': 0})
-    expect((await ask(folder, 'send', 'settle', 'nov', '--assume', 'sent')).answer.settled).toBe(0)
+    expect((await ask(folder, 'send', 'settle', 'nov', '--yes', '--assume', 'sent')).answer.settled).toBe(0)
   })
 
   it('know no send that was not planned', async () => {

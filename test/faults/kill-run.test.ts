@@ -88,7 +88,7 @@ describe('a run that is killed without warning', () => {
       const doubtful = new Set(
         readLedger(folder, 'nov').rows.flatMap((row) => (row.state === 'in-doubt' ? [row.address] : [])),
       )
-      const settled = await ask(folder, 'send', 'settle', 'nov', '--assume', 'unsent')
+      const settled = await ask(folder, 'send', 'settle', 'nov', '--yes', '--assume', 'unsent')
       expect(settled.answer.settled).toBe(inDoubt)
       expect((await run(folder, 'send', 'run', 'nov', '--confirm', confirm)).code).toBe(0)
       const twice = findBreaches(relay.dots, readLedger(folder, 'nov'), forbidden)

@@ -58,6 +58,7 @@ describe('a run in a process of its own', () => {
       expect(ended.code).toBe(130)
       expect(ended.stderr).toContain('todoke send run nov')
       expect(ended.stderr).toContain('INTERRUPTED')
+      expect(ended.stdout).toContain('everyone is accounted for')
       const states = check()
       expect(Object.keys(states).sort()).toEqual(['accepted', 'planned'])
       expect((await send()).code).toBe(0)
@@ -69,14 +70,17 @@ describe('a run in a process of its own', () => {
     const others: Promise<Ended>[] = []
     await prepare({
       onAccepted(_, count) {
-        if (count === 100) others.push(send(), run(folder, 'send', 'settle', 'nov', '--assume', 'unsent'))
+        const more = (...words: string[]) => run(folder, 'send', ...words)
+        if (count === 100) others.push(send(), more('settle', 'nov', '--assume', 'unsent'), more('status', 'nov'))
       },
     })
     expect((await send()).code).toBe(0)
-    const [second, settle] = await Promise.all(others)
+    const [second, settle, status] = await Promise.all(others)
     expect(second!.code).toBe(5)
     expect(second!.stderr).toContain('RUN_LOCKED')
     expect(settle!.code).toBe(5)
+    expect(status!.stdout).toContain('a run is at work')
+    expect(status!.stdout).not.toContain('go on with')
     expect(check()).toEqual({accepted: PEOPLE})
   })
 

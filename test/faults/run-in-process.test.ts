@@ -247,7 +247,7 @@ describe('a run', () => {
     await prepare(5)
     const refusal = new AppError('SECRET_UNREADABLE', {from: 'key', why: 'gone'})
     const run = runSend(
-      {send: small.send, stop: new AbortController().signal, perSecond: null, onProgress() {}},
+      {send: small.send, stop: new AbortController().signal, perSecond: null, onProgress() {}, onCutShort() {}},
       {store: small.store, clock: CLOCK, crew: inlineCrew(1), setupFor: () => Promise.reject(refusal)},
     )
     await expect(run).rejects.toBe(refusal)

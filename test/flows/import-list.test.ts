@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, linkSync, readFileSync, statSync} from 'node:fs'
 import {appendFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -289,6 +289,57 @@ describe('the rejects file', () => {
     expect((await contact(storeFile, 'good.dots@example.jp'))!.attributes).toEqual({氏名: 'ﾔﾏﾀﾞ ～'})
     expect((await contact(storeFile, 'quote@example.jp'))!.attributes).toEqual({氏名: '山本'})
     expect((await contact(storeFile, 'xy@example.jp'))!.attributes).toEqual({氏名: '鈴,"木"'})
+  })
+
+  it('is never the list itself, under whatever name, nor a file that is something else', async () => {
+    const place = await bench('rejects-input')
+    const rows = 'email,name\na@example.jp,A\nbad,B\n'
+    const file = put(place.folder, 'list.csv', rows)
+    const link = join(place.folder, 'link.csv')
+    linkSync(file, link)
+    const other = put(place.folder, 'other.csv', 'my notes\n')
+    const codeOf = async (path: string) => (await failure(place.import(file, {rejectsOf: () => path}))).code
+    expect(await codeOf(file)).toBe('FLAG_INVALID')
+    expect(await codeOf(link)).toBe('FLAG_INVALID')
+    expect(await codeOf(other)).toBe('FILE_EXISTS')
+    expect(await codeOf(place.folder)).toBe('FILE_UNWRITABLE')
+    expect([readFileSync(file, 'utf8'), readFileSync(other, 'utf8')]).toEqual([rows, 'my notes\n'])
+    expect(await contact(place.storeFile, 'a@example.jp')).toBeUndefined()
+  })
+
+  it('replaces an older one of its own', async () => {
+    const place = await bench('rejects-again')
+    for (const name of ['x', 'y'])
+      await place.import(put(place.folder, `${name}.csv`, `\ufeffemail\na@example.jp\nbad-${name}\n`))
+    expect(readFileSync(place.rejectsFile, 'utf8')).toContain('bad-y')
+  })
+
+  it('takes the first row alone when that leaves a quote open', async () => {
+    const {import: run, folder} = await bench('first-quote')
+    const result = await run(put(folder, 'list.csv', 'email,name\n"o@example.jp,O\na@example.jp,A\nb@example.jp,B\n'))
+    expect(result.counts).toMatchObject({rows: 3, added: 2, rejected: 1})
+    const only = await run(put(folder, 'only.csv', 'email,name\no@example.jp,"O\n'), {
+      map: ['email=address'],
+      rejectsOf: () => join(folder, 'only.rejects.csv'),
+    })
+    expect(only.counts).toMatchObject({rows: 1, rejected: 1})
+  })
+
+  it('is named after what the list holds, so lists of one name keep theirs apart', async () => {
+    const place = await bench('rejects-name')
+    const asked: string[] = []
+    for (const row of ['bad-a', 'bad-b'])
+      await place.import(put(place.folder, 'list.csv', `email\na@example.jp\n${row}\n`), {
+        rejectsOf: (sha256) => {
+          asked.push(sha256)
+          return join(place.folder, `${sha256.slice(0, 8)}.rejects.csv`)
+        },
+      })
+    expect(new Set(asked).size).toBe(2)
+    for (const [i, sha256] of asked.entries())
+      expect(readFileSync(join(place.folder, `${sha256.slice(0, 8)}.rejects.csv`), 'utf8')).toContain(
+        i === 0 ? 'bad-a' : 'bad-b',
+      )
   })
 
   it('of a list with barred columns is mended without bringing the mask in', async () => {

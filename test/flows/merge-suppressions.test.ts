@@ -90,6 +90,35 @@ describe('an opt-out file', () => {
       expect(rejects.includes(cp932(`${line}\r\n`)), line).toBe(true)
   })
 
+  it('protects whoever stands in a line it cannot read, and nobody named beside a cell that can be read', async () => {
+    const place = await bench('unreadable-address')
+    const lines = [
+      'email,note',
+      'o1@example.com,x',
+      'o2@example.com,"x',
+      'Taro <o3@example.com>,y',
+      'o4@example.com,z,z2,',
+    ]
+    const file = put(place.folder, 'stops.csv', `${lines.join('\n')}\nnobody,told by staff@example.com\n`)
+    const result = await place.merge([file])
+    for (const name of ['o1', 'o2', 'o3', 'o4'])
+      expect(await heldBy(place, `${name}@example.com`), name).toHaveLength(1)
+    expect(await heldBy(place, 'staff@example.com')).toEqual([])
+    expect(readFileSync(result.files[0]!.rejectsFile!, 'utf8')).toContain('3,quote,o2@example.com,"x\n')
+  })
+
+  it.each([
+    ['no byte', ''],
+    ['a byte order mark', '\ufeff'],
+    ['blank lines', '\n\n'],
+  ])('with %s in it holds no entry and stops nobody', async (_name, content) => {
+    const place = await bench('empty-stops')
+    const files = [put(place.folder, 'none.csv', content), put(place.folder, 'some.csv', 'a@example.jp\n')]
+    const result = await place.merge(files)
+    expect(result.files[0]).toMatchObject({entries: 0, addressColumn: null, rejectsFile: null})
+    expect(result).toMatchObject({added: 1, total: 1})
+  })
+
   it('of the same name as another one keeps its own rejects', async () => {
     const place = await bench('same-name')
     const paths = ['a', 'b', 'c'].map((name) => {
@@ -158,7 +187,6 @@ describe('a merge', () => {
 
   it.each([
     ['missing', null, 'FILE_MISSING'],
-    ['empty', '', 'FILE_EMPTY'],
     ['without addresses', 'name,age\nTaro,20\n', 'ADDRESS_COLUMN_MISSING'],
     ['binary', 'PK\x03\x04rest', 'FILE_BINARY'],
     ['with a broken header', '"email\na@example.jp\n', 'CSV_BROKEN'],

@@ -34,7 +34,13 @@ export interface Through {
 export async function sendThrough(small: SmallSend, port: number, how: Through = {}): Promise<RunResult | Error> {
   const {send} = small
   return runSend(
-    {send, stop: how.stop ?? new AbortController().signal, perSecond: how.perSecond ?? null, onProgress() {}},
+    {
+      send,
+      stop: how.stop ?? new AbortController().signal,
+      perSecond: how.perSecond ?? null,
+      onProgress() {},
+      onCutShort() {},
+    },
     {
       store: slowed(small.store, how.commitTurns ?? 0),
       clock: how.clock ?? CLOCK,

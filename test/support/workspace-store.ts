@@ -36,7 +36,8 @@ export async function bench(what: string): Promise<Bench> {
     storeFile,
     store,
     rejectsFile,
-    import: (file, ask = {}) => importList({file, rejectsFile, ...IMPORT, ...ask}, {store, files: listFiles, clock}),
+    import: (file, ask = {}) =>
+      importList({file, rejectsOf: () => rejectsFile, ...IMPORT, ...ask}, {store, files: listFiles, clock}),
     merge: (files, ask = {}) =>
       mergeSuppressions(
         {files, rejectsOf: (file) => `${file}.rejects.csv`, ...MERGE, ...ask},

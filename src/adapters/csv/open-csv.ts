@@ -22,8 +22,8 @@ const SAMPLE_ROWS = 2000
 const DELIMITERS = [',', '\t', ';', '|']
 
 /**
- * Throws what surveyFile throws, HEADER_ONLY, and CSV_BROKEN when the first line is no record. said: what the user knows better; headerIsData: the first line may
- * be a row, so a file of one line is fine.
+ * Throws what surveyFile throws, HEADER_MISSING, HEADER_ONLY, and CSV_BROKEN when the first line is no record. said:
+ * what the user knows better; headerIsData: the first line may be a row, so a file of one line is fine.
  */
 export async function openCsv(
   path: string,
@@ -31,12 +31,12 @@ export async function openCsv(
 ): Promise<CsvFile> {
   const survey = await surveyFile(path, said.encoding ?? null)
   let dialect: Dialect = {encoding: survey.encoding, hasBom: survey.hasBom, delimiter: said.delimiter ?? ','}
-  let first = await firstChunk(survey, dialect)
+  let first = await beginning(survey, dialect)
   if (!said.delimiter && first) {
     const delimiter = likelyDelimiter(first)
     if (delimiter !== dialect.delimiter) {
       dialect = {...dialect, delimiter}
-      first = await firstChunk(survey, dialect)
+      first = await beginning(survey, dialect)
     }
   }
   const header = first?.records[0]
@@ -45,8 +45,11 @@ export async function openCsv(
   if (broken && (!header || broken.line < first!.spans()[0]!.line))
     throw new AppError('CSV_BROKEN', {file: path, count: first!.broken.length, line: broken.line})
   if (!first || !header) throw new AppError('FILE_EMPTY', {file: path})
+  // Taken for column names, the first person would be lost and the address end up as a word of the store.
+  if (!said.headerIsData && header.some((cell) => isAddress(parseAddress(cell))))
+    throw new AppError('HEADER_MISSING', {file: path})
   const sample = first.records.slice(1, SAMPLE_ROWS + 1)
-  if (!said.headerIsData && sample.length === 0 && first.broken.length === 0 && first.bytesRead >= survey.sizeBytes)
+  if (!said.headerIsData && sample.length === 0 && first.broken.length === 0)
     throw new AppError('HEADER_ONLY', {file: path})
   return {
     survey,
@@ -58,10 +61,24 @@ export async function openCsv(
   }
 }
 
-async function firstChunk(survey: FileSurvey, dialect: Dialect): Promise<RecordChunk | null> {
-  for await (const chunk of readRecords(survey, dialect))
-    if (chunk.records.length > 0 || chunk.broken.length > 0) return chunk
-  return null
+/** The header and at least one line after it, if there is one: a quote left open behind the header ends a chunk there. */
+async function beginning(survey: FileSurvey, dialect: Dialect): Promise<RecordChunk | null> {
+  let found: RecordChunk | null = null
+  for await (const chunk of readRecords(survey, dialect)) {
+    if (chunk.records.length === 0 && chunk.broken.length === 0) continue
+    found = found === null ? chunk : joined(found, chunk)
+    if (found.records.length > 1 || found.broken.length > 0) return found
+  }
+  return found
+}
+
+function joined(a: RecordChunk, b: RecordChunk): RecordChunk {
+  return {
+    records: [...a.records, ...b.records],
+    broken: [...a.broken, ...b.broken],
+    spans: () => [...a.spans(), ...b.spans()],
+    bytesRead: b.bytesRead,
+  }
 }
 
 /**

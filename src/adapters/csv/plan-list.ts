@@ -5,7 +5,7 @@ import {AppError} from '../../errors.ts'
 import type {ListFileAsk, ListFilePlan} from '../../ports/list-files.ts'
 import {openCsv} from './open-csv.ts'
 
-/** Throws FILE_*, ENCODING_UNSURE, HEADER_ONLY, ADDRESS_COLUMN_MISSING. */
+/** Throws FILE_*, ENCODING_*, HEADER_MISSING, HEADER_ONLY, ADDRESS_COLUMN_MISSING. */
 export async function planList(ask: ListFileAsk): Promise<ListFilePlan> {
   const csv = await openCsv(ask.file, {encoding: ask.encoding, delimiter: ask.delimiter})
   const judge = startColumnJudge(csv.header)

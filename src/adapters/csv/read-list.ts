@@ -37,7 +37,7 @@ export async function* readDrafts({
       if (isFirst && chunk.records.length > 0) {
         isFirst = false
         from = 1
-        rejects = rejectsFile(rejectsPath, plan, chunk.spans()[0]!.bytes, mapping)
+        rejects = rejectsFile(rejectsPath, path, plan, chunk.spans()[0]!.bytes, mapping)
       }
       for (let record = from; record < chunk.records.length; record += 1) {
         const fields = chunk.records[record]!

@@ -25,7 +25,7 @@ export interface FileSurvey {
 
 const BLOCK_BYTES = 1 << 20
 
-/** Throws FILE_MISSING, FILE_IS_FOLDER, FILE_UNREADABLE, FILE_EMPTY, FILE_BINARY, ENCODING_UNSURE. */
+/** Throws FILE_MISSING, FILE_IS_FOLDER, FILE_UNREADABLE, FILE_EMPTY, FILE_BINARY, ENCODING_UNSURE, ENCODING_UNREAD. */
 export async function surveyFile(path: string, said: TextEncoding | null): Promise<FileSurvey> {
   const file = await open(path, 'r').catch((error) => Promise.reject(openError(path, error)))
   try {
@@ -123,14 +123,14 @@ function startGuess(path: string) {
         first.length >= 2 && ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff))
       if (looksWide || controls > first.length / 5) {
         if (looksWide || evenNuls(first))
-          throw new AppError('ENCODING_UNSURE', {file: path, guess: 'UTF-16', confidence: 95})
+          throw new AppError('ENCODING_UNREAD', {file: path, guess: 'UTF-16', confidence: 95})
       }
       // A stray control character or two spoil a row, not a file.
       if (controls > 2 && controls * 50 > first.length)
         throw new AppError('FILE_BINARY', {file: path, offset: firstControl, byte: `0x${hex(first[firstControl]!)}`})
       if (said !== null) return {encoding: said, confidence: 100}
       if (this.hasBom()) return {encoding: 'utf-8', confidence: 100}
-      if (hasJisEscape) throw new AppError('ENCODING_UNSURE', {file: path, guess: 'ISO-2022-JP', confidence: 99})
+      if (hasJisEscape) throw new AppError('ENCODING_UNREAD', {file: path, guess: 'ISO-2022-JP', confidence: 99})
       if (tail.length > 0) {
         if (!isUtf8(tail)) utf8Faults += 1
         if (utf8Faults > 0) cp932Faults += replacements(new TextDecoder('shift_jis').decode(tail))
@@ -167,7 +167,7 @@ function judgeLegacy(path: string, sample: Buffer, faults: number): {encoding: T
   const eucScore = japaneseShare(asEuc, 1)
   const looksEuc = eucScore > japaneseShare(asCp932, 0.5) && replacements(asEuc) <= replacements(asCp932)
   if (looksEuc && eucScore > 0.5 && !isHalfWidthKana(asCp932))
-    throw new AppError('ENCODING_UNSURE', {file: path, guess: 'EUC-JP', confidence: Math.round(eucScore * 100)})
+    throw new AppError('ENCODING_UNREAD', {file: path, guess: 'EUC-JP', confidence: Math.round(eucScore * 100)})
   const cp932Score = japaneseShare(asCp932, 1)
   const confidence = Math.round(Math.max(0, Math.min(1, cp932Score) - Math.min(0.3, faults / 100)) * 100)
   // Korean and Chinese encodings read as CP932 too, but as words no Japanese list holds.

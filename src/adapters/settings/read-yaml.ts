@@ -59,11 +59,14 @@ function decode(bytes: Uint8Array): string | Omit<SettingsProblem, 'path'> {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
     const at = placeOfByte(bytes, firstBadByte(bytes))
-    return {...at, key: 'settings.problem.encoding', values: {found: guess(bytes)}}
+    const found = guess(bytes)
+    if (found === null) return {...at, key: 'settings.problem.not-utf8', values: {}}
+    return {...at, key: 'settings.problem.encoding', values: {found}}
   }
 }
 
-function guess(bytes: Uint8Array): string {
+/** Null when the bytes are none of the encodings a Japanese editor saves. */
+function guess(bytes: Uint8Array): string | null {
   for (const [label, name] of [
     ['euc-jp', 'EUC-JP'],
     ['shift_jis', 'Shift_JIS (CP932)'],
@@ -76,7 +79,7 @@ function guess(bytes: Uint8Array): string {
       // Not this one.
     }
   }
-  return '?'
+  return null
 }
 
 /** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */

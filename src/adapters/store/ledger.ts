@@ -3,12 +3,14 @@
  * moves of core/sending/ledger-states.ts are possible, because each update names the states it may start from.
  */
 
+import {isHardRefusal} from '../../core/sending/classify-refusal.ts'
 import type {DeliveryState, LedgerEvent} from '../../core/sending/ledger-states.ts'
 import {statesBefore} from '../../core/sending/ledger-states.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
+import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
-import {HOLDS} from './suppressions.ts'
+import {ADD, HOLDS} from './suppressions.ts'
 
 /** SQL of the hot loop; PostgreSQL's twin passes each group as one array parameter. */
 function prepare({db}: Connection, mode: SendRecord['mode']) {
@@ -26,6 +28,10 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
     )
   return {
     suppressed: db.prepare(`select s.reason from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`),
+    addSuppression: db.prepare(ADD),
+    keysOf: db.prepare(
+      'select address_key as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
+    ),
     toAttempting: moveTo('marked'),
     toSuppressed: moveTo('suppression-found'),
     toSkipped: moveTo('given-up'),
@@ -87,7 +93,31 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
       'lost-after-dot': sql.toInDoubt,
       'given-up': sql.toSkipped,
     }[event]
-    move.run(state, event === 'given-up' ? reply : null, outcome.dueAt, send.id, contactId)
+    const moved = move.run(state, event === 'given-up' ? reply : null, outcome.dueAt, send.id, contactId)
+    if (event === 'refused' && moved.changes === 1) suppressIfHard(outcome, at)
+  }
+
+  /** An address that does not exist is never mailed again, by no send; one entry is enough. */
+  const suppressIfHard = ({contactId, code, enhanced, reply}: AttemptOutcome, at: number): void => {
+    const {address, subject} = sql.keysOf.get(contactId) as {address: string; subject: string}
+    if (!isHardRefusal({code, enhanced, reply, domain: domainSubject(address).slice(1)})) return
+    if (sql.suppressed.get(subject, domainSubject(subject), at, at, '') !== undefined) return
+    const source = `send ${send.name}`
+    const seal = sealEvent(['add', 'address', subject, 'bounce', 'all', at, null, source])
+    sql.addSuppression.run(
+      seal.uuid,
+      'address',
+      subject,
+      'bounce',
+      'all',
+      at,
+      null,
+      source,
+      null,
+      at,
+      seal.salt,
+      seal.hash,
+    )
   }
 
   const suppressionOf = (suppressKey: string, at: number): string | null => {
@@ -154,7 +184,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
         ).run(send.id)
         const {changes} = db
           .prepare(
-            `update attempts set outcome = 'in-doubt', reply = 'the run ended before the reply', finished_at = ? where send_id = ? and outcome is null`,
+            `update attempts set outcome = 'in-doubt', reply = 'run-ended', finished_at = ? where send_id = ? and outcome is null`,
           )
           .run(at, send.id)
         return Number(changes)

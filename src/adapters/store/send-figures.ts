@@ -2,6 +2,7 @@
 
 import type {SendReport} from '../../core/reports/send-report.ts'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
+import {maskReply} from '../../core/sensitive/mask-reply.ts'
 import type {Connection} from './connection.ts'
 
 const TOP_DOMAINS = 15
@@ -29,11 +30,17 @@ export function figuresOf({db}: Connection, sendId: number): Figures {
   )
   const replies = all<Figures['replies'][number]>(
     `select outcome as state, code, coalesce(enhanced, '') as enhanced, min(reply) as sample, count(*) as count
-     from attempts where send_id = ? and code is not null group by outcome, code, enhanced order by count desc, code limit ?`,
+     from attempts where send_id = ? and code is not null group by outcome, code, coalesce(enhanced, '')
+     order by count desc, code, coalesce(enhanced, '') limit ?`,
     sendId,
     TOP_REPLIES,
   )
-  return {reasons, domains: withRest(domains), replies, rate: rateOf(all, sendId)}
+  return {
+    reasons,
+    domains: withRest(domains),
+    replies: replies.map((row) => ({...row, sample: maskReply(row.sample ?? '')})),
+    rate: rateOf(all, sendId),
+  }
 }
 
 /** More domains than a picture can hold become one row named '*'. */

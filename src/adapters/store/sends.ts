@@ -3,7 +3,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../../core/sending/ledger-states.ts'
 import {AppError} from '../../errors.ts'
-import type {PlanEntry, SendHeader, SendRecord, SendStore} from '../../ports/store.ts'
+import type {InDoubtMail, PlanEntry, SendHeader, SendRecord, SendStore} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
 import {openLedger} from './ledger.ts'
 import {figuresOf} from './send-figures.ts'
@@ -47,7 +47,7 @@ export function sendStore(connection: Connection): SendStore {
     settle: async (sendId, assume, at) => settleSend(connection, sendId, assume, at),
     async *inDoubt(sendId, alsoOpen) {
       const page = db.prepare(
-        `select d.contact_id as id, c.address, a.marked_at as markedAt, coalesce(a.reply, '') as reply
+        `select d.contact_id as id, c.public_id as publicId, c.address, a.marked_at as markedAt, coalesce(a.reply, '') as reply
          from deliveries d join contacts c on c.id = d.contact_id
          join attempts a on a.send_id = d.send_id and a.contact_id = d.contact_id
          where d.send_id = ? and d.state in ('in-doubt'${alsoOpen ? ", 'attempting'" : ''}) and d.contact_id > ?
@@ -55,14 +55,9 @@ export function sendStore(connection: Connection): SendStore {
          order by d.contact_id limit 1000`,
       )
       for (let after = 0; ; ) {
-        const rows = page.all(sendId, after) as unknown as {
-          id: number
-          address: string
-          markedAt: number
-          reply: string
-        }[]
+        const rows = page.all(sendId, after) as unknown as (InDoubtMail & {id: number})[]
         if (rows.length === 0) return
-        yield rows
+        yield rows.map(({id: _, ...mail}) => mail)
         after = rows.at(-1)!.id
       }
     },

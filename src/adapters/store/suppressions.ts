@@ -13,7 +13,8 @@ import type {Connection} from './connection.ts'
 export const HOLDS = `s.kind = 'add' and (s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?)
   and (s.scope = 'all' or s.scope = ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`
 
-const ADD = `insert into suppression_events
+/** One event: an entry's columns, then moment, salt and hash; see sealEvent. */
+export const ADD = `insert into suppression_events
   (uuid, kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line, recorded_at, salt, content_hash)
   values (?, 'add', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 /** What makes two entries one: whom, why and how far, while the known one has no end or ends no earlier. */

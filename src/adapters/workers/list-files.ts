@@ -5,10 +5,11 @@ import type {ErrorCode} from '../../errors.ts'
 import {AppError} from '../../errors.ts'
 import type {ListBatch, ListFiles, ListReadAsk} from '../../ports/list-files.ts'
 import {planList} from '../csv/plan-list.ts'
+import {checkRejectsPath} from '../csv/rejects-file.ts'
 import type {FromImportWorker} from './import-worker.ts'
 import {workerFile} from './worker-file.ts'
 
-export const listFiles: ListFiles = {plan: planList, read: readInThread}
+export const listFiles: ListFiles = {plan: planList, checkRejects: checkRejectsPath, read: readInThread}
 
 async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
   const pool = new Piscina({

@@ -37,7 +37,7 @@ export default class ListImport extends BaseCommand {
 
   async run(): Promise<Omit<ImportResult, 'plan'> & {mapping: ImportResult['plan']['mapping']; encoding: string}> {
     const {args, flags} = await this.parse(ListImport)
-    const {encodingOf, importNeeds, offsetOf, rejectsPath, workspace} = await import('../../wiring.ts')
+    const {delimiterOf, encodingOf, importNeeds, offsetOf, rejectsPath, workspace} = await import('../../wiring.ts')
     const place = await workspace(this.screen.lang)
     const purpose = purposeOf(place.settings.purposes, flags.purpose)
     const needs = await importNeeds(place)
@@ -49,12 +49,12 @@ export default class ListImport extends BaseCommand {
           file: args.file,
           list: flags.list,
           encoding: encodingOf(flags.encoding),
-          delimiter: flags.delimiter ?? null,
+          delimiter: delimiterOf(flags.delimiter),
           map: flags.map ?? [],
           basis: (flags.basis as Basis | undefined) ?? null,
           purpose,
           offsetMinutes: offsetOf(place.settings),
-          rejectsFile: flags.rejects ?? rejectsPath(place, args.file, flags.list),
+          rejectsOf: (sha256) => flags.rejects ?? rejectsPath(place, args.file, flags.list, sha256),
           stop: stop.signal,
           onPlan: (plan) => showListPlan(plan, this.screen),
           onProgress: importProgress(progress, this.screen),

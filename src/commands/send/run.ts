@@ -2,8 +2,9 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {confirmSend} from '../../cli/confirm-send.ts'
 import {startProgress} from '../../cli/progress.ts'
-import {runProgress, showRun, showRunStart} from '../../cli/show-send.ts'
+import {runProgress, showRun, showRunStart, withStanding} from '../../cli/show-send.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
+import type {RunResult} from '../../flows/run-send.ts'
 import {requireSend, runSend} from '../../flows/run-send.ts'
 
 export default class SendRun extends BaseCommand {
@@ -32,10 +33,13 @@ export default class SendRun extends BaseCommand {
     const store = await storeOf(place)
     try {
       const send = await requireSend(args.name, store)
-      await confirmSend(send, flags.confirm ?? null, place.settings, this.screen)
+      const before = await store.sends.totals(send.id)
+      const left = before.planned + before.deferred
+      await confirmSend(send, left, flags.confirm ?? null, place.settings, this.screen)
       const lock = await takeLock(place, args.name)
       const stop = catchStopSignals(() => this.screen.note(this.screen.t('sending.stopping')))
       const progress = startProgress(this.screen)
+      let cutShort: RunResult | null = null
       try {
         showRunStart(send, place.settings, this.screen)
         const support = await runNeeds(place, this.screen.lang)
@@ -45,14 +49,23 @@ export default class SendRun extends BaseCommand {
             stop: stop.signal,
             perSecond: place.settings.limits.perSecond,
             onProgress: runProgress(progress, send, await store.sends.totals(send.id), this.screen),
+            onCutShort: (standing) => {
+              cutShort = standing
+            },
           },
           {store, clock, ...support},
         )
         progress.stop()
         showRun(result, this.screen)
-        if (result.totals['in-doubt'] > 0 || result.totals.rejected > 0) this.exitWithFailures()
+        const {rejected, deferred, 'in-doubt': inDoubt} = result.totals
+        if (rejected + deferred + inDoubt > 0) this.exitWithFailures()
         const {send: _, ...rest} = result
         return {name: send.name, audience: send.audience, ...rest}
+      } catch (error) {
+        progress.stop()
+        if (cutShort === null) throw error
+        showRun(cutShort, this.screen)
+        throw withStanding(error, cutShort, this.screen)
       } finally {
         progress.stop()
         stop.release()

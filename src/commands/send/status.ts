@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
-import {showInDoubt, showStatus} from '../../cli/show-send.ts'
+import {showInDoubt} from '../../cli/show-in-doubt.ts'
+import {showStatus} from '../../cli/show-send.ts'
 import {sendStatus} from '../../flows/send-status.ts'
 
 export default class SendStatus extends BaseCommand {
@@ -12,17 +13,22 @@ export default class SendStatus extends BaseCommand {
   ]
 
   static override args = {name: Args.string({required: true, ignoreStdin: true, description: 'Name of the send.'})}
-  static override flags = {'in-doubt': Flags.boolean({summary: 'List the mails that are in doubt, addresses masked.'})}
+  static override flags = {
+    'in-doubt': Flags.boolean({summary: 'List the mails that are in doubt, with Message-ID, addresses masked.'}),
+  }
 
   async run() {
     const {args, flags} = await this.parse(SendStatus)
-    const {clock, isRunning, storeOf, workspace} = await import('../../wiring.ts')
+    const {isRunning, messageIdsOf, storeOf, workspace} = await import('../../wiring.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {
       const {send, ...status} = await sendStatus(args.name, {store})
-      showStatus(send, status, this.screen, clock.now())
-      if (flags['in-doubt']) await showInDoubt(store.sends.inDoubt(send.id, !(await isRunning(place))), this.screen)
+      const isLive = await isRunning(place)
+      showStatus(send, status, this.screen, isLive)
+      const inDoubt = flags['in-doubt']
+        ? await showInDoubt(store.sends.inDoubt(send.id, !isLive), await messageIdsOf(place, send), this.screen)
+        : null
       return {
         name: send.name,
         audience: send.audience,
@@ -31,7 +37,9 @@ export default class SendStatus extends BaseCommand {
         plannedAt: send.plannedAt,
         startedAt: send.startedAt,
         finishedAt: send.finishedAt,
+        isRunning: isLive,
         ...status,
+        ...(inDoubt === null ? {} : {inDoubt}),
       }
     } finally {
       await store.close()

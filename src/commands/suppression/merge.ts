@@ -34,7 +34,7 @@ export default class SuppressionMerge extends BaseCommand {
           reason: flags.reason as SuppressionReason,
           scope: scopeOf(flags.scope),
           offsetMinutes: offsetOf(place.settings),
-          rejectsOf: (file) => rejectsPath(place, file, 'optouts'),
+          rejectsOf: (file, sha256) => rejectsPath(place, file, 'optouts', sha256),
         },
         needs,
       )

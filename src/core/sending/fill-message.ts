@@ -40,8 +40,7 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     html: content.html === null ? null : compilePart(content.html, 'html', null).part,
   }
   const token = tokenMaker(key, 'optout', sendId)
-  const messageId = messageIdMaker(key, sendId, contentHash)
-  const domain = content.from.address.slice(content.from.address.lastIndexOf('@') + 1)
+  const messageId = messageIds({content, sendId, contentHash, key})
   const {url, mailto} = content.optOut
   const base = url.endsWith('/') ? url : `${url}/`
 
@@ -54,7 +53,7 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     const filled: Partial<Record<SlotName, string>> = {
       to: wireForm(recipient.address),
       date: mailDate(dateMs),
-      messageId: `<${messageId(recipient.publicId)}@${domain}>`,
+      messageId: messageId(recipient.publicId),
       listUnsubscribe: `<${optOutUrl}>,\r\n <mailto:${mailto}?subject=unsubscribe%20${opaque}>`,
     }
     for (const slot of skeleton.slots) {
@@ -69,6 +68,14 @@ export function messageFiller({skeleton, content, sendId, contentHash, key}: Fil
     // ASCII but for an address with a local part beyond it, which SMTPUTF8 carries as UTF-8 (RFC 6532).
     return {bytes: Buffer.from(message, 'utf8')}
   }
+}
+
+/** The Message-ID of each recipient, by public id, as it stands in the header. */
+export function messageIds(setup: Omit<FillSetup, 'skeleton'>): (publicId: string) => string {
+  const {address} = setup.content.from
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const local = messageIdMaker(setup.key, setup.sendId, setup.contentHash)
+  return (publicId) => `<${local(publicId)}@${domain}>`
 }
 
 /** What Todoke itself fills; undefined for the list's own names. */

@@ -50,6 +50,38 @@ export function readOptOutRow(
   return isAddress(parsed) ? {kind: 'address', subject: parsed.suppressKey, ...rest} : parsed
 }
 
+/**
+ * The addresses in a line that cannot be read as a row, each an entry without a date: whoever stands there asked for
+ * no mail, whatever happened to the quotes. Linear; a word is what stands between blanks, delimiters and brackets.
+ */
+export function addressesIn(
+  text: string,
+  said: {
+    readonly reason: SuppressionReason
+    readonly scope: SuppressionScope
+    readonly source: string
+    readonly line: number
+  },
+): SuppressionEntry[] {
+  const {reason, scope, source, line} = said
+  const subjects = new Set<string>()
+  for (const word of text.split(/[\s,;|"<>()[\]]+/)) {
+    if (!/[@\uff20]/.test(word)) continue
+    const parsed = parseAddress(word.endsWith('.') ? word.slice(0, -1) : word)
+    if (isAddress(parsed)) subjects.add(parsed.suppressKey)
+  }
+  return [...subjects].map((subject) => ({
+    kind: 'address',
+    subject,
+    reason,
+    scope,
+    from: null,
+    until: null,
+    source,
+    line,
+  }))
+}
+
 /** `@example.jp` or `*@example.jp` forbids a whole domain, in the form suppress keys have. */
 export function readDomainEntry(text: string): string | null {
   if (!/^\*?[@\uff20]/.test(text)) return null

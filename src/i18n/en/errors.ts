@@ -16,6 +16,9 @@ export const errors = {
   'error.FLAG_REPEATED.next': 'keep one of them; see `todoke help {command}`',
   'error.FLAG_INVALID': '{flag}: “{given}” cannot be used; expected {expected}',
   'error.FLAG_INVALID.next': 'see `todoke help {command}`',
+  'error.NAME_INVALID':
+    '{flag}: “{given}” is no name; expected up to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
+  'error.NAME_INVALID.next': 'choose another name, e.g. `news` or `2026-11-news`',
   'error.WORKSPACE_MISSING': 'no todoke.yaml in {folder} or above it',
   'error.WORKSPACE_MISSING.next': 'make a workspace with `todoke init`',
   'error.WORKSPACE_EXISTS': '{file} is already there; nothing was changed',
@@ -42,6 +45,10 @@ export const errors = {
   'error.ENCODING_UNSURE':
     'the text encoding of {file} looks like {guess} ({confidence} % sure); read so far: UTF-8 and CP932 (Shift_JIS)',
   'error.ENCODING_UNSURE.next': 'say it with `--encoding utf-8` or `--encoding cp932`, or save the file as UTF-8',
+  'error.ENCODING_UNREAD': '{file} looks like {guess} ({confidence} % sure); only UTF-8 and CP932 (Shift_JIS) are read',
+  'error.ENCODING_UNREAD.next': 'save it as UTF-8; in Excel: File > Save As > CSV UTF-8',
+  'error.HEADER_MISSING': '{file} has no line of column names: its first line already holds a person',
+  'error.HEADER_MISSING.next': 'put a line with column names on top, e.g. `email,name`',
   'error.HEADER_ONLY': '{file} has a header but no rows',
   'error.HEADER_ONLY.next': 'export the list again',
   'error.ADDRESS_COLUMN_MISSING': 'no column of {file} holds mail addresses; its columns: {columns}',
@@ -73,6 +80,8 @@ export const errors = {
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'use one of them, or add it under `purposes:` with the notice that was shown (APPI art. 17, 21)',
+  'error.KEY_MISSING': 'the key that signs the opt-out links of “{name}” is gone: .todoke/keys/token-{key}.json',
+  'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
   'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',
   'error.SECRET_UNREADABLE.next': 'keep it in a file only you can read (chmod 600), named in `relay.passwordFile`',
   'error.PLAN_REFUSED': 'refused: {errors} {errors:error|errors} in the template; nothing was planned',
@@ -90,9 +99,9 @@ export const errors = {
   'error.STORE_UNUSABLE.next': "check the folder's permissions and disk, then try again",
   'error.STORE_FULL': 'the disk of the store is full; what was committed is kept, nothing unconfirmed was sent',
   'error.STORE_FULL.next': 'free some space, then run the same command again',
-  'error.RELAY_UNREACHABLE': 'the relay {relay} does not answer: {why}',
-  'error.RELAY_UNREACHABLE.next': 'nothing is lost; when it is up again: {command}',
-  'error.RELAY_REFUSES': 'the relay {relay} refuses: {why}',
+  'error.RELAY_UNREACHABLE': 'the relay {relay} cannot be used now: {why}{cause}',
+  'error.RELAY_UNREACHABLE.next': 'all that happened is recorded; when the relay is well again: {command}',
+  'error.RELAY_REFUSES': 'the relay {relay} refuses: {why}{cause}',
   'error.RELAY_REFUSES.next': 'mend the relay settings or ask its operator, then: {command}',
   'error.LEDGER_SUM_OFF': 'the states of “{name}” add up to {sum}, its audience is {audience}',
   'error.LEDGER_SUM_OFF.next':
@@ -101,6 +110,6 @@ export const errors = {
   'error.WORKER_FAILED.next': 'what it had open is in doubt and listed; go on with: {command}',
   'error.BUG': 'something went wrong inside todoke {version}: {why}',
   'error.BUG.next': 'run it again with `--debug` and report what it prints',
-  'error.INTERRUPTED': 'stopped; nothing is lost',
+  'error.INTERRUPTED': 'stopped; what was done until then is recorded',
   'error.INTERRUPTED.next': 'go on with: {command}',
 } as const

@@ -41,5 +41,5 @@ export const help = {
   'help.step.help': 'help on a command or a topic',
   'help.step.autocomplete': 'set up completion in your shell',
   'help.foot':
-    'Every command takes --help, --lang ja|en, --json and --quiet.\nExit codes: 0 done · 1 done, with findings · 2 wrong flag, file or setting\n3 refused, nothing sent · 5 another run at work · 70 our bug · 75 try again · 130 stopped',
+    'Every command takes --help, --lang ja|en, --json and --quiet.\nExit codes: 0 done · 1 done, with findings · 2 wrong flag, file or setting\n3 refused · 5 another run at work · 70 our bug · 75 try again · 130 stopped',
 } as const

@@ -74,7 +74,9 @@ export const lists = {
   'suppression.binding': '{count} of the new ones {count:forbids|forbid} a contact you hold; they bind from now on',
   'suppression.conflicting':
     '{count} {count:person|people} gave consent after opting out: the opt-out holds until you settle it',
-  'suppression.unreadable': '{count} {count:line holds|lines hold} no address; kept in {file}',
+  'suppression.unreadable':
+    '{count} {count:line|lines} could not be read; kept in {file}; an address found there counts as an opt-out',
+  'suppression.empty': '{file}: empty, no opt-outs in it',
   'suppression.next': 'next: todoke send plan NAME --template T --list L',
   'suppression.added': 'recorded: no mail to {subject} from now on ({reason}, {scope})',
   'suppression.already': 'already recorded: {subject}',

@@ -85,6 +85,7 @@ export const settings = {
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',
   'settings.problem.max-below-min': 'expected {min} or more (limits.unattended.min), found {max}',
   'settings.problem.empty': 'the file is empty; expected sender, optOut, relay, laws, audienceCountry and purposes',
+  'settings.problem.not-utf8': 'expected UTF-8 text, here are other bytes; save the file as UTF-8',
   'settings.problem.encoding': 'expected UTF-8 text, found {found}; save the file as UTF-8',
   'settings.problem.binary': 'expected UTF-8 text, found a NUL byte; this is not a text file',
   'settings.problem.tab': 'a tab cannot indent in YAML; use spaces',

@@ -18,6 +18,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FLAG_REPEATED.next': '1 つだけ残してください。`todoke help {command}` をご覧ください',
   'error.FLAG_INVALID': '{flag} に「{given}」は使えません。指定できる値: {expected}',
   'error.FLAG_INVALID.next': '`todoke help {command}` をご覧ください',
+  'error.NAME_INVALID':
+    '{flag} に「{given}」は使えません。名前は文字・数字・ピリオド・ハイフン・アンダースコアで 64 字以内とし、先頭は文字か数字にしてください',
+  'error.NAME_INVALID.next': '別の名前にしてください（例: `news`、`2026-11-news`）',
   'error.WORKSPACE_MISSING': '{folder} とその上位に todoke.yaml がありません',
   'error.WORKSPACE_MISSING.next': '`todoke init` で作業フォルダを作ってください',
   'error.WORKSPACE_EXISTS': '{file} がすでにあります。何も変更していません',
@@ -45,6 +48,11 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.ENCODING_UNSURE':
     '{file} の文字コードは {guess} のようです（確度 {confidence} %）。読めるのは UTF-8 と CP932（Shift_JIS）です',
   'error.ENCODING_UNSURE.next': '`--encoding utf-8` か `--encoding cp932` で指定するか、UTF-8 で保存し直してください',
+  'error.ENCODING_UNREAD':
+    '{file} の文字コードは {guess} のようです（確度 {confidence} %）。読み込めるのは UTF-8 と CP932（Shift_JIS）だけです',
+  'error.ENCODING_UNREAD.next': 'UTF-8 で保存し直してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます',
+  'error.HEADER_MISSING': '{file} に見出し行がありません。1 行目からすでに個人のデータが入っています',
+  'error.HEADER_MISSING.next': '先頭に見出し行を加えてください（例: `email,name`）',
   'error.HEADER_ONLY': '{file} は見出し行だけで、データがありません',
   'error.HEADER_ONLY.next': 'もう一度書き出してください',
   'error.ADDRESS_COLUMN_MISSING': '{file} にメールアドレスの列が見つかりません。列: {columns}',
@@ -76,6 +84,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'その中から選ぶか、示した通知文とともに `purposes:` に加えてください（個人情報保護法17条・21条）',
+  'error.KEY_MISSING': '「{name}」の配信停止リンクに署名した鍵がありません: .todoke/keys/token-{key}.json',
+  'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
   'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',
   'error.SECRET_UNREADABLE.next': '自分だけが読めるファイル（chmod 600）に置き、`relay.passwordFile` に書いてください',
   'error.PLAN_REFUSED': '停止しました: テンプレートにエラーが {errors} 件あります。計画は作っていません',
@@ -93,9 +103,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STORE_UNUSABLE.next': 'フォルダの権限とディスクを確認し、もう一度実行してください',
   'error.STORE_FULL': 'ストアのディスクがいっぱいです。確定済みの記録は残り、未確定のものは送っていません',
   'error.STORE_FULL.next': '空きを作り、同じコマンドをもう一度実行してください',
-  'error.RELAY_UNREACHABLE': '中継サーバー {relay} が応答しません: {why}',
-  'error.RELAY_UNREACHABLE.next': '失われたものはありません。復旧後: {command}',
-  'error.RELAY_REFUSES': '中継サーバー {relay} に拒否されました: {why}',
+  'error.RELAY_UNREACHABLE': '中継サーバー {relay} を今は使えません: {why}{cause}',
+  'error.RELAY_UNREACHABLE.next': 'ここまでの結果はすべて記録されています。復旧後: {command}',
+  'error.RELAY_REFUSES': '中継サーバー {relay} に拒否されました: {why}{cause}',
   'error.RELAY_REFUSES.next': 'relay の設定を直すか管理者に確認し、その後: {command}',
   'error.LEDGER_SUM_OFF': '「{name}」の状態の合計 {sum} が対象者数 {audience} と一致しません',
   'error.LEDGER_SUM_OFF.next':
@@ -104,6 +114,6 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.WORKER_FAILED.next': '処理中だったものは「不明」として一覧に残ります。再開: {command}',
   'error.BUG': 'todoke {version} の内部で問題が起きました: {why}',
   'error.BUG.next': '`--debug` を付けて実行し、表示内容を報告してください',
-  'error.INTERRUPTED': '中断しました。失われたものはありません',
+  'error.INTERRUPTED': '中断しました。そこまでの結果は記録されています',
   'error.INTERRUPTED.next': '再開: {command}',
 }

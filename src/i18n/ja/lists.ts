@@ -75,7 +75,9 @@ export const lists: Readonly<Record<keyof typeof en, string>> = {
   'suppression.file': '{file}: {entries} 件（{encoding}、列「{column}」）',
   'suppression.binding': '新規のうち {count} 件は手元の連絡先のもので、今から有効です',
   'suppression.conflicting': '{count} 件は停止後に同意の記録があります。解決するまで配信停止が優先します',
-  'suppression.unreadable': 'アドレスのない行が {count} 件あり、{file} に残しました',
+  'suppression.unreadable':
+    '読み取れない行が {count} 件あり、{file} に残しました。そこに見つかったアドレスも配信停止として扱います',
+  'suppression.empty': '{file}: 空のファイルです（配信停止の登録なし）',
   'suppression.next': '次へ: todoke send plan 名前 --template T --list L',
   'suppression.added': '記録しました: 今後 {subject} には送りません（{reason}・{scope}）',
   'suppression.already': '記録済みです: {subject}',

@@ -88,6 +88,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.problem.password-alone': 'relay.user がありません。ユーザー名を加えるか、このキーを消してください',
   'settings.problem.max-below-min': '{min}（limits.unattended.min）以上の値が必要ですが、{max} になっています',
   'settings.problem.empty': 'ファイルが空です。sender、optOut、relay、laws、audienceCountry、purposes が必要です',
+  'settings.problem.not-utf8':
+    'UTF-8 のテキストが必要ですが、ここに UTF-8 でない文字があります。UTF-8 で保存し直してください',
   'settings.problem.encoding': 'UTF-8 のテキストが必要ですが、{found} のようです。UTF-8 で保存し直してください',
   'settings.problem.binary': 'UTF-8 のテキストが必要ですが、NUL バイトがあります。テキストファイルではありません',
   'settings.problem.tab': 'YAML の字下げにタブは使えません。半角スペースを使ってください',

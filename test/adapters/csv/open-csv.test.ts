@@ -32,6 +32,8 @@ describe('what is no list', () => {
     ['an empty file', '', 'FILE_EMPTY'],
     ['a BOM alone', '\ufeff', 'FILE_EMPTY'],
     ['blank lines', '\n\r\n\n', 'FILE_EMPTY'],
+    ['a list without column names', 'a@example.jp,Taro\nb@example.jp,Jiro\n', 'HEADER_MISSING'],
+    ['one person without column names', 'a@example.jp', 'HEADER_MISSING'],
     ['a header alone', 'email,name\n', 'HEADER_ONLY'],
     ['a header without line end', 'email,name', 'HEADER_ONLY'],
     ['a header and blank lines', 'email,name\r\n\r\n', 'HEADER_ONLY'],
@@ -105,7 +107,8 @@ describe('the encoding', () => {
     ],
   ])('%s is refused, with a guess', async (_name, content, guess) => {
     const error = await failure(surveyFile(file(content), null))
-    expect(error.code).toBe('ENCODING_UNSURE')
+    // Only where saying it with --encoding can help is it a matter of being unsure.
+    expect(error.code).toBe(guess === 'Windows-1252' ? 'ENCODING_UNSURE' : 'ENCODING_UNREAD')
     expect(error.values.guess).toBe(guess)
   })
 
@@ -156,6 +159,12 @@ describe('openCsv', () => {
   it('finds a column of addresses of which half are bad, best first', async () => {
     const csv = await openCsv(file('a,b,c\nx@example.jp,y@example.jp,1\nbad,z@example.jp,2\n'))
     expect(csv.addressLike).toEqual([1, 0])
+  })
+
+  it('opens a file whose first row leaves a quote open, and samples the rows after it', async () => {
+    const csv = await openCsv(file('email,name\n"open@example.jp,x\nb@example.jp,y\n'))
+    expect(csv.header).toEqual(['email', 'name'])
+    expect(csv.sample).toEqual([['b@example.jp', 'y']])
   })
 
   it('reads a header whose names span lines', async () => {

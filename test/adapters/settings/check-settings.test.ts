@@ -286,6 +286,9 @@ describe('checking todoke.yaml', () => {
   it('tells other encodings by name and by the line of the first byte that does not fit', () => {
     const second = 'todoke.yaml:2:9  expected UTF-8 text, found'
     expect(linesOf(iconv.encode(GOOD, 'cp932'))).toEqual([`${second} Shift_JIS (CP932); save the file as UTF-8`])
+    expect(linesOf(Buffer.concat([Buffer.from('x: caf'), Buffer.from([0xe9, 0x0a])]))).toEqual([
+      'todoke.yaml:1:7  expected UTF-8 text, here are other bytes; save the file as UTF-8',
+    ])
     expect(linesOf(iconv.encode(GOOD, 'euc-jp'))).toEqual([`${second} EUC-JP; save the file as UTF-8`])
     expect(linesOf(iconv.encode(GOOD, 'utf-16le', {addBOM: true}))).toEqual([
       'todoke.yaml:1:1  expected UTF-8 text, found UTF-16; save the file as UTF-8',

@@ -180,7 +180,7 @@ describe('a full disk', () => {
       basis: null,
       purpose: null,
       offsetMinutes: 540,
-      rejectsFile: place.rejectsFile,
+      rejectsOf: () => place.rejectsFile,
       stop: new AbortController().signal,
       onPlan: () => {},
       onProgress: () => {},

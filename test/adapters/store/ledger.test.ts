@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {DELIVERY_STATES, move} from '../../../src/core/sending/ledger-states.ts'
 import type {AttemptOutcome, Mark} from '../../../src/ports/store.ts'
+import {publicIdOf} from '../../support/mail-cases.ts'
 import {makeSend, type SmallSend} from '../../support/small-send.ts'
 
 const AT = 10_000
@@ -236,7 +237,9 @@ describe('the ledger in the store', () => {
     for (const attempt of [1, 2]) {
       await ledger.commit([], [markOf(1, attempt)], AT)
       await ledger.commit([outcomeOf(1, 'lost-after-dot', {attempt, code: null, reply: `lost ${attempt}`})], [], AT)
-      expect(await listed()).toEqual([{id: 1, address: 'p1@example.com', markedAt: AT, reply: `lost ${attempt}`}])
+      expect(await listed()).toEqual([
+        {publicId: publicIdOf(1), address: 'p1@example.com', markedAt: AT, reply: `lost ${attempt}`},
+      ])
       if (attempt === 1) expect(await sends.settle(small.send.id, 'unsent', AT)).toBe(1)
     }
     expect(await sends.settle(small.send.id, 'sent', AT)).toBe(1)
@@ -246,6 +249,50 @@ describe('the ledger in the store', () => {
     expect(records).toEqual([
       {attempt: 1, assumed: 'unsent'},
       {attempt: 2, assumed: 'sent'},
+    ])
+    await small.store.close()
+  })
+
+  it('suppresses an address that does not exist, once and for all sends, and no other refused one', async () => {
+    const small = await makeSend(5)
+    const ledger = small.store.sends.ledger(small.send, 1)
+    const refuse = (id: number, code: number, enhanced: string, reply: string) =>
+      outcomeOf(id, 'refused', {wasMarked: false, code, enhanced, reply})
+    await small.suppress('p2@example.com', {reason: 'manual'})
+    await ledger.commit(
+      [
+        refuse(1, 550, '5.1.1', 'unknown'),
+        refuse(2, 550, '5.1.1', 'unknown'),
+        refuse(3, 550, '5.7.1', 'no such user'),
+        refuse(4, 450, '4.1.1', 'unknown'),
+      ],
+      [],
+      AT,
+    )
+    const events = small.connection.db
+      .prepare(`select subject, reason, scope, source from suppression_events where reason = 'bounce'`)
+      .all()
+    expect(events).toEqual([{subject: 'p1@example.com', reason: 'bounce', scope: 'all', source: 'send nov'}])
+    expect(await small.store.suppressions.holding('p1@example.com', AT)).toHaveLength(1)
+    // A late outcome that moves nothing suppresses nothing either.
+    small.force(5, 'accepted')
+    await ledger.commit([refuse(5, 550, '5.1.1', 'unknown')], [], AT)
+    expect(await small.store.suppressions.holding('p5@example.com', AT)).toEqual([])
+    await small.store.close()
+  })
+
+  it('shows replies grouped by code, without the addresses they repeat', async () => {
+    const small = await makeSend(2)
+    const ledger = small.store.sends.ledger(small.send, 1)
+    await ledger.commit(
+      [1, 2].map((id) =>
+        outcomeOf(id, 'refused', {wasMarked: false, code: 550, enhanced: '5.7.1', reply: `<p${id}@example.com>: no`}),
+      ),
+      [],
+      AT,
+    )
+    expect((await small.store.sends.figures(small.send.id)).replies).toEqual([
+      {state: 'rejected', code: 550, enhanced: '5.7.1', sample: '<p***@example.com>: no', count: 2},
     ])
     await small.store.close()
   })

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {statSync} from 'node:fs'
+import {mkdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {takeRunLock} from '../../../src/adapters/store/run-lock.ts'
@@ -29,6 +29,15 @@ describe('the run lock', () => {
     await once(child, 'exit')
     const lock = await takeRunLock(file, 'june')
     lock.release()
+  })
+
+  it('says that its file cannot be used, and not that another run holds it', async () => {
+    const garbage = join(tempFolder('run-lock'), 'run.lock.db')
+    writeFileSync(garbage, 'this is no database, whatever its name says; '.repeat(100))
+    expect(await failure(takeRunLock(garbage, 'may'))).toMatchObject({code: 'STORE_UNUSABLE', exitCode: 75})
+    const folder = join(tempFolder('run-lock'), 'run.lock.db')
+    mkdirSync(folder)
+    expect(await failure(takeRunLock(folder, 'may'))).toMatchObject({code: 'STORE_UNUSABLE', exitCode: 75})
   })
 
   it('is held once and can be taken again after it was released', async () => {
