@@ -171,7 +171,7 @@ function showOpenEnds(send: SendRecord, totals: Totals, nextDue: number | null, 
   const {name} = send
   if (totals.deferred > 0 && nextDue !== null)
     screen.out(
-      `  ${paint.cyan('→')} ${t('sending.deferred', {count: totals.deferred, at: moment(nextDue), name, confirm: `${name}:${send.toSend}`})}`,
+      `  ${paint.cyan('→')} ${t('sending.deferred', {count: totals.deferred, at: moment(nextDue)})}\n    todoke send run ${name} --confirm ${name}:${send.toSend}`,
     )
   if (totals['in-doubt'] + totals.attempting > 0)
     screen.out(

@@ -19,8 +19,7 @@ export const sending = {
   'sending.status-waiting': '“{name}” has been sent ({at}); what the relay put off waits for the next run',
   'sending.status-finished': '“{name}” is finished ({at})',
   'sending.go-on': 'go on with: {command} --confirm {confirm}',
-  'sending.deferred':
-    '{count} put off by the relay, and nothing sends {count:it|them} by itself: run `todoke send run {name} --confirm {confirm}` again from {at}',
+  'sending.deferred': '{count} put off by the relay, and nothing sends {count:it|them} by itself; from {at} on:',
   'sending.in-doubt':
     '{count} in doubt: look with `todoke send status {name} --in-doubt`, ask the relay, then `todoke send settle {name} --assume sent|unsent`',
   'sending.report-next': 'report: todoke report {name} --html report.html',

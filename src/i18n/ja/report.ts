@@ -19,7 +19,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'state.rejected.means': '中継サーバーが受け取りを拒否しました',
   'state.in-doubt.means': '中継サーバーの最後の応答を受け取れませんでした',
   'state.suppressed.means': '配信停止の申し出、苦情、不達などによる停止',
-  'state.held.means': '法令などの要件を満たしていないため保留しています',
+  'state.held.means': '要件を満たさないため保留しました',
   'state.dropped.means': '今のデータのままでは送信できません',
   'state.skipped.means': '送信の途中で見送りました',
 

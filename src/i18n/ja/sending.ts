@@ -19,8 +19,7 @@ export const sending: Readonly<Record<keyof typeof en, string>> = {
   'sending.status-waiting': '「{name}」は送信済みです（{at}）。再送待ちの分は次の実行で再送します',
   'sending.status-finished': '「{name}」は完了しました（{at}）',
   'sending.go-on': '続きを送る: {command} --confirm {confirm}',
-  'sending.deferred':
-    '再送待ち {count} 通は自動では再送されません。{at} 以降にもう一度 `todoke send run {name} --confirm {confirm}` を実行してください',
+  'sending.deferred': '再送待ち {count} 通は自動では再送されません。{at} 以降に:',
   'sending.in-doubt':
     '不明 {count} 通: `todoke send status {name} --in-doubt` で確かめ、中継サーバーの記録を見て `todoke send settle {name} --assume sent|unsent` で決めてください',
   'sending.report-next': '報告: todoke report {name} --html report.html',
