@@ -3,6 +3,7 @@
 import {exampleValuesLeft} from '../core/example-values.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
+import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
 import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
 import type {PlanResult} from '../flows/plan-send.ts'
@@ -54,7 +55,7 @@ function showTotals(totals: Totals, audience: number, screen: Screen): void {
       ['right', 'left', 'left', 'left'],
     ),
   )
-  const sum = DELIVERY_STATES.reduce((all, state) => all + totals[state], 0)
+  const sum = sumOf(totals)
   const terms = present.map((state) => number(totals[state], lang)).join(' + ') || '0'
   const mark = sum === audience ? paint.green('✔') : paint.red('✖')
   screen.out(
@@ -161,9 +162,7 @@ function standingKey(send: SendRecord, totals: Totals, isRunning: boolean) {
   if (send.startedAt === null) return 'sending.status-planned'
   if (send.finishedAt !== null) return 'sending.status-finished'
   if (isRunning && send.lastEvent === 'started') return 'sending.status-running'
-  return totals.planned + totals.attempting === 0 && totals.deferred > 0
-    ? 'sending.status-waiting'
-    : 'sending.status-started'
+  return hasOnlyRetriesLeft(totals) ? 'sending.status-waiting' : 'sending.status-started'
 }
 
 function showOpenEnds(send: SendRecord, totals: Totals, nextDue: number | null, screen: Screen): void {

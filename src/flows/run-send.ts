@@ -4,8 +4,7 @@
  */
 
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
-import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
-import type {SendContent} from '../core/sending/send-content.ts'
+import {sumOf} from '../core/sending/totals.ts'
 import {AppError} from '../errors.ts'
 import type {Crew, WorkerSetup} from '../ports/crew.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
@@ -29,7 +28,7 @@ export interface RunNeeds {
   readonly clock: Clock
   readonly crew: Crew
   /** Builds the mail once and knows relay and keys. */
-  setupFor(send: SendRecord, content: SendContent): Promise<WorkerSetup>
+  setupFor(send: SendRecord): Promise<WorkerSetup>
 }
 
 export interface RunResult {
@@ -96,7 +95,7 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
 
 /** What can still be refused comes before the start is recorded: a send that started is never planned anew. */
 async function begin(send: SendRecord, fence: number, {store, setupFor}: RunNeeds): Promise<WorkerSetup> {
-  const setup = await setupFor(send, JSON.parse(send.content) as SendContent)
+  const setup = await setupFor(send)
   if (await store.sends.addEvent(send, 'started', {fence}, fence)) return setup
   const {name, toSend} = await requireSend(send.name, store)
   throw new AppError('CONFIRM_WRONG', {
@@ -112,10 +111,6 @@ export async function requireSend(name: string, store: Store): Promise<SendRecor
   if (send === null || send.lastEvent === 'unfinished-plan')
     throw new AppError('SEND_UNKNOWN', {name, known: (await store.sends.names()).join(', ') || '-'})
   return send
-}
-
-export function sumOf(totals: Readonly<Record<DeliveryState, number>>): number {
-  return DELIVERY_STATES.reduce((sum, state) => sum + totals[state], 0)
 }
 
 export function commandOf(name: string): string {

@@ -2,9 +2,10 @@
 
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
-import {requireSend, sumOf} from './run-send.ts'
+import {requireSend} from './run-send.ts'
 
 export interface SendStanding {
   readonly send: SendRecord
@@ -32,7 +33,7 @@ export async function buildReport(
       ? send.lastEvent
       : ask.isRunning
         ? 'running'
-        : totals.planned + totals.attempting === 0 && totals.deferred > 0
+        : hasOnlyRetriesLeft(totals)
           ? 'waiting'
           : 'stopped'
   return {

@@ -1,5 +1,7 @@
 /** Figures that follow from a send report, the same for the terminal and the page. No words, no drawing. */
+
 import type {DeliveryState} from '../sending/ledger-states.ts'
+import {sumOf} from '../sending/totals.ts'
 import type {SendReport} from './send-report.ts'
 
 type StateGroup = 'tried' | 'notMailed' | 'open'
@@ -35,7 +37,7 @@ export function groupTotal(report: SendReport, group: StateGroup): number {
 }
 
 export function sumOfStates(report: SendReport): number {
-  return GROUP_ORDER.reduce((sum, group) => sum + groupTotal(report, group), 0)
+  return sumOf(report.totals)
 }
 
 /** Contacts a person must settle: in doubt, and, without a live run, those that were being attempted (promise 2). */
