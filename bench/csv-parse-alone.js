@@ -1,9 +1,9 @@
-// csv-parse reading a CP932 file and doing nothing with it; prints milliseconds.
+// csv-parse reading a file in an encoding and doing nothing with it; prints milliseconds.
 import {createReadStream} from 'node:fs'
 import {parse} from 'csv-parse'
 
 const parser = parse({relax_column_count: true})
-const decoder = new TextDecoder('shift_jis')
+const decoder = new TextDecoder(process.argv[3] === 'cp932' ? 'shift_jis' : 'utf-8')
 const began = performance.now()
 let rows = 0
 parser.on('readable', () => {

@@ -1,67 +1,84 @@
-// Import of a generated 1,000,000-row CP932 list against csv-parse alone reading the same file.
-
-import {once} from 'node:events'
-import {createWriteStream, existsSync, mkdirSync, rmSync} from 'node:fs'
+// Import of 1,000,000 rows, CP932 and UTF-8, against csv-parse alone, the bare inserts, and sqlite3's own .import.
+import {execFileSync} from 'node:child_process'
+import {rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import iconv from 'iconv-lite'
+import {listOf, OUT} from './lists.js'
 import {CLI, measure, median, spread} from './measure.js'
 
-const OUT = fileURLToPath(new URL('./out/', import.meta.url))
 const ROWS = 1_000_000
+const MANY = 10_000_000
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 export async function benchImport(rounds) {
-  mkdirSync(OUT, {recursive: true})
-  const file = `${OUT}list-${ROWS}.csv`
-  if (!existsSync(file)) await writeList(file, ROWS)
-  const times = {todoke: [], csvParse: []}
+  for (const encoding of ['cp932', 'utf-8']) await againstFloors(rounds, encoding)
+}
+
+async function againstFloors(rounds, encoding) {
+  const file = await listOf(ROWS, encoding)
+  const times = {alone: [], inserts: [], sqlite: [], todoke: []}
   const peaks = []
   for (let round = 0; round < rounds; round += 1) {
-    const alone = await measure([fileURLToPath(new URL('./csv-parse-alone.js', import.meta.url)), file])
-    times.csvParse.push(Number(alone.stdout) / 1000)
-    const folder = `${OUT}ws-import`
-    rmSync(folder, {recursive: true, force: true})
-    await measure([CLI, 'init', folder])
-    const run = await measure([CLI, 'list', 'import', file, '--list', 'news', '--json'], {cwd: folder})
-    const {counts} = JSON.parse(run.stdout)
-    if (counts.added !== ROWS || counts.consents !== ROWS)
-      throw new Error(`not everything came in: ${JSON.stringify(counts)}`)
+    times.alone.push(Number((await measure([here('./csv-parse-alone.js'), file, encoding])).stdout) / 1000)
+    times.inserts.push(Number((await measure([here('./bare-inserts.js'), `${ROWS}`])).stdout) / 1000)
+    const sqlite = encoding === 'utf-8' ? sqliteImport(file) : null
+    if (sqlite !== null) times.sqlite.push(sqlite)
+    const run = await importInto(file, ROWS)
     times.todoke.push(run.wallMs / 1000)
     peaks.push(run.peakMb)
-    rmSync(folder, {recursive: true, force: true})
   }
-  console.log(`\nimport of ${ROWS.toLocaleString('en-US')} rows, CP932 (seconds: median, lowest to highest)`)
-  console.log(`  csv-parse alone, same file      ${spread(times.csvParse)}`)
+  const ratio = (median(times.todoke) / median(times.alone)).toFixed(2)
+  console.log(`\nimport of ${words(ROWS)} rows, ${encoding} (seconds: median, lowest to highest)`)
+  console.log(`  csv-parse alone, same file      ${spread(times.alone)}`)
+  console.log(`  the bare inserts, nothing read  ${spread(times.inserts)}`)
+  if (times.sqlite.length > 0) console.log(`  sqlite3 .import, no checks      ${spread(times.sqlite)}`)
   console.log(`  todoke list import, whole run   ${spread(times.todoke)}`)
-  console.log(
-    `  ratio of the medians            ${(median(times.todoke) / median(times.csvParse)).toFixed(2)}   (aim: at most 3)`,
-  )
+  console.log(`  ratio to csv-parse              ${ratio}   (aim: at most 3)`)
   console.log(`  peak memory, MB                 ${spread(peaks, 0)}   (aim: at most 300)`)
 }
 
-/** Addresses in no order, so that the store's indexes are hit everywhere, as real lists do. */
-async function writeList(file, rows) {
-  const out = createWriteStream(file)
-  out.write(iconv.encode('メールアドレス,氏名,フリガナ,都道府県,会員種別,登録日,登録経路,同意\r\n', 'cp932'))
-  for (let from = 0; from < rows; from += 5000) {
-    let text = ''
-    for (let i = from; i < Math.min(from + 5000, rows); i += 1) {
-      const word = (Math.imul(i + 1, 2654435761) >>> 0).toString(36)
-      const day = `${2015 + (i % 11)}/${1 + (i % 12)}/${1 + (i % 28)}`
-      text += `user.${word}@${DOMAINS[i % DOMAINS.length]},${NAMES[i % NAMES.length]},ヤマダ タロウ,東京都,一般,${day},https://www.example.jp/signup,はい\r\n`
-    }
-    if (!out.write(iconv.encode(text, 'cp932'))) await once(out, 'drain')
-  }
-  out.end()
-  await once(out, 'close')
+/** Ten times the rows: does memory stay, does time grow in step? One run of each, one after the other. */
+export async function benchGrowth() {
+  const one = await importInto(await listOf(ROWS, 'utf-8'), ROWS)
+  const ten = await importInto(await listOf(MANY, 'utf-8'), MANY)
+  console.log(`\nimport of ${words(MANY)} rows, utf-8, against ${words(ROWS)}`)
+  console.log(`  seconds                         ${seconds(ten)} against ${seconds(one)}`)
+  console.log(`  ratio of times                  ${(ten.wallMs / one.wallMs).toFixed(1)}   (aim: at most 11)`)
+  console.log(`  peak memory, MB                 ${Math.round(ten.peakMb)} against ${Math.round(one.peakMb)}`)
+  console.log(`  ratio of peaks                  ${(ten.peakMb / one.peakMb).toFixed(2)}   (aim: at most 1.2, and 350 MB)`)
 }
 
-const DOMAINS = [
-  'docomo.ne.jp',
-  'ezweb.ne.jp',
-  'softbank.ne.jp',
-  'gmail.com',
-  'example.jp',
-  'yahoo.co.jp',
-  'icloud.com',
-]
-const NAMES = ['山田 太郎', '髙橋 花子', '佐藤 一郎', '鈴木 次郎', '田中 美咲']
+async function importInto(file, rows) {
+  const folder = `${OUT}ws-import`
+  rmSync(folder, {recursive: true, force: true})
+  await measure([CLI, 'init', folder])
+  const run = await measure([CLI, 'list', 'import', file, '--list', 'news', '--json'], {cwd: folder})
+  const {counts} = JSON.parse(run.stdout)
+  if (counts.added !== rows || counts.consents !== rows)
+    throw new Error(`not everything came in: ${JSON.stringify(counts)}`)
+  rmSync(folder, {recursive: true, force: true})
+  return run
+}
+
+/** Seconds, or null where the sqlite3 program is not installed. */
+function sqliteImport(file) {
+  const db = `${OUT}floor.db`
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${db}${suffix}`, {force: true})
+  const began = performance.now()
+  try {
+    execFileSync('sqlite3', [db, '-cmd', '.mode csv', `.import ${file} floor`], {stdio: ['ignore', 'ignore', 'pipe']})
+  } catch (error) {
+    if (error.code === 'ENOENT') return null
+    throw error
+  }
+  const took = (performance.now() - began) / 1000
+  rmSync(db, {force: true})
+  return took
+}
+
+function words(count) {
+  return count.toLocaleString('en-US')
+}
+
+function seconds({wallMs}) {
+  return (wallMs / 1000).toFixed(1)
+}

@@ -2,6 +2,8 @@
 import {basename, join, relative, resolve} from 'node:path'
 import type {Settings} from './core/settings.ts'
 import type {TokenKey} from './core/suppression/token.ts'
+import type {TextEncoding} from './core/text-encodings.ts'
+import {encodingNamed, TEXT_ENCODINGS} from './core/text-encodings.ts'
 import {AppError} from './errors.ts'
 import type {AuditSource} from './flows/audit.ts'
 import type {Lang} from './i18n/text.ts'
@@ -55,54 +57,86 @@ const IMPORT_CACHE_MB = 96
 
 export async function importNeeds(place: Workspace) {
   const {listFiles} = await import('./adapters/workers/list-files.ts')
-  return {store: await storeOf(place, IMPORT_CACHE_MB), files: listFiles, clock}
+  return {store: await storeOf(place, IMPORT_CACHE_MB), files: listFiles(await spoolRoomOf(place)), clock}
+}
+
+export async function undoNeeds(place: Workspace) {
+  return {store: await storeOf(place, IMPORT_CACHE_MB), clock}
+}
+
+export async function showNeeds(place: Workspace) {
+  return {store: await storeOf(place), clock}
+}
+
+export async function exportNeeds(place: Workspace) {
+  const {listSinks} = await import('./adapters/csv/write-list.ts')
+  return {store: await storeOf(place), sinks: listSinks(() => process.stdout), clock}
+}
+
+/** Path of the scratch store in which a proposal is worked out; made and removed by whoever works there. */
+export function scratchPath(place: Workspace): string {
+  return join(place.folder, '.todoke', 'tmp', `proposal-${process.pid}.db`)
 }
 
 /** Where bad rows of a file go: `rejects/` of the workspace, named for file, list and content (sha256, hex). */
 export function rejectsPath(place: Workspace, file: string, what: string, sha256: string): string {
-  const name = `${basename(file).replace(/\.[^.]*$/, '')}.${what}.${sha256.slice(0, 8)}.rejects.csv`
+  const source = file === '-' ? 'stdin' : basename(file).replace(/\.[^.]*$/, '')
+  const name = `${source}.${what}.${sha256.slice(0, 8)}.rejects.csv`
   return relative(process.cwd(), join(place.folder, 'rejects', name))
 }
 
 export async function mergeNeeds(place: Workspace) {
   const {optOutFiles} = await import('./adapters/csv/opt-out-files.ts')
-  return {store: await storeOf(place, IMPORT_CACHE_MB), optOuts: optOutFiles, clock}
+  return {store: await storeOf(place, IMPORT_CACHE_MB), optOuts: optOutFiles(await spoolRoomOf(place)), clock}
+}
+
+/** Where copies of what can be read only once stand while a command needs them; the system's place outside a workspace. */
+async function spoolRoomOf(place: Workspace | null) {
+  const {spoolRoom} = await import('./adapters/csv/source/spool-room.ts')
+  return spoolRoom(place === null ? null : join(place.folder, '.todoke', 'tmp'))
 }
 
 /** What `audit TARGET` looks at: a list of the workspace when there is one of that name, else a file. */
 export async function auditSource(
   target: string,
-  said: {readonly encoding?: string | undefined; readonly map?: readonly string[] | undefined; readonly lang: Lang},
+  said: {
+    readonly encoding?: string | undefined
+    readonly sheet?: string | undefined
+    readonly map?: readonly string[] | undefined
+    readonly where?: string | undefined
+    readonly lang: Lang
+  },
 ): Promise<AuditSource> {
   const place = await findWorkspace(said.lang)
   const settings = place?.settings ?? null
   const audienceCountry = settings?.audienceCountry ?? 'JP'
   const asOf = clock.now()
+  const looking = {audienceCountry, asOf, where: said.where ?? null, offsetMinutes: offsetOf(settings)}
   if (place !== null) {
     const {listAuditSource} = await import('./adapters/store/audit-list.ts')
     const store = await storeOf(place)
     const listId = await store.lists.find(target)
-    if (listId !== null) return {of: target, settings, ...(await listAuditSource(store, listId, audienceCountry, asOf))}
+    if (listId !== null) return {of: target, settings, ...(await listAuditSource(store, listId, looking))}
     await store.close()
   }
   const {auditFile} = await import('./adapters/csv/audit-file.ts')
   const ask = {
     file: target,
+    sheet: said.sheet ?? null,
     encoding: encodingOf(said.encoding),
     map: said.map ?? [],
-    audienceCountry,
-    offsetMinutes: offsetOf(settings),
-    asOf,
+    ...looking,
   }
-  return {of: target, settings, ...(await auditFile(ask))}
+  return {of: target, settings, ...(await auditFile(ask, await spoolRoomOf(place)))}
 }
 
 /** The encodings an import reads, by their usual names. Throws FLAG_INVALID. */
-export function encodingOf(name: string | undefined): 'utf-8' | 'cp932' | null {
+export function encodingOf(name: string | undefined): TextEncoding | null {
   if (name === undefined) return null
-  if (/^utf-?8$/i.test(name)) return 'utf-8'
-  if (/^(cp932|shift[_-]?jis|sjis|windows-31j|ms932)$/i.test(name)) return 'cp932'
-  throw new AppError('FLAG_INVALID', {flag: '--encoding', given: name, expected: 'utf-8, cp932', command: ''})
+  const encoding = encodingNamed(name)
+  if (encoding !== null) return encoding
+  const expected = TEXT_ENCODINGS.join(', ')
+  throw new AppError('FLAG_INVALID', {flag: '--encoding', given: name, expected, command: ''})
 }
 
 /** The character between columns, `tab` by its word. Throws FLAG_INVALID. */
@@ -209,6 +243,11 @@ export async function messageIdsOf(place: Workspace, send: SendRecord): Promise<
 
 export async function reportPage(): Promise<typeof import('./adapters/report/render-page.ts')['renderSendReport']> {
   return (await import('./adapters/report/render-page.ts')).renderSendReport
+}
+
+/** For `list import`: mapping files. lang: of their comments and mistakes. */
+export async function mappingFiles(lang: Lang) {
+  return (await import('./adapters/settings/mapping-file.ts')).mappingFiles(lang, writeFileWhole)
 }
 
 export async function writeFileWhole(path: string, text: string, overwrite: boolean): Promise<void> {

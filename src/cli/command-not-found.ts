@@ -5,7 +5,7 @@
 import type {Hook} from '@oclif/core'
 import {loadHelpClass} from '@oclif/core'
 import {chosenLang} from '../adapters/system/environment.ts'
-import {closestName} from '../core/lint/close-names.ts'
+import {closestName} from '../core/close-names.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'

@@ -10,7 +10,7 @@ export const PARTS = {
   week: ['list import', 'suppression merge', 'send plan', 'send run'],
   check: ['audit', 'lint'],
   after: ['report', 'send status', 'send settle'],
-  more: ['suppression check', 'suppression add', 'help', 'autocomplete'],
+  more: ['list show', 'list export', 'list undo', 'suppression check', 'suppression add', 'help', 'autocomplete'],
 } as const satisfies Record<string, readonly string[]>
 
 export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Screen): void {

@@ -1,6 +1,6 @@
 /** oclif's complaints about arguments and flags in our codes: what was given, what was expected, in both languages. */
 import {Errors} from '@oclif/core'
-import {closestName} from '../core/lint/close-names.ts'
+import {closestName} from '../core/close-names.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'

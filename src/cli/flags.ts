@@ -1,5 +1,6 @@
 /** Flags that several commands share: the same name means the same thing everywhere. */
 import {Flags} from '@oclif/core'
+import {DATE_READINGS} from '../core/contacts/read-moment.ts'
 
 export const lawFlag = Flags.string({
   summary: 'Laws to check, by short name, separated by commas (default: the settings, else jp).',
@@ -20,7 +21,19 @@ export const formatFlag = Flags.string({
 })
 
 export const encodingFlag = Flags.string({
-  summary: 'Text encoding of the file: utf-8 or cp932 (default: told from its bytes).',
+  summary:
+    'Text encoding of the file: utf-8, utf-16le, cp932, euc-jp, iso-2022-jp, windows-1252, gb18030, big5, euc-kr … (default: told from its bytes).',
+})
+
+export const sheetFlag = Flags.string({
+  summary: 'The sheet of a workbook (.xlsx) that is the list (default: the only one that holds anything).',
+  helpValue: 'NAME',
+})
+
+export const datesFlag = Flags.string({
+  summary:
+    'What dates like 4/1/2024 and plain numbers mean: mdy, dmy, excel (serial days), epoch (Unix time). Default ymd: such dates are not read.',
+  options: [...DATE_READINGS],
 })
 
 export const mapFlag = Flags.string({
@@ -28,4 +41,9 @@ export const mapFlag = Flags.string({
   helpValue: 'COLUMN=FIELD',
   multiple: true,
   multipleNonGreedy: true,
+})
+
+export const whereFlag = Flags.string({
+  summary: 'Only contacts in this segment, e.g. \'country = "JP"\'; `todoke help segments` says how it is written.',
+  helpValue: 'EXPRESSION',
 })

@@ -8,6 +8,7 @@ import {fail} from './failure.ts'
 import {showFirstScreen} from './first-screen.ts'
 import {commandIn, topicIn} from './help-words.ts'
 import {makeScreen} from './screen.ts'
+import {SEGMENTS_TOPIC, showSegmentsGuide} from './segments-guide.ts'
 import {wrap} from './table.ts'
 
 export default class TodokeHelp extends Help {
@@ -20,6 +21,7 @@ export default class TodokeHelp extends Help {
   }
 
   override async showHelp(argv: string[]): Promise<void> {
+    if (argv[0] === SEGMENTS_TOPIC) return showSegmentsGuide(this.#screen)
     try {
       await super.showHelp(argv)
     } catch (error) {

@@ -3,6 +3,7 @@ import type {Severity} from '../core/lint/finding.ts'
 import type {AuditResult} from '../flows/audit.ts'
 import type {Screen} from './screen.ts'
 import {findingAsJson, showFindings} from './show-findings.ts'
+import {segmentLines} from './show-segment.ts'
 import {cut, plain, table, wrap} from './table.ts'
 
 export function showAudit(audit: AuditResult, screen: Screen): void {
@@ -10,6 +11,7 @@ export function showAudit(audit: AuditResult, screen: Screen): void {
   screen.out(
     screen.paint.bold(wrap(screen.t('audit.title', {of: plain(of), count, laws: laws.join(', '), day}), screen.width)),
   )
+  for (const line of segmentLines(audit, screen)) screen.out(line)
   showCoverage(audit, screen)
   showColumns(audit, screen)
   showLeftOut(audit, screen)

@@ -3,17 +3,27 @@
 import type {AppError, ErrorValues} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {isMessageKey, text} from '../i18n/text.ts'
+import {pointAt} from './point-at.ts'
 import type {Screen} from './screen.ts'
 import {wrap} from './table.ts'
 
 export function describeError(error: AppError, screen: Screen): string {
   const paint = screen.paintErr
   const lines = [`${paint.red.bold('✖')} ${wrap(messageOf(error, screen.lang), screen.width - 2, 2).trimStart()}`]
+  for (const line of placeOf(error, screen)) lines.push(`    ${line}`)
   for (const detail of error.details) lines.push(wrap(detail, screen.width, 4))
   for (const step of nextOf(error, screen.lang))
     lines.push(`  ${paint.cyan('→')} ${wrap(step, screen.width - 2, 4).trimStart()}`)
   lines.push(paint.dim(`  ${error.code}`))
   return `${lines.join('\n')}\n`
+}
+
+/** What was typed, with a mark under the place that cannot be understood. */
+function placeOf({values}: AppError, screen: Screen): readonly string[] {
+  const {expression, at} = values
+  if (typeof expression !== 'string' || typeof at !== 'number') return []
+  const [line, mark] = pointAt(expression, at, screen.width - 4)
+  return line === '' ? [] : [line, screen.paintErr.red(mark)]
 }
 
 export function errorAsJson(error: AppError, lang: Lang) {
@@ -34,13 +44,16 @@ function messageOf(error: AppError, lang: Lang): string {
   return text(lang, `error.${error.code}`, inWords(error.values, lang))
 }
 
-/** Values that are words of ours, such as why: 'no-at', are shown in the language. */
+/** Values that are words of ours, such as why: 'no-at', are shown in the language; such words may tell other values. */
 function inWords(values: ErrorValues, lang: Lang): ErrorValues {
-  const worded = Object.entries(values).map(([name, value]) => {
-    const key = `${name === 'what' ? 'mapping' : 'fault'}.${value}`
-    return [name, isMessageKey(key) ? text(lang, key) : value]
-  })
-  return Object.fromEntries(worded)
+  const worded = (told: ErrorValues): ErrorValues =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const key = `${name === 'what' ? 'mapping' : 'fault'}.${value}`
+        return [name, isMessageKey(key) ? text(lang, key, told) : value]
+      }),
+    )
+  return worded(worded(values))
 }
 
 function nextOf(error: AppError, lang: Lang): readonly string[] {

@@ -1,10 +1,15 @@
 /** What an import understood and what it did, on the screen; the counts are shown as a sum that adds up. */
+import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import type {ImportResult} from '../flows/import-list.ts'
 import {isMessageKey} from '../i18n/text.ts'
 import type {ListFilePlan} from '../ports/list-files.ts'
 import {bytes, clockTime, moment, number} from './numbers.ts'
 import type {Progress} from './progress.ts'
 import type {Screen} from './screen.ts'
+import {showAddressFlags} from './show-address-flags.ts'
+import {showBeginning, unsureMark} from './show-beginning.ts'
+import {showFormat, showReadNotes} from './show-read-notes.ts'
+import {showSamples} from './show-samples.ts'
 import {cut, plain, table, wrap} from './table.ts'
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = {',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe'}
@@ -13,10 +18,13 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {',': 'comma', '\t': '
 export function showListPlan(plan: ListFilePlan, screen: Screen): void {
   const {t, paintErr: paint} = screen
   const delimiter = DELIMITER_NAMES[plan.delimiter]
+  const {inside, writtenAs} = plan.place
+  const file = inside === null ? plan.file : `${plan.file} › ${plain(inside)}`
   screen.note(
     paint.bold(
-      t('lists.understood', {
-        file: plan.file,
+      // The text of a sheet is our own writing: its encoding and delimiter are no news.
+      t(writtenAs === null ? 'lists.understood' : 'lists.understood.sheet', {
+        file,
         size: bytes(plan.sizeBytes, screen.lang),
         encoding: encodingName(plan),
         confidence: plan.confidence,
@@ -24,10 +32,12 @@ export function showListPlan(plan: ListFilePlan, screen: Screen): void {
       }),
     ),
   )
+  showFormat(plan.format, screen)
+  showBeginning(plan, screen)
   const rows = plan.mapping.map((column) => [
     cut(plain(column.header), 28),
     column.fate === 'store'
-      ? t(`lists.field.${column.field}`)
+      ? `${t(`lists.field.${column.field}`)}${unsureMark(plan, column.index, screen)}`
       : paint.yellow(
           t('lists.field-left-out', {
             category: isMessageKey(`category.${column.category}`)
@@ -40,7 +50,7 @@ export function showListPlan(plan: ListFilePlan, screen: Screen): void {
 }
 
 export function encodingName({encoding, hasBom}: Pick<ListFilePlan, 'encoding' | 'hasBom'>): string {
-  return encoding === 'cp932' ? 'CP932 (Shift_JIS)' : hasBom ? 'UTF-8 (BOM)' : 'UTF-8'
+  return `${ENCODING_LABELS[encoding]}${hasBom ? ' (BOM)' : ''}`
 }
 
 export function importProgress(progress: Progress, screen: Screen) {
@@ -67,7 +77,7 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
   }
   const line = (key: 'added' | 'updated' | 'unchanged' | 'duplicate' | 'rejected', sign: string) =>
     counts[key] > 0 || key === 'added' ? [[sign, number(counts[key], lang), t(`lists.count.${key}`)]] : []
-  screen.out(paint.bold(t('lists.done', {list, time: clockTime(result.tookMs)})))
+  screen.out(paint.bold(t(result.dryRun ? 'lists.dry.done' : 'lists.done', {list, time: clockTime(result.tookMs)})))
   screen.out(
     table(
       [
@@ -83,7 +93,9 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
   )
   if (counts.consents > 0 || counts.optOuts > 0)
     screen.out(`  ${t('lists.events', {consents: counts.consents, optOuts: counts.optOuts})}`)
-  if (counts.folded > 0) screen.out(`  ${t('lists.folded', {count: counts.folded})}`)
+  if (counts.stopped > 0)
+    screen.out(paint.yellow(wrap(`▲ ${t('lists.stopped', {count: counts.stopped})}`, screen.width, 2)))
+  showReadNotes(result.notes, screen)
   for (const [header, cells] of Object.entries(result.leftOut))
     screen.out(
       paint.yellow(
@@ -94,18 +106,30 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
         ),
       ),
     )
-  if (result.rejectsFile !== null) {
-    screen.out(paint.yellow(wrap(`▲ ${t('lists.rejects', {file: result.rejectsFile})}`, screen.width, 2)))
-    const reasons = Object.entries(result.rejectedBy).sort((a, b) => b[1] - a[1])
-    screen.out(
-      table(
-        reasons.map(([why, count]) => [number(count, lang), faultWords(why, screen)]),
-        ['right', 'left'],
-        4,
-      ),
-    )
-  }
-  screen.out(`  ${paint.cyan('→')} ${t('lists.next', {list})}`)
+  showRejects(result, screen)
+  showAddressFlags(result.flags, screen)
+  if (result.dryRun) showSamples(result.samples, screen)
+  const arrow = `  ${paint.cyan('→')} `
+  if (result.importId !== null) screen.out(`${arrow}${t('lists.id', {id: result.importId.slice(0, 8)})}`)
+  screen.out(`${arrow}${result.dryRun ? t('lists.dry.next') : t('lists.next', {list})}`)
+}
+
+function showRejects({rejectsFile, rejectedBy, counts}: ImportResult, screen: Screen): void {
+  const {t, paint, lang} = screen
+  if (counts.rejected === 0) return
+  const words = rejectsFile === null ? t('lists.dry.rejects') : t('lists.rejects', {file: rejectsFile})
+  screen.out(paint.yellow(wrap(`▲ ${words}`, screen.width, 2)))
+  const reasons = Object.entries(rejectedBy).sort((a, b) => b[1].count - a[1].count)
+  screen.out(
+    table(
+      reasons.map(([why, {count, firstLine}]) => [
+        number(count, lang),
+        `${faultWords(why, screen)} (${t('lists.first-line', {line: firstLine})})`,
+      ]),
+      ['right', 'left'],
+      4,
+    ),
+  )
 }
 
 export function faultWords(why: string, screen: Screen): string {

@@ -61,6 +61,7 @@ function showHeadline(report: SendReport, screen: Screen, wording: Wording): voi
   const name = cut(clean(send.name), screen.width - stringWidth(state) - 2)
   screen.out(`${screen.paint.bold(name)}  ${screen.paint.dim(state)}`)
   screen.out(wrap(leadWords(report, screen.lang), screen.width))
+  if (send.segment !== null) screen.out(wrap(screen.t('segment.only', {where: clean(send.segment)}), screen.width))
   screen.out(screen.paint.dim(wrap(whenWords(report, wording), screen.width)))
 }
 

@@ -14,6 +14,7 @@ import type {SendRecord} from '../ports/store.ts'
 import {clockTime, moment, number} from './numbers.ts'
 import type {Progress} from './progress.ts'
 import type {Screen} from './screen.ts'
+import {segmentLines, shownSegment} from './show-segment.ts'
 import {bar} from './sparks.ts'
 import {table, wrap} from './table.ts'
 
@@ -23,6 +24,8 @@ export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): 
   const {t, paint, lang} = screen
   const {send, reasons} = plan
   screen.out(paint.bold(t('sending.planned', {name: send.name, count: send.toSend, audience: send.audience})))
+  const {segment, audience: contacts, list: of} = send
+  for (const line of segmentLines({segment, outside: plan.outside, contacts, of}, screen)) screen.out(line)
   showTotals(plan.totals as Totals, send.audience, screen)
   if (reasons.length > 0) {
     screen.out()
@@ -145,6 +148,7 @@ export function showStatus(
   const {t, paint} = screen
   const since = send.finishedAt ?? send.startedAt ?? send.plannedAt
   screen.out(paint.bold(t(standingKey(send, standing.totals, isRunning), {name: send.name, at: moment(since)})))
+  if (send.segment !== null) screen.out(wrap(t('segment.only', {where: shownSegment(send.segment)}), screen.width))
   showTotals(standing.totals, send.audience, screen)
   // Only one send of a workspace runs at a time: while one does, nothing here can be gone on with.
   if (isRunning) {

@@ -1,5 +1,6 @@
 /** Merges and single suppressions on the screen. Addresses are only shown where the user named them. */
 import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.ts'
+import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import type {MergeResult} from '../flows/merge-suppressions.ts'
 import {moment} from './numbers.ts'
 import type {Screen} from './screen.ts'
@@ -16,7 +17,8 @@ export function showMerge(result: MergeResult, screen: Screen): void {
       t('suppression.file', {
         file,
         entries,
-        encoding: encoding === 'cp932' ? 'CP932' : 'UTF-8',
+        // Without the other name, which stands in brackets as the whole does here.
+        encoding: ENCODING_LABELS[encoding].split(' ')[0]!,
         column: plain(addressColumn),
       }),
     )

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
-import {encodingFlag, failOnFlag, formatFlag, lawFlag, mapFlag} from '../cli/flags.ts'
+import {encodingFlag, failOnFlag, formatFlag, lawFlag, mapFlag, sheetFlag, whereFlag} from '../cli/flags.ts'
 import {auditAsJson, showAudit} from '../cli/show-audit.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
@@ -15,11 +15,16 @@ export default class Audit extends BaseCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> news',
     '<%= config.bin %> <%= command.id %> subscribers.csv --law jp --fail-on warning',
+    '<%= config.bin %> <%= command.id %> news --where "consent_at < 2020-01-01"',
     '<%= config.bin %> <%= command.id %> subscribers.csv --map "連絡先=address" --format json',
   ]
 
   static override args = {
-    target: Args.string({required: true, ignoreStdin: true, description: 'Name of a list, or path of a CSV file.'}),
+    target: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Name of a list, or path of a file (CSV, .gz, .zip, .xlsx); - reads standard input.',
+    }),
   }
 
   static override flags = {
@@ -27,13 +32,16 @@ export default class Audit extends BaseCommand {
     'fail-on': failOnFlag,
     format: formatFlag,
     encoding: encodingFlag,
+    sheet: sheetFlag,
     map: mapFlag,
+    where: whereFlag,
   }
 
   async run() {
     const {args, flags} = await this.parse(Audit)
     const {auditSource} = await import('../wiring.ts')
-    const source = await auditSource(args.target, {encoding: flags.encoding, map: flags.map, lang: this.screen.lang})
+    const {encoding, sheet, map, where} = flags
+    const source = await auditSource(args.target, {encoding, sheet, map, where, lang: this.screen.lang})
     const laws = lawsOf(namesIn(flags.law) ?? source.settings?.laws ?? ['jp'])
     const audit = await auditContacts({laws, day: dayAt(Date.now(), 'Asia/Tokyo')}, source)
     const answer = auditAsJson(audit, this.screen.lang)

@@ -1,5 +1,6 @@
 import {Args, loadHelpClass} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
+import {SEGMENTS_TOPIC, segmentsGuide} from '../cli/segments-guide.ts'
 
 export default class HelpCommand extends BaseCommand {
   static override summary = 'Show help on a command or a topic.'
@@ -7,6 +8,7 @@ export default class HelpCommand extends BaseCommand {
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> send plan',
     '<%= config.bin %> <%= command.id %> suppression --lang ja',
+    '<%= config.bin %> <%= command.id %> segments',
   ]
 
   static override strict = false
@@ -16,6 +18,7 @@ export default class HelpCommand extends BaseCommand {
 
   async run() {
     const {argv} = await this.parse(HelpCommand)
+    if (this.jsonEnabled() && argv[0] === SEGMENTS_TOPIC) return segmentsGuide(this.screen)
     if (this.jsonEnabled()) return this.#asJson(argv.join(':'))
     const Help = await loadHelpClass(this.config)
     await new Help(this.config, {}).showHelp(argv as string[])

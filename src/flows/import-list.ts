@@ -1,26 +1,34 @@
 /** A file's rows become contacts of a list, with their consents and opt-outs. The counts add up to the file's rows. */
+import type {FlagCount} from '../core/contacts/address-census.ts'
 import type {Basis} from '../core/contacts/consent.ts'
+import type {MappingAnswers} from '../core/contacts/doubts.ts'
 import {FIELDS} from '../core/contacts/fields.ts'
+import type {ReadNote} from '../core/contacts/read-notes.ts'
 import {checkName} from '../core/names.ts'
+import {maskAddress} from '../core/sensitive/mask.ts'
 import {AppError} from '../errors.ts'
-import type {ListFilePlan, ListFiles} from '../ports/list-files.ts'
-import type {ImportHeader, ImportSession, Store} from '../ports/store.ts'
+import type {ListFileAsk, ListFilePlan, ListFiles, RejectCount} from '../ports/list-files.ts'
+import type {ImportHeader, ImportSample, ImportSession} from '../ports/list-import.ts'
+import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
+import type {ImportCounts} from './import-tally.ts'
+import {NO_ROWS, startTally} from './import-tally.ts'
+import {settledPlan} from './settle-doubts.ts'
 
-export interface ImportAsk {
-  readonly file: string
+export interface ImportAsk extends ListFileAsk {
   readonly list: string
-  readonly encoding: 'utf-8' | 'cp932' | null
-  readonly delimiter: string | null
-  readonly map: readonly string[]
   readonly basis: Basis | null
   readonly purpose: {readonly name: string; readonly notice: string} | null
   readonly offsetMinutes: number
+  /** For a proposal, a path for the scratch store that it is worked out in; null = import. */
+  readonly scratch: string | null
   /** Where bad rows go; sha256: hex, of the file, so that files of one name keep theirs apart. */
   readonly rejectsOf: (sha256: string) => string
   readonly stop: AbortSignal
   /** Called once before anything is written, then as bytes are read. */
-  readonly onPlan: (plan: ListFilePlan) => void
+  readonly onPlan: (plan: ListFilePlan) => void | Promise<void>
+  /** Asks a person about what the plan is not sure of; not given where nobody can be asked. */
+  readonly onUnsure?: (plan: ListFilePlan) => Promise<MappingAnswers>
   readonly onProgress: (progress: {
     readonly bytesRead: number
     readonly sizeBytes: number
@@ -28,25 +36,22 @@ export interface ImportAsk {
   }) => void
 }
 
-export interface ImportCounts {
-  /** Data rows of the file, blank lines not counted: added + updated + unchanged + duplicate + rejected. */
-  readonly rows: number
-  readonly added: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly duplicate: number
-  readonly rejected: number
-  readonly consents: number
-  readonly optOuts: number
-  readonly folded: number
-}
-
 export interface ImportResult {
   readonly plan: ListFilePlan
+  /** Names the import for `list undo`; null for a proposal and when nothing was done. */
+  readonly importId: string | null
+  /** True when nothing was changed: the counts say what an import would do. */
+  readonly dryRun: boolean
   readonly counts: ImportCounts
-  readonly rejectedBy: Readonly<Record<string, number>>
+  /** A few contacts of each kind, for a proposal; else empty. */
+  readonly samples: readonly ImportSample[]
+  readonly rejectedBy: Readonly<Record<string, RejectCount>>
   /** Filled cells not taken in, by header. */
   readonly leftOut: Readonly<Record<string, number>>
+  /** Words and dates that could not be taken as they stood, with the rows they stand in. */
+  readonly notes: readonly ReadNote[]
+  /** What is worth telling about addresses: misspelt, disposable, nobody's. */
+  readonly flags: readonly FlagCount[]
   /** Null when no row was rejected. */
   readonly rejectsFile: string | null
   /** When these very bytes had been imported before the same way: nothing was changed now. UTC milliseconds. */
@@ -54,50 +59,87 @@ export interface ImportResult {
   readonly tookMs: number
 }
 
-/** Throws NAME_INVALID, FLAG_INVALID, FILE_*, ENCODING_*, HEADER_*, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
-export async function importList(
-  ask: ImportAsk,
-  needs: {readonly store: Store; readonly files: ListFiles; readonly clock: Clock},
-): Promise<ImportResult> {
-  const {store, files, clock} = needs
+/** Throws NAME_INVALID, FLAG_INVALID, FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, HEADER_*, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
+export async function importList(ask: ImportAsk, needs: ImportNeeds): Promise<ImportResult> {
   checkName(ask.list, '--list')
-  const began = clock.now()
-  const plan = await files.plan(ask)
+  const began = needs.clock.now()
+  const plan = await settledPlan(ask, needs.files, ask.onUnsure)
+  try {
+    // Stopped while standard input was read: what came is not the whole list.
+    if (ask.stop.aborted) throw interrupted(ask)
+    return await importPlanned(ask, plan, began, needs)
+  } finally {
+    await needs.files.release(plan)
+  }
+}
+
+interface ImportNeeds {
+  readonly store: Store
+  readonly files: ListFiles
+  readonly clock: Clock
+}
+
+async function importPlanned(
+  ask: ImportAsk,
+  plan: ListFilePlan,
+  began: number,
+  {store, files, clock}: ImportNeeds,
+): Promise<ImportResult> {
   refuseBadMapping(plan)
   const rejectsFile = ask.rejectsOf(plan.sha256)
   files.checkRejects(rejectsFile, ask.file)
-  ask.onPlan(plan)
+  await ask.onPlan(plan)
   const header = headerOf(ask, plan)
   const same = await store.lists.sameImport(header)
-  const tally = startTally()
-  if (same !== null)
-    return {
-      plan,
-      counts: {...tally.counts(), rows: same.rows, unchanged: same.rows},
-      rejectedBy: {},
-      leftOut: {},
-      rejectsFile: null,
-      sameAs: same.at,
-      tookMs: 0,
-    }
-
-  const session = await store.lists.startImport(header, began)
+  if (same !== null) return nothingToDo(plan, ask, same)
+  const session =
+    ask.scratch === null
+      ? await store.lists.startImport(header, began)
+      : await store.lists.rehearseImport(header, began, ask.scratch)
+  const tally = startTally(session.before)
   try {
-    await writeAll({...ask, rejectsFile}, plan, needs.files, session, tally)
+    await writeAll({...ask, rejectsFile: ask.scratch === null ? rejectsFile : null}, plan, files, session, tally)
     await session.finish({...tally.counts()}, clock.now())
   } catch (error) {
     await session.abandon()
     throw error
   }
   const counts = tally.counts()
+  const dryRun = ask.scratch !== null
   return {
     plan,
+    importId: dryRun ? null : session.uuid,
+    dryRun,
     counts,
+    samples: dryRun ? session.samples().map((each) => ({...each, address: maskAddress(each.address)})) : [],
     rejectedBy: tally.rejectedBy,
     leftOut: tally.leftOut,
-    rejectsFile: counts.rejected > 0 ? rejectsFile : null,
+    notes: tally.notes(),
+    flags: tally.flags(),
+    rejectsFile: counts.rejected > 0 && !dryRun ? rejectsFile : null,
     sameAs: null,
     tookMs: clock.now() - began,
+  }
+}
+
+function nothingToDo(
+  plan: ListFilePlan,
+  {scratch}: ImportAsk,
+  same: {readonly at: number; readonly rows: number},
+): ImportResult {
+  return {
+    plan,
+    importId: null,
+    dryRun: scratch !== null,
+    counts: {...NO_ROWS, rows: same.rows, unchanged: same.rows},
+    samples: [],
+    rejectedBy: {},
+    leftOut: {},
+    notes: [],
+    flags: [],
+    rejectsFile: null,
+    sameAs: same.at,
+    tookMs: 0,
   }
 }
 
@@ -130,7 +172,7 @@ function headerOf(ask: ImportAsk, plan: ListFilePlan): ImportHeader {
 }
 
 async function writeAll(
-  ask: ImportAsk & {readonly rejectsFile: string},
+  ask: ImportAsk & {readonly rejectsFile: string | null},
   plan: ListFilePlan,
   files: ListFiles,
   session: ImportSession,
@@ -139,56 +181,12 @@ async function writeAll(
   const {basis, offsetMinutes, rejectsFile} = ask
   for await (const batch of files.read({plan, basis, purpose: ask.purpose?.name ?? null, offsetMinutes, rejectsFile})) {
     tally.addRead(batch)
-    tally.addWritten(await session.write(batch.rows))
-    ask.onProgress({bytesRead: batch.bytesRead, sizeBytes: plan.sizeBytes, rows: tally.counts().rows})
-    if (ask.stop.aborted)
-      throw new AppError('INTERRUPTED', {command: `todoke list import ${ask.file} --list ${ask.list}`})
+    tally.addWritten(await session.write(batch.block))
+    ask.onProgress({bytesRead: batch.bytesRead, sizeBytes: plan.sizeBytes, rows: tally.rows()})
+    if (ask.stop.aborted) throw interrupted(ask)
   }
 }
 
-function startTally() {
-  const counts = {
-    rows: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    duplicate: 0,
-    rejected: 0,
-    consents: 0,
-    optOuts: 0,
-    folded: 0,
-  }
-  const rejectedBy: Record<string, number> = {}
-  const leftOut: Record<string, number> = Object.create(null)
-  return {
-    rejectedBy,
-    leftOut,
-    counts: (): ImportCounts => ({...counts}),
-    addRead(batch: {
-      rows: readonly unknown[]
-      rejected: Readonly<Record<string, number>>
-      leftOut: Readonly<Record<string, number>>
-      folded: number
-    }) {
-      counts.rows += batch.rows.length
-      counts.folded += batch.folded
-      for (const [why, count] of Object.entries(batch.rejected)) {
-        rejectedBy[why] = (rejectedBy[why] ?? 0) + count
-        counts.rejected += count
-        counts.rows += count
-      }
-      for (const [column, count] of Object.entries(batch.leftOut)) leftOut[column] = (leftOut[column] ?? 0) + count
-    },
-    addWritten(written: {
-      added: number
-      updated: number
-      unchanged: number
-      duplicate: number
-      consents: number
-      optOuts: number
-    }) {
-      for (const name of ['added', 'updated', 'unchanged', 'duplicate', 'consents', 'optOuts'] as const)
-        counts[name] += written[name]
-    },
-  }
+function interrupted({file, list}: ImportAsk): AppError {
+  return new AppError('INTERRUPTED', {command: `todoke list import ${file} --list ${list}`})
 }

@@ -1,12 +1,16 @@
 /** Opt-out files joined with the store: a union in one transaction, in any order of files the same, never smaller. */
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
+import type {TextEncoding} from '../core/text-encodings.ts'
 import type {OptOutFile, OptOutFiles} from '../ports/list-files.ts'
 import type {MergeCounts, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 
 export interface MergeAsk {
+  /** Paths, or `-` for standard input. */
   readonly files: readonly string[]
-  readonly encoding: 'utf-8' | 'cp932' | null
+  /** The sheet of the workbooks among them. */
+  readonly sheet: string | null
+  readonly encoding: TextEncoding | null
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
   readonly offsetMinutes: number
@@ -16,7 +20,7 @@ export interface MergeAsk {
 
 export interface MergedFile {
   readonly file: string
-  readonly encoding: string
+  readonly encoding: TextEncoding
   /** Null for an empty file. */
   readonly addressColumn: string | null
   readonly reasonColumn: string | null
@@ -40,11 +44,15 @@ export async function mergeSuppressions(
   const {files, rejectsOf: named, ...how} = ask
   // All are opened first, so that a wrong file stops the merge before it begins.
   const opened: OptOutFile[] = []
-  for (const file of files) opened.push(await needs.optOuts.open({file, ...how}))
-  const rejectsOf = distinct(opened, named)
-  const merged: MergedFile[] = []
-  const counts = await needs.store.suppressions.merge(entriesOf(opened, merged, rejectsOf), needs.clock.now())
-  return {...counts, files: merged, total: await needs.store.suppressions.count()}
+  try {
+    for (const file of files) opened.push(await needs.optOuts.open({file, ...how}))
+    const rejectsOf = distinct(opened, named)
+    const merged: MergedFile[] = []
+    const counts = await needs.store.suppressions.merge(entriesOf(opened, merged, rejectsOf), needs.clock.now())
+    return {...counts, files: merged, total: await needs.store.suppressions.count()}
+  } finally {
+    for (const file of opened) await file.release()
+  }
 }
 
 /** Files of one name in different folders keep their unreadable lines apart: a number stands before the ending. */

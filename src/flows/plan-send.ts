@@ -3,10 +3,14 @@
  * sends, and why somebody gets nothing, is settled here and can be read afterwards.
  */
 import type {ContactCase} from '../core/contacts/contact-case.ts'
+import type {MappedColumn} from '../core/contacts/mapping.ts'
 import type {Day, Law} from '../core/lint/duty.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {startContactJudge} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
+import type {ContactTest} from '../core/segments/compile.ts'
+import {compileSegment} from '../core/segments/compile.ts'
+import {namesOfColumns} from '../core/segments/fields.ts'
 import {builtIn, ownValue} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import {fillFault, verdictOf} from '../core/sending/verdict.ts'
@@ -20,11 +24,16 @@ import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templ
 import {namesOf} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import {lintTemplate} from './lint-templates.ts'
+import {requireList} from './require-list.ts'
 
 export interface PlanAsk {
   readonly name: string
   readonly template: string
   readonly list: string
+  /** Only contacts in this segment are the audience; null = all of the list. */
+  readonly where: string | null
+  /** Zone of dates that name none, minutes east of UTC. */
+  readonly offsetMinutes: number
   /** Null = the first purpose of the settings. */
   readonly purpose: string | null
   readonly topic: string | null
@@ -55,12 +64,14 @@ export interface PlanNeeds {
 
 export interface PlanResult {
   readonly send: SendRecord
+  /** Contacts of the list that the segment leaves out: they are no part of the audience. */
+  readonly outside: number
   readonly findings: readonly Finding[]
   readonly totals: Readonly<Record<string, number>>
   readonly reasons: readonly {readonly state: string; readonly reason: string; readonly count: number}[]
 }
 
-/** Throws LIST_UNKNOWN, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
+/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
 export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
   checkName(ask.name, 'NAME')
   const {store, clock} = needs
@@ -68,18 +79,22 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const listId = await requireList(ask.list, store)
   const purpose = requirePurpose(ask)
   const source = await needs.templates.read(ask.template)
-  const names = await columnNames(store, listId)
+  const columns = (await store.lists.imports(listId)).flatMap((each) => each.mapping)
+  const segment = segmentOf(ask, columns)
+  const names = columnNames(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
   const content = await freeze(ask, needs, source)
   const parts = compileAll(content, names, ask.template)
   const body = JSON.stringify(content)
   const at = clock.now()
+  const seen = {inside: 0, outside: 0}
   const send = await store.sends.plan(
     {
       name: ask.name,
       publicId: needs.newSendId(),
       listId,
+      segment: ask.where,
       template: ask.template,
       purpose,
       topic: ask.topic ?? source.topic,
@@ -91,11 +106,11 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       settingsHash: needs.hash(JSON.stringify(ask.settings)),
       tokenKey: await needs.tokenKeyId(),
     },
-    verdicts(ask, store, listId, {purpose, topic: ask.topic ?? source.topic, parts, content, at}),
+    verdicts(ask, store, listId, {purpose, topic: ask.topic ?? source.topic, parts, content, at, segment, seen}),
     at,
   )
   const {reasons} = await store.sends.figures(send.id)
-  return {send, findings, totals: await store.sends.totals(send.id), reasons}
+  return {send, outside: seen.outside, findings, totals: await store.sends.totals(send.id), reasons}
 }
 
 async function refuseTaken(ask: PlanAsk, store: Store): Promise<void> {
@@ -105,13 +120,6 @@ async function refuseTaken(ask: PlanAsk, store: Store): Promise<void> {
   if (!ask.replace) throw new AppError('SEND_EXISTS', {name: ask.name})
 }
 
-async function requireList(name: string, store: Store): Promise<number> {
-  const id = await store.lists.find(name)
-  if (id === null)
-    throw new AppError('LIST_UNKNOWN', {list: name, known: (await store.lists.names()).join(', ') || '-'})
-  return id
-}
-
 function requirePurpose({purpose, settings}: PlanAsk): string {
   const known = settings.purposes.map((each) => each.name)
   const wanted = purpose ?? known[0] ?? ''
@@ -119,10 +127,12 @@ function requirePurpose({purpose, settings}: PlanAsk): string {
   return wanted
 }
 
+function segmentOf({where, offsetMinutes}: PlanAsk, columns: readonly MappedColumn[]): ContactTest | null {
+  return where === null ? null : compileSegment(where, {...namesOfColumns(columns), offsetMinutes}).test
+}
+
 /** What the imports of a list offered to templates. */
-async function columnNames(store: Store, listId: number): Promise<ReadonlySet<string>> {
-  const imports = await store.lists.imports(listId)
-  const columns = imports.flatMap((each) => each.mapping)
+function columnNames(columns: readonly MappedColumn[]): ReadonlySet<string> {
   return new Set(
     columns
       .filter((column) => column.field === 'attribute' || column.field === 'name')
@@ -208,6 +218,9 @@ interface Frozen {
   readonly parts: Parts
   readonly content: SendContent
   readonly at: number
+  readonly segment: ContactTest | null
+  /** Counts contacts as they are read. */
+  readonly seen: {inside: number; outside: number}
 }
 
 async function* verdicts(
@@ -217,9 +230,9 @@ async function* verdicts(
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge(ask.laws, listRules, ask.day)
-  const {purpose, topic, parts, content, at} = frozen
-  let contacts = 0
-  for await (const batch of store.lists.read(listId)) {
+  const {purpose, topic, parts, content, at, segment, seen} = frozen
+  for await (const all of store.lists.read(listId)) {
+    const batch = segment === null ? all : all.filter(segment)
     const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
     yield batch.map((contact) => {
       const verdict = verdictOf({
@@ -232,8 +245,9 @@ async function* verdicts(
       })
       return {contactId: contact.id, ...verdict}
     })
-    contacts += batch.length
-    ask.onProgress(contacts)
+    seen.inside += batch.length
+    seen.outside += all.length - batch.length
+    ask.onProgress(seen.inside + seen.outside)
   }
 }
 

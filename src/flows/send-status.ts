@@ -1,6 +1,7 @@
 /** Where a send stands, and its report: read from the ledger, nothing is changed. */
 
 import type {SendReport} from '../core/reports/send-report.ts'
+import {starred} from '../core/segments/fault.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
@@ -41,6 +42,7 @@ export async function buildReport(
       name: send.name,
       state,
       list: send.list,
+      segment: send.segment === null ? null : starred(send.segment),
       template: send.template,
       purpose: send.purpose,
       subject,

@@ -5,8 +5,11 @@ import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
+import {listsOut} from './en/lists-out.ts'
+import {mapping} from './en/mapping.ts'
 import {report} from './en/report.ts'
 import {screens} from './en/screens.ts'
+import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 
@@ -16,8 +19,11 @@ export const en = {
   ...screens,
   ...settings,
   ...lists,
+  ...listsOut,
+  ...mapping,
   ...audit,
   ...lint,
+  ...segments,
   ...sending,
   ...report,
   ...demo,

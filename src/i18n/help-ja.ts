@@ -13,8 +13,11 @@ export interface CommandWords {
 const law = '確認する法令。短い名前をカンマで区切る（省略時は設定、設定がなければ jp）。'
 const failOn = 'この重さ以上の指摘があれば終了コード 1 にする。'
 const format = '指摘の表示形式。'
-const encoding = 'ファイルの文字コード。utf-8 か cp932（省略時は内容から判定）。'
+const encoding =
+  'ファイルの文字コード。utf-8、utf-16le、cp932、euc-jp、iso-2022-jp、windows-1252、gb18030、big5、euc-kr など（省略時は内容から判定）。'
+const sheet = 'リストとして読むシート（.xlsx）の名前（省略時はデータのある唯一のシート）。'
 const map = 'ファイルの列をどの項目として読むか。繰り返し指定可。'
+const where = 'この条件に合う連絡先だけを対象にする（例: \'country = "JP"\'）。書き方は `todoke help segments`。'
 const reason = 'ファイルに理由がないときの理由。'
 const scope = '停止の範囲。all、third-party、topic:名前 のいずれか。'
 const sendName = '配信の名前。'
@@ -27,7 +30,7 @@ export const globalFlagsJa: Readonly<Record<string, string>> = {
 }
 
 export const topicsJa: Readonly<Record<string, string>> = {
-  list: 'リスト（連絡先の名簿）: CSV の取り込み。',
+  list: 'リスト（連絡先の名簿）: 取り込み、確認、書き出し。',
   send: '配信: 計画、送信、状況の確認、「不明」の解決。',
   suppression: '配信停止・苦情・不達: 送ってはいけない相手。',
 }
@@ -38,8 +41,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     summary: 'リストや CSV を点検する: 送ってよい相手か、持つべきでない列がないか。',
     description:
       '送信の根拠（同意・名刺・取引・公表）の記録を一人ずつ数え、その証拠を確かめ、要配慮個人情報などの列を見出しと値から探します。作業フォルダのリストにも、作業フォルダなしのファイルにも使えます。何も変更せず、値そのものは表示しません。',
-    args: {target: 'リストの名前、または CSV ファイルのパス。'},
-    flags: {law, 'fail-on': failOn, format, encoding, map},
+    args: {target: 'リストの名前、またはファイル（CSV、.gz、.zip、.xlsx）のパス。- は標準入力。'},
+    flags: {law, 'fail-on': failOn, format, encoding, sheet, map, where},
   },
   demo: {
     summary: '架空の名簿で一連の流れを見る: 取り込み、点検、配信停止、計画、送信、報告。',
@@ -90,20 +93,60 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       format,
     },
   },
-  'list import': {
-    summary: 'CSV ファイルをリストに取り込む: 連絡先、同意、配信停止。',
+  'list undo': {
+    summary: '取り込みを元どおりに取り消す。',
     description:
-      'どれほど大きなファイルでも少しずつ読みます。文字コード、区切り、列の意味を見分けて表示します。読めない行は元のバイトのまま別ファイルに残します。同意の記録がない要配慮個人情報の列は取り込まず、マイナンバーは常に取り込みません。取り込みで配信停止が消えることはありません。',
-    args: {file: 'CSV ファイル。'},
+      'この取り込みだけで登録された連絡先は削除し、項目は元の値に戻し（その後に変わったものを除く）、同意は効力を失います。配信停止は残ります（保護が弱まることはありません）。ほかのリストや配信で使われている連絡先は残ります。リストの新しい取り込みから順に取り消します。',
+    args: {import: '取り込みの番号（list import や list show が表示するもの）。'},
+  },
+  'list export': {
+    summary: 'リストを CSV で書き出す: 標準出力へ、または --out でファイルへ。',
+    description:
+      "アドレス、リストの列、国、言語、同意、配信停止の順に並べ、`list import` でそのまま読み戻せます。配信停止・苦情・不達の人と、同意を拒否または撤回した人は、--suppressed で指定しないかぎり除き、その人数を表示します。慎重に扱うべき列は --columns で指定したときだけ書き出します。表計算ソフトが数式として実行するセルには先頭に「'」を付け、取り込むときに外します。",
+    args: {name: 'リストの名前。'},
     flags: {
+      out: '書き出すファイル。自分だけが読める権限で、書き終えてから現れます（省略時は標準出力）。',
+      overwrite: 'ファイルがあれば置き換える。',
+      where,
+      columns: '書き出す列を、この順で。リストの列のほか email、country、consent、opt_out など（省略時はすべて）。',
+      suppressed:
+        '送信を断った人（配信停止・苦情・不達、同意の拒否・撤回）の扱い。exclude: 除く、include: 含める、only: その人だけ。',
+      encoding:
+        '書き出す文字コード。`list import` が読めるものならどれでも。その文字コードにない文字があれば書き出しません。',
+      bom: '先頭に BOM を付ける。Excel が UTF-8 と見分けます（UTF-16 には常に付きます）。',
+      delimiter: '列の区切り文字（例: ; や tab）。',
+      raw: 'セルをそのまま書き出す。表計算ソフトが数式として実行するものも含みます。',
+    },
+  },
+  'list import': {
+    summary: 'CSV や Excel のファイルをリストに取り込む: 連絡先、同意、配信停止。',
+    description:
+      'どれほど大きなファイルでも少しずつ読みます。.gz、ファイルが 1 個の .zip、.xlsx、標準入力（-）も、中身から見分けて読み込みます。文字コード、区切り、列の意味を見分けて表示します。読めない行は元のバイトのまま別ファイルに残します。同意の記録がない要配慮個人情報の列は取り込まず、マイナンバーは常に取り込みません。取り込みで配信停止が消えることはありません。',
+    args: {file: 'CSV などのテキスト、.gz、.zip、.xlsx のファイル。- は標準入力。'},
+    flags: {
+      'dry-run': '取り込んだらどうなるかを例とともに示し、何も変更しない。',
       list: 'リストの名前。なければ作ります。',
       map,
       encoding,
-      delimiter: '列の区切り文字（省略時は見出し行から判定）。',
+      sheet,
+      delimiter: '列の区切り文字。タブは tab（省略時は判定）。',
+      header: '見出し行の行番号（1 から）。ないときは none（省略時は判定）。',
+      mapping: 'この定義ファイルのとおりに読む。列が違うときは取り込まない。',
+      'save-mapping': '読み方をこのファイルに保存する（次回は --mapping で使う）。',
+      overwrite: '--save-mapping のファイルがあれば置き換える。',
+      yes: '何も尋ねない。推測してはいけないことがあれば中止する。',
+      dates:
+        '4/1/2024 のような日付や数字だけの日付の意味: mdy（月日年）、dmy（日月年）、excel（シリアル値）、epoch（Unix 時刻）。省略時は ymd で、こうした日付は読みません。',
       basis: '行に記載がないときの、送信してよい根拠。',
       purpose: '何のために集めた情報か（省略時は設定の最初の利用目的）。',
       rejects: '取り込めない行を残すファイル（省略時は作業フォルダの rejects/）。',
     },
+  },
+  'list show': {
+    summary: 'リストの一覧、または 1 つのリストを数で見る: 送ってよい相手、同意、増え方、ドメイン、取り込み。',
+    description:
+      '名前を省くとすべてのリストを表示します。名前を付けると、記録から分かる範囲で送ってよい人数（法令の要件は `todoke audit`）、同意の根拠と取得元、加わった月、ドメイン、列の埋まり具合、`list undo` で使う番号付きの取り込みの履歴を表示します。個人は表示せず、何も変更しません。',
+    args: {name: 'リストの名前（省略時はすべてのリスト）。'},
   },
   report: {
     summary: '誰に送り、誰に送らなかったか、その理由、速さ、中継サーバーの応答。',
@@ -121,6 +164,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     flags: {
       template: 'template.yaml のあるフォルダ、または .html・.txt ファイル。',
       list: 'リストの名前。',
+      where,
       purpose: '利用目的。設定にあるものから選ぶ（省略時は最初のもの）。',
       topic: '内容の種別。その種別の配信停止が効きます（省略時はテンプレートのもの）。',
       subject: '件名。テンプレートにないとき、または変えるとき。',
@@ -160,8 +204,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     summary: '配信停止ファイルを記録と合わせる。増えることはあっても減らない。',
     description:
       'アドレスの列がある CSV やただの一覧なら、列の位置は問いません。@example.com と書けばドメイン全体を止めます。ファイルはすべて入るか、一つも入らないかのどちらかです。順序は関係なく、同じファイルを二度合わせても変わりません。',
-    args: {files: '配信停止ファイル。複数指定可。'},
-    flags: {encoding, reason, scope},
+    args: {files: '配信停止ファイル（.gz、.zip、.xlsx も可）。複数指定可。- は標準入力。'},
+    flags: {encoding, sheet, reason, scope},
   },
   autocomplete: {
     summary: 'シェルの補完を設定する手順を表示する。',

@@ -5,8 +5,11 @@ import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
+import {listsOut} from './ja/lists-out.ts'
+import {mapping} from './ja/mapping.ts'
 import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
+import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 
@@ -16,8 +19,11 @@ export const ja = {
   ...screens,
   ...settings,
   ...lists,
+  ...listsOut,
+  ...mapping,
   ...audit,
   ...lint,
+  ...segments,
   ...sending,
   ...report,
   ...demo,

@@ -1,9 +1,9 @@
 /** What flows ask of the store. Everything is a promise and works in batches, so that a server can stand behind it. */
-import type {Basis, ConsentFact} from '../core/contacts/consent.ts'
-import type {MappedColumn} from '../core/contacts/mapping.ts'
+import type {ConsentFact} from '../core/contacts/consent.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
+import type {ImportHeader, ImportRecord, ImportSession, UndoCounts} from './list-import.ts'
 
 export interface Store {
   readonly instanceId: string
@@ -20,82 +20,15 @@ export interface ListStore {
   count(listId: number): Promise<number>
   /** The newest finished import of these bytes into this list with the same mapping, basis and purpose, or null. */
   sameImport(header: ImportHeader): Promise<{readonly at: number; readonly rows: number} | null>
+  /** Goes on with the newest import of the list when that is the same one, cut short. */
   startImport(header: ImportHeader, at: number): Promise<ImportSession>
+  /** The same session on a scratch copy of what it touches, made at that path: the store is only read. */
+  rehearseImport(header: ImportHeader, at: number, scratch: string): Promise<ImportSession>
+  /** Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST. Killed and called again it goes on. */
+  undo(importUuid: string, at: number): Promise<UndoCounts>
   imports(listId: number): Promise<readonly ImportRecord[]>
   /** Contacts of a list in batches, in order of id, with their consents. */
   read(listId: number): AsyncIterable<readonly StoredContact[]>
-}
-
-export interface ImportHeader {
-  readonly list: string
-  readonly fileName: string
-  readonly sha256: string
-  readonly sizeBytes: number
-  readonly encoding: string
-  readonly delimiter: string
-  readonly mapping: readonly MappedColumn[]
-  readonly basis: Basis | null
-  readonly purpose: {readonly name: string; readonly notice: string} | null
-}
-
-export interface ImportRecord extends Omit<ImportHeader, 'list' | 'purpose'> {
-  readonly uuid: string
-  readonly purpose: string | null
-  readonly at: number
-  /** Null when the import was cut short. */
-  readonly counts: Readonly<Record<string, number>> | null
-}
-
-/** One row ready to be written; a tuple because a million of them cross a thread border. */
-export type ImportRow = readonly [
-  address: string,
-  key: string,
-  /** Null when it equals key. */
-  suppressKey: string | null,
-  country: string | null,
-  locale: string | null,
-  timeZone: string | null,
-  /** JSON object of header to value. */
-  attributes: string,
-  publicId: string,
-  consent: ConsentRow | null,
-  optOut: {readonly reason: 'optout' | 'complaint' | 'bounce'; readonly at: number | null} | null,
-]
-
-/** A consent event ready to be written: salt and hash were made where the row was read. */
-export type ConsentRow = readonly [
-  uuid: string,
-  kind: string,
-  basis: string | null,
-  at: number | null,
-  method: string | null,
-  source: string | null,
-  wording: string | null,
-  purpose: string | null,
-  topic: string | null,
-  evidence: string,
-  salt: string,
-  hash: string,
-]
-
-export interface WriteCounts {
-  /** New contacts. */
-  readonly added: number
-  /** Known contacts whose attributes or consents changed, or that are new to the list. */
-  readonly updated: number
-  readonly unchanged: number
-  /** Rows of this import whose address stood in an earlier row of it. */
-  readonly duplicate: number
-  readonly consents: number
-  readonly optOuts: number
-}
-
-export interface ImportSession {
-  readonly importId: number
-  write(rows: readonly ImportRow[]): Promise<WriteCounts>
-  finish(counts: Readonly<Record<string, number>>, at: number): Promise<void>
-  /** Ends without a result row: the import counts as cut short and can be repeated. */
-  abandon(): Promise<void>
 }
 
 export interface StoredContact {
@@ -104,6 +37,10 @@ export interface StoredContact {
   readonly address: string
   readonly suppressKey: string
   readonly country: string | null
+  readonly locale: string | null
+  readonly timeZone: string | null
+  /** When it joined the list, UTC milliseconds. */
+  readonly addedAt: number
   readonly attributes: Readonly<Record<string, string>>
   readonly consents: readonly ConsentFact[]
 }
@@ -117,6 +54,14 @@ export interface SuppressionStore {
   holdingFor(
     contacts: readonly StoredContact[],
     scope: SuppressionScope,
+    at: number,
+  ): Promise<ReadonlyMap<number, SuppressionHit>>
+  /**
+   * The same of any scope: per contact the entry that says most. All mail comes before a part of it, then a complaint,
+   * a legal demand, an opt-out, one by hand, a bounce.
+   */
+  strongestFor(
+    contacts: readonly Pick<StoredContact, 'id' | 'suppressKey'>[],
     at: number,
   ): Promise<ReadonlyMap<number, SuppressionHit>>
   count(): Promise<number>
@@ -135,6 +80,8 @@ export interface SendHeader {
   readonly name: string
   readonly publicId: string
   readonly listId: number
+  /** The expression that chose the audience among the list's contacts, as typed; null = all of them. */
+  readonly segment: string | null
   readonly template: string
   readonly purpose: string
   readonly topic: string | null

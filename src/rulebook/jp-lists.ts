@@ -1,4 +1,8 @@
-/** What Japanese law demands of lists: a recorded basis per person, its proof, and no data that must not be there. */
+/**
+ * What Japanese law demands of lists: a recorded basis per person, its proof, addresses of people, and no data that
+ * must not be there.
+ */
+import {PATTERN_KINDS} from '../core/contacts/address-judge.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 import type {IdentifierCategory} from '../core/sensitive/column-judgement.ts'
@@ -52,6 +56,8 @@ const identifiers: readonly Source[] = [
 
 /** The opt-in rule of the amended Act came into force on 2008-12-01. */
 const OPT_IN: Duty['since'] = '2008-12-01'
+/** The day the Act came into force, its ban on made-up addresses with it. */
+const MAIL_ACT_2002: Duty['since'] = '2002-07-01'
 /** The amended APPI that names special-care data and individual identification codes. */
 const APPI_2017: Duty['since'] = '2017-05-30'
 /** Individual numbers were first given out on this day. */
@@ -105,6 +111,14 @@ export const jpListDuties: readonly Duty[] = [
     severity: 'warning',
     since: OPT_IN,
     sources: [mailOrdinance('4条1項')],
+  },
+  {
+    id: 'jp/generated-addresses',
+    rule: 'generated-addresses',
+    with: {kinds: PATTERN_KINDS},
+    severity: 'warning',
+    since: MAIL_ACT_2002,
+    sources: [mailAct('2条4号・6条')],
   },
   {
     id: 'jp/mynumber-present',

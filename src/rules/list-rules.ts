@@ -1,9 +1,10 @@
-/** The rules that look at lists: at each contact's consents and at the columns. */
+/** The rules that look at lists: at each contact's consents, the columns and the addresses together. */
 import type {Rule} from '../core/lint/rule.ts'
 import {basisEvidence} from './contact/basis-evidence.ts'
 import {consentBasis} from './contact/consent-basis.ts'
 import {consentDate} from './contact/consent-date.ts'
 import {consentRecord} from './contact/consent-record.ts'
+import {generatedAddresses} from './contact/generated-addresses.ts'
 import {mynumberColumn} from './contact/mynumber-column.ts'
 import {sensitiveColumns} from './contact/sensitive-columns.ts'
 
@@ -14,4 +15,5 @@ export const listRules: readonly Rule[] = [
   consentDate,
   sensitiveColumns,
   mynumberColumn,
+  generatedAddresses,
 ]

@@ -50,6 +50,9 @@ function badList() {
       of: 'lists/may.csv',
       contacts: contacts(),
       columns: () => judge.result(),
+      where: '都道府県 in ("東京都", "神奈川県", "埼玉県", "千葉県") and not address = "someone@example.jp"\u001b',
+      outside: () => 12_345,
+      patterns: () => [],
       leftOut: () => ({columns: [{name: 'パスワード', category: 'password'}], rows: 3}),
     },
   )
@@ -66,6 +69,8 @@ test.each(['en', 'ja'] as const)(
     expect(shown).not.toContain('123456789018')
     expect(shown).not.toContain('\u001b')
     expect(shown).toContain('2,000')
+    expect(shown).toContain('12,345')
+    expect(shown).not.toContain('someone')
     expect(shown).toContain('jp/consent-basis')
     expect(shown).toContain('番号法')
   },
@@ -89,7 +94,15 @@ test('a clean list says so and names the next step', async () => {
   showAudit(
     await auditContacts(
       {laws: [jp], day: '2026-01-15'},
-      {of: 'may', contacts: contacts(), columns: judge.result, leftOut},
+      {
+        of: 'may',
+        contacts: contacts(),
+        columns: judge.result,
+        where: null,
+        outside: () => 0,
+        patterns: () => [],
+        leftOut,
+      },
     ),
     screen,
   )

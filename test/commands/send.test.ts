@@ -48,7 +48,7 @@ describe('todoke send plan', () => {
     await prepare()
     const {code, answer} = await ask(folder, ...planWords('nov'))
     expect(code).toBe(0)
-    expect(answer.send).toEqual({name: 'nov', audience: 5, toSend: 2, confirm: 'nov:2'})
+    expect(answer.send).toEqual({name: 'nov', segment: null, audience: 5, toSend: 2, confirm: 'nov:2'})
     expect(answer.totals).toMatchObject({planned: 2, suppressed: 1, held: 2, dropped: 0})
     expect(
       Object.fromEntries(

@@ -72,10 +72,9 @@ describe('an import that is killed in the middle', () => {
     expect(await query(killed.store, 'select count(*) as n from import_results')).toEqual([{n: 0}])
 
     const again = counts(killed.folder)
-    expect(again).toMatchObject({rows: ROWS, added: added! - stayed, rejected: ROWS / 1000})
+    expect(again).toEqual(first)
     expect(await content(killed.store)).toEqual(await content(whole.store))
     expect(await query(killed.store, 'pragma integrity_check')).toEqual([{integrity_check: 'ok'}])
-    const indexes = await query(killed.store, `select name from sqlite_master where name = 'contacts_public_id'`)
-    expect(indexes).toHaveLength(1)
+    expect(await query(killed.store, 'select count(*) as n from imports')).toEqual([{n: 1}])
   }, 180_000)
 })

@@ -112,7 +112,7 @@ describe('a run in a process of its own', () => {
   it('fails with WORKER_FAILED when a thread throws, and says what happened to everyone', async () => {
     await prepare()
     const db = openRaw(folder)
-    db.exec(`update contacts set attributes = '{broken' where address = 'p3000@example.com'`)
+    db.exec(`update contacts set attributes = '{broken' where address_key = 'p3000@example.com'`)
     db.close()
     const ended = await send()
     expect(ended.code).toBe(70)

@@ -47,6 +47,9 @@ test('contacts are counted by basis and verdict, and each complaint is a finding
         ],
       ),
       columns: () => null,
+      where: null,
+      outside: () => 0,
+      patterns: () => [],
       leftOut: () => nothingLeftOut,
     },
   )
@@ -78,6 +81,9 @@ test('columns and rows left out are asked for only when the last contact was rea
       of: 'may.csv',
       contacts: contacts(),
       columns: () => judge.result(),
+      where: null,
+      outside: () => 0,
+      patterns: () => [],
       leftOut: () => ({columns: [{name: 'マイナンバー', category: 'mynumber'}], rows}),
     },
   )
@@ -89,9 +95,54 @@ test('columns and rows left out are asked for only when the last contact was rea
 })
 
 test('an empty list has nothing to say, and without laws nobody complains', async () => {
-  const source = {of: 'may', contacts: inBatches(), columns: () => null, leftOut: () => nothingLeftOut}
+  const source = {
+    of: 'may',
+    contacts: inBatches(),
+    columns: () => null,
+    where: null,
+    outside: () => 0,
+    patterns: () => [],
+    leftOut: () => nothingLeftOut,
+  }
   const empty = await auditContacts({laws: [jp], day: '2026-01-15'}, source)
   expect([empty.contacts, empty.findings]).toEqual([0, []])
   const lawless = await auditContacts({laws: [], day: '2026-01-15'}, {...source, contacts: inBatches([contact(2)])})
   expect([lawless.verdicts, lawless.findings]).toEqual([{sendable: 1, held: 0}, []])
+})
+
+test('addresses that a program made up are one finding per domain, with a count and samples, and hold nobody back', async () => {
+  const pattern = {kind: 'numbers', domain: 'shop.example', count: 998, samples: ['row 12: i***@shop.example']} as const
+  const audit = await auditContacts(
+    {laws: [jp], day: '2026-01-15'},
+    {
+      of: 'may.csv',
+      where: null,
+      contacts: inBatches([contact(2, fact)]),
+      outside: () => 0,
+      columns: () => null,
+      patterns: () => [pattern, {...pattern, kind: 'functions', count: 13}],
+      leftOut: () => nothingLeftOut,
+    },
+  )
+  expect(audit.findings).toMatchObject([
+    {
+      ...{duty: 'jp/generated-addresses', key: 'generated-addresses.numbers', severity: 'warning'},
+      ...{values: {domain: 'shop.example'}, count: 998, samples: ['row 12: i***@shop.example']},
+      where: {kind: 'contacts', of: 'may.csv'},
+    },
+    {key: 'generated-addresses.functions', count: 13},
+  ])
+  expect(audit.verdicts).toEqual({sendable: 1, held: 0})
+})
+
+test('before the Act, addresses that a program made up broke no duty', async () => {
+  const pattern = {kind: 'letters', domain: 'shop.example', count: 30, samples: []} as const
+  const audit = await auditContacts(
+    {laws: [jp], day: '2002-06-30'},
+    {
+      ...{of: 'may.csv', where: null, contacts: inBatches(), outside: () => 0, columns: () => null},
+      ...{where: null, outside: () => 0, patterns: () => [pattern], leftOut: () => nothingLeftOut},
+    },
+  )
+  expect(audit.findings).toEqual([])
 })

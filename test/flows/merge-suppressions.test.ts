@@ -135,6 +135,16 @@ describe('an opt-out file', () => {
     ])
   })
 
+  it('forbids whoever stands above its header too, and reads it from its first line when it has none', async () => {
+    const {merge, folder, store} = await bench('above-header')
+    const above = put(folder, 'above.csv', 'last: x@example.jp\n\n理由,メール\n退会,a@example.jp\n')
+    const bare = put(folder, 'bare.csv', 'b@example.jp\n@example.com\n')
+    const result = await merge([above, bare])
+    expect(result.files.map(({addressColumn}) => addressColumn)).toEqual(['メール', '#1'])
+    for (const address of ['x@example.jp', 'a@example.jp', 'b@example.jp', 'any@example.com'])
+      expect(await store.suppressions.holding(address, NOW), address).toHaveLength(1)
+  })
+
   it('dated in the future holds at once', async () => {
     const place = await bench('future')
     await place.merge([put(place.folder, 'stops.csv', 'email,expiry date\na@example.jp,2099-01-01\n')])
@@ -188,7 +198,8 @@ describe('a merge', () => {
   it.each([
     ['missing', null, 'FILE_MISSING'],
     ['without addresses', 'name,age\nTaro,20\n', 'ADDRESS_COLUMN_MISSING'],
-    ['binary', 'PK\x03\x04rest', 'FILE_BINARY'],
+    ['binary', '%PDF-1.7\n', 'FILE_BINARY'],
+    ['packed and cut off', 'PK\x03\x04rest', 'ARCHIVE_DAMAGED'],
     ['with a broken header', '"email\na@example.jp\n', 'CSV_BROKEN'],
   ])('with one file that is %s stops before anything is merged', async (_name, content, code) => {
     const place = await bench('all-or-nothing')
@@ -208,9 +219,11 @@ describe('a merge', () => {
     const changing = put(place.folder, 'changing.csv', 'b@example.jp\n')
     const rejectsOf = (file: string) => `${file}.rejects.csv`
     const {optOutFiles} = await import('../../src/adapters/csv/opt-out-files.ts')
+    const {spoolRoom} = await import('../../src/adapters/csv/source/spool-room.ts')
+    const reader = optOutFiles(spoolRoom(null))
     const optOuts = {
-      open: async (ask: Parameters<typeof optOutFiles.open>[0]) => {
-        const file = await optOutFiles.open(ask)
+      open: async (ask: Parameters<typeof reader.open>[0]) => {
+        const file = await reader.open(ask)
         if (ask.file === changing) put(place.folder, 'changing.csv', 'b@example.jp\nc@example.jp\n')
         return file
       },
@@ -218,6 +231,7 @@ describe('a merge', () => {
     const {mergeSuppressions} = await import('../../src/flows/merge-suppressions.ts')
     const ask = {
       files: [good, changing],
+      sheet: null,
       encoding: null,
       reason: 'optout',
       scope: 'all',

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import type {AddressPattern} from '../../src/core/contacts/address-judge.ts'
 import type {ContactCase} from '../../src/core/contacts/contact-case.ts'
 import type {Rule} from '../../src/core/lint/rule.ts'
 import type {ColumnJudgement} from '../../src/core/sensitive/column-judgement.ts'
@@ -13,6 +14,7 @@ function keysFor(rule: Rule, example: unknown): readonly string[] {
   const report = ({key}: {readonly key: string}) => void keys.push(key)
   if (rule.subject === 'contact') rule.check(example as ContactCase, wanted, report)
   if (rule.subject === 'columns') rule.check(example as readonly ColumnJudgement[], wanted, report)
+  if (rule.subject === 'addresses') rule.check(example as readonly AddressPattern[], wanted, report)
   return keys
 }
 

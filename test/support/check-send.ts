@@ -54,7 +54,7 @@ export function readLedger(place: string, name: string): LedgerView {
     }
     const rows = db
       .prepare(
-        'select d.contact_id as id, c.address, d.state, d.reason from deliveries d join contacts c on c.id = d.contact_id where d.send_id = ?',
+        'select d.contact_id as id, coalesce(c.address, c.address_key) as address, d.state, d.reason from deliveries d join contacts c on c.id = d.contact_id where d.send_id = ?',
       )
       .all(send!.id) as {id: number; address: string; state: string; reason: string | null}[]
     return {

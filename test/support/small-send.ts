@@ -8,8 +8,9 @@ import {sendStore} from '../../src/adapters/store/sends.ts'
 import {suppressionStore} from '../../src/adapters/store/suppressions.ts'
 import type {DeliveryState} from '../../src/core/sending/ledger-states.ts'
 import type {SuppressionEntry} from '../../src/core/suppression/entry.ts'
-import type {ImportRow, PlanEntry, SendHeader, SendRecord, Store} from '../../src/ports/store.ts'
-import {publicIdOf, SEND_ID} from './mail-cases.ts'
+import type {PlanEntry, SendHeader, SendRecord, Store} from '../../src/ports/store.ts'
+import {block, draft} from './drafts.ts'
+import {SEND_ID} from './mail-cases.ts'
 
 export interface SmallSend {
   readonly connection: Connection
@@ -43,25 +44,18 @@ export async function makeSend(contacts: number, more: Partial<SendHeader> = {})
   )
   const ids = Array.from({length: contacts}, (_, i) => i + 1)
   await session.write(
-    ids.map((id): ImportRow => {
-      const address = `p${id}@example.com`
-      return [
-        address,
-        address,
-        null,
-        'JP',
-        null,
-        null,
-        JSON.stringify({name: `Person ${id}`}),
-        publicIdOf(id),
-        null,
-        null,
-      ]
-    }),
+    block(ids.map((id) => draft(`p${id}@example.com`, {country: 'JP', attributes: {name: `Person ${id}`}}))),
   )
   await session.finish({}, 1000)
   const header: SendHeader = {
-    ...{name: 'nov', publicId: SEND_ID, listId: (await store.lists.find('news'))!, template: 't', purpose: 'news'},
+    ...{
+      name: 'nov',
+      publicId: SEND_ID,
+      listId: (await store.lists.find('news'))!,
+      segment: null,
+      template: 't',
+      purpose: 'news',
+    },
     ...{topic: null, mailClass: 'marketing', laws: ['jp'], mode: 'hold', contentHash: 'c', content: '{}'},
     ...{settingsHash: 's', tokenKey: '0a0b0c0d'},
     ...more,

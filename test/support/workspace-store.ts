@@ -1,6 +1,7 @@
 /** A real store in a temporary folder, imports into it through the real worker thread, and looks at what it holds. */
 import {join} from 'node:path'
 import {optOutFiles} from '../../src/adapters/csv/opt-out-files.ts'
+import {spoolRoom} from '../../src/adapters/csv/source/spool-room.ts'
 import {openBare} from '../../src/adapters/store/driver.ts'
 import {openStore} from '../../src/adapters/store/open-store.ts'
 import {listFiles} from '../../src/adapters/workers/list-files.ts'
@@ -31,35 +32,38 @@ export async function bench(what: string): Promise<Bench> {
   const storeFile = join(folder, '.todoke', 'store.db')
   const store = await openStore(storeFile)
   const rejectsFile = join(folder, 'rejects', 'rejects.csv')
+  const room = spoolRoom(join(folder, '.todoke', 'tmp'))
   return {
     folder,
     storeFile,
     store,
     rejectsFile,
     import: (file, ask = {}) =>
-      importList({file, rejectsOf: () => rejectsFile, ...IMPORT, ...ask}, {store, files: listFiles, clock}),
+      importList({file, rejectsOf: () => rejectsFile, ...IMPORT, ...ask}, {store, files: listFiles(room), clock}),
     merge: (files, ask = {}) =>
       mergeSuppressions(
         {files, rejectsOf: (file) => `${file}.rejects.csv`, ...MERGE, ...ask},
-        {store, optOuts: optOutFiles, clock},
+        {store, optOuts: optOutFiles(room), clock},
       ),
   }
 }
 
 const IMPORT = {
   list: 'news',
+  sheet: null,
   encoding: null,
   delimiter: null,
   map: [],
   basis: null,
   purpose: null,
+  scratch: null,
   offsetMinutes: 540,
   stop: new AbortController().signal,
   onPlan: () => {},
   onProgress: () => {},
 } as const
 
-const MERGE = {encoding: null, reason: 'optout', scope: 'all', offsetMinutes: 540} as const
+const MERGE = {sheet: null, encoding: null, reason: 'optout', scope: 'all', offsetMinutes: 540} as const
 
 type Row = Record<string, string | number | null>
 
@@ -95,7 +99,7 @@ export async function content(storeFile: string) {
   const consents = await query(
     storeFile,
     `select c.address_key, e.kind, e.basis, e.at, e.method, e.source, e.wording, e.purpose, e.topic, e.evidence
-     from consent_events e join contacts c on c.id = e.contact_id`,
+     from standing_consents e join contacts c on c.id = e.contact_id`,
   )
   const suppressions = await query(
     storeFile,
@@ -103,7 +107,7 @@ export async function content(storeFile: string) {
   )
   const sorted = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort()
   return {
-    people: people.map(({id: _id, public_id: _publicId, recorded_at: _at, attributes, ...rest}) => ({
+    people: people.map(({id: _id, import_id: _importId, recorded_at: _at, attributes, ...rest}) => ({
       ...rest,
       attributes: JSON.parse(String(attributes)),
     })),

@@ -1,16 +1,31 @@
-/** Opens a CSV file: encoding, delimiter, header, and the first rows to judge its columns by. */
+/** Opens a CSV file: encoding, delimiter, where its header stands, and the first rows to judge its columns by. */
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {ourColumns} from '../../core/contacts/mapping.ts'
+import type {TextEncoding} from '../../core/text-encodings.ts'
 import {AppError} from '../../errors.ts'
+import type {SourcePlace} from '../../ports/source-place.ts'
+import {findDelimiter, isAddressCell, separatorLine} from './dialect/find-delimiter.ts'
+import {findHeader, linesWithAddress} from './dialect/find-header.ts'
+import {nameColumns} from './dialect/name-columns.ts'
+import {readBeginning} from './dialect/read-beginning.ts'
+import {splitRows} from './dialect/split-rows.ts'
 import type {Dialect, RecordChunk} from './read-records.ts'
 import {readRecords} from './read-records.ts'
-import type {FileSurvey, TextEncoding} from './survey-file.ts'
+import type {FileSurvey} from './survey-file.ts'
 import {surveyFile} from './survey-file.ts'
 
 export interface CsvFile {
   readonly survey: FileSurvey
-  readonly dialect: Dialect
+  readonly dialect: Dialect & {readonly skipLines: number}
+  /** Line of the header, from 1; null = the file has none. */
+  readonly headerLine: number | null
+  /** Lines among the skipped ones in which an address stands. */
+  readonly skippedAddresses: readonly number[]
+  /** One name per column, no two alike, made up where the file has none. */
   readonly header: readonly string[]
-  /** The header's own bytes, line end included. */
+  /** As the header has them, empty where it has none. */
+  readonly headerWords: readonly string[]
+  /** The header's own bytes, line end included; empty without one. */
   readonly headerBytes: Buffer
   /** Up to 2,000 first rows. */
   readonly sample: readonly (readonly string[])[]
@@ -18,56 +33,70 @@ export interface CsvFile {
   readonly addressLike: readonly number[]
 }
 
+export interface SaidOfCsv {
+  readonly encoding?: TextEncoding | null
+  readonly delimiter?: string | null
+  readonly header?: number | 'none' | null
+  /** Whether a cell names somebody to be mailed, which no header does; an address when not said. */
+  readonly isPerson?: (cell: string) => boolean
+  /** A header without rows is fine. */
+  readonly mayBeEmpty?: boolean
+}
+
 const SAMPLE_ROWS = 2000
-const DELIMITERS = [',', '\t', ';', '|']
+const JUDGED_ROWS = 200
 
 /**
- * Throws what surveyFile throws, HEADER_MISSING, HEADER_ONLY, and CSV_BROKEN when the first line is no record. said:
- * what the user knows better; headerIsData: the first line may be a row, so a file of one line is fine.
+ * said: what the user knows better. Throws what surveyFile throws, HEADER_ONLY, HEADER_BEYOND, HEADER_TOO_LONG,
+ * COLUMNS_TOO_MANY, and CSV_BROKEN or LINE_TOO_LONG when the first line is no record.
  */
-export async function openCsv(
-  path: string,
-  said: {encoding?: TextEncoding | null; delimiter?: string | null; headerIsData?: boolean} = {},
-): Promise<CsvFile> {
-  const survey = await surveyFile(path, said.encoding ?? null)
-  let dialect: Dialect = {encoding: survey.encoding, hasBom: survey.hasBom, delimiter: said.delimiter ?? ','}
-  let first = await beginning(survey, dialect)
-  if (!said.delimiter && first) {
-    const delimiter = likelyDelimiter(first)
-    if (delimiter !== dialect.delimiter) {
-      dialect = {...dialect, delimiter}
-      first = await beginning(survey, dialect)
-    }
-  }
-  const header = first?.records[0]
-  const [broken] = first?.broken ?? []
-  // Without a header nobody can say what the cells mean; a broken first line may be one.
-  if (broken && (!header || broken.line < first!.spans()[0]!.line))
-    throw new AppError('CSV_BROKEN', {file: path, count: first!.broken.length, line: broken.line})
-  if (!first || !header) throw new AppError('FILE_EMPTY', {file: path})
-  // Taken for column names, the first person would be lost and the address end up as a word of the store.
-  if (!said.headerIsData && header.some((cell) => isAddress(parseAddress(cell))))
-    throw new AppError('HEADER_MISSING', {file: path})
-  const sample = first.records.slice(1, SAMPLE_ROWS + 1)
-  if (!said.headerIsData && sample.length === 0 && first.broken.length === 0)
-    throw new AppError('HEADER_ONLY', {file: path})
+export async function openCsv(place: SourcePlace, said: SaidOfCsv = {}): Promise<CsvFile> {
+  const survey = await surveyFile(place, said.encoding ?? null)
+  const file = place.name
+  const lines = await readBeginning(survey)
+  const separator = separatorLine(lines[0])
+  const own = separator === null ? lines : ['', ...lines.slice(1)]
+  const delimiter = place.writtenAs?.delimiter ?? said.delimiter ?? separator ?? findDelimiter(own)
+  const {headerLine, firstLine} = beginningOf(file, own, delimiter, said)
+  const dialect = {encoding: survey.encoding, hasBom: survey.hasBom, delimiter, skipLines: firstLine - 1}
+  const first = await firstRecords(survey, dialect, headerLine === null ? 1 : 2)
+  refuseBroken(file, first)
+  const header = headerLine === null ? null : first.records[0]!
+  const sample = first.records.slice(header === null ? 0 : 1).slice(0, SAMPLE_ROWS)
+  if (!said.mayBeEmpty && sample.length === 0 && first.broken.length === 0) throw new AppError('HEADER_ONLY', {file})
+  const {names, words} = nameColumns(header, sample, {file, line: firstLine})
   return {
     survey,
     dialect,
-    header: header.map((name) => name.trim().normalize('NFC')),
-    headerBytes: first.spans()[0]!.bytes,
+    headerLine,
+    skippedAddresses: linesWithAddress(own, firstLine),
+    header: names,
+    headerWords: words,
+    headerBytes: header === null ? Buffer.alloc(0) : first.spans()[0]!.bytes,
     sample,
-    addressLike: findAddressColumns(header.length, sample),
+    addressLike: findAddressColumns(names.length, sample),
   }
 }
 
-/** The header and at least one line after it, if there is one: a quote left open behind the header ends a chunk there. */
-async function beginning(survey: FileSurvey, dialect: Dialect): Promise<RecordChunk | null> {
-  let found: RecordChunk | null = null
+function beginningOf(path: string, lines: readonly string[], delimiter: string, said: SaidOfCsv) {
+  const rows = splitRows(lines, delimiter, JUDGED_ROWS)
+  const [first] = rows
+  if (first === undefined) throw new AppError('FILE_EMPTY', {file: path})
+  // What was said of a list does not hold for the file of its rejected rows, which begins with a header of our own.
+  if (ourColumns(first.cells) > 0) return {headerLine: first.line, firstLine: first.line}
+  if (typeof said.header !== 'number') return findHeader(rows, said.isPerson ?? isAddressCell, said.header === 'none')
+  const asked = said.header
+  const row = rows.find((each) => each.line >= asked)
+  if (row === undefined) throw new AppError('HEADER_BEYOND', {file: path, line: asked, last: rows.at(-1)!.line})
+  return {headerLine: row.line, firstLine: row.line}
+}
+
+/** The first records, so many at least if there are: a quote left open behind the header ends a chunk there. */
+async function firstRecords(survey: FileSurvey, dialect: Dialect, atLeast: number): Promise<RecordChunk> {
+  let found: RecordChunk = {records: [], broken: [], isClean: true, spans: () => [], bytesRead: 0}
   for await (const chunk of readRecords(survey, dialect)) {
-    if (chunk.records.length === 0 && chunk.broken.length === 0) continue
-    found = found === null ? chunk : joined(found, chunk)
-    if (found.records.length > 1 || found.broken.length > 0) return found
+    found = joined(found, chunk)
+    if (found.records.length >= atLeast || found.broken.length > 0) break
   }
   return found
 }
@@ -76,38 +105,28 @@ function joined(a: RecordChunk, b: RecordChunk): RecordChunk {
   return {
     records: [...a.records, ...b.records],
     broken: [...a.broken, ...b.broken],
+    isClean: a.isClean && b.isClean,
     spans: () => [...a.spans(), ...b.spans()],
     bytesRead: b.bytesRead,
   }
 }
 
-/**
- * The delimiter that stands in the first line most often, outside quotes; a comma when none does. Read with the
- * wrong delimiter the line may be broken: `a;"b,c"`.
- */
-function likelyDelimiter(chunk: RecordChunk): string {
-  const [first] = [...chunk.spans().slice(0, 1), ...chunk.broken.slice(0, 1)].sort((a, b) => a.line - b.line)
-  const line = first?.bytes.toString('latin1').replace(/"[^"]*"/g, '') ?? ''
-  let best = ','
-  let most = 0
-  for (const delimiter of DELIMITERS) {
-    const count = line.split(delimiter).length - 1
-    if (count > most) {
-      best = delimiter
-      most = count
-    }
-  }
-  return best
+/** Without its first line nobody can say what the cells mean. */
+function refuseBroken(file: string, {records, broken, spans}: RecordChunk): void {
+  const [worst] = broken
+  if (!worst || (records.length > 0 && spans()[0]!.line < worst.line)) return
+  if (worst.why === 'too-long') throw new AppError('LINE_TOO_LONG', {file, line: worst.line})
+  throw new AppError('CSV_BROKEN', {file, count: broken.length, line: worst.line})
 }
 
 function findAddressColumns(width: number, sample: readonly (readonly string[])[]): number[] {
   const hits = new Array<number>(width).fill(0)
-  for (const row of sample.slice(0, 200))
+  for (const row of sample.slice(0, JUDGED_ROWS))
     for (let i = 0; i < width; i += 1) {
       const cell = row[i] ?? ''
       if (cell.includes('@') && isAddress(parseAddress(cell))) hits[i]! += 1
     }
-  const enough = Math.max(1, Math.min(sample.length, 200) * 0.5)
+  const enough = Math.max(1, Math.min(sample.length, JUDGED_ROWS) * 0.5)
   return hits
     .map((count, index) => ({count, index}))
     .filter((each) => each.count >= enough)

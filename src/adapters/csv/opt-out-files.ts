@@ -2,24 +2,46 @@
 import {createHash} from 'node:crypto'
 import {basename} from 'node:path'
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
-import {addressColumnOf} from '../../core/contacts/mapping.ts'
+import {addressColumnOf} from '../../core/contacts/choose-fields.ts'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import type {OptOutColumns} from '../../core/suppression/read-opt-out.ts'
 import {addressesIn, OPT_OUT_HEADERS, readDomainEntry, readOptOutRow} from '../../core/suppression/read-opt-out.ts'
 import {AppError} from '../../errors.ts'
 import type {OptOutFile, OptOutFileAsk, OptOutFiles} from '../../ports/list-files.ts'
+import {textDecoder} from './encoding/decode-text.ts'
+import {encodeText} from './encoding/encode-text.ts'
+import {lineEndOf} from './encoding/line-ends.ts'
 import type {CsvFile} from './open-csv.ts'
 import {openCsv} from './open-csv.ts'
-import type {Dialect} from './read-records.ts'
 import {readRecords} from './read-records.ts'
+import type {RejectsFile} from './rejects-file.ts'
 import {rejectsFile} from './rejects-file.ts'
+import {openSource} from './source/open-source.ts'
+import type {SpoolRoom} from './source/spool-room.ts'
 
-export const optOutFiles: OptOutFiles = {open}
+/** room: for copies of what can be read only once. */
+export function optOutFiles(room: SpoolRoom): OptOutFiles {
+  return {open: (ask) => open(ask, room)}
+}
 
-async function open(ask: OptOutFileAsk): Promise<OptOutFile> {
-  const csv = await openUnlessEmpty(ask)
-  if (csv === null) return emptyFile(ask.file)
-  const hasHeader = !csv.header.some(isSubject)
+async function open(ask: OptOutFileAsk, room: SpoolRoom): Promise<OptOutFile> {
+  const source = await unlessEmpty(openSource({given: ask.file, sheet: ask.sheet, stdin: () => process.stdin}, room))
+  if (source === null) return emptyFile(ask.file)
+  try {
+    const csv = await unlessEmpty(
+      openCsv(source.place, {encoding: ask.encoding, isPerson: isSubject, mayBeEmpty: true}),
+    )
+    if (csv !== null) return {...asOptOuts(csv, ask), release: source.release}
+    await source.release()
+    return emptyFile(ask.file)
+  } catch (error) {
+    await source.release()
+    throw error
+  }
+}
+
+function asOptOuts(csv: CsvFile, ask: OptOutFileAsk): Omit<OptOutFile, 'release'> {
+  const hasHeader = csv.headerLine !== null
   const columns = findColumns(csv, hasHeader, ask.file)
   const nameOf = (index: number | null) => (index === null ? null : hasHeader ? csv.header[index]! : `#${index + 1}`)
   return {
@@ -35,9 +57,9 @@ async function open(ask: OptOutFileAsk): Promise<OptOutFile> {
 }
 
 /** Nobody opted out today is a fact, not a fault: null. */
-async function openUnlessEmpty(ask: OptOutFileAsk): Promise<CsvFile | null> {
+async function unlessEmpty<Opened>(opening: Promise<Opened>): Promise<Opened | null> {
   try {
-    return await openCsv(ask.file, {encoding: ask.encoding, headerIsData: true})
+    return await opening
   } catch (error) {
     if (error instanceof AppError && error.code === 'FILE_EMPTY') return null
     throw error
@@ -47,7 +69,7 @@ async function openUnlessEmpty(ask: OptOutFileAsk): Promise<CsvFile | null> {
 function emptyFile(file: string): OptOutFile {
   const sha256 = createHash('sha256').digest('hex')
   const columns = {addressColumn: null, reasonColumn: null, dateColumn: null}
-  return {file, encoding: 'utf-8', confidence: 100, sha256, ...columns, async *read() {}}
+  return {file, encoding: 'utf-8', confidence: 100, sha256, ...columns, async *read() {}, async release() {}}
 }
 
 function isSubject(cell: string): boolean {
@@ -56,7 +78,7 @@ function isSubject(cell: string): boolean {
 
 function findColumns(csv: CsvFile, hasHeader: boolean, file: string): OptOutColumns {
   const {header} = csv
-  const byWord = hasHeader ? addressColumnOf(header, csv.addressLike) : header.findIndex(isSubject)
+  const byWord = hasHeader ? addressColumnOf(header, csv.addressLike) : (csv.sample[0] ?? []).findIndex(isSubject)
   const address = byWord >= 0 ? byWord : (csv.addressLike[0] ?? -1)
   if (address < 0) throw new AppError('ADDRESS_COLUMN_MISSING', {file, columns: header.join(', ').slice(0, 300)})
   const find = (words: RegExp) => {
@@ -76,29 +98,33 @@ async function* readEntries(
   rejectsPath: string,
 ) {
   const source = basename(ask.file)
-  const headerBytes = hasHeader ? csv.headerBytes : Buffer.from('address\n')
-  const rejects = rejectsFile(rejectsPath, ask.file, csv.dialect, headerBytes, [])
-  let toSkip = hasHeader ? 1 : 0
+  const {encoding} = csv.dialect
+  const decode = textDecoder(encoding)
+  let rejects: RejectsFile | null = null
+  const reject = (line: number, why: string, bytes: Buffer, fields: readonly string[] | null) => {
+    const header = hasHeader ? csv.headerBytes : encodeText(`address${lineEndOf(bytes, encoding) ?? '\n'}`, encoding)
+    rejects ??= rejectsFile(rejectsPath, ask.file, csv.dialect, header, [])
+    rejects.add(line, why, bytes, fields)
+  }
+  // Whoever stands above the header asked for no mail too: those lines are then read like any other.
+  const skipLines = csv.skippedAddresses.length > 0 ? 0 : csv.dialect.skipLines
   try {
-    for await (const chunk of readRecords(csv.survey, csv.dialect)) {
+    for await (const chunk of readRecords(csv.survey, {...csv.dialect, skipLines})) {
       const entries: SuppressionEntry[] = []
       const unreadable: string[] = []
       for (const {line, why, bytes} of chunk.broken) {
-        rejects.add(line, why, bytes, null)
+        reject(line, why, bytes, null)
         unreadable.push(why)
-        entries.push(...addressesIn(decode(bytes, csv.dialect), {...ask, source, line}))
+        entries.push(...addressesIn(decode(bytes), {...ask, source, line}))
       }
       const spans = chunk.spans()
       for (const [i, fields] of chunk.records.entries()) {
-        if (toSkip > 0) {
-          toSkip -= 1
-          continue
-        }
         const {line, bytes} = spans[i]!
+        if (line === csv.headerLine) continue
         const entry = readOptOutRow(fields, columns, {...ask, source, line})
         if (typeof entry !== 'string') entries.push(entry)
         else {
-          rejects.add(line, entry, bytes, fields)
+          reject(line, entry, bytes, fields)
           unreadable.push(entry)
           // Cells that fit their columns hold the person's address in its own; the rest may be somebody else's.
           const isShifted = fields.length !== csv.header.length
@@ -109,10 +135,6 @@ async function* readEntries(
       yield {entries, unreadable}
     }
   } finally {
-    rejects.close()
+    ;(rejects as RejectsFile | null)?.close()
   }
-}
-
-function decode(bytes: Buffer, {encoding}: Dialect): string {
-  return new TextDecoder(encoding === 'cp932' ? 'shift_jis' : 'utf-8').decode(bytes)
 }

@@ -1,30 +1,88 @@
 /** Looks at a list file and proposes how to read it: encoding, delimiter, what each column means and holds. */
+import {basename} from 'node:path'
+import {findDoubts} from '../../core/contacts/find-doubts.ts'
 import {proposeMapping} from '../../core/contacts/mapping.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
 import {AppError} from '../../errors.ts'
 import type {ListFileAsk, ListFilePlan} from '../../ports/list-files.ts'
+import type {SourcePlace} from '../../ports/source-place.ts'
+import {exampleOf} from './dialect/example-row.ts'
+import {savedNames, toldFields} from './dialect/told-fields.ts'
 import {openCsv} from './open-csv.ts'
+import {openSource} from './source/open-source.ts'
+import type {SpoolRoom} from './source/spool-room.ts'
 
-/** Throws FILE_*, ENCODING_*, HEADER_MISSING, HEADER_ONLY, ADDRESS_COLUMN_MISSING. */
-export async function planList(ask: ListFileAsk): Promise<ListFilePlan> {
-  const csv = await openCsv(ask.file, {encoding: ask.encoding, delimiter: ask.delimiter})
-  const judge = startColumnJudge(csv.header)
+const NO_WORDS = {active: [], stopped: []} as const
+
+/**
+ * What the plan's place names as spooled stays in the room until the plan is done with; after an error nothing does.
+ * Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, HEADER_*,
+ * COLUMNS_TOO_MANY, CSV_BROKEN, LINE_TOO_LONG, ADDRESS_COLUMN_MISSING, MAPPING_DIFFERS.
+ */
+export async function planList(ask: ListFileAsk, room: SpoolRoom): Promise<ListFilePlan> {
+  const source = await openSource({given: ask.file, sheet: ask.sheet, stdin: () => process.stdin}, room)
+  try {
+    return await planPlace(ask, source.place)
+  } catch (error) {
+    await source.release()
+    throw error
+  }
+}
+
+async function planPlace(ask: ListFileAsk, place: SourcePlace): Promise<ListFilePlan> {
+  const csv = savedNames(await openCsv(place, ask), ask)
+  const {header: names, headerWords: words, headerLine, survey, dialect} = csv
+  const judge = startColumnJudge(words)
   for (const row of csv.sample) judge.see(row)
-  const columns = judge.result()
-  const {mapping, faults} = proposeMapping(csv.header, columns, ask.map, csv.addressLike)
-  if (!mapping.some((column) => column.field === 'address'))
-    throw new AppError('ADDRESS_COLUMN_MISSING', {file: ask.file, columns: csv.header.join(', ').slice(0, 300)})
+  const columns = judge.result().map((column, index) => ({...column, name: names[index]!}))
+  const told = toldFields(csv, ask)
+  const statusWords = ask.statusWords ?? NO_WORDS
+  const {addressLike, sample} = csv
+  const proposal = proposeMapping(words, columns, told.overrides, addressLike, {
+    fileName: fileNameOf(place),
+    sample,
+    dates: ask.dates ?? null,
+    statusWords,
+  })
+  if (!proposal.mapping.some((column) => column.field === 'address'))
+    throw new AppError('ADDRESS_COLUMN_MISSING', {file: ask.file, columns: names.join(', ').slice(0, 300)})
+  const mapping = proposal.mapping.map((column, index) => ({...column, header: names[index]!}))
+  const isTold =
+    ask.header === 'none' || mapping.some(({index, field}) => field === 'address' && told.columns.has(index))
   return {
     file: ask.file,
-    sizeBytes: csv.survey.sizeBytes,
-    modifiedMs: csv.survey.modifiedMs,
-    sha256: csv.survey.sha256,
-    encoding: csv.dialect.encoding,
-    hasBom: csv.dialect.hasBom,
-    confidence: csv.survey.confidence,
-    delimiter: csv.dialect.delimiter,
+    place,
+    sizeBytes: survey.sizeBytes,
+    sha256: survey.sha256,
+    encoding: dialect.encoding,
+    hasBom: dialect.hasBom,
+    confidence: survey.confidence,
+    delimiter: dialect.delimiter,
+    headerLine,
+    skipLines: dialect.skipLines,
+    skippedAddresses: csv.skippedAddresses,
+    format: proposal.format,
     mapping,
-    mappingFaults: faults,
+    mappingFaults: proposal.faults.map((fault) => ({...fault, given: told.written.get(fault.given) ?? fault.given})),
     columns,
+    doubts: findDoubts({
+      mapping,
+      unsure: proposal.unsure,
+      words,
+      sample,
+      addressLike,
+      hasHeader: headerLine !== null,
+      isTold,
+      // Our own export says what each of its columns is.
+      told: proposal.format?.id === 'todoke' ? new Set(mapping.keys()) : told.columns,
+      statusWords,
+    }),
+    statusWords,
+    example: exampleOf(sample[0] ?? [], mapping),
   }
+}
+
+/** As the service named it that wrote it: of a zip the name of what is in it. */
+function fileNameOf({kind, inside, name}: SourcePlace): string {
+  return basename(kind === 'zip' && inside !== null ? inside : name)
 }

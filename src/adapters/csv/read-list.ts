@@ -1,19 +1,27 @@
 /** Turns a list file into rows ready for the store. Runs in a worker thread for imports, in place for an audit. */
+import {startAddressCensus} from '../../core/contacts/address-census.ts'
+import {makeAddressFlagger} from '../../core/contacts/address-flags.ts'
 import type {ContactDraft} from '../../core/contacts/read-contact.ts'
 import {isFault, makeRowReader} from '../../core/contacts/read-contact.ts'
-import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
-import type {ConsentRow, ImportRow} from '../../ports/store.ts'
-import {randomWord, sealEvent} from '../system/seal-event.ts'
+import {startReadNotes} from '../../core/contacts/read-notes.ts'
+import type {ListBatch, ListReadAsk, RejectCount} from '../../ports/list-files.ts'
+import {disposableDomains} from '../files/disposable-domains.ts'
+import {headerFor} from './dialect/header-for.ts'
+import {rowPacker} from './pack-rows.ts'
 import type {RecordChunk} from './read-records.ts'
 import {readRecords} from './read-records.ts'
 import {rejectsFile} from './rejects-file.ts'
 
-export interface DraftBatch extends Omit<ListBatch, 'rows'> {
-  readonly drafts: readonly {readonly draft: ContactDraft; readonly record: number}[]
+type Broken = RecordChunk['broken'][number]
+
+export interface DraftBatch extends Omit<ListBatch, 'block'> {
+  readonly drafts: readonly ContactDraft[]
+  /** Per draft, its record in the chunk. */
+  readonly records: readonly number[]
   readonly chunk: RecordChunk
 }
 
-/** Throws FILE_CHANGED and FILE_*. */
+/** Throws FILE_*, and ARCHIVE_* when a packed file breaks off: rows given before are not the whole list. */
 export async function* readDrafts({
   plan,
   basis,
@@ -21,35 +29,48 @@ export async function* readDrafts({
   offsetMinutes,
   rejectsFile: rejectsPath,
 }: ListReadAsk): AsyncGenerator<DraftBatch> {
-  const {file: path, sizeBytes, modifiedMs, mapping} = plan
-  const readRow = makeRowReader(mapping, {basis, purpose, offsetMinutes})
+  const {file: path, mapping} = plan
+  const notes = startReadNotes()
+  const readRow = makeRowReader(mapping, {basis, purpose, offsetMinutes}, notes)
   const leftOutColumns = mapping.filter((column) => column.fate !== 'store')
   let rejects: ReturnType<typeof rejectsFile> | null = null
+  const census = startAddressCensus(makeAddressFlagger(disposableDomains()))
+  const early: Broken[] = []
   let isFirst = true
+  let last: RecordChunk | null = null
   try {
-    for await (const chunk of readRecords({path, sizeBytes, modifiedMs}, plan)) {
-      const drafts: {draft: ContactDraft; record: number}[] = []
-      const rejected: Record<string, number> = {}
+    for await (const chunk of readRecords(plan, plan)) {
+      const drafts: ContactDraft[] = []
+      const records: number[] = []
+      const rejected: Record<string, RejectCount> = {}
+      const countReject = (why: string, line: number) => {
+        const known = rejected[why]
+        rejected[why] = {count: (known?.count ?? 0) + 1, firstLine: known?.firstLine ?? line}
+      }
       // Headers are foreign words: one called constructor must be a key like any other.
       const leftOut: Record<string, number> = Object.create(null)
-      let folded = 0
       let from = 0
       if (isFirst && chunk.records.length > 0) {
         isFirst = false
-        from = 1
-        rejects = rejectsFile(rejectsPath, path, plan, chunk.spans()[0]!.bytes, mapping)
+        from = plan.headerLine === null ? 0 : 1
+        const first = chunk.spans()[0]!.bytes
+        const header = plan.headerLine === null ? headerFor(mapping, plan, first) : first
+        if (rejectsPath !== null) rejects = rejectsFile(rejectsPath, path, plan, header, mapping)
       }
-      for (let record = from; record < chunk.records.length; record += 1) {
+      let record = from
+      const lineOf = () => chunk.spans()[record]!.line
+      for (; record < chunk.records.length; record += 1) {
         const fields = chunk.records[record]!
-        const draft = readRow(fields)
+        const draft = readRow(fields, chunk.isClean)
         if (isFault(draft)) {
           const span = chunk.spans()[record]!
           rejects?.add(span.line, reasonWord(draft), span.bytes, fields)
-          rejected[draft.why] = (rejected[draft.why] ?? 0) + 1
+          countReject(draft.why, span.line)
           continue
         }
-        drafts.push({draft, record})
-        if (draft.address.wasFolded) folded += 1
+        drafts.push(draft)
+        records.push(record)
+        census.see(draft.address, lineOf)
         for (const column of leftOutColumns)
           if (
             (fields[column.index] ?? '').trim() !== '' &&
@@ -57,55 +78,31 @@ export async function* readDrafts({
           )
             leftOut[column.header] = (leftOut[column.header] ?? 0) + 1
       }
-      for (const {line, bytes, why} of chunk.broken) {
-        rejects?.add(line, why, bytes, null)
-        rejected[why] = (rejected[why] ?? 0) + 1
-      }
-      yield {drafts, chunk, rejected, folded, leftOut, bytesRead: chunk.bytesRead}
+      early.push(...chunk.broken)
+      for (const {why, line} of chunk.broken) countReject(why, line)
+      // The header comes first in the rejects file: what is broken before the first record waits for it.
+      if (!isFirst) for (const {line, bytes, why} of early.splice(0)) rejects?.add(line, why, bytes, null)
+      yield {drafts, records, chunk, rejected, leftOut, notes: notes.take(), flags: [], bytesRead: chunk.bytesRead}
+      last = chunk
     }
+    if (early.length > 0 && rejectsPath !== null) {
+      rejects = rejectsFile(rejectsPath, path, plan, headerFor(mapping, plan, early[0]!.bytes), mapping)
+      for (const {line, bytes, why} of early) rejects.add(line, why, bytes, null)
+    }
+    if (last === null) return
+    const nothing = {drafts: [], records: [], rejected: {}, leftOut: {}, notes: []}
+    yield {...nothing, chunk: last, flags: census.result(), bytesRead: last.bytesRead}
   } finally {
     rejects?.close()
   }
 }
 
 export async function* readList(ask: ListReadAsk): AsyncGenerator<ListBatch> {
-  for await (const {drafts, rejected, folded, leftOut, bytesRead} of readDrafts(ask))
-    yield {rows: drafts.map(({draft}) => toRow(draft)), rejected, folded, leftOut, bytesRead}
+  const pack = rowPacker()
+  for await (const {drafts, rejected, leftOut, notes, flags, bytesRead} of readDrafts(ask))
+    yield {block: pack(drafts), rejected, leftOut, notes, flags, bytesRead}
 }
 
 function reasonWord(fault: {why: string; column: string | null}): string {
   return fault.column === null ? fault.why : `${fault.why}@${fault.column.replace(/[\s,;"\t|]/g, '_')}`
-}
-
-function toRow(draft: ContactDraft): ImportRow {
-  const {address, key, suppressKey} = draft.address
-  return [
-    address,
-    key,
-    suppressKey === key ? null : suppressKey,
-    draft.country,
-    draft.locale,
-    draft.timeZone,
-    attributesJson(draft.attributes),
-    randomWord(),
-    consentRow(draft),
-    draft.optOut,
-  ]
-}
-
-/** Built by hand because a header such as __proto__ must become an ordinary key, never an object's prototype. */
-function attributesJson(attributes: ContactDraft['attributes']): string {
-  let json = ''
-  for (const [header, value] of attributes)
-    json += `${json === '' ? '' : ','}${JSON.stringify(header)}:${JSON.stringify(value)}`
-  return `{${json}}`
-}
-
-function consentRow(draft: ContactDraft): ConsentRow | null {
-  const {consent} = draft
-  if (consent === null) return null
-  const {kind, basis, at, method, source, wording, purpose, topic} = consent
-  const evidence = JSON.stringify(consent.evidence)
-  const seal = sealEvent([kind, basis, at, method, source, wording, purpose, topic, evidence])
-  return [seal.uuid, kind, basis, at, method, source, wording, purpose, topic, evidence, seal.salt, seal.hash]
 }

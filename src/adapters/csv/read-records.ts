@@ -1,25 +1,26 @@
 /**
- * Streams a CSV file as chunks of whole records. The file is cut at line ends outside quotes, in its own bytes
- * (quote, comma and line end are single bytes in every encoding read here), so a bad row keeps its original bytes.
+ * Streams a CSV file as chunks of whole records. The file is cut at line ends outside quotes, in its own bytes or, where
+ * those do not show quotes and line ends, in working bytes line for line the same: a bad row keeps its original bytes.
  */
-import {open} from 'node:fs/promises'
 import {CsvError} from 'csv-parse'
 import {parse} from 'csv-parse/sync'
-import {AppError} from '../../errors.ts'
-import {openError} from '../files/open-error.ts'
-import type {FileSurvey, TextEncoding} from './survey-file.ts'
+import type {TextEncoding} from '../../core/text-encodings.ts'
+import type {SourcePlace} from '../../ports/source-place.ts'
+import {textDecoder} from './encoding/decode-text.ts'
+import {markOf} from './encoding/marks.ts'
+import type {WorkingBytes} from './encoding/working-bytes.ts'
+import {workingBytes} from './encoding/working-bytes.ts'
+import {findCut, RECORD_BYTES} from './find-cut.ts'
+import type {Span} from './record-lines.ts'
+import {countLines, countQuotes, spansOf, splitLines} from './record-lines.ts'
+import {readSource} from './source/read-source.ts'
 
 export interface Dialect {
   readonly encoding: TextEncoding
   readonly hasBom: boolean
   readonly delimiter: string
-}
-
-export interface Span {
-  /** Line of the file on which the record begins, from 1. */
-  readonly line: number
-  /** Its bytes as they stand in the file, line end included. */
-  readonly bytes: Buffer
+  /** Lines above the first record that are not read; none when not said. */
+  readonly skipLines?: number
 }
 
 export interface RecordChunk {
@@ -27,161 +28,187 @@ export interface RecordChunk {
   readonly records: readonly (readonly string[])[]
   /** Lines that cannot be read as a record: an unclosed or misplaced quote, or a record over the limit. */
   readonly broken: readonly (Span & {readonly why: 'quote' | 'too-long'})[]
+  /** False when a cell may hold a NUL or bytes that are no text. */
+  readonly isClean: boolean
   /** Where each record stands; worked out when first asked, since only bad rows need it. */
   spans(): readonly Span[]
-  /** Bytes of the file up to the end of this chunk. */
+  /** Plain bytes of the file up to the end of this chunk. */
   readonly bytesRead: number
 }
 
-const READ_BYTES = 1 << 16
-/** A record over this is broken (reliability.md B3): an unclosed quote fails here, not at the end of the file. */
-const RECORD_BYTES = 1 << 20
+/** A cell over this, in characters, breaks its record (reliability.md B3). */
+export const CELL_LENGTH = 1 << 16
 /** Of a line longer than this only the beginning is kept, or a file without line ends would fill the memory. */
 const LINE_BYTES = 1 << 24
-const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
 
 /**
- * Memory is a few read blocks, whatever the size. Throws FILE_CHANGED at the end when the file is not the one that
- * was surveyed or was written to while it was read, FILE_MISSING and FILE_UNREADABLE.
+ * Memory is a few read blocks, whatever the size. Throws what reading a source throws, FILE_CHANGED at the end.
  */
 export async function* readRecords(
-  survey: Pick<FileSurvey, 'path' | 'sizeBytes' | 'modifiedMs'>,
+  {place}: {readonly place: SourcePlace},
   dialect: Dialect,
 ): AsyncGenerator<RecordChunk> {
-  const file = await open(survey.path, 'r').catch((error) => Promise.reject(openError(survey.path, error)))
-  const decoder = new TextDecoder(dialect.encoding === 'cp932' ? 'shift_jis' : 'utf-8', {ignoreBOM: true})
+  const blocks = readSource(place)
+  const working = workingBytes(dialect.encoding, dialect.hasBom)
+  const encoding = working?.encoding ?? dialect.encoding
+  const markLength = dialect.hasBom && working === null ? markOf(encoding).length : 0
+  const decode = textDecoder(encoding)
   try {
     let carry: Buffer = Buffer.alloc(0)
     let line = 1
     let total = 0
     let lineEnd = LF
+    let isEndKnown = false
     let width = 0
     let isSkipping = false
+    const firstLine = (dialect.skipLines ?? 0) + 1
     for (;;) {
-      const block = Buffer.allocUnsafe(READ_BYTES)
-      const {bytesRead} = await file.read(block, 0, READ_BYTES)
-      const isLast = bytesRead === 0
-      let bytes = isLast
-        ? carry
-        : carry.length === 0
-          ? block.subarray(0, bytesRead)
-          : Buffer.concat([carry, block.subarray(0, bytesRead)])
-      if (total === 0) {
-        if (dialect.hasBom) bytes = bytes.subarray(3)
-        if (bytes.indexOf(LF) < 0 && bytes.indexOf(CR) >= 0) lineEnd = CR
+      const {value: block} = await blocks.next()
+      const isLast = block === undefined
+      const added = working === null ? block : working.add(block)
+      let bytes = !added?.length ? carry : carry.length === 0 ? added : Buffer.concat([carry, added])
+      if (total === 0) bytes = bytes.subarray(markLength)
+      if (!isEndKnown) {
+        const end = place.writtenAs === null ? endOfLines(bytes, isLast) : CR
+        isEndKnown = end !== null
+        lineEnd = end ?? LF
       }
-      total += bytesRead
+      total += block?.length ?? 0
       if (isSkipping) {
         const end = bytes.indexOf(lineEnd)
         isSkipping = end < 0
         if (end >= 0) line += 1
         bytes = bytes.subarray(end < 0 ? bytes.length : end + 1)
+        if (isSkipping) working?.giveUp(line, lineEnd, 0)
       }
-      const cut = isLast ? bytes.length : safeCut(bytes, lineEnd, dialect.delimiter)
+      while (line < firstLine && bytes.length > 0) {
+        const end = bytes.indexOf(lineEnd)
+        if (end >= 0) line += 1
+        bytes = bytes.subarray(end < 0 ? bytes.length : end + 1)
+      }
+      const cut = isLast ? bytes.length : findCut(bytes, {lineEnd, delimiter: dialect.delimiter, encoding})
       if (cut > 0) {
-        const how = {lineEnd, decoder, delimiter: dialect.delimiter, width}
-        const chunk = readChunk(bytes.subarray(0, cut), line, how)
-        line += chunk.lines
+        const how = {lineEnd, decode, delimiter: dialect.delimiter, width}
+        const read = readChunk(bytes.subarray(0, cut), line, how)
+        const chunk = working === null ? read : inOriginal(read, working, line, {lineEnd, isLast})
+        line += read.lines
         if (width === 0) width = chunk.records[0]?.length ?? 0
         yield {...chunk, bytesRead: total}
       } else if (bytes.length > LINE_BYTES) {
-        const broken = [{line, bytes: Buffer.from(bytes.subarray(0, RECORD_BYTES)), why: 'too-long'}] as const
-        yield {records: [], broken, spans: () => [], bytesRead: total}
+        const start = working?.giveUp(line, lineEnd, RECORD_BYTES) ?? Buffer.from(bytes.subarray(0, RECORD_BYTES))
+        const broken = [{line, bytes: start, why: 'too-long'}] as const
+        yield {records: [], broken, isClean: false, spans: () => [], bytesRead: total}
         bytes = bytes.subarray(bytes.length)
         isSkipping = true
       }
       carry = Buffer.from(bytes.subarray(cut))
       if (isLast) break
     }
-    const {mtimeMs} = await file.stat()
-    if (total !== survey.sizeBytes || mtimeMs !== survey.modifiedMs)
-      throw new AppError('FILE_CHANGED', {file: survey.path})
   } finally {
-    await file.close()
+    await blocks.return(undefined)
   }
 }
 
-/**
- * Where the bytes can be cut: after the last line end that stands outside quotes. 0 = not yet. When a quote never
- * closes within the record limit, after the last line end at all: the careful reader then finds the culprit.
- */
-function safeCut(bytes: Buffer, lineEnd: number, delimiter: string): number {
-  const {open, closed} = findQuotes(bytes, delimiter.charCodeAt(delimiter.length - 1))
-  let end = bytes.lastIndexOf(lineEnd, open < 0 ? undefined : open)
-  // A line end inside a quoted cell is none, even when the cell has been closed since.
-  for (let last = closed.length - 2; last >= 0 && end >= 0; last -= 2)
-    if (closed[last]! < end && end < closed[last + 1]!) end = bytes.lastIndexOf(lineEnd, closed[last])
-  return end < 0 && bytes.length > RECORD_BYTES ? bytes.lastIndexOf(lineEnd) + 1 : end + 1
+/** CR only where no LF is; null = not to be told yet. A CR at the very end may be half of CR LF. */
+function endOfLines(bytes: Buffer, isLast: boolean): number | null {
+  if (isLast || bytes.length > RECORD_BYTES || bytes.indexOf(LF) >= 0)
+    return bytes.includes(CR) && !bytes.includes(LF) ? CR : LF
+  const at = bytes.indexOf(CR)
+  return at >= 0 && at < bytes.length - 1 ? CR : null
 }
 
-/**
- * The quoted cells of a block: where the quote stands that is open at the end, or -1, and start and end of the closed
- * ones, one after the other. Only a quote that begins a cell opens one: 5" does not.
- */
-function findQuotes(bytes: Buffer, delimiter: number): {readonly open: number; readonly closed: readonly number[]} {
-  const closed: number[] = []
-  let open = -1
-  for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
-    const before = bytes[at - 1]
-    if (open < 0) {
-      if (at === 0 || before === delimiter || before === LF || before === CR) open = at
-    } else if (bytes[at + 1] === QUOTE) at += 1
-    else if (at + 1 < bytes.length) {
-      closed.push(open, at)
-      open = -1
-    }
-    // At the very end nobody knows yet whether the next byte doubles it.
+type Chunk = ReturnType<typeof readChunk>
+
+/** A chunk of working bytes with the original bytes of its lines. */
+function inOriginal(
+  chunk: Chunk,
+  working: WorkingBytes,
+  firstLine: number,
+  {lineEnd, isLast}: {lineEnd: number; isLast: boolean},
+): Chunk {
+  const bytes = working.take(firstLine, isLast ? Number.POSITIVE_INFINITY : chunk.lines, lineEnd)
+  let split: readonly Buffer[] | null = null
+  let places: readonly Span[] | null = null
+  const original = <S extends Span>(span: S): S => {
+    split ??= working.lines(bytes, lineEnd)
+    const start = span.line - firstLine
+    const count = countLines(span.bytes, lineEnd) + (span.bytes.at(-1) === lineEnd ? 0 : 1)
+    return {...span, bytes: Buffer.concat(split.slice(start, start + count))}
   }
-  return {open, closed}
-}
-
-/** Looks at the part alone: a search in the whole block would run on to the next quote, however far. */
-function countQuotes(bytes: Buffer, from: number, to: number): number {
-  const part = bytes.subarray(from, to)
-  let count = 0
-  for (let at = part.indexOf(QUOTE); at >= 0; at = part.indexOf(QUOTE, at + 1)) count += 1
-  return count
+  return {...chunk, broken: chunk.broken.map(original), spans: () => (places ??= chunk.spans().map(original))}
 }
 
 interface HowToRead {
   readonly lineEnd: number
-  readonly decoder: InstanceType<typeof TextDecoder>
+  readonly decode: (bytes: Buffer) => string
   readonly delimiter: string
   /** Cells of the file's first record; 0 = not read yet. */
   readonly width: number
 }
 
-function readChunk(
-  bytes: Buffer,
-  firstLine: number,
-  how: HowToRead,
-): Omit<RecordChunk, 'bytesRead'> & {readonly lines: number} {
-  const lines = countLines(bytes, how.lineEnd)
+type Part = Omit<RecordChunk, 'bytesRead'>
+
+function readChunk(bytes: Buffer, firstLine: number, how: HowToRead): Part & {readonly lines: number} {
+  const part = readPart(bytes, firstLine, how)
+  const isOver = bytes.length > CELL_LENGTH && part.records.some(hasLongCell)
+  return {...(isOver ? withoutLongCells(part) : part), lines: countLines(bytes, how.lineEnd)}
+}
+
+function hasLongCell(record: readonly string[]): boolean {
+  for (const cell of record) if (cell.length > CELL_LENGTH) return true
+  return false
+}
+
+function withoutLongCells({records, broken, isClean, spans}: Part): Part {
+  const isKept = (_: unknown, index: number) => !hasLongCell(records[index]!)
+  const long = spans().filter((span, index) => !isKept(span, index))
+  const kept = spans().filter(isKept)
+  return {
+    records: records.filter(isKept),
+    isClean,
+    broken: [...broken, ...long.map((span) => ({...span, why: 'too-long' as const}))],
+    spans: () => kept,
+  }
+}
+
+function readPart(bytes: Buffer, firstLine: number, how: HowToRead): Part {
   try {
-    const records = parseText(how.decoder.decode(bytes), how)
+    const text = how.decode(bytes)
+    const records = parseText(text, how)
     const width = how.width || records[0]?.length || 0
     // A quote that opens by mistake and happens to close rows later swallows them into one odd record.
     const swallowed = records.some((record) => record.length !== width && record.some((cell) => cell.includes('\n')))
     let places: readonly Span[] | null = null
     const spans = () => (places ??= spansOf(bytes, firstLine, how.lineEnd, records.length))
-    if (!swallowed) return {records, broken: [], spans, lines}
+    if (!swallowed) return {records, broken: [], isClean: !SUSPECT.test(text), spans}
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
   }
-  return {...readCarefully(bytes, firstLine, how), lines}
+  return readCarefully(bytes, firstLine, how)
 }
 
-/** The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. */
+/** What keeps a cell from being taken as it stands; told of a whole chunk at once, since nearly none holds any. */
+const SUSPECT = /[\0\ufffd]/
+
+/**
+ * The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. It
+ * compares each byte with each of them, and measures each record, so what cannot occur is not asked for.
+ */
 function parseText(text: string, {delimiter, lineEnd}: HowToRead): string[][] {
   return parse(text, {
     delimiter,
-    record_delimiter: lineEnd === LF ? ['\n', '\r\n'] : ['\r'],
+    record_delimiter: lineEnd === CR ? '\r' : text.includes('\r') ? (hasBareLf(text) ? ['\n', '\r\n'] : '\r\n') : '\n',
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: RECORD_BYTES,
+    ...(text.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
   }) as string[][]
+}
+
+function hasBareLf(text: string): boolean {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (text[at - 1] !== '\r') return true
+  return false
 }
 
 type Broken = RecordChunk['broken'][number]
@@ -204,7 +231,7 @@ function readCarefully(bytes: Buffer, firstLine: number, how: HowToRead) {
     }
     at += found.lines
   }
-  return {records, broken, spans: () => places}
+  return {records, broken, isClean: false, spans: () => places}
 }
 
 /** How many lines a quoted cell may span when its record has to be pieced together. */
@@ -228,7 +255,7 @@ function recordAt(
     quotes += countQuotes(bytes, from, end)
     if (quotes % 2 === 1 && count > 1) continue
     try {
-      const [record] = parseText(how.decoder.decode(bytes.subarray(start, end)), how)
+      const [record] = parseText(how.decode(bytes.subarray(start, end)), how)
       const isWhole = count === 1 || how.width === 0 || record?.length === how.width
       return isWhole ? {record, lines: count, why: null} : {lines: 1, why: 'quote'}
     } catch (error) {
@@ -239,48 +266,4 @@ function recordAt(
     }
   }
   return {lines: 1, why: 'quote'}
-}
-
-function splitLines(bytes: Buffer, lineEnd: number): {start: number; end: number}[] {
-  const lines: {start: number; end: number}[] = []
-  for (let start = 0; start < bytes.length; ) {
-    const at = bytes.indexOf(lineEnd, start)
-    const end = at < 0 ? bytes.length : at + 1
-    lines.push({start, end})
-    start = end
-  }
-  return lines
-}
-
-/** Places of the records of a clean chunk: lines that begin outside quotes and are not empty. */
-function spansOf(bytes: Buffer, firstLine: number, lineEnd: number, expected: number): Span[] {
-  const spans: Span[] = []
-  const lines = splitLines(bytes, lineEnd)
-  for (let at = 0; at < lines.length; ) {
-    let last = at
-    let quotes = countQuotes(bytes, lines[at]!.start, lines[at]!.end)
-    while (quotes % 2 === 1 && last + 1 < lines.length) {
-      last += 1
-      quotes += countQuotes(bytes, lines[last]!.start, lines[last]!.end)
-    }
-    const span = {line: firstLine + at, bytes: bytes.subarray(lines[at]!.start, lines[last]!.end)}
-    if (!isBlankLine(span.bytes, lineEnd)) spans.push(span)
-    at = last + 1
-  }
-  if (spans.length !== expected)
-    throw new Error(`records and lines disagree: ${expected} records, ${spans.length} places`)
-  return spans
-}
-
-/** What the parser skips: nothing before the line end. */
-function isBlankLine(bytes: Buffer, lineEnd: number): boolean {
-  return bytes.length === 1 ? bytes[0] === lineEnd : lineEnd === LF && bytes.length === 2 && bytes.equals(CRLF)
-}
-
-const CRLF = Buffer.from('\r\n')
-
-function countLines(bytes: Buffer, lineEnd: number): number {
-  let count = 0
-  for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, at + 1)) count += 1
-  return count
 }

@@ -6,11 +6,13 @@
 import {closeSync, mkdirSync, openSync, readSync, statSync, writeSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {stringify} from 'csv-stringify/sync'
-import iconv from 'iconv-lite'
 import type {ListMapping} from '../../core/contacts/mapping.ts'
 import {isPadded} from '../../core/contacts/read-contact.ts'
 import {MASK, maskValue} from '../../core/sensitive/mask.ts'
 import {AppError} from '../../errors.ts'
+import {encodeText} from './encoding/encode-text.ts'
+import {lineEndOf} from './encoding/line-ends.ts'
+import {markedEncoding, markOf} from './encoding/marks.ts'
 import type {Dialect} from './read-records.ts'
 
 export interface RejectsFile {
@@ -45,12 +47,15 @@ export function checkRejectsPath(path: string, input: string): void {
 function isRejectsFile(path: string): boolean {
   const file = openSync(path, 'r')
   try {
-    const start = Buffer.alloc(3 + FIRST_WORD.length)
-    const length = readSync(file, start, 0, start.length, 0)
-    return start
-      .toString('utf8', 0, length)
-      .replace(/^\ufeff/, '')
-      .startsWith(FIRST_WORD)
+    const start = Buffer.alloc(4 + 2 * FIRST_WORD.length)
+    readSync(file, start, 0, start.length, 0)
+    const marked = markedEncoding(start)
+    const text = start.subarray(marked === null ? 0 : markOf(marked).length)
+    // In every other encoding the word is written as in UTF-8.
+    return (['utf-8', 'utf-16le', 'utf-16be'] as const).some((encoding) => {
+      const word = encodeText(FIRST_WORD, encoding)
+      return text.subarray(0, word.length).equals(word)
+    })
   } finally {
     closeSync(file)
   }
@@ -65,44 +70,44 @@ export function rejectsFile(
   mapping: ListMapping,
 ): RejectsFile {
   const barred = new Set(mapping.filter((column) => column.fate !== 'store').map((column) => column.index))
-  const separator = Buffer.from(dialect.delimiter)
-  const newline = headerBytes.includes('\r\n') ? '\r\n' : '\n'
+  const {encoding, delimiter} = dialect
+  // Records of a sheet end in CR; beside a line break in a cell, few programs would take that for an end.
+  const newline = lineEndOf(headerBytes, encoding) === '\r\n' ? '\r\n' : '\n'
   let file: number | null = null
 
-  // One encoding for the whole file, or the reason's column name would be garbage.
-  const encode = (text: string): Buffer =>
-    dialect.encoding === 'cp932' ? iconv.encode(text, 'cp932') : Buffer.from(text)
+  // One encoding for the whole file, or it could not be read again.
+  const encode = (text: string): Buffer => encodeText(text, encoding)
+  const whole = (line: Buffer): Buffer => {
+    const end = lineEndOf(line, encoding)
+    if (end === '\n' || end === '\r\n') return line
+    const text = end === null ? line : line.subarray(0, line.length - encode(end).length)
+    return Buffer.concat([text, encode(newline)])
+  }
   const write = (...pieces: readonly Buffer[]) => writeSync(file!, Buffer.concat([...pieces]))
   const open = () => {
     checkRejectsPath(path, input)
     mkdirSync(dirname(path), {recursive: true, mode: 0o700})
     file = openSync(path, 'w', 0o600)
-    if (dialect.hasBom) write(Buffer.from([0xef, 0xbb, 0xbf]))
-    write(Buffer.from(`${FIRST_WORD}${dialect.delimiter}todoke_reason`), separator, withLineEnd(headerBytes, newline))
+    if (dialect.hasBom) write(markOf(encoding))
+    write(encode(`${FIRST_WORD}${delimiter}todoke_reason${delimiter}`), whole(headerBytes))
   }
   const masked = (fields: readonly string[] | null): Buffer => {
     const isWhole = fields?.length === mapping.length || (fields && isPadded(fields, mapping.length))
-    if (!fields || !isWhole) return Buffer.from(`${MASK}${newline}`)
+    if (!fields || !isWhole) return encode(`${MASK}${newline}`)
     const cells = fields
       .slice(0, mapping.length)
       .map((cell, index) => (barred.has(index) && cell.trim() !== '' ? maskValue(cell) : cell))
-    const text = stringify([cells], {delimiter: dialect.delimiter, record_delimiter: newline})
-    return encode(text)
+    return encode(stringify([cells], {delimiter, record_delimiter: newline}))
   }
 
   return {
     add(line, reason, bytes, fields) {
       if (file === null) open()
-      const row = barred.size === 0 ? withLineEnd(bytes, newline) : masked(fields)
-      write(encode(`${line}${dialect.delimiter}${reason}`), separator, row)
+      const row = barred.size === 0 ? whole(bytes) : masked(fields)
+      write(encode(`${line}${delimiter}${reason}${delimiter}`), row)
     },
     close() {
       if (file !== null) closeSync(file)
     },
   }
-}
-
-function withLineEnd(bytes: Buffer, newline: string): Buffer {
-  const last = bytes.at(-1)
-  return last === 10 || last === 13 ? bytes : Buffer.concat([bytes, Buffer.from(newline)])
 }

@@ -10,25 +10,46 @@ export interface WriteHow {
   readonly existing: 'keep' | 'replace'
 }
 
+/** A file that is written in pieces and has no name yet. */
+export interface Draft {
+  write(bytes: Uint8Array | string): Promise<void>
+  /** Gives it its name. */
+  finish(): Promise<void>
+  /** Removes it; also after a finish that failed. */
+  abandon(): Promise<void>
+}
+
 /** The folder must exist. Rejects with the system's own error (code EEXIST, EACCES, ENOSPC, …), leaving no rest. */
 export async function writeWholeFile(path: string, bytes: Uint8Array | string, how: WriteHow): Promise<void> {
-  const draft = join(dirname(path), `.todoke-${randomBytes(6).toString('hex')}.tmp`)
+  const draft = await startDraft(path, how)
   try {
-    const file = await open(draft, 'wx', how.mode)
-    try {
-      await file.writeFile(bytes)
-      // Before the name appears the bytes must be on the disk, or a power cut leaves an empty file.
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    if (how.existing === 'replace') await rename(draft, path)
-    else await linkNew(draft, path)
+    await draft.write(bytes)
+    await draft.finish()
   } catch (error) {
-    await unlink(draft).catch(() => undefined)
+    await draft.abandon()
     throw error
   }
-  await syncFolder(dirname(path))
+}
+
+/** Beside the path, since a file is renamed within one file system only. Rejects as writeWholeFile does. */
+export async function startDraft(path: string, how: WriteHow): Promise<Draft> {
+  const name = join(dirname(path), `.todoke-${randomBytes(6).toString('hex')}.tmp`)
+  const file = await open(name, 'wx', how.mode)
+  return {
+    write: (bytes) => file.writeFile(bytes),
+    async finish() {
+      // Before the name appears the bytes must be on the disk, or a power cut leaves an empty file.
+      await file.sync()
+      await file.close()
+      if (how.existing === 'replace') await rename(name, path)
+      else await linkNew(name, path)
+      await syncFolder(dirname(path))
+    },
+    async abandon() {
+      await file.close().catch(() => undefined)
+      await unlink(name).catch(() => undefined)
+    },
+  }
 }
 
 /** link() fails when the name is taken, where rename() would overwrite. */

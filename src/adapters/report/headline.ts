@@ -43,6 +43,7 @@ function facts(report: SendReport, wording: Wording): Markup {
   const none = text(lang, 'report.fact.none')
   const entries: [string, string][] = [
     [text(lang, 'report.fact.list'), send.list],
+    ...(send.segment === null ? [] : [[text(lang, 'report.fact.segment'), send.segment] satisfies [string, string]]),
     [text(lang, 'report.fact.template'), send.template],
     [text(lang, 'report.fact.purpose'), send.purpose],
     [text(lang, 'report.fact.laws'), send.laws.join(', ')],

@@ -1,16 +1,14 @@
 /** Finds todoke.yaml in a folder or above it and reads it; every mistake in it is reported at once, with its place. */
-import {readFile, realpath, stat} from 'node:fs/promises'
+import {realpath, stat} from 'node:fs/promises'
 import {dirname, join, relative, resolve} from 'node:path'
 import type {Settings} from '../../core/settings.ts'
 import {AppError} from '../../errors.ts'
-import {openError} from '../files/open-error.ts'
 import {checkSettings} from './check-settings.ts'
 import {problemLine} from './problem.ts'
+import {readSmall} from './read-small.ts'
 import type {SchemaChoice} from './schema.ts'
 
 const SETTINGS_FILE = 'todoke.yaml'
-/** A settings file of this size is something else. */
-const MAX_BYTES = 1_000_000
 
 /** The nearest folder, from the given one upwards, that holds todoke.yaml; null when none does. */
 export async function findWorkspace(from: string): Promise<string | null> {
@@ -47,13 +45,4 @@ export async function loadSettings(
     {file, count: problems.length},
     {details: problems.map((problem) => problemLine(problem, file, choice.lang))},
   )
-}
-
-async function readSmall(path: string, file: string): Promise<Uint8Array> {
-  const found = await stat(path)
-  if (found.isDirectory()) throw new AppError('FILE_IS_FOLDER', {file})
-  if (found.size > MAX_BYTES) throw new AppError('FILE_UNREADABLE', {file, why: `${found.size} bytes`})
-  return readFile(path).catch((error) => {
-    throw openError(file, error)
-  })
 }

@@ -7,6 +7,8 @@ import {SQLITE} from './dialect.ts'
 import type {SqliteDatabase} from './driver.ts'
 import {inTransaction, openDatabase, storeError} from './driver.ts'
 import {migrations} from './migrations.ts'
+import type {PublicIds} from './public-ids.ts'
+import {publicIds} from './public-ids.ts'
 import type {Tables} from './tables.ts'
 
 export interface Connection {
@@ -15,6 +17,7 @@ export interface Connection {
   readonly kysely: Kysely<Tables>
   /** Identity of this store; copied to another place it must not run sends there unasked. */
   readonly instanceId: string
+  readonly publicIds: PublicIds
   /** One write transaction over synchronous work. */
   transact<T>(work: () => T): T
   close(): Promise<void>
@@ -32,6 +35,7 @@ export async function connect(file: string, cacheMb?: number): Promise<Connectio
       db,
       kysely,
       instanceId,
+      publicIds: publicIds(db),
       transact: (work) => inTransaction(db, file, work),
       async close() {
         await kysely.destroy()

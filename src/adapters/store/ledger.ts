@@ -10,6 +10,7 @@ import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
 import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
+import type {PublicIds} from './public-ids.ts'
 import {ADD, HOLDS} from './suppressions.ts'
 
 /** SQL of the hot loop; PostgreSQL's twin passes each group as one array parameter. */
@@ -68,7 +69,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const {db} = connection
   const sql = prepare(connection, send.mode)
   const scope = send.topic === null ? '' : `topic:${send.topic}`
-  const columns = `d.contact_id, c.public_id, c.address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
+  const columns = `d.contact_id, coalesce(c.address, c.address_key) as address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
     coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
   const planned = db.prepare(
     `select ${columns} from deliveries d join contacts c on c.id = d.contact_id
@@ -155,7 +156,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     const free: Recipient[] = []
     const hits = rows.filter((row) => {
       const hit = suppressionOf(row.suppress_key, at)
-      if (hit === null) free.push(toRecipient(row))
+      if (hit === null) free.push(toRecipient(row, connection.publicIds))
       return hit !== null
     })
     if (hits.length > 0)
@@ -195,17 +196,16 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
 
 interface RecipientRow {
   readonly contact_id: number
-  readonly public_id: string
   readonly address: string
   readonly suppress_key: string
   readonly attributes: string
   readonly attempt: number
 }
 
-function toRecipient(row: RecipientRow): Recipient {
+function toRecipient(row: RecipientRow, publicIds: PublicIds): Recipient {
   return {
     contactId: row.contact_id,
-    publicId: row.public_id,
+    publicId: publicIds(row.contact_id),
     address: row.address,
     suppressKey: row.suppress_key,
     attributes: row.attributes,

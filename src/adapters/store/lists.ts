@@ -1,8 +1,12 @@
 /** Lists and their contacts: found, counted, imported, and read in order of id with their consents. */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
-import type {ImportHeader, ImportRecord, ListStore, StoredContact} from '../../ports/store.ts'
+import type {ImportHeader, ImportRecord} from '../../ports/list-import.ts'
+import type {ListStore, StoredContact} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
-import {startImport} from './import-writer.ts'
+import {isSameImport, newestImport} from './import-header.ts'
+import {startImport} from './import-session.ts'
+import {rehearseImport} from './rehearse-import.ts'
+import {undoImport} from './undo-import.ts'
 
 const BATCH = 2000
 
@@ -25,39 +29,34 @@ export function listStore(connection: Connection): ListStore {
       return Number(row.n)
     },
     sameImport: (header) => sameImport(connection, header),
-    startImport: (header, at) => startImport(connection, header, at, Math.ceil(header.sizeBytes / 100)),
+    startImport: (header, at) => startImport(connection, header, at),
+    rehearseImport: (header, at, scratch) => rehearseImport(connection, header, at, scratch),
+    undo: async (uuid, at) => undoImport(connection, uuid, at),
     imports: (listId) => importsOf(connection, listId),
     read: (listId) => readContacts(connection, listId),
   }
 }
 
-/** Only the newest import of a list counts: whatever came after an older one may have changed its contacts. */
-async function sameImport({kysely}: Connection, header: ImportHeader): Promise<{at: number; rows: number} | null> {
-  const newest = await kysely
-    .selectFrom('imports')
-    .innerJoin('lists', 'lists.id', 'imports.list_id')
-    .leftJoin('import_results', 'import_results.import_id', 'imports.id')
-    .select(['file_sha256', 'encoding', 'delimiter', 'mapping', 'basis', 'purpose', 'counts', 'finished_at'])
-    .where('lists.name', '=', header.list)
-    .orderBy('imports.id', 'desc')
+/** Null unless the list's newest import is this one and was finished. */
+async function sameImport(connection: Connection, header: ImportHeader): Promise<{at: number; rows: number} | null> {
+  const list = await connection.kysely
+    .selectFrom('lists')
+    .select('id')
+    .where('name', '=', header.list)
     .executeTakeFirst()
-  if (!newest || newest.counts === null || newest.finished_at === null) return null
-  const isSame =
-    newest.file_sha256 === header.sha256 &&
-    newest.encoding === header.encoding &&
-    newest.delimiter === header.delimiter &&
-    newest.mapping === JSON.stringify(header.mapping) &&
-    newest.basis === header.basis &&
-    newest.purpose === (header.purpose?.name ?? null)
-  return isSame ? {at: newest.finished_at, rows: (JSON.parse(newest.counts) as {rows?: number}).rows ?? 0} : null
+  const newest = list === undefined ? null : newestImport(connection, list.id)
+  if (newest?.counts == null || newest.finishedAt === null || newest.undoneAt !== null) return null
+  if (!isSameImport(newest, header)) return null
+  return {at: newest.finishedAt, rows: (JSON.parse(newest.counts) as {rows?: number}).rows ?? 0}
 }
 
 async function importsOf({kysely}: Connection, listId: number): Promise<ImportRecord[]> {
   const rows = await kysely
     .selectFrom('imports')
     .leftJoin('import_results', 'import_results.import_id', 'imports.id')
+    .leftJoin('import_undos', 'import_undos.import_id', 'imports.id')
     .selectAll('imports')
-    .select('counts')
+    .select(['counts', 'import_undos.began_at as undone_at'])
     .where('list_id', '=', listId)
     .orderBy('imports.id')
     .execute()
@@ -73,15 +72,17 @@ async function importsOf({kysely}: Connection, listId: number): Promise<ImportRe
     purpose: row.purpose,
     at: row.recorded_at,
     counts: row.counts === null ? null : JSON.parse(row.counts),
+    undoneAt: row.undone_at,
   }))
 }
 
-async function* readContacts({kysely}: Connection, listId: number): AsyncGenerator<StoredContact[]> {
+async function* readContacts({kysely, publicIds}: Connection, listId: number): AsyncGenerator<StoredContact[]> {
   for (let after = 0; ; ) {
     const rows = await kysely
       .selectFrom('list_members')
       .innerJoin('contacts', 'contacts.id', 'list_members.contact_id')
-      .select(['contacts.id', 'public_id', 'address', 'address_key', 'suppress_key', 'country', 'attributes'])
+      .select(['contacts.id', 'address', 'address_key', 'suppress_key', 'country', 'locale', 'time_zone', 'attributes'])
+      .select('list_members.added_at')
       .where('list_id', '=', listId)
       .where('contact_id', '>', after)
       .orderBy('contact_id')
@@ -92,10 +93,13 @@ async function* readContacts({kysely}: Connection, listId: number): AsyncGenerat
     const consents = await consentsBetween(kysely, rows[0]!.id, last)
     yield rows.map((row) => ({
       id: row.id,
-      publicId: row.public_id,
-      address: row.address,
+      publicId: publicIds(row.id),
+      address: row.address ?? row.address_key,
       suppressKey: row.suppress_key ?? row.address_key,
       country: row.country,
+      locale: row.locale,
+      timeZone: row.time_zone,
+      addedAt: row.added_at,
       attributes: JSON.parse(row.attributes),
       consents: consents.get(row.id) ?? [],
     }))
@@ -109,7 +113,7 @@ async function consentsBetween(
   last: number,
 ): Promise<Map<number, ConsentFact[]>> {
   const rows = await kysely
-    .selectFrom('consent_events')
+    .selectFrom('standing_consents')
     .select(['contact_id', 'kind', 'basis', 'at', 'method', 'source', 'wording', 'purpose', 'topic', 'evidence'])
     .where('contact_id', '>=', first)
     .where('contact_id', '<=', last)

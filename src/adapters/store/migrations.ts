@@ -29,7 +29,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
     .addColumn('recorded_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('purposes_name_notice', ['name', 'notice'])
     .execute()
-  await importTables(db, id)
+  await importTables(db, dialect, id)
   await contactTables(db, dialect, id)
   await suppressionTable(db, id)
   await sendTables(db, dialect, id)
@@ -37,7 +37,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
 
 type NewTable = (table: string) => ReturnType<AnyDb['schema']['createTable']>
 
-async function importTables(db: AnyDb, id: NewTable): Promise<void> {
+async function importTables(db: AnyDb, {clustered}: StoreDialect, id: NewTable): Promise<void> {
   await id('imports')
     .addColumn('uuid', 'text', (column) => column.notNull().unique())
     .addColumn('list_id', 'bigint', (column) => column.notNull().references('lists.id'))
@@ -57,23 +57,50 @@ async function importTables(db: AnyDb, id: NewTable): Promise<void> {
     .addColumn('counts', 'text', (column) => column.notNull())
     .addColumn('finished_at', 'bigint', (column) => column.notNull())
     .execute()
+  // What an import changed of contacts that were there before it: field by field, so that it can be taken back.
+  await db.schema
+    .createTable('import_changes')
+    .addColumn('import_id', 'bigint', (column) => column.notNull())
+    .addColumn('contact_id', 'bigint', (column) => column.notNull())
+    .addColumn('changes', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('import_changes_key', ['import_id', 'contact_id'])
+    .modifyEnd(sql.raw(clustered))
+    .execute()
+  await db.schema
+    .createTable('import_undos')
+    .addColumn('import_id', 'bigint', (column) => column.primaryKey().references('imports.id'))
+    .addColumn('began_at', 'bigint', (column) => column.notNull())
+    .addColumn('finished_at', 'bigint')
+    .execute()
 }
 
 /** Contacts, members and events carry no foreign keys: a million rows a load, and erasure must take a person out. */
 async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Promise<void> {
-  await id('contacts')
-    .addColumn('public_id', 'text', (column) => column.notNull())
-    .addColumn('address', 'text', (column) => column.notNull())
+  await db.schema
+    .createTable('contacts')
+    // An id is never given twice: what leaves the house (public-ids.ts) is made of it.
+    .addColumn('id', dialect.serial, (column) =>
+      dialect.saysNeverReused ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    // Keys are found by a number made of them (address-hash.ts); twins tell apart those that share one.
+    .addColumn('address_hash', 'bigint', (column) => column.notNull())
+    .addColumn('address_twin', 'bigint', (column) => column.notNull().defaultTo(0))
     .addColumn('address_key', 'text', (column) => column.notNull())
+    .addColumn('address', 'text')
     .addColumn('suppress_key', 'text')
     .addColumn('country', 'text')
     .addColumn('locale', 'text')
     .addColumn('time_zone', 'text')
     .addColumn('attributes', 'text', (column) => column.notNull())
+    .addColumn('import_id', 'bigint')
     .addColumn('recorded_at', 'bigint', (column) => column.notNull())
     .execute()
-  await db.schema.createIndex('contacts_address_key').unique().on('contacts').column('address_key').execute()
-  await db.schema.createIndex('contacts_public_id').unique().on('contacts').column('public_id').execute()
+  await db.schema
+    .createIndex('contacts_address')
+    .unique()
+    .on('contacts')
+    .columns(['address_hash', 'address_twin'])
+    .execute()
   await db.schema
     .createIndex('contacts_suppress_key')
     .on('contacts')
@@ -89,24 +116,57 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
     .addPrimaryKeyConstraint('list_members_key', ['list_id', 'contact_id'])
     .modifyEnd(sql.raw(dialect.clustered))
     .execute()
-  await id('consent_events')
-    .addColumn('uuid', 'text', (column) => column.notNull())
-    .addColumn('contact_id', 'bigint', (column) => column.notNull())
+  await consentTables(db, dialect, id)
+}
+
+/** What many events of an import share (basis, route, wording …) stands once in consent_details. */
+async function consentTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Promise<void> {
+  await id('consent_details')
     .addColumn('import_id', 'bigint')
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('basis', 'text')
-    .addColumn('at', 'bigint')
     .addColumn('method', 'text')
     .addColumn('source', 'text')
     .addColumn('wording', 'text')
     .addColumn('purpose', 'text')
     .addColumn('topic', 'text')
-    .addColumn('evidence', 'text', (column) => column.notNull().defaultTo('{}'))
+    .addColumn('evidence', 'text', (column) => column.notNull())
+    .execute()
+  await id('consent_events')
+    .addColumn('contact_id', 'bigint', (column) => column.notNull())
+    .addColumn('details_id', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint')
     .addColumn('recorded_at', 'bigint', (column) => column.notNull())
-    .addColumn('salt', 'text', (column) => column.notNull())
-    .addColumn('content_hash', 'text', (column) => column.notNull())
+    .addColumn('uuid', dialect.bytes, (column) => column.notNull())
+    .addColumn('salt', dialect.bytes, (column) => column.notNull())
+    .addColumn('content_hash', dialect.bytes, (column) => column.notNull())
     .execute()
   await db.schema.createIndex('consent_events_contact').on('consent_events').column('contact_id').execute()
+  await db.schema
+    .createView('standing_consents')
+    .as(
+      db
+        .selectFrom('consent_events as e')
+        .innerJoin('consent_details as d', 'd.id', 'e.details_id')
+        .select([
+          'e.id',
+          'e.contact_id',
+          'd.import_id',
+          'd.kind',
+          'd.basis',
+          'e.at',
+          'd.method',
+          'd.source',
+          'd.wording',
+        ])
+        .select(['d.purpose', 'd.topic', 'd.evidence'])
+        .where(({not, exists, selectFrom}) =>
+          not(
+            exists(selectFrom('import_undos as u').select('u.import_id').whereRef('u.import_id', '=', 'd.import_id')),
+          ),
+        ),
+    )
+    .execute()
 }
 
 async function suppressionTable(db: AnyDb, id: NewTable): Promise<void> {

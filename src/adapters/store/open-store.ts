@@ -1,8 +1,6 @@
 /** The store of a workspace behind its port. */
 import type {Store} from '../../ports/store.ts'
 import {connect} from './connection.ts'
-import {storeError} from './driver.ts'
-import {PUBLIC_ID_INDEX} from './import-writer.ts'
 import {listStore} from './lists.ts'
 import {sendStore} from './sends.ts'
 import {suppressionStore} from './suppressions.ts'
@@ -10,12 +8,6 @@ import {suppressionStore} from './suppressions.ts'
 /** file: path of the SQLite file. cacheMb: page cache, larger for imports. Throws STORE_* errors. */
 export async function openStore(file: string, cacheMb?: number): Promise<Store> {
   const connection = await connect(file, cacheMb)
-  try {
-    connection.db.exec(PUBLIC_ID_INDEX)
-  } catch (error) {
-    await connection.close()
-    throw storeError(file, error)
-  }
   return {
     instanceId: connection.instanceId,
     lists: listStore(connection),

@@ -20,7 +20,7 @@ export function figuresOf({db}: Connection, sendId: number): Figures {
     sendId,
   )
   const domains = all<Figures['domains'][number]>(
-    `select substr(c.address, instr(c.address, '@') + 1) as domain, sum(d.state = 'accepted') as accepted,
+    `select substr(c.address_key, instr(c.address_key, '@') + 1) as domain, sum(d.state = 'accepted') as accepted,
      sum(d.state = 'deferred') as deferred, sum(d.state = 'rejected') as rejected,
      sum(d.state in ('in-doubt', 'attempting')) as inDoubt,
      sum(d.state in ('suppressed', 'held', 'dropped', 'skipped', 'planned')) as notMailed

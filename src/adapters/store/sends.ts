@@ -47,7 +47,7 @@ export function sendStore(connection: Connection): SendStore {
     settle: async (sendId, assume, at) => settleSend(connection, sendId, assume, at),
     async *inDoubt(sendId, alsoOpen) {
       const page = db.prepare(
-        `select d.contact_id as id, c.public_id as publicId, c.address, a.marked_at as markedAt, coalesce(a.reply, '') as reply
+        `select d.contact_id as id, coalesce(c.address, c.address_key) as address, a.marked_at as markedAt, coalesce(a.reply, '') as reply
          from deliveries d join contacts c on c.id = d.contact_id
          join attempts a on a.send_id = d.send_id and a.contact_id = d.contact_id
          where d.send_id = ? and d.state in ('in-doubt'${alsoOpen ? ", 'attempting'" : ''}) and d.contact_id > ?
@@ -55,9 +55,9 @@ export function sendStore(connection: Connection): SendStore {
          order by d.contact_id limit 1000`,
       )
       for (let after = 0; ; ) {
-        const rows = page.all(sendId, after) as unknown as (InDoubtMail & {id: number})[]
+        const rows = page.all(sendId, after) as unknown as (Omit<InDoubtMail, 'publicId'> & {id: number})[]
         if (rows.length === 0) return
-        yield rows.map(({id: _, ...mail}) => mail)
+        yield rows.map(({id, ...mail}) => ({...mail, publicId: connection.publicIds(id)}))
         after = rows.at(-1)!.id
       }
     },
@@ -114,7 +114,7 @@ async function writePlan(
       hash.digest('hex'),
       sendId,
     )
-    addEvent(connection, sendId, 'planned', {audience, toSend}, at)
+    addEvent(connection, sendId, 'planned', {audience, toSend, segment: header.segment}, at)
   })
 }
 
@@ -165,7 +165,7 @@ async function findSend({kysely}: Connection, name: string): Promise<SendRecord 
   if (!row) return null
   const events = await kysely
     .selectFrom('send_events')
-    .select(['kind', 'recorded_at'])
+    .select(['kind', 'facts', 'recorded_at'])
     .where('send_id', '=', row.id)
     .orderBy('id')
     .execute()
@@ -175,6 +175,7 @@ async function findSend({kysely}: Connection, name: string): Promise<SendRecord 
     publicId: row.public_id,
     listId: row.list_id,
     list: row.list,
+    segment: segmentIn(events[0]?.facts),
     template: row.template,
     purpose: row.purpose,
     topic: row.topic,
@@ -195,4 +196,9 @@ async function findSend({kysely}: Connection, name: string): Promise<SendRecord 
     startedAt: events.find((event) => event.kind === 'started')?.recorded_at ?? null,
     finishedAt: events.at(-1)?.kind === 'finished' ? events.at(-1)!.recorded_at : null,
   }
+}
+
+/** facts: of the event `planned`, which comes first; a plan made before there were segments tells none. */
+function segmentIn(facts: string | undefined): string | null {
+  return facts === undefined ? null : ((JSON.parse(facts) as {segment?: string | null}).segment ?? null)
 }

@@ -1,17 +1,20 @@
 /** Suppressions: merged in one transaction, never removed, looked up broadly (suppress key and domain). */
 
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../../core/suppression/entry.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {MergeCounts, StoredContact, SuppressionStore} from '../../ports/store.ts'
 import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
 
+/** The condition under which an event forbids some mail at a moment; `?` twice the moment. */
+const HOLDS_SOMEWHERE = `s.kind = 'add' and (s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?)
+  and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`
 /**
  * The condition under which an event forbids mail at a moment; `?` twice the moment, then the topic's scope or ''.
  * Used by the mark too, so that plan and dot never disagree.
  */
-export const HOLDS = `s.kind = 'add' and (s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?)
-  and (s.scope = 'all' or s.scope = ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`
+export const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or s.scope = ?)`
 
 /** One event: an entry's columns, then moment, salt and hash; see sealEvent. */
 export const ADD = `insert into suppression_events
@@ -20,8 +23,8 @@ export const ADD = `insert into suppression_events
 /** What makes two entries one: whom, why and how far, while the known one has no end or ends no earlier. */
 const KNOWN = `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.reason = ? and s.scope = ?
   and (s.until_at is null or s.until_at >= ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`
-const CONTACTS_BY_KEY = `select id from contacts where address_key = ?1 union select id from contacts where suppress_key = ?1`
-const NEWER_CONSENT = `select 1 from consent_events where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
+const CONTACTS_BY_KEY = `select id from contacts where address_hash = ?2 and address_key = ?1 union select id from contacts where suppress_key = ?1`
+const NEWER_CONSENT = `select 1 from standing_consents where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
 
 export function suppressionStore(connection: Connection): SuppressionStore {
   const {db, kysely} = connection
@@ -29,15 +32,15 @@ export function suppressionStore(connection: Connection): SuppressionStore {
     merge: (entries, at) => merge(connection, entries, at),
     async holding(suppressKey, at) {
       const rows = db
-        .prepare(
-          `select * from suppression_events s where s.subject in (?, ?) and s.kind = 'add' and (s.from_at is null or s.from_at <= ?)
-           and (s.until_at is null or s.until_at > ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid)`,
-        )
+        .prepare(`select * from suppression_events s where s.subject in (?, ?) and ${HOLDS_SOMEWHERE}`)
         .all(suppressKey, domainSubject(suppressKey), at, at)
       return rows.map((row) => toHit(row as unknown as SuppressionRow))
     },
     async holdingFor(contacts, scope, at) {
-      return holdingFor(connection, contacts, scope, at)
+      return hitsOf(connection, contacts, `${HOLDS} order by s.id`, [at, at, scope], (own, ofDomain) => own ?? ofDomain)
+    },
+    async strongestFor(contacts, at) {
+      return hitsOf(connection, contacts, `${HOLDS_SOMEWHERE} order by ${WEAKNESS}, s.id`, [at, at], stronger)
     },
     async count() {
       const row = await kysely
@@ -69,7 +72,8 @@ async function merge(
   all.sort(inOrder)
   connection.transact(() => {
     for (const entry of all) {
-      const contacts = entry.kind === 'address' ? (contactsByKey.all(entry.subject) as {id: number}[]) : []
+      const contacts =
+        entry.kind === 'address' ? (contactsByKey.all(entry.subject, addressHash(entry.subject)) as {id: number}[]) : []
       if (entry.from !== null && contacts.some(({id}) => newerConsent.get(id, entry.from) !== undefined))
         counts.conflicting += 1
       if (known.get(entry.subject, entry.reason, entry.scope, entry.until ?? Number.MAX_SAFE_INTEGER) !== undefined) {
@@ -108,28 +112,41 @@ function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function holdingFor(
-  connection: Connection,
-  contacts: readonly StoredContact[],
-  scope: SuppressionScope,
-  at: number,
+/**
+ * Contacts that an event forbids, by id. One query for all: asking for each alone takes longer than reading them.
+ * condition: which events of a subject count, and which of them comes first.
+ */
+function hitsOf(
+  {db}: Connection,
+  contacts: readonly Pick<StoredContact, 'id' | 'suppressKey'>[],
+  condition: string,
+  parameters: readonly (string | number)[],
+  choose: (own: SuppressionHit | null, ofDomain: SuppressionHit | null) => SuppressionHit | null,
 ): Map<number, SuppressionHit> {
-  const statement = connection.db.prepare(
-    `select s.* from suppression_events s where s.subject = ? and ${HOLDS} limit 1`,
-  )
-  const domains = new Map<string, SuppressionHit | null>()
-  const lookUp = (subject: string): SuppressionHit | null => {
-    const row = statement.get(subject, at, at, scope) as unknown as SuppressionRow | undefined
-    return row === undefined ? null : toHit(row)
-  }
+  const subjects = new Set<string>()
+  for (const {suppressKey} of contacts) subjects.add(suppressKey).add(domainSubject(suppressKey))
+  const rows = db
+    .prepare(`select s.* from json_each(?) j cross join suppression_events s on s.subject = j.value where ${condition}`)
+    .all(JSON.stringify([...subjects]), ...parameters) as unknown as SuppressionRow[]
+  const first = new Map<string, SuppressionHit>()
+  for (const row of rows) if (!first.has(row.subject)) first.set(row.subject, toHit(row))
   const hits = new Map<number, SuppressionHit>()
-  for (const contact of contacts) {
-    const domain = domainSubject(contact.suppressKey)
-    if (!domains.has(domain)) domains.set(domain, lookUp(domain))
-    const hit = lookUp(contact.suppressKey) ?? domains.get(domain)
-    if (hit) hits.set(contact.id, hit)
+  if (first.size === 0) return hits
+  for (const {id, suppressKey} of contacts) {
+    const hit = choose(first.get(suppressKey) ?? null, first.get(domainSubject(suppressKey)) ?? null)
+    if (hit !== null) hits.set(id, hit)
   }
   return hits
+}
+
+/** Strongest first. */
+const REASONS = ['complaint', 'legal', 'optout', 'manual', 'bounce'] as const
+const WEAKNESS = `s.scope <> 'all', case s.reason ${REASONS.map((reason, i) => `when '${reason}' then ${i}`).join(' ')} end`
+
+function stronger(own: SuppressionHit | null, ofDomain: SuppressionHit | null): SuppressionHit | null {
+  if (own === null || ofDomain === null) return own ?? ofDomain
+  const weakness = ({scope, reason}: SuppressionHit) => (scope === 'all' ? 0 : 10) + REASONS.indexOf(reason)
+  return weakness(ofDomain) < weakness(own) ? ofDomain : own
 }
 
 interface SuppressionRow {

@@ -7,9 +7,14 @@ export interface Tables {
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}
   imports: ImportsTable
   import_results: {import_id: number; counts: string; finished_at: number}
+  import_changes: {import_id: number; contact_id: number; changes: string}
+  import_undos: {import_id: number; began_at: number; finished_at: number | null}
   contacts: ContactsTable
   list_members: {list_id: number; contact_id: number; import_id: number; added_at: number}
+  consent_details: ConsentDetailsTable
   consent_events: ConsentEventsTable
+  /** Consent events with their details, without those of imports that were undone. */
+  standing_consents: Omit<ConsentDetailsTable, 'id'> & {id: number; contact_id: number; at: number | null}
   suppression_events: SuppressionEventsTable
   sends: SendsTable
   send_contents: {hash: string; body: string}
@@ -44,35 +49,44 @@ interface ImportsTable {
 
 interface ContactsTable {
   id: number
-  public_id: string
-  address: string
+  address_hash: number
+  address_twin: Generated<number>
   address_key: string
+  /** Null where it equals address_key, which it nearly always does. */
+  address: string | null
   /** Null where it equals address_key, which it nearly always does. */
   suppress_key: string | null
   country: string | null
   locale: string | null
   time_zone: string | null
   attributes: string
+  /** The import that made the contact. */
+  import_id: number | null
   recorded_at: number
 }
 
-interface ConsentEventsTable {
+interface ConsentDetailsTable {
   id: Generated<number>
-  uuid: string
-  contact_id: number
   import_id: number | null
   kind: string
   basis: string | null
-  at: number | null
   method: string | null
   source: string | null
   wording: string | null
   purpose: string | null
   topic: string | null
   evidence: string
+}
+
+interface ConsentEventsTable {
+  id: Generated<number>
+  contact_id: number
+  details_id: number
+  at: number | null
   recorded_at: number
-  salt: string
-  content_hash: string
+  uuid: Uint8Array
+  salt: Uint8Array
+  content_hash: Uint8Array
 }
 
 interface SuppressionEventsTable {

@@ -13,19 +13,30 @@ export interface EventSeal {
 }
 
 export function sealEvent(content: readonly unknown[]): EventSeal {
-  const salt = randomWord()
+  const salt = randomBytes(16).toString('base64url')
   return {uuid: randomUUID(), salt, hash: hash('sha256', `${salt}\n${JSON.stringify(content)}`, 'base64url')}
+}
+
+/** The same as 64 bytes: UUID, salt, hash over the salt in base64url, a line end and the content. */
+export function sealInto(target: Uint8Array, offset: number, content: string): void {
+  const random = drawRandom()
+  // Version 4, variant 1 (RFC 9562 section 5.4).
+  random[6] = (random[6]! & 0x0f) | 0x40
+  random[8] = (random[8]! & 0x3f) | 0x80
+  target.set(random, offset)
+  const salt = random.toString('base64url', 16, 32)
+  target.set(hash('sha256', `${salt}\n${content}`, 'buffer'), offset + 32)
 }
 
 let pool = Buffer.alloc(0)
 let used = 0
 
-/** 16 random bytes as 22 base64url characters. Drawn from a pool, since a call of its own for each row is dear. */
-export function randomWord(): string {
-  if (used + 16 > pool.length) {
-    pool = randomBytes(16 * 1024)
+/** 32 random bytes. Drawn from a pool, since a call of its own for each row is dear. */
+function drawRandom(): Buffer {
+  if (used + 32 > pool.length) {
+    pool = randomBytes(32 * 1024)
     used = 0
   }
-  used += 16
-  return pool.toString('base64url', used - 16, used)
+  used += 32
+  return pool.subarray(used - 32, used)
 }

@@ -4,8 +4,8 @@ import {AppError} from '../../errors.ts'
 import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
-/** Batches of some 700 rows that may wait for the writer: enough for both to go on while the other commits or reads. */
-const BATCHES_AHEAD = 12
+/** Batches of some 350 rows that may wait for the writer: enough for both to go on while the other commits or reads. */
+const BATCHES_AHEAD = 96
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}
@@ -28,7 +28,9 @@ export default async function importWorker({port, ask}: {port: MessagePort; ask:
   const post = (message: FromImportWorker) => port.postMessage(message)
   try {
     for await (const batch of readList(ask)) {
-      post({type: 'batch', batch})
+      const {keyHashes, details, consentAt, seals} = batch.block
+      const buffers = [keyHashes.buffer, details.buffer, consentAt.buffer, seals.buffer] as ArrayBuffer[]
+      port.postMessage({type: 'batch', batch} satisfies FromImportWorker, buffers)
       ahead += 1
       while (ahead >= BATCHES_AHEAD)
         await new Promise<void>((resolve) => {

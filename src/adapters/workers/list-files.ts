@@ -6,10 +6,19 @@ import {AppError} from '../../errors.ts'
 import type {ListBatch, ListFiles, ListReadAsk} from '../../ports/list-files.ts'
 import {planList} from '../csv/plan-list.ts'
 import {checkRejectsPath} from '../csv/rejects-file.ts'
+import type {SpoolRoom} from '../csv/source/spool-room.ts'
 import type {FromImportWorker} from './import-worker.ts'
 import {workerFile} from './worker-file.ts'
 
-export const listFiles: ListFiles = {plan: planList, checkRejects: checkRejectsPath, read: readInThread}
+/** room: for copies of what can be read only once. */
+export function listFiles(room: SpoolRoom): ListFiles {
+  return {
+    plan: (ask) => planList(ask, room),
+    release: ({place}) => room.remove(place.spooled),
+    checkRejects: checkRejectsPath,
+    read: readInThread,
+  }
+}
 
 async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
   const pool = new Piscina({

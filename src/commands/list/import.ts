@@ -1,32 +1,51 @@
 import {Args, Flags} from '@oclif/core'
+import {askMapping} from '../../cli/ask-mapping.ts'
 import {BaseCommand} from '../../cli/base-command.ts'
-import {encodingFlag, mapFlag} from '../../cli/flags.ts'
+import {datesFlag, encodingFlag, mapFlag, sheetFlag} from '../../cli/flags.ts'
+import {columnsOf, headerOf, mappingFlags} from '../../cli/mapping-flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {importProgress, showImport, showListPlan} from '../../cli/show-import.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
 import type {Basis} from '../../core/contacts/consent.ts'
 import {BASES} from '../../core/contacts/consent.ts'
+import type {DateReading} from '../../core/contacts/read-moment.ts'
+import {savedFrom} from '../../core/contacts/saved-mapping.ts'
 import {AppError} from '../../errors.ts'
 import type {ImportResult} from '../../flows/import-list.ts'
 import {importList} from '../../flows/import-list.ts'
+import type {ListFilePlan} from '../../ports/list-files.ts'
 
 export default class ListImport extends BaseCommand {
-  static override summary = 'Take a CSV file into a list: contacts, consents, opt-outs.'
+  static override summary = 'Take a CSV or Excel file into a list: contacts, consents, opt-outs.'
   static override description =
-    'Streams the file, whatever its size. Encoding, delimiter and columns are found and shown. Bad rows go to a rejects file in their original bytes. Columns of special-care data without recorded consent, and My Number always, are left out. An import never clears an opt-out.'
+    'Streams the file, whatever its size; .gz, .zip with one file, .xlsx and - (standard input) are read too, known by their content. Encoding, delimiter and columns are found and shown. Bad rows go to a rejects file in their original bytes. Columns of special-care data without recorded consent, and My Number always, are left out. An import never clears an opt-out.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> lists/subscribers.csv --list news',
     '<%= config.bin %> <%= command.id %> export.csv --list news --map "連絡先=address" --basis consent',
-    '<%= config.bin %> <%= command.id %> export.csv --list news --encoding cp932 --json',
+    '<%= config.bin %> <%= command.id %> members.xlsx --list news --sheet Members',
+    '<%= config.bin %> <%= command.id %> export.csv --list news --save-mapping export.yaml',
+    '<%= config.bin %> <%= command.id %> export.csv --list news --mapping export.yaml --encoding cp932 --json',
   ]
 
-  static override args = {file: Args.string({required: true, ignoreStdin: true, description: 'The CSV file.'})}
+  static override args = {
+    file: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'The file: CSV or other text, .gz, .zip, .xlsx; - reads standard input.',
+    }),
+  }
 
   static override flags = {
+    'dry-run': Flags.boolean({
+      summary: 'Show what an import would do, with samples; change nothing.',
+    }),
     list: Flags.string({required: true, summary: 'Name of the list; made when it is not there.'}),
     map: mapFlag,
     encoding: encodingFlag,
-    delimiter: Flags.string({summary: 'The character between columns (default: found in the header).'}),
+    sheet: sheetFlag,
+    delimiter: Flags.string({summary: 'The character between columns, or tab (default: found).'}),
+    ...mappingFlags,
+    dates: datesFlag,
     basis: Flags.string({
       summary: 'Why mailing is allowed, for rows that do not say it themselves.',
       options: [...BASES],
@@ -37,9 +56,27 @@ export default class ListImport extends BaseCommand {
 
   async run(): Promise<Omit<ImportResult, 'plan'> & {mapping: ImportResult['plan']['mapping']; encoding: string}> {
     const {args, flags} = await this.parse(ListImport)
-    const {delimiterOf, encodingOf, importNeeds, offsetOf, rejectsPath, workspace} = await import('../../wiring.ts')
+    const {delimiterOf, encodingOf, importNeeds, mappingFiles, offsetOf, rejectsPath, scratchPath, workspace} =
+      await import('../../wiring.ts')
     const place = await workspace(this.screen.lang)
-    const purpose = purposeOf(place.settings.purposes, flags.purpose)
+    const mappings = await mappingFiles(this.screen.lang)
+    const saved = await mappings.read(flags.mapping)
+    const purpose = purposeOf(place.settings.purposes, flags.purpose ?? saved?.purpose ?? undefined)
+    const sheet = flags.sheet ?? saved?.sheet ?? null
+    const dates = (flags.dates as DateReading | undefined) ?? saved?.dates ?? null
+    const basis = (flags.basis as Basis | undefined) ?? saved?.basis ?? null
+    const onPlan = async (plan: ListFilePlan) => {
+      showListPlan(plan, this.screen)
+      const file = flags['save-mapping']
+      if (file === undefined) return
+      const used = savedFrom(plan, {dates, sheet, basis, purpose: flags.purpose ?? saved?.purpose ?? null})
+      await mappings.save(file, used, {overwrite: flags.overwrite, list: args.file})
+      this.screen.note(this.screen.t('lists.mapping-saved', {file}))
+    }
+    const onUnsure = (plan: ListFilePlan) => {
+      showListPlan(plan, this.screen)
+      return askMapping(plan, this.screen, `todoke list import ${args.file} --list ${flags.list}`)
+    }
     const needs = await importNeeds(place)
     const stop = catchStopSignals(() => this.screen.note(this.screen.t('lists.stopping')))
     const progress = startProgress(this.screen)
@@ -47,16 +84,22 @@ export default class ListImport extends BaseCommand {
       const result = await importList(
         {
           file: args.file,
+          sheet,
           list: flags.list,
-          encoding: encodingOf(flags.encoding),
-          delimiter: delimiterOf(flags.delimiter),
+          encoding: encodingOf(flags.encoding) ?? saved?.encoding ?? null,
+          delimiter: delimiterOf(flags.delimiter) ?? saved?.delimiter ?? null,
+          header: headerOf(flags.header, saved),
+          ...columnsOf(flags.mapping, saved),
           map: flags.map ?? [],
-          basis: (flags.basis as Basis | undefined) ?? null,
+          dates,
+          basis,
           purpose,
           offsetMinutes: offsetOf(place.settings),
+          scratch: flags['dry-run'] ? scratchPath(place) : null,
           rejectsOf: (sha256) => flags.rejects ?? rejectsPath(place, args.file, flags.list, sha256),
           stop: stop.signal,
-          onPlan: (plan) => showListPlan(plan, this.screen),
+          onPlan,
+          ...(this.screen.isInteractive && !flags.yes && {onUnsure}),
           onProgress: importProgress(progress, this.screen),
         },
         needs,

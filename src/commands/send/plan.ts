@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
-import {lawFlag} from '../../cli/flags.ts'
+import {lawFlag, whereFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import type {Screen} from '../../cli/screen.ts'
 import {messageOf, showFindings} from '../../cli/show-findings.ts'
@@ -18,6 +18,7 @@ export default class SendPlan extends BaseCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> 2026-11-news --template templates/news-ja --list news',
     '<%= config.bin %> <%= command.id %> sale --template sale.html --list news --subject "Winter sale" --purpose newsletter',
+    '<%= config.bin %> <%= command.id %> tokyo --template templates/news-ja --list news --where \'pref = "Tokyo"\'',
     '<%= config.bin %> <%= command.id %> 2026-11-news --template templates/news-ja --list news --replace --json',
   ]
 
@@ -28,6 +29,7 @@ export default class SendPlan extends BaseCommand {
   static override flags = {
     template: Flags.string({required: true, summary: 'Folder with template.yaml, or one .html or .txt file.'}),
     list: Flags.string({required: true, summary: 'The list.'}),
+    where: whereFlag,
     purpose: Flags.string({summary: 'What for; must be a purpose of the settings (default: the first).'}),
     topic: Flags.string({summary: "What the mail is about; opt-outs of that topic count (default: the template's)."}),
     subject: Flags.string({summary: 'Subject, when the template brings none or another is wanted.'}),
@@ -37,7 +39,7 @@ export default class SendPlan extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendPlan)
-    const {planNeeds, workspace} = await import('../../wiring.ts')
+    const {offsetOf, planNeeds, workspace} = await import('../../wiring.ts')
     const place = await workspace(this.screen.lang)
     const laws = lawsOf(flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws)
     const needs = await planNeeds(place, this.screen.lang)
@@ -49,6 +51,8 @@ export default class SendPlan extends BaseCommand {
           name: args.name,
           template: flags.template,
           list: flags.list,
+          where: flags.where ?? null,
+          offsetMinutes: offsetOf(place.settings),
           purpose: flags.purpose ?? null,
           topic: flags.topic ?? null,
           subject: flags.subject ?? null,
@@ -68,7 +72,13 @@ export default class SendPlan extends BaseCommand {
       showPlan(plan, place.settings, this.screen)
       const {send, ...rest} = plan
       return {
-        send: {name: send.name, audience: send.audience, toSend: send.toSend, confirm: `${send.name}:${send.toSend}`},
+        send: {
+          name: send.name,
+          segment: send.segment,
+          audience: send.audience,
+          toSend: send.toSend,
+          confirm: `${send.name}:${send.toSend}`,
+        },
         ...rest,
       }
     } catch (error) {

@@ -31,6 +31,7 @@ export default class SendStatus extends BaseCommand {
         : null
       return {
         name: send.name,
+        segment: send.segment,
         audience: send.audience,
         toSend: send.toSend,
         state: send.lastEvent,

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
-import {encodingFlag} from '../../cli/flags.ts'
+import {encodingFlag, sheetFlag} from '../../cli/flags.ts'
 import {showMerge} from '../../cli/show-suppression.ts'
 import {reasonFlag, scopeFlag, scopeOf} from '../../cli/suppression-flags.ts'
 import type {SuppressionReason} from '../../core/suppression/entry.ts'
@@ -18,8 +18,14 @@ export default class SuppressionMerge extends BaseCommand {
   ]
 
   static override strict = false
-  static override args = {files: Args.string({required: true, ignoreStdin: true, description: 'Opt-out files.'})}
-  static override flags = {encoding: encodingFlag, reason: reasonFlag, scope: scopeFlag}
+  static override args = {
+    files: Args.string({
+      required: true,
+      ignoreStdin: true,
+      description: 'Opt-out files, also .gz, .zip, .xlsx; - reads standard input.',
+    }),
+  }
+  static override flags = {encoding: encodingFlag, sheet: sheetFlag, reason: reasonFlag, scope: scopeFlag}
 
   async run(): Promise<MergeResult> {
     const {argv, flags} = await this.parse(SuppressionMerge)
@@ -30,6 +36,7 @@ export default class SuppressionMerge extends BaseCommand {
       const result = await mergeSuppressions(
         {
           files: argv as string[],
+          sheet: flags.sheet ?? null,
           encoding: encodingOf(flags.encoding),
           reason: flags.reason as SuppressionReason,
           scope: scopeOf(flags.scope),

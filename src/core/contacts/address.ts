@@ -2,13 +2,16 @@
  * One strict, linear address parser and the three forms of an address that are never mixed: what we send to,
  * what finds duplicates, and what only ever forbids (reliability.md B1, B4).
  */
-import {domainToASCII} from 'node:url'
-import {isCarrierDomain} from './carrier-domains.ts'
+import type {DomainFault, MailDomain} from './domain.ts'
+import {readDomain} from './domain.ts'
 
 export interface Address {
   /** What we send to: local part as given (NFC), domain as lower-case A-label; quotes of `"a..b"@` removed. */
   readonly address: string
-  /** Finds duplicates: address in lower case. */
+  /**
+   * Finds duplicates: address in lower case. Of several rows with one key the later wins field by field where it says
+   * something; opt-outs and other protections only add up.
+   */
   readonly key: string
   /** Broad form for suppression: NFKC, lower case, cut at +, Gmail dots removed; carriers are never folded. */
   readonly suppressKey: string
@@ -20,32 +23,24 @@ export interface Address {
 }
 
 export type AddressFault =
+  | DomainFault
   | 'empty'
   | 'no-at'
   | 'control-character'
-  | 'space'
   | 'local-empty'
   | 'local-too-long'
   | 'local-character'
   | 'local-dots'
   | 'local-quoted'
-  | 'domain-empty'
-  | 'domain-no-dot'
-  | 'domain-label'
-  | 'domain-literal'
-  | 'domain-numeric'
-  | 'domain-character'
-  | 'too-long'
   | 'undecodable'
 
 const ATEXT_DOTS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+$/
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const UTF8_LOCAL = /^[\w!#$%&'*+/=?^`{|}~.\-\u00a1-\u{10ffff}]+$/u
 const ASCII = /^[\x00-\x7f]*$/
 const PRINTABLE_ASCII = /^[\x21-\x7e]+$/
-/** C0, DEL, C1, separators, direction marks, soft hyphen, fillers: whatever a reader does not see. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
-/** ASCII that no domain holds; the runtime's IDN conversion would read a path, a port or an escape into it. */
-const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/
+const UPPER = /[A-Z]/
+/** C0, DEL, C1, separators, direction marks, soft hyphen, fillers, private use: whatever a reader does not see. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u
 const FULL_WIDTH = /[\uff01-\uff5e]/
 const FULL_WIDTH_ALL = /[\uff01-\uff5e]/g
 
@@ -61,29 +56,34 @@ export function parseAddress(given: string): Address | AddressFault {
     wasFolded = FULL_WIDTH.test(text)
   }
   if (wasFolded) text = text.replace(FULL_WIDTH_ALL, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-  if (/^mailto:/i.test(text)) text = text.slice('mailto:'.length)
+  if (text.charCodeAt(6) === COLON && /^mailto:/i.test(text)) text = text.slice('mailto:'.length)
 
   const at = text.lastIndexOf('@')
   if (at < 0) return 'no-at'
   const domain = readDomain(text.slice(at + 1))
-  if (typeof domain !== 'string') return domain.fault
-  const isCarrier = isCarrierDomain(domain)
-  const local = readLocal(text.slice(0, at), isCarrier)
+  if (typeof domain === 'string') return domain
+  const {name, isCarrier} = domain
+  const before = text.slice(0, at)
+  const local = readLocal(before, isCarrier)
   if (typeof local !== 'string') return local.fault
 
-  const address = `${local}@${domain}`
+  // Most cells already are what they mean: then all three forms are the cell itself, and nothing is copied.
+  const isAsIs = local === before && text.length === at + 1 + name.length && text.endsWith(name)
+  const address = isAsIs ? text : `${local}@${name}`
   const isAscii = ASCII.test(local)
   if (address.length > 254 || (!isAscii && utf8Length(address) > 254)) return 'too-long'
-  const key = isAscii ? address.toLowerCase() : `${local.toLowerCase()}@${domain}`
+  const key = isAscii ? (UPPER.test(local) ? address.toLowerCase() : address) : `${local.toLowerCase()}@${name}`
   return {
     address,
     key,
-    suppressKey: broadKey(key, domain, isCarrier, isAscii),
-    domain,
-    wasFolded,
+    suppressKey: isCarrier ? key : broadKey(key, domain, isAscii),
+    domain: name,
+    wasFolded: wasFolded || domain.hadWideDots,
     needsSmtpUtf8: !isAscii,
   }
 }
+
+const COLON = 0x3a
 
 /** Without blanks at both ends, zero-width ones included. A regular expression would be quadratic in a long cell. */
 function trimmed(given: string): string {
@@ -95,23 +95,6 @@ function trimmed(given: string): string {
 
 export function isAddress(result: Address | AddressFault): result is Address {
   return typeof result !== 'string'
-}
-
-function readDomain(given: string): string | {fault: AddressFault} {
-  const raw = given.endsWith('.') ? given.slice(0, -1) : given
-  if (raw === '') return {fault: 'domain-empty'}
-  if (raw[0] === '[') return {fault: 'domain-literal'}
-  if (/\s/.test(raw)) return {fault: 'space'}
-  if (FOREIGN_TO_DOMAINS.test(raw)) return {fault: 'domain-character'}
-  // The runtime's IDN conversion turns 0x7f.1 into an IP address, so ASCII domains never pass through it.
-  const domain = ASCII.test(raw) ? raw.toLowerCase() : domainToASCII(raw.normalize('NFC'))
-  if (domain === '') return {fault: 'domain-character'}
-  if (domain.length > 253) return {fault: 'too-long'}
-  const labels = domain.split('.')
-  if (labels.length < 2) return {fault: 'domain-no-dot'}
-  for (const label of labels) if (!LABEL.test(label)) return {fault: label === '' ? 'domain-empty' : 'domain-label'}
-  if (/^\d+$/.test(labels.at(-1)!)) return {fault: 'domain-numeric'}
-  return domain
 }
 
 function readLocal(given: string, isCarrier: boolean): string | {fault: AddressFault} {
@@ -126,23 +109,29 @@ function readLocal(given: string, isCarrier: boolean): string | {fault: AddressF
   if (!ATEXT_DOTS.test(local)) {
     if (ASCII.test(local)) return {fault: 'local-character'}
     local = local.normalize('NFC')
-    if (!/^[\w!#$%&'*+/=?^`{|}~.\-\u00a1-\u{10ffff}]+$/u.test(local)) return {fault: 'local-character'}
+    // ≮ is < and a mark: whoever takes marks off must not find what we refuse.
+    if (!UTF8_LOCAL.test(local) || !UTF8_LOCAL.test(local.normalize('NFD'))) return {fault: 'local-character'}
+    // A mark at the beginning would join whatever is printed before the address.
+    if (/^\p{M}/u.test(local)) return {fault: 'local-character'}
     if (utf8Length(local) > 64) return {fault: 'local-too-long'}
   } else if (local.length > 64) return {fault: 'local-too-long'}
-  const hasOddDots = local.startsWith('.') || local.endsWith('.') || local.includes('..')
-  return hasOddDots && !isCarrier ? {fault: 'local-dots'} : local
+  return !isCarrier && hasOddDots(local) ? {fault: 'local-dots'} : local
 }
 
-/** Domains where dots of the local part mean nothing. */
-const GMAIL = new Set(['gmail.com', 'googlemail.com'])
+/** A dot at either end or two in a row: RFC 5321 allows that in quotes only; carriers issued such addresses. */
+export function hasOddDots(local: string): boolean {
+  return local.startsWith('.') || local.endsWith('.') || local.includes('..')
+}
 
-function broadKey(key: string, domain: string, isCarrier: boolean, isAscii: boolean): string {
-  if (isCarrier) return key
-  let local = key.slice(0, key.length - domain.length - 1)
+function broadKey(key: string, {name, isGmail}: MailDomain, isAscii: boolean): string {
+  const plus = key.indexOf('+')
+  // No + or one at the very beginning: there is no tag to cut.
+  if (plus <= 0 && !isGmail && isAscii) return key
+  let local = key.slice(0, key.length - name.length - 1)
   if (!isAscii) local = local.normalize('NFKC').toLowerCase()
-  const plus = local.indexOf('+')
-  if (plus > 0) local = local.slice(0, plus)
-  if (!GMAIL.has(domain)) return `${local}@${domain}`
+  const tag = local.indexOf('+')
+  if (tag > 0) local = local.slice(0, tag)
+  if (!isGmail) return `${local}@${name}`
   return `${local.replaceAll('.', '')}@gmail.com`
 }
 
@@ -150,8 +139,7 @@ function broadKey(key: string, domain: string, isCarrier: boolean, isAscii: bool
 export function wireForm(address: string): string {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
-  const hasOddDots = local.startsWith('.') || local.endsWith('.') || local.includes('..')
-  return hasOddDots ? `"${local}"${address.slice(at)}` : address
+  return hasOddDots(local) ? `"${local}"${address.slice(at)}` : address
 }
 
 function utf8Length(text: string): number {

@@ -34,6 +34,15 @@ export interface ConsentFact {
   readonly evidence: Readonly<Record<string, string>>
 }
 
+/** A consent without its moment: what many rows of a list have in common. evidence: a JSON object. */
+export type ConsentDetails = Omit<ConsentFact, 'at' | 'evidence'> & {readonly evidence: string}
+
+/** What is sealed of a consent event, the same whenever it is worked out. */
+export function consentContent(details: ConsentDetails): string {
+  const {kind, basis, method, source, wording, purpose, topic, evidence} = details
+  return JSON.stringify([kind, basis, method, source, wording, purpose, topic, evidence])
+}
+
 /**
  * The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. A no
  * is never weaker than that: undated it ends whatever was recorded before it, and dated in the future it holds.

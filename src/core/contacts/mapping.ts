@@ -1,15 +1,34 @@
 /** What each column of a file means and what becomes of it: proposed from headers, changed by --map, kept with the import. */
 import type {ColumnFate, ColumnJudgement, SensitiveCategory} from '../sensitive/column-judgement.ts'
 import {fateOf} from '../sensitive/column-judgement.ts'
+import type {Choice} from './choose-fields.ts'
+import {chooseFields} from './choose-fields.ts'
 import type {Field} from './fields.ts'
-import {FIELDS, fieldOfHeader} from './fields.ts'
+import {FIELDS} from './fields.ts'
+import {stopInFormat} from './format-words.ts'
+import type {ListFormat, RowState} from './formats.ts'
+import {detectFormat} from './formats.ts'
+import type {DateReading} from './read-moment.ts'
+import type {StatusWords, StopColumn} from './status-words.ts'
+import {stopColumnOf} from './status-words.ts'
 
+/** How one column is read. Kept with the import: with the file's bytes it says all that reading depends on. */
 export interface MappedColumn {
   readonly index: number
   readonly header: string
   readonly field: Field
   readonly fate: ColumnFate
   readonly category: SensitiveCategory | null
+  /** sure: said, by a header word or by the format; guess: by its values. */
+  readonly confidence: 'sure' | 'guess'
+  /** Of columns of dates that are read otherwise than 'ymd'. */
+  readonly dates?: DateReading
+  /** Of columns that may say stop. */
+  readonly stop?: StopColumn
+  /** Of columns of states and answers: what the user says of their words. */
+  readonly words?: StatusWords
+  /** Of the address column: what standing in this file says of everyone in it. */
+  readonly everyRow?: RowState
 }
 
 export type ListMapping = readonly MappedColumn[]
@@ -19,63 +38,76 @@ export interface MappingFault {
   readonly what: 'not-a-pair' | 'unknown-column' | 'unknown-field'
 }
 
+/** A column that could mean something else: what is proposed, and what else it may be, likeliest first. */
+export interface UnsureColumn {
+  readonly index: number
+  readonly column: string
+  readonly proposed: Field
+  readonly alternatives: readonly Field[]
+}
+
+export interface ProposedMapping {
+  readonly mapping: ListMapping
+  readonly faults: readonly MappingFault[]
+  readonly format: ListFormat | null
+  readonly unsure: readonly UnsureColumn[]
+}
+
+/** What helps to propose: the file's own name, its first rows, and what the user says of its dates and words. */
+export interface MappingClues {
+  readonly fileName?: string | null
+  readonly sample?: readonly (readonly string[])[]
+  readonly dates?: DateReading | null
+  readonly statusWords?: StatusWords | null
+}
+
 /**
- * overrides: "COLUMN=FIELD" as given. addressLike: columns whose values look like addresses, best first; used when
- * no header names one. A field that only one column may fill (address, basis, consent …) keeps its first column.
+ * overrides: "COLUMN=FIELD" as given, COLUMN a name or #1. addressLike: columns whose values look like addresses, best
+ * first; used when no header names one. Of columns that name a field only one may fill, the first is taken; of those
+ * that name the day of a consent, the first that names the consent itself.
  */
 export function proposeMapping(
   headers: readonly string[],
   judged: readonly ColumnJudgement[],
   overrides: readonly string[],
   addressLike: readonly number[],
-): {mapping: ListMapping; faults: readonly MappingFault[]} {
+  clues: MappingClues = {},
+): ProposedMapping {
   const {chosen, faults} = readOverrides(headers, overrides)
-  const taken = new Set<Field>(chosen.values())
-  const addressColumn = addressColumnOf(headers, addressLike)
-  const fields = headers.map((header, index): Field => {
-    const said = chosen.get(index)
-    if (said !== undefined) return said
-    const field = fieldOfHeader(header)
-    if (MANY.has(field)) return field
-    if (field === 'address' && index !== addressColumn) return 'attribute'
-    if (taken.has(field)) return 'attribute'
-    taken.add(field)
-    return field
-  })
-  if (!fields.includes('address')) {
-    const unnamed = addressLike.find((index) => !chosen.has(index))
-    if (unnamed !== undefined) fields[unnamed] = 'address'
-  }
+  const {sample = [], statusWords = null} = clues
+  const format = detectFormat(headers, clues.fileName ?? null, sample)
+  const choices = chooseFields(headers, chosen, addressLike, sample, format)
+  const dates = clues.dates ?? format?.dates ?? 'ymd'
+  const hasWords = statusWords !== null && statusWords.active.length + statusWords.stopped.length > 0
   const mapping = headers.map((header, index): MappedColumn => {
-    const field = fields[index]!
+    const {field, confidence} = choices[index]!
     const column = judged[index]
     const fate = column ? fateOf(column) : 'store'
     const isJudged = ATTRIBUTE_LIKE.has(field) || (fate === 'leave-out' && field !== 'address')
+    const stop = (format && stopInFormat(format, header)) ?? stopColumnOf(header)
     return {
       index,
       header: header.trim(),
       field,
       fate: isJudged ? fate : 'store',
       category: column && isJudged ? column.category : null,
+      confidence,
+      ...(dates !== 'ymd' && DATED.has(field) && {dates}),
+      ...((field === 'opt_out' || field === 'withdrawn_at') && {stop}),
+      ...(hasWords && (field === 'opt_out' || field === 'consent') && {words: statusWords}),
+      ...(field === 'address' && format !== null && format.everyRow !== null && {everyRow: format.everyRow}),
     }
   })
-  return {mapping, faults}
+  return {mapping, faults, format, unsure: unsureOf(headers, choices)}
 }
 
-/**
- * The column whose header names addresses, or -1. Of several the first that holds addresses: a column “address” may
- * be the postal one.
- */
-export function addressColumnOf(headers: readonly string[], addressLike: readonly number[]): number {
-  const named = headers.flatMap((header, index) => (fieldOfHeader(header) === 'address' ? [index] : []))
-  const holding = named.find((index) => addressLike.includes(index))
-  if (holding !== undefined) return holding
-  const isPostal = named.length === 1 && addressLike.length > 0 && /^\W*address\W*$/i.test(headers[named[0]!]!)
-  return isPostal ? addressLike[0]! : (named[0] ?? -1)
+function unsureOf(headers: readonly string[], choices: readonly Choice[]): UnsureColumn[] {
+  return choices.flatMap(({field, alternatives}, index) =>
+    alternatives.length === 0 ? [] : [{index, column: headers[index]!.trim(), proposed: field, alternatives}],
+  )
 }
 
-/** Fields that several columns may share: a list with a status and an unsubscribe flag means both. */
-const MANY: ReadonlySet<Field> = new Set(['attribute', 'ignore', 'opt_out', 'withdrawn_at'])
+const DATED: ReadonlySet<Field> = new Set(['consent_at', 'withdrawn_at', 'opt_out', 'special_care_consent_at'])
 /**
  * Fields in which special-care data can lie; an address or a date of consent is none. What must never be stored
  * (マイナンバー) is barred under any name, also one given by --map.
@@ -93,10 +125,26 @@ function readOverrides(headers: readonly string[], overrides: readonly string[])
     }
     const name = given.slice(0, split).trim()
     const field = given.slice(split + 1).trim() as Field
-    const index = headers.findIndex((header) => header.trim() === name)
+    const index = columnNamed(headers, name)
     if (index < 0) faults.push({given, what: 'unknown-column'})
     else if (!FIELDS.includes(field)) faults.push({given, what: 'unknown-field'})
     else chosen.set(index, field)
   }
   return {chosen, faults}
+}
+
+/** By its name, else by its number: #1 is the first column of the list. -1 = there is none. */
+function columnNamed(headers: readonly string[], name: string): number {
+  const named = headers.findIndex((header) => header.trim() === name)
+  const number = /^#([1-9]\d{0,3})$/.exec(name)?.[1]
+  if (named >= 0 || number === undefined) return named
+  const index = ourColumns(headers) + Number(number) - 1
+  return index < headers.length ? index : -1
+}
+
+/** How many columns of our own stand before the list's: a rejects file begins with line and reason. */
+export function ourColumns(headers: readonly string[]): number {
+  let count = 0
+  while (count < headers.length && /^todoke_(line|reason)$/.test(headers[count]!.trim())) count += 1
+  return count
 }

@@ -2,6 +2,7 @@
  * What a rule is: a neutral mechanism with its own examples. It knows no severity, law, printing or file;
  * a duty (src/rulebook/) names it and says with which parameters.
  */
+import type {AddressPattern} from '../contacts/address-judge.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {TemplateView} from './template-view.ts'
@@ -16,6 +17,8 @@ export type Report = (complaint: {
   readonly at?: {readonly part: number; readonly offset: number}
   readonly column?: string
   readonly count?: number
+  /** For rules on addresses: labels of a few contacts, never addresses. */
+  readonly samples?: readonly string[]
 }) => void
 
 interface AnyRule {
@@ -47,5 +50,13 @@ export interface ColumnRule<Wanted = Readonly<Record<string, unknown>>> extends 
   check(columns: readonly ColumnJudgement[], wanted: Wanted, report: Report): void
 }
 
+/** Looks at what the addresses of a list or file look like together. */
+export interface AddressesRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'addresses'
+  readonly bad: readonly (readonly AddressPattern[])[]
+  readonly good: readonly (readonly AddressPattern[])[]
+  check(patterns: readonly AddressPattern[], wanted: Wanted, report: Report): void
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every parameter type; the duty's data fits its rule, which a test checks.
-export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any>
+export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any> | AddressesRule<any>

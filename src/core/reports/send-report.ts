@@ -7,6 +7,8 @@ export interface SendReport {
     /** waiting: only mails that the relay put off are left; the next run takes them when they are due. */
     readonly state: 'planned' | 'running' | 'stopped' | 'waiting' | 'finished'
     readonly list: string
+    /** The expression that chose the audience, addresses starred out; null = all of the list. */
+    readonly segment: string | null
     readonly template: string
     readonly purpose: string
     readonly subject: string

@@ -8,7 +8,7 @@ import {fillPart} from '../templates/compile-part.ts'
 
 export interface Verdict {
   readonly state: 'planned' | 'held' | 'dropped' | 'suppressed'
-  /** Duty ids joined by blanks, suppression:REASON, template:WHY; null when nothing speaks against the mail. */
+  /** Duty ids joined by blanks, suppression:REASON, consent:refused, template:WHY; null when nothing speaks against the mail. */
   readonly reason: string | null
 }
 
@@ -32,8 +32,15 @@ export function verdictOf(facts: {
     .map((complaint) => complaint.duty.id)
   if (!servesPurpose(facts.consents, facts.purpose, facts.asOf)) duties.push('jp/appi-purpose')
   if (duties.length > 0) return {state: 'held', reason: [...new Set(duties)].join(' ')}
+  if (saidNo(facts.consents, facts.asOf)) return {state: 'held', reason: 'consent:refused'}
   const unfillable = facts.fill()
   return unfillable === null ? PLANNED : {state: 'held', reason: unfillable}
+}
+
+/** Whoever said no, or never confirmed, gets no mail under any law, also one that asks for no consent. */
+function saidNo(consents: readonly ConsentFact[], asOf: number): boolean {
+  const kind = consentAt(consents, asOf)?.kind
+  return kind === 'refused' || kind === 'withdrawn'
 }
 
 /** APPI art. 18: within the purpose the data was collected for. A consent that names no purpose is not judged here. */

@@ -1,6 +1,7 @@
 /** One row of an opt-out file becomes an entry, or a reason why it cannot. */
 import {isAddress, parseAddress} from '../contacts/address.ts'
-import {readMoment} from '../contacts/words.ts'
+import {cellOf} from '../contacts/cell.ts'
+import {readMoment} from '../contacts/read-moment.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
 import {domainSubject} from './entry.ts'
 
@@ -19,8 +20,8 @@ const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
 
 /** Header words of the columns; the address column is found by words or by its values. */
 export const OPT_OUT_HEADERS = {
-  reason: /^(reason|type|status|event|理由|区分|種別|状態|ステータス)$/i,
-  at: /(日時|日付|日|時刻|created(_?at)?|date|time(stamp)?|unsub_?time|optout_?at|opted_?out_?at)$/i,
+  reason: /^(reason|opt_out|type|status|event|理由|区分|種別|状態|ステータス)$/i,
+  at: /(日時|日付|日|時刻|created(_?at)?|date|time(stamp)?|unsub_?time|opt_?out_?at|opted_?out_?at)$/i,
 } as const
 
 export function readOptOutRow(
@@ -34,7 +35,7 @@ export function readOptOutRow(
     readonly line: number
   },
 ): SuppressionEntry | string {
-  const cell = (fields[columns.address] ?? '').trim()
+  const cell = cellOf(fields, columns.address)
   const from = columns.at === null ? null : readMoment(fields[columns.at] ?? '', said.offsetMinutes)
   const rest = {
     reason: reasonOf(columns.reason === null ? '' : (fields[columns.reason] ?? ''), said.reason),

@@ -85,6 +85,14 @@ export const audit = {
   'mynumber-column.some':
     '{matched} of {filled} cells could be My Number (by chance one in ten 12-digit numbers passes the check)',
   'mynumber-column.some.fix': 'look at this column; if it holds individual numbers, delete it',
+  'generated-addresses.numbers': 'addresses at {domain} are counted out, one number after the other',
+  'generated-addresses.numbers.fix':
+    'find out where they come from: numbered branches or students are real; addresses made by a program may not be mailed',
+  'generated-addresses.letters': 'addresses at {domain} are spelt out letter by letter (aaa@, aab@, aac@)',
+  'generated-addresses.letters.fix': 'leave them out unless their source is known; made-up addresses may not be mailed',
+  'generated-addresses.functions':
+    'addresses at {domain} look like a dictionary tried out: info@, sales@, admin@, support@ and so on',
+  'generated-addresses.functions.fix': 'keep only those that somebody gave you; guessed addresses may not be mailed',
   'audit.title': 'Audit of {of}: {count} {count:contact|contacts}, law {laws}, as of {day}',
   'audit.coverage': 'Why they may be mailed (consent coverage)',
   'audit.sendable': '{count} may be mailed',

@@ -33,6 +33,7 @@ export const report = {
   'reason.suppression:bounce': 'Address bounced for good',
   'reason.suppression:manual': 'Suppressed by hand',
   'reason.suppression:legal': 'Barred for legal reasons',
+  'reason.consent:refused': 'Said no, or never confirmed',
   'reason.jp/consent-basis': 'No lawful basis on record',
   'reason.jp/consent-basis.law': 'Anti-Spam Act (Japan) art. 3(1)',
   'reason.jp/consent-record': 'Consent without a record of when and how',
@@ -64,15 +65,15 @@ export const report = {
   'report.title': '{name} · send report',
   'report.eyebrow': 'Send report',
   'report.lead.planned':
-    '{sender} plans to send “{subject}”. The list “{list}” has {count} {count:contact|contacts}; nothing has been sent yet.',
+    '{sender} plans to send “{subject}”. Its audience: {count} {count:contact|contacts} from the list “{list}”; nothing has been sent yet.',
   'report.lead.running':
-    '{sender} is sending “{subject}”. Of the {count} {count:contact|contacts} on the list “{list}”, the relay has accepted {accepted} so far.',
+    '{sender} is sending “{subject}”. Of the {count} {count:contact|contacts} from the list “{list}”, the relay has accepted {accepted} so far.',
   'report.lead.stopped':
-    '{sender} began to send “{subject}” and stopped. Of the {count} {count:contact|contacts} on the list “{list}”, the relay accepted {accepted}.',
+    '{sender} began to send “{subject}” and stopped. Of the {count} {count:contact|contacts} from the list “{list}”, the relay accepted {accepted}.',
   'report.lead.waiting':
-    '{sender} sent “{subject}”; what the relay put off is still to be tried again. Of the {count} {count:contact|contacts} on the list “{list}”, the relay has accepted {accepted}.',
+    '{sender} sent “{subject}”; what the relay put off is still to be tried again. Of the {count} {count:contact|contacts} from the list “{list}”, the relay has accepted {accepted}.',
   'report.lead.finished':
-    '{sender} sent “{subject}”. Of the {count} {count:contact|contacts} on the list “{list}”, the relay accepted {accepted}.',
+    '{sender} sent “{subject}”. Of the {count} {count:contact|contacts} from the list “{list}”, the relay accepted {accepted}.',
   'report.when.planned': 'planned {from} ({zone})',
   'report.when.started': 'started {from} ({zone})',
   'report.when.finished': '{from} to {to} ({zone}), {duration}',
@@ -85,6 +86,7 @@ export const report = {
   'report.fact.purpose': 'Purpose',
   'report.fact.laws': 'Laws checked',
   'report.fact.list': 'List',
+  'report.fact.segment': 'Segment',
   'report.fact.planned': 'Planned',
   'report.fact.none': 'none',
 

@@ -86,6 +86,14 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'mynumber-column.some':
     '{filled} 件中 {matched} 件がマイナンバーの可能性があります（12 桁の数字の約 1 割は偶然に検査を通ります）',
   'mynumber-column.some.fix': '列の内容を確かめ、マイナンバーであれば削除してください',
+  'generated-addresses.numbers': '{domain} のアドレスが連番になっています',
+  'generated-addresses.numbers.fix':
+    '入手元を確かめてください。店舗番号や学籍番号なら実在しますが、プログラムで作った架空のアドレスには送れません',
+  'generated-addresses.letters': '{domain} のアドレスが1文字ずつ順に並んでいます（aaa@・aab@・aac@）',
+  'generated-addresses.letters.fix': '入手元がわからなければ対象から外してください。架空のアドレスには送れません',
+  'generated-addresses.functions':
+    '{domain} のアドレスが、info@・sales@・admin@・support@ など、よくある名前の総当たりに見えます',
+  'generated-addresses.functions.fix': '相手から受け取ったものだけを残してください。推測したアドレスには送れません',
   'audit.title': '{of} の点検: {count} 件、法令 {laws}、基準日 {day}',
   'audit.coverage': '送信の根拠（同意などの記録状況）',
   'audit.sendable': '送信可 {count} 件',

@@ -35,6 +35,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'reason.suppression:bounce': '宛先不明などで恒久的に不達',
   'reason.suppression:manual': '担当者が配信停止に登録した',
   'reason.suppression:legal': '法的な理由で送信が禁じられている',
+  'reason.consent:refused': '同意していない、または未確認',
   'reason.jp/consent-basis': '送信の根拠（同意など）の記録がない',
   'reason.jp/consent-basis.law': '特定電子メール法3条1項',
   'reason.jp/consent-record': '同意をいつどのように得たかの記録がない',
@@ -87,6 +88,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.fact.purpose': '利用目的',
   'report.fact.laws': '確認した法令',
   'report.fact.list': 'リスト',
+  'report.fact.segment': '絞り込み',
   'report.fact.planned': '計画日時',
   'report.fact.none': 'なし',
 

@@ -1,6 +1,6 @@
 /** Looks for tags nobody will fill: names the list does not have, and tags of other sending systems left in. */
 
-import {closestName, sameButSpelling} from '../../core/lint/close-names.ts'
+import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {FOREIGN_TAG, OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView} from '../../core/lint/template-view.ts'

@@ -1,7 +1,9 @@
 /** Reads a whole file through survey and reader, for tests. */
-import type {Dialect, Span} from '../../../src/adapters/csv/read-records.ts'
+import type {Dialect} from '../../../src/adapters/csv/read-records.ts'
 import {readRecords} from '../../../src/adapters/csv/read-records.ts'
+import type {Span} from '../../../src/adapters/csv/record-lines.ts'
 import {surveyFile} from '../../../src/adapters/csv/survey-file.ts'
+import {placeOf} from '../../support/place.ts'
 
 export interface WholeFile {
   readonly records: (readonly string[])[]
@@ -11,7 +13,7 @@ export interface WholeFile {
 }
 
 export async function readAll(path: string, said: Partial<Dialect> = {}): Promise<WholeFile> {
-  const survey = await surveyFile(path, said.encoding ?? null)
+  const survey = await surveyFile(await placeOf(path), said.encoding ?? null)
   const whole: WholeFile & {chunks: number} = {records: [], spans: [], broken: [], chunks: 0}
   for await (const chunk of readRecords(survey, {...survey, delimiter: ',', ...said})) {
     whole.chunks += 1

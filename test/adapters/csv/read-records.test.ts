@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {readRecords} from '../../../src/adapters/csv/read-records.ts'
 import {surveyFile} from '../../../src/adapters/csv/survey-file.ts'
 import {cp932, failure, put, tempFolder} from '../../support/files.ts'
+import {placeOf} from '../../support/place.ts'
 import {readAll} from './read-all.ts'
 
 const folder = tempFolder('read-records')
@@ -237,7 +238,7 @@ describe('odd cells', () => {
 describe('a file that changes', () => {
   async function reading(change: (path: string) => Promise<void>) {
     const path = put(folder, 'changes.csv', `a,b\n${'1,2\n'.repeat(200_000)}`)
-    const survey = await surveyFile(path, null)
+    const survey = await surveyFile(await placeOf(path), null)
     const chunks = readRecords(survey, {...survey, delimiter: ','})
     await chunks.next()
     await change(path)
@@ -263,7 +264,7 @@ describe('a file that changes', () => {
 
   it('between survey and reading is refused', async () => {
     const path = put(folder, 'swapped.csv', 'a,b\n1,2\n')
-    const survey = await surveyFile(path, null)
+    const survey = await surveyFile(await placeOf(path), null)
     await writeFile(path, 'a,b\n8,9\n')
     await utimes(path, new Date(), new Date(Date.now() + 5000))
     const read = async () => {

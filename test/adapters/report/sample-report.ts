@@ -23,6 +23,7 @@ export const SAMPLE: SendReport = {
     state: 'finished',
     list: '会員',
     template: 'templates/autumn.html',
+    segment: null,
     purpose: '新商品のご案内',
     subject: '秋の新商品と送料無料キャンペーンのお知らせ',
     sender: '株式会社みずほ台商店',

@@ -167,6 +167,7 @@ describe('a full disk', () => {
     const {suppressionStore} = await import('../../../src/adapters/store/suppressions.ts')
     const {importList} = await import('../../../src/flows/import-list.ts')
     const {listFiles} = await import('../../../src/adapters/workers/list-files.ts')
+    const {spoolRoom} = await import('../../../src/adapters/csv/source/spool-room.ts')
     const connection = await connect(place.storeFile)
     const pages = (connection.db.prepare('pragma page_count').get() as {page_count: number}).page_count
     connection.db.exec(`pragma max_page_count = ${pages + 200}`)
@@ -174,25 +175,27 @@ describe('a full disk', () => {
     const ask = {
       file: large,
       list: 'news',
+      sheet: null,
       encoding: null,
       delimiter: null,
       map: [],
       basis: null,
       purpose: null,
+      scratch: null,
       offsetMinutes: 540,
       rejectsOf: () => place.rejectsFile,
       stop: new AbortController().signal,
       onPlan: () => {},
       onProgress: () => {},
     }
-    const error = await failure(importList(ask, {store, files: listFiles, clock}))
+    const error = await failure(importList(ask, {store, files: listFiles(spoolRoom(null)), clock}))
     expect(error.code).toBe('STORE_FULL')
     expect(error.exitCode).toBe(75)
     expect(await store.lists.count(1)).toBeGreaterThanOrEqual(1000)
     expect(await query(place.storeFile, 'pragma integrity_check')).toEqual([{integrity_check: 'ok'}])
 
     connection.db.exec('pragma max_page_count = 1000000')
-    const {counts} = await importList(ask, {store, files: listFiles, clock})
+    const {counts} = await importList(ask, {store, files: listFiles(spoolRoom(null)), clock})
     expect(counts.added + counts.unchanged).toBe(20_000)
     expect(await store.lists.count(1)).toBe(20_000)
     await connection.close()

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {DELIVERY_STATES, move} from '../../../src/core/sending/ledger-states.ts'
 import type {AttemptOutcome, Mark} from '../../../src/ports/store.ts'
-import {publicIdOf} from '../../support/mail-cases.ts'
 import {makeSend, type SmallSend} from '../../support/small-send.ts'
 
 const AT = 10_000
@@ -238,7 +237,7 @@ describe('the ledger in the store', () => {
       await ledger.commit([], [markOf(1, attempt)], AT)
       await ledger.commit([outcomeOf(1, 'lost-after-dot', {attempt, code: null, reply: `lost ${attempt}`})], [], AT)
       expect(await listed()).toEqual([
-        {publicId: publicIdOf(1), address: 'p1@example.com', markedAt: AT, reply: `lost ${attempt}`},
+        {publicId: small.connection.publicIds(1), address: 'p1@example.com', markedAt: AT, reply: `lost ${attempt}`},
       ])
       if (attempt === 1) expect(await sends.settle(small.send.id, 'unsent', AT)).toBe(1)
     }

@@ -42,6 +42,11 @@ describe('parseAddress refuses', () => {
     ['taro(c)@example.jp', 'local-character'],
     ['ta\\ro@example.jp', 'local-character'],
     ['あ"い@example.jp', 'local-character'],
+    // < and a mark are one character when composed; taken apart they are < again.
+    ['<\u0338me@example.jp', 'local-character'],
+    ['\u0301taro@example.jp', 'local-character'],
+    ['ta\ue000ro@example.jp', 'control-character'],
+    ['ta\ufdefro@example.jp', 'control-character'],
     ['a..b@example.jp', 'local-dots'],
     ['.a@example.jp', 'local-dots'],
     ['a.@example.jp', 'local-dots'],
@@ -60,6 +65,11 @@ describe('parseAddress refuses', () => {
     ['taro@-example.jp', 'domain-label'],
     ['taro@example-.jp', 'domain-label'],
     [`taro@${'a'.repeat(64)}.jp`, 'domain-label'],
+    ['taro@example.j', 'domain-label'],
+    ['taro@example.jp2', 'domain-label'],
+    ['taro@example.co-jp', 'domain-label'],
+    ['taro@xn--0.jp', 'domain-label'],
+    ['taro@xn--example.jp', 'domain-label'],
     ['taro@[192.0.2.1]', 'domain-literal'],
     ['taro@[IPv6:2001:db8::1]', 'domain-literal'],
     ['taro@1.2.3', 'domain-numeric'],
@@ -104,6 +114,15 @@ describe('parseAddress accepts', () => {
     ['taro@日本.jp', 'taro@xn--wgv71a.jp'],
     ['taro@日本。jp', 'taro@xn--wgv71a.jp'],
     ['taro@example。jp', 'taro@example.jp'],
+    ['taro@example｡co｡jp', 'taro@example.co.jp'],
+    ['taro@EXAMPLE.日本', 'taro@example.xn--wgv71a'],
+    ['taro@XN--WGV71A.jp', 'taro@xn--wgv71a.jp'],
+    ['taro@\u212aen.example', 'taro@ken.example'],
+    ['taro@ﬁne.example', 'taro@fine.example'],
+    // A final sigma is a letter of its own, as ß is; an upper-case one is not final.
+    ['taro@βόλος.example', 'taro@xn--nxasmm1c.example'],
+    ['taro@ΒΌΛΟΣ.example', 'taro@xn--nxasmq6b.example'],
+    ['a.@ezweb.ne.jp', 'a.@ezweb.ne.jp'],
     ['taro@faß.de', 'taro@xn--fa-hia.de'],
     ['taro@3com.example.jp', 'taro@3com.example.jp'],
     ['１２３＠ｅｘａｍｐｌｅ．ｊｐ', '123@example.jp'],
@@ -123,7 +142,16 @@ describe('parseAddress accepts', () => {
   it('says when full-width letters were folded, and when the relay must speak SMTPUTF8', () => {
     expect(parsed('ｔａｒｏ@example.jp')).toMatchObject({wasFolded: true, needsSmtpUtf8: false})
     expect(parsed('taro@日本.jp')).toMatchObject({wasFolded: false, needsSmtpUtf8: false})
+    expect(parsed('taro@example。jp')).toMatchObject({wasFolded: true, needsSmtpUtf8: false})
     expect(parsed('太郎@example.jp')).toMatchObject({wasFolded: false, needsSmtpUtf8: true})
+  })
+
+  it('gives the same answer however often and after however many domains it is asked', () => {
+    const before = parsed('taro@日本。jp')
+    for (let i = 0; i < 5000; i += 1) parseAddress(`taro@example${i}.jp`)
+    expect(parsed('taro@日本。jp')).toEqual(before)
+    expect(parseAddress('taro@exa_mple.jp')).toBe('domain-character')
+    expect(parseAddress('taro@exa_mple.jp')).toBe('domain-character')
   })
 
   it('reads composed and decomposed accents as one address', () => {

@@ -1,21 +1,23 @@
 import {describe, expect, it} from 'vitest'
+import {fieldOfHeader} from '../../../src/core/contacts/field-of-header.ts'
 import type {Field} from '../../../src/core/contacts/fields.ts'
-import {fieldOfHeader} from '../../../src/core/contacts/fields.ts'
 
 const HEADERS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   address: [
     'メールアドレス', 'ﾒｰﾙｱﾄﾞﾚｽ', 'メール', 'Eメール', 'Ｅメール', 'Ｅ－ｍａｉｌ', '電子メールアドレス', '携帯メールアドレス', 'PCメールアドレス', '会員メールアドレス', 'メアド',
-    'メールアドレス1', 'email', 'E-mail', 'Email Address', 'EMAIL_ADDRESS', 'e_mail', 'mail', 'mailaddress', 'Mail Addr', 'Address',
+    'メールアドレス1', 'メールアドレス(必須)', 'E-Mail-Adresse', 'adresse e-mail', 'correo electrónico', '이메일', '邮箱', '電子郵件', 'email', 'E-mail', 'Email Address', 'EMAIL_ADDRESS', 'e_mail', 'mail', 'mailaddress', 'Mail Addr', 'Address',
   ],
   name: ['氏名', 'お名前', '名前', '姓名', '会員名', 'お客様名', '担当者名', 'Name', 'Full Name', 'display_name', 'Customer Name'],
   country: ['国', '国名', '国コード', 'Country', 'country_code'],
   locale: ['言語', 'Language', 'lang', 'locale'],
   time_zone: ['タイムゾーン', 'time zone', 'TimeZone', 'tz'],
   consent: [
+    'OPT_IN', 'DOUBLE_OPT-IN', 'accepts email marketing', 'confirmed', 'メルマガ購読希望', 'Einwilligung', 'consentement', '수신동의',
     '同意', '同意有無', '同意の有無', 'メール配信同意', 'メルマガ希望', 'メルマガ購読', 'メール配信希望', '承諾', 'consent', 'Opted In', 'marketing_consent',
     'accepts_marketing', 'subscribed', 'newsletter',
   ],
   consent_at: [
+    '会員登録日', '入会日', 'Create Date', 'ADDED_TIME', 'CreatedDate', 'Anmeldedatum', "date d'inscription", 'fecha de alta', '가입일', '注册时间',
     '登録日', '登録日時', '同意日', '同意日時', '申込日', '購読開始日', 'オプトイン日', 'consent_at', 'Consented At', 'opt_in_date', 'OPTIN_TIME', 'signup date',
     'registered_at', 'created_at', 'Date Added', 'CONFIRM_TIME', 'subscribed_at',
   ],
@@ -26,10 +28,14 @@ const HEADERS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   basis: ['同意区分', '配信根拠', '法的根拠', 'basis', 'Legal Basis', 'lawful_basis', 'consent_type'],
   purpose: ['利用目的', '使用目的', 'purpose'],
   withdrawn_at: [
+    'CLEAN_TIME', 'EmailBouncedDate', 'Confirmed Opt-Out Date', '購読解除日時', '不達日', 'Abmeldedatum', 'fecha de baja', '수신거부일', '退订时间',
     '退会日', '退会日時', '同意撤回日', '配信停止日', '配信停止日時', 'メール配信停止日', '解約日', 'オプトアウト日', '受信拒否日', 'withdrawn_at', 'Unsubscribed At',
     'unsubscribe_date', 'UNSUB_TIME', 'opt_out_date', 'opted_out_at', 'OPTOUT_TIME',
   ],
   opt_out: [
+    'HasOptedOutOfEmail', 'Email Opt Out', 'IsEmailBounced', 'EmailBouncedReason', 'Unsubscribed from all email', 'Email hard bounce reason', 'Opted out of email: Newsletter',
+    'EMAIL_BLOCKLISTED', 'blacklisted', 'UnsubscribeAll', 'topicPreferences.Sports', 'subscription_status', 'UNSUB_REASON', 'Email permission status', 'Portal Bounce', 'Portal Unsubscribe',
+    '状態', 'ステータス', '会員状態', '購読状態', '配信状況', '購読解除', 'エラー停止', '不達', 'DM不要', '送信不可', '退会理由', 'abgemeldet', 'désinscrit', 'dado de baja', '수신거부', '退订状态', '退訂',
     '停止', '配信停止', '配信停止フラグ', '配信停止区分', 'メール配信停止', 'メルマガ停止', 'メルマガ配信停止', '配信停止希望', '配信停止済', '受信拒否', 'メール受信拒否', '配信拒否', '配信解除',
     '退会', '退会フラグ', '解約', '解約済み', 'オプトアウト', '配信不要', '配信可否', 'メール配信可否', '配信状態', '配信ステータス', '配信フラグ', '送信可否', '受信可否', 'メール配信',
     'unsubscribed', 'Unsubscribe', 'Opted Out', 'opt-out', 'opted_out_flag', 'suppressed', 'bounced', 'complained', 'do_not_contact', 'Do Not Email',
@@ -44,6 +50,7 @@ const HEADERS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   ignore: ['todoke_line', 'todoke_reason'],
   attribute: [
     '', '都道府県', '会員種別', 'フリガナ', '生年月日', '住所', '電話番号', '備考', '会社名', '部署', 'メモ', 'ポイント', 'company', 'first_name', 'phone', 'ip_address',
+    'DoNotCall', 'HasOptedOutOfFax', 'エラー回数', 'SMS', 'LEID', 'attributes', 'Vorname', 'Nachname', '姓', '名', 'UNSUB_CAMPAIGN_TITLE', 'order_status', '注文状態', '会員区分',
     'mailing list', 'email2', '__proto__', 'constructor', 'toString', '商品到着日', '配信',
   ],
 } // biome-ignore format: words

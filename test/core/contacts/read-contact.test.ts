@@ -102,8 +102,32 @@ describe('consent of a row', () => {
     })
   })
 
-  it('is not made up from a date, a source or a word nobody knows', () => {
-    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,たぶん,2024-04-01,Webフォーム').consent).toBeNull()
+  it('is not made up from a date or a source', () => {
+    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,,2024-04-01,Webフォーム').consent).toBeNull()
+  })
+
+  it.each([
+    ['email,同意', 'a@example.jp,たぶん', '同意'],
+    ['email,status', 'a@example.jp,VIP', 'status'],
+    ['email,status', 'a@example.jp,pending', 'status'],
+    ['email,根拠', 'a@example.jp,購入名簿', '根拠'],
+  ])('is refused by a word that is no consent, whatever the import declares: %s', (header, row, column) => {
+    const {consent, optOut} = draft(`${header},登録日`, `${row},2024-04-01`, {basis: 'consent'})
+    expect(consent).toMatchObject({kind: 'refused', basis: null, at: null})
+    expect(consent?.evidence).toEqual({status_word: row.split(',')[1], status_column: column})
+    expect(optOut).toBeNull()
+  })
+
+  it('is given by a yes also where the basis is a word nobody knows, and refused by a no among several answers', () => {
+    expect(draft('email,同意,根拠', 'a@example.jp,はい,購入名簿').consent?.basis).toBe('consent')
+    expect(draft('email,同意区分', 'a@example.jp,不同意', {basis: 'consent'}).consent?.kind).toBe('refused')
+    expect(draft('email,同意,newsletter', 'a@example.jp,はい,no', {basis: 'consent'}).consent?.kind).toBe('refused')
+  })
+
+  it('keeps a day it cannot read as text', () => {
+    const {consent} = draft('email,同意,登録日', 'a@example.jp,はい,04/01/2024')
+    expect(consent).toMatchObject({kind: 'given', at: null, evidence: {at_text: '04/01/2024'}})
+    expect(draft('email,同意,登録日', 'a@example.jp,はい,-').consent?.evidence).toEqual({})
   })
 
   it.each([
@@ -157,7 +181,11 @@ describe('the opt-out of a row', () => {
     ],
     // One column that says stop is enough.
     ['email,status,unsubscribed', 'a@example.jp,active,1', {reason: 'optout', at: null}],
-    ['email,unsubscribed,bounced', 'a@example.jp,0,1', {reason: 'optout', at: null}],
+    ['email,unsubscribed,bounced', 'a@example.jp,0,1', {reason: 'bounce', at: null}],
+    // What the person said outlives what a mailbox did, in any order of columns.
+    ['email,bounced,unsubscribed,complained', 'a@example.jp,1,1,0', {reason: 'optout', at: null}],
+    ['email,bounced,unsubscribed,complained', 'a@example.jp,1,1,1', {reason: 'complaint', at: null}],
+    ['email,EmailBouncedDate', 'a@example.jp,2024-04-01', {reason: 'bounce', at: Date.parse('2024-04-01T00:00+09:00')}],
     [
       'email,status,退会日',
       'a@example.jp,subscribed,2024-04-01',

@@ -1,0 +1,209 @@
+/**
+ * Writes one block of an import. New contacts go in by groups; known ones are compared field by field. Nothing here
+ * ever lowers a protection: opt-outs are only added.
+ */
+
+import type {ConsentDetails} from '../../core/contacts/consent.ts'
+import {domainSubject} from '../../core/suppression/entry.ts'
+import type {FieldChange, RowBlock, RowOptOut, WriteCounts} from '../../ports/list-import.ts'
+import {SEAL_BYTES} from '../../ports/list-import.ts'
+import {sealEvent} from '../system/seal-event.ts'
+import {GROUP} from './bulk-insert.ts'
+import type {ImportPlace, ImportStatements} from './import-statements.ts'
+import type {KnownContact} from './merge-contact.ts'
+import {mergeContact} from './merge-contact.ts'
+import type {Samples} from './samples.ts'
+
+export interface BlockWriter {
+  readonly place: ImportPlace
+  readonly statements: ImportStatements
+  readonly samples: Samples
+  /** The store's id of a file's details number. */
+  readonly detailsId: (number: number) => number
+  /** Takes new details in, in the order of their numbers. */
+  readonly addDetails: (details: readonly ConsentDetails[]) => void
+}
+
+type Tally = {-readonly [name in keyof WriteCounts]: number}
+
+/** firstId: free, and free behind it for the whole block. Returns counts, and how many ids were used up. */
+export function writeBlock(
+  writer: BlockWriter,
+  block: RowBlock,
+  firstId: number,
+): {readonly counts: WriteCounts; readonly idsUsed: number} {
+  const {statements} = writer
+  writer.addDetails(block.newDetails)
+  const rows = openBlock(block)
+  const counts: Tally = {added: 0, updated: 0, unchanged: 0, duplicate: 0, consents: 0, optOuts: 0, stopped: 0}
+  const known = addContacts(writer, rows, firstId, block.count)
+  counts.added = block.count - known.length
+  if (counts.added > 0) statements.addNewMembers.run(firstId, firstId + block.count)
+  const consents = consentWriter(writer, block)
+  let nextKnown = 0
+  let nextOptOut = 0
+  for (let row = 0; row < block.count; row += 1) {
+    const isKnown = known[nextKnown] === row
+    if (isKnown) nextKnown += 1
+    const optOut = block.optOuts[nextOptOut]?.row === row ? block.optOuts[nextOptOut++]! : null
+    if (isKnown) writeKnown(writer, block, rows, row, optOut, consents, counts)
+    else {
+      if (block.details[row] !== 0) consents.add(firstId + row, row)
+      if (optOut !== null && addOptOut(writer, rows, row, optOut)) counts.optOuts += 1
+      if (writer.samples.wants('added')) writer.samples.add('added', rows.addressOf(row), addedFields(rows, row))
+    }
+  }
+  consents.flush()
+  counts.consents = consents.count()
+  return {counts, idsUsed: counts.added > 0 ? block.count : 0}
+}
+
+type OpenBlock = ReturnType<typeof openBlock>
+
+function openBlock(block: RowBlock) {
+  const lines = (text: string | null) => text?.split('\n') ?? null
+  /** Empty lines of an optional column are nulls. */
+  const cells = (text: string | null) => lines(text)?.map((line) => line || null) ?? null
+  const keys = lines(block.keys)!
+  const attributes = lines(block.attributes)!
+  const optional = {
+    address: cells(block.addresses),
+    suppress_key: cells(block.suppressKeys),
+    country: cells(block.countries),
+    locale: cells(block.locales),
+    time_zone: cells(block.timeZones),
+  }
+  return {
+    columns: {address_hash: block.keyHashes, address_key: keys, attributes, ...optional},
+    keyOf: (row: number) => [block.keyHashes[row]!, keys[row]!] as const,
+    addressOf: (row: number) => optional.address?.[row] ?? keys[row]!,
+    subjectOf: (row: number) => optional.suppress_key?.[row] ?? keys[row]!,
+    fieldsOf: (row: number) => ({
+      country: optional.country?.[row] ?? null,
+      locale: optional.locale?.[row] ?? null,
+      time_zone: optional.time_zone?.[row] ?? null,
+      attributes: attributes[row]!,
+    }),
+  }
+}
+
+/** Row r of the block gets id firstId + r when it is new. Returns the rows whose address was known, in order. */
+function addContacts({statements, place}: BlockWriter, rows: OpenBlock, firstId: number, count: number): number[] {
+  const known: number[] = []
+  for (let from = 0; from < count; from += GROUP) {
+    const to = Math.min(from + GROUP, count)
+    const added = statements.addContacts(firstId + from, rows.columns, from, to)
+    if (added === to - from) continue
+    for (let row = from; row < to; row += 1) {
+      if (added > 0 && statements.hasContact.get(firstId + row) !== undefined) continue
+      if (statements.findContact.get(...rows.keyOf(row)) !== undefined) known.push(row)
+      else {
+        // Another address that shares its number.
+        const {country, locale, time_zone: timeZone, attributes} = rows.fieldsOf(row)
+        const fields = [rows.columns.address?.[row] ?? null, rows.columns.suppress_key?.[row] ?? null, country, locale]
+        const rest = [timeZone, attributes, place.importId, place.at]
+        statements.addTwin.run(firstId + row, ...rows.keyOf(row), ...fields, ...rest)
+      }
+    }
+  }
+  return known
+}
+
+function writeKnown(
+  writer: BlockWriter,
+  block: RowBlock,
+  rows: OpenBlock,
+  row: number,
+  optOut: RowOptOut | null,
+  consents: ReturnType<typeof consentWriter>,
+  counts: Tally,
+): void {
+  const {statements, place, samples} = writer
+  // A row of this block may just have added the consent that this one repeats.
+  if (block.details[row] !== 0) consents.flush()
+  const found = statements.findContact.get(...rows.keyOf(row)) as unknown as KnownContact
+  const isOwn = found.import_id === place.importId
+  const changes = mergeContact(statements, place, found, rows.fieldsOf(row))
+  let isChanged = changes.length > 0
+  if (statements.addMember.run(found.id).changes === 1) isChanged = true
+  if (block.details[row] !== 0 && consents.addUnlessKnown(found.id, row)) isChanged = true
+  if (optOut !== null) {
+    const couldBeMailed = !isOwn && !isSuppressed(writer, rows.subjectOf(row))
+    if (addOptOut(writer, rows, row, optOut)) {
+      isChanged = true
+      counts.optOuts += 1
+      if (couldBeMailed) {
+        counts.stopped += 1
+        if (samples.wants('stopped')) samples.add('stopped', rows.addressOf(row), [])
+      }
+    }
+  }
+  if (isOwn) counts.duplicate += 1
+  else if (isChanged) counts.updated += 1
+  else counts.unchanged += 1
+  if (!isOwn && changes.length > 0 && samples.wants('updated')) samples.add('updated', rows.addressOf(row), changes)
+}
+
+function isSuppressed({statements, place}: BlockWriter, subject: string): boolean {
+  return statements.isSuppressed.get(subject, domainSubject(subject), place.at, place.at, '') !== undefined
+}
+
+/** Collects consents and writes them by groups. */
+function consentWriter({statements, detailsId}: BlockWriter, block: RowBlock) {
+  const columns = {contact_id: [] as number[], details_id: [] as number[], at: [] as (number | null)[]}
+  const seals = new Uint8Array(GROUP * SEAL_BYTES)
+  let written = 0
+  const momentOf = (row: number) => (Number.isNaN(block.consentAt[row]!) ? null : block.consentAt[row]!)
+  const flush = () => {
+    const waiting = columns.at.length
+    if (waiting === 0) return
+    statements.addConsents(seals, columns, 0, waiting)
+    written += waiting
+    columns.contact_id.length = columns.details_id.length = columns.at.length = 0
+  }
+  const add = (contactId: number, row: number) => {
+    const place = columns.at.length
+    seals.set(block.seals.subarray(row * SEAL_BYTES, (row + 1) * SEAL_BYTES), place * SEAL_BYTES)
+    columns.contact_id.push(contactId)
+    columns.details_id.push(detailsId(block.details[row]!))
+    columns.at.push(momentOf(row))
+    if (place + 1 === GROUP) flush()
+  }
+  const addUnlessKnown = (contactId: number, row: number): boolean => {
+    const known = statements.consentsOf.all(contactId) as unknown as (ConsentDetails & {at: number | null})[]
+    const given = statements.details.get(detailsId(block.details[row]!)) as unknown as ConsentDetails
+    const at = momentOf(row)
+    if (known.some((each) => each.at === at && isSameDetails(each, given))) return false
+    add(contactId, row)
+    return true
+  }
+  return {add, addUnlessKnown, flush, count: () => written}
+}
+
+function isSameDetails(a: ConsentDetails, b: ConsentDetails): boolean {
+  return (
+    a.kind === b.kind &&
+    a.basis === b.basis &&
+    a.method === b.method &&
+    a.source === b.source &&
+    a.wording === b.wording &&
+    a.purpose === b.purpose &&
+    a.topic === b.topic &&
+    a.evidence === b.evidence
+  )
+}
+
+function addOptOut({statements, place}: BlockWriter, rows: OpenBlock, row: number, optOut: RowOptOut): boolean {
+  const subject = rows.subjectOf(row)
+  // Dated in the future it would not hold yet: whoever is said to have opted out gets no mail from now on.
+  const from = optOut.at !== null && optOut.at > place.at ? null : optOut.at
+  if (statements.sameSuppression.get(subject, optOut.reason, place.source, from) !== undefined) return false
+  const seal = sealEvent(['add', 'address', subject, optOut.reason, 'all', from, null, place.source])
+  statements.addSuppression.run(seal.uuid, subject, optOut.reason, from, place.source, place.at, seal.salt, seal.hash)
+  return true
+}
+
+function addedFields(rows: OpenBlock, row: number): FieldChange[] {
+  const attributes = JSON.parse(rows.fieldsOf(row).attributes) as Record<string, string>
+  return Object.entries(attributes).map(([header, after]) => ({field: 'attribute', header, before: null, after}))
+}

@@ -1,0 +1,92 @@
+/** The columns of an exported list: which there are and which were chosen. Sensitive ones go out only when named. */
+import {AppError} from '../../errors.ts'
+import {closestName} from '../close-names.ts'
+import type {ExportColumn} from './export-cells.ts'
+import {attributeColumn, ownColumns} from './export-cells.ts'
+import type {MappedColumn} from './mapping.ts'
+import {ADDRESS_COLUMN, addressHeader, OWN_COLUMNS} from './own-export.ts'
+
+export interface ColumnsAsk {
+  /** Columns of all imports of the list, in their order. */
+  readonly mapped: readonly MappedColumn[]
+  /** As given, each one name or several parted by commas; null = all but the sensitive ones. */
+  readonly said: readonly string[] | null
+  /** Whether people who said no are exported too: then the file must say who they are. */
+  readonly tellsNo: boolean
+  /** Zone of the moments, minutes east of UTC. */
+  readonly offsetMinutes: number
+}
+
+export interface ChosenColumns {
+  readonly columns: readonly ExportColumn[]
+  /** Headers of sensitive columns that nobody named. */
+  readonly leftOut: readonly string[]
+}
+
+const TELL_NO = ['consent', 'opt_out'] as const
+
+/** Throws FLAG_INVALID for a name that no column has. */
+export function chooseColumns({mapped, said, tellsNo, offsetMinutes}: ColumnsAsk): ChosenColumns {
+  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
+  const sensitive = new Set(kept.filter(({fate}) => fate !== 'store').map(({header}) => header))
+  const attributes = new Map(kept.map(({header}) => [header, attributeColumn(header)]))
+  const own = ownColumns(addressHeader(attributes), offsetMinutes)
+  if (said === null) {
+    const filled = new Set(mapped.map(({field}) => field))
+    const usual = OWN_COLUMNS.filter(({field, isOptional}) => !isOptional || filled.has(field))
+    const shown = [...attributes.values()].filter(({header}) => !sensitive.has(header))
+    const columns = [own.get(ADDRESS_COLUMN)!, ...shown, ...usual.map(({name}) => own.get(name)!)]
+    return {columns, leftOut: [...sensitive]}
+  }
+  const find = startFinding(mapped, attributes, own)
+  const chosen = [...new Set(said.flatMap((given) => findAll(given, find, [...own.keys(), ...attributes.keys()])))]
+  const missing = tellsNo ? TELL_NO.map((name) => own.get(name)!).filter((column) => !chosen.includes(column)) : []
+  return {columns: [...chosen, ...missing], leftOut: []}
+}
+
+type Find = (name: string) => ExportColumn | null
+
+/** A header may hold a comma, so the whole is tried first. */
+function findAll(given: string, find: Find, known: readonly string[]): readonly ExportColumn[] {
+  const whole = find(given.trim())
+  if (whole !== null) return [whole]
+  const names = given.split(',').map((name) => name.trim())
+  return names.filter((name) => name !== '').map((name) => find(name) ?? refuse(name, known))
+}
+
+function refuse(name: string, known: readonly string[]): never {
+  const near = closestName(name, new Set(known))
+  throw new AppError('FLAG_INVALID', {
+    flag: '--columns',
+    given: name.slice(0, 100),
+    expected: (near === null ? known : [near]).join(', ').slice(0, 400),
+    command: 'list export',
+  })
+}
+
+/**
+ * Looks names up as a segment does: first a field of ours, then a column of the list, then the header from which a
+ * field of ours was read (国). [country] is the column of the list.
+ */
+function startFinding(
+  mapped: readonly MappedColumn[],
+  attributes: ReadonlyMap<string, ExportColumn>,
+  own: ReadonlyMap<string, ExportColumn>,
+): Find {
+  const aliases = new Map<string, ExportColumn>([['address', own.get(ADDRESS_COLUMN)!]])
+  for (const {header, field} of mapped) {
+    const name = field === 'address' ? ADDRESS_COLUMN : OWN_COLUMNS.find((column) => column.field === field)?.name
+    if (name !== undefined) aliases.set(fold(header), own.get(name)!)
+  }
+  const folded = new Map([...attributes].reverse().map(([header, column]) => [fold(header), column]))
+  const ofList = (name: string) => attributes.get(name) ?? folded.get(fold(name)) ?? null
+  return (name) => {
+    const inBrackets = /^\[(.+)\]$/.exec(name)?.[1]
+    if (inBrackets !== undefined) return ofList(inBrackets)
+    return own.get(fold(name)) ?? ofList(name) ?? aliases.get(fold(name)) ?? null
+  }
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().trim()
+}

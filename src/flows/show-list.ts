@@ -1,0 +1,82 @@
+/** What is in the lists: all of them in a line each, or one in numbers. Changes nothing. */
+import type {ListFigures} from '../core/reports/list-figures.ts'
+import {tallyList} from '../core/reports/list-figures.ts'
+import type {ImportRecord} from '../ports/list-import.ts'
+import type {Store} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+import {requireList} from './require-list.ts'
+
+export interface ListLine {
+  readonly name: string
+  readonly contacts: number
+  /** Null when it has none, or all were undone. */
+  readonly lastImport: ShownImport | null
+}
+
+export interface ShownImport {
+  /** Enough of it for `list undo`. */
+  readonly id: string
+  readonly file: string
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly encoding: string
+  /** undone: also when taking it back was cut short. */
+  readonly state: 'done' | 'cut-short' | 'undone'
+  /** Null when it was cut short. */
+  readonly counts: Readonly<Record<string, number>> | null
+}
+
+export interface ListPicture extends ListFigures {
+  readonly name: string
+  /** Newest first. */
+  readonly imports: readonly ShownImport[]
+}
+
+/** In order of name. */
+export async function showLists({store}: {readonly store: Store}): Promise<readonly ListLine[]> {
+  const lines: ListLine[] = []
+  for (const name of await store.lists.names()) {
+    const id = await requireList(name, store)
+    const imports = await importsOf(store, id)
+    const lastImport = imports.find(({state}) => state !== 'undone') ?? null
+    lines.push({name, contacts: await store.lists.count(id), lastImport})
+  }
+  return lines
+}
+
+/** Throws LIST_UNKNOWN. onProgress: contacts looked at. */
+export async function showList(
+  ask: {
+    readonly list: string
+    /** Zone in which months begin, minutes east of UTC. */
+    readonly offsetMinutes: number
+    readonly onProgress: (contacts: number) => void
+  },
+  {store, clock}: {readonly store: Store; readonly clock: Clock},
+): Promise<ListPicture> {
+  const id = await requireList(ask.list, store)
+  const mapped = (await store.lists.imports(id)).flatMap(({mapping}) => mapping)
+  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
+  const at = clock.now()
+  const {offsetMinutes} = ask
+  const tally = tallyList({headers: [...new Set(kept.map(({header}) => header))], at, offsetMinutes})
+  let seen = 0
+  for await (const contacts of store.lists.read(id)) {
+    const optOuts = await store.suppressions.strongestFor(contacts, at)
+    for (const contact of contacts) tally.see(contact, optOuts.get(contact.id) ?? null)
+    seen += contacts.length
+    ask.onProgress(seen)
+  }
+  return {name: ask.list, ...tally.result(), imports: await importsOf(store, id)}
+}
+
+const SHORT_ID = 8
+
+async function importsOf({lists}: Store, listId: number): Promise<readonly ShownImport[]> {
+  return (await lists.imports(listId)).map(shown).reverse()
+}
+
+function shown({uuid, fileName, at, encoding, counts, undoneAt}: ImportRecord): ShownImport {
+  const state = undoneAt !== null ? 'undone' : counts === null ? 'cut-short' : 'done'
+  return {id: uuid.slice(0, SHORT_ID), file: fileName, at, encoding, state, counts}
+}

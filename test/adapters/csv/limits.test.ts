@@ -1,0 +1,87 @@
+/** The limits of input files (reliability.md B3): each refuses in so many words, or costs one row, never the run. */
+import {describe, expect, it} from 'vitest'
+import {planList} from '../../../src/adapters/csv/plan-list.ts'
+import {spoolRoom} from '../../../src/adapters/csv/source/spool-room.ts'
+import {failure, put, tempFolder} from '../../support/files.ts'
+import {readAll} from './read-all.ts'
+
+const folder = tempFolder('limits')
+
+function plan(content: string) {
+  const file = put(folder, 'list.csv', content)
+  return planList({file, sheet: null, encoding: null, delimiter: null, map: []}, spoolRoom(null))
+}
+
+async function brokenOf(content: string) {
+  const {records, broken} = await readAll(put(folder, 'rows.csv', content), {encoding: 'utf-8'})
+  return {rows: records.length - 1, broken: broken.map(({line, why}) => ({line, why}))}
+}
+
+const ROW = 'a@example.jp,x\n'
+
+describe('a row', () => {
+  it('may have a cell of 64 KB, not of more', async () => {
+    const cell = 'y'.repeat(1 << 16)
+    expect(await brokenOf(`email,note\nb@example.jp,${cell}\n${ROW}`)).toEqual({rows: 2, broken: []})
+    expect(await brokenOf(`email,note\nb@example.jp,${cell}y\n${ROW}`)).toEqual({
+      rows: 1,
+      broken: [{line: 2, why: 'too-long'}],
+    })
+    expect(await brokenOf(`email,note\nb@example.jp,"${'line\n'.repeat(14_000)}"\n${ROW}`)).toEqual({
+      rows: 1,
+      broken: [{line: 2, why: 'too-long'}],
+    })
+  })
+
+  it('of quoted lines over 64 KB is named whole, and the next one is read', async () => {
+    const cell = `${'y'.repeat(1 << 15)}\n`.repeat(3)
+    expect(await brokenOf(`email,note\nb@example.jp,"${cell}"\n${ROW}`)).toEqual({
+      rows: 1,
+      broken: [{line: 2, why: 'too-long'}],
+    })
+  })
+
+  it('with a cell of a megabyte is one bad row', async () => {
+    const cell = 'y'.repeat(1 << 20)
+    expect(await brokenOf(`email,note\n${ROW}b@example.jp,${cell}\n${ROW}`)).toEqual({
+      rows: 2,
+      broken: [{line: 3, why: 'too-long'}],
+    })
+  })
+
+  it('with a quote that never closes is one bad row at the record limit, not the rest of the file', async () => {
+    const found = await brokenOf(`email,note\n${ROW}b@example.jp,"open\n${ROW.repeat(200_000)}`)
+    expect(found).toEqual({rows: 200_001, broken: [{line: 3, why: 'quote'}]})
+  })
+
+  it('of 100,000 columns is one record of so many cells', async () => {
+    expect(await brokenOf(`email,note\n${ROW}${'z,'.repeat(99_999)}z\n${ROW}`)).toEqual({rows: 3, broken: []})
+  })
+})
+
+describe('a header', () => {
+  it('of 100,000 columns is refused', async () => {
+    const header = Array.from({length: 100_000}, (_, i) => `c${i}`).join(',')
+    const error = await failure(plan(`${header}\n${ROW}`))
+    expect([error.code, error.values]).toMatchObject(['COLUMNS_TOO_MANY', {found: 100_000, limit: 512, line: 1}])
+  })
+
+  it('of 512 columns is read', async () => {
+    const header = Array.from({length: 511}, (_, i) => `c${i}`).join(',')
+    expect((await plan(`email,${header}\na@example.jp${',x'.repeat(511)}\n`)).mapping).toHaveLength(512)
+  })
+
+  it('with a name of over 128 characters is refused, with its place', async () => {
+    const error = await failure(plan(`title\n\nemail,${'n'.repeat(129)}\n${ROW}`))
+    expect([error.code, error.values]).toMatchObject(['HEADER_TOO_LONG', {column: 2, line: 3, found: 129, limit: 128}])
+  })
+
+  it('of more than a record may hold is refused', async () => {
+    expect((await failure(plan(`email,"${'n'.repeat(1 << 17)}"\n${ROW}`))).code).toBe('LINE_TOO_LONG')
+    expect((await failure(plan(`${'n'.repeat(3 << 20)},b\n${ROW}`))).code).toBe('LINE_TOO_LONG')
+  })
+
+  it('with an open quote is refused', async () => {
+    expect((await failure(plan(`"email,name\n${ROW}`))).code).toBe('CSV_BROKEN')
+  })
+})

@@ -1,0 +1,68 @@
+import {describe, expect, it} from 'vitest'
+import {showList, showLists} from '../../src/flows/show-list.ts'
+import {failure, put} from '../support/files.ts'
+import type {Bench} from '../support/workspace-store.ts'
+import {bench, clock, NOW} from '../support/workspace-store.ts'
+
+const picture = ({store}: Bench, list = 'news') =>
+  showList({list, offsetMinutes: 540, onProgress: () => {}}, {store, clock})
+
+const HEADER = 'メールアドレス,氏名,年齢,同意,登録日,登録経路,配信停止,マイナンバー\r\n'
+
+describe('a list in numbers', () => {
+  it('puts every member into one standing, and names imports by the id that undo takes', async () => {
+    const place = await bench('show-list')
+    const rows = [
+      'a@example.jp,山田,30,はい,2024-04-01,店頭,,',
+      'b@example.jp,鈴木,,はい,,Web,,',
+      'c@example.com,,,いいえ,2024-04-01,,,',
+      'd@example.com,,,はい,2024-04-01,店頭,退会,',
+      'e@example.com,,,,,,,',
+      'bad,,,,,,,',
+    ]
+    await place.import(put(place.folder, 'first.csv', `${HEADER}${rows.join('\r\n')}\r\n`))
+    await place.import(put(place.folder, 'second.csv', 'email,plan\na@example.jp,gold\n'))
+    await place.merge([put(place.folder, 'stops.csv', 'b@example.jp\n')])
+
+    const list = await picture(place)
+    expect(list.standing).toEqual({mailable: 1, suppressed: 2, refused: 1, withoutConsent: 1})
+    expect(list.consent).toMatchObject({holds: 3, refused: 1, none: 1, undated: 1, withoutSource: 0})
+    expect(list.consent.sources.top).toEqual([
+      {word: '店頭', count: 2},
+      {word: 'Web', count: 1},
+    ])
+    expect(list.columns).toEqual([
+      {header: '氏名', filled: 2},
+      {header: '年齢', filled: 1},
+      {header: 'plan', filled: 1},
+    ])
+    expect(list.growth).toEqual([{month: '2026-04', added: 5}])
+    expect(list.imports.map(({file, state, counts}) => [file, state, counts?.rows, counts?.rejected])).toEqual([
+      ['second.csv', 'done', 1, 0],
+      ['first.csv', 'done', 6, 1],
+    ])
+    await place.store.lists.undo(list.imports[0]!.id, NOW)
+    const after = await picture(place)
+    expect(after.imports.map(({state}) => state)).toEqual(['undone', 'done'])
+    expect(after.columns.find(({header}) => header === 'plan')!.filled).toBe(0)
+  })
+
+  it('stands in a line each when none is named', async () => {
+    const place = await bench('show-lists')
+    expect(await showLists(place)).toEqual([])
+    await place.import(put(place.folder, 'a.csv', 'email\na@example.jp\nb@example.jp\n'), {list: 'b-list'})
+    await place.import(put(place.folder, 'b.csv', 'email\na@example.jp\n'), {list: 'a-list'})
+    const lists = await showLists(place)
+    expect(lists.map(({name, contacts, lastImport}) => [name, contacts, lastImport?.file, lastImport?.at])).toEqual([
+      ['a-list', 1, 'b.csv', NOW],
+      ['b-list', 2, 'a.csv', NOW],
+    ])
+    await place.store.lists.undo(lists[0]!.lastImport!.id, NOW)
+    expect((await showLists(place))[0]).toMatchObject({contacts: 0, lastImport: null})
+  })
+
+  it('is refused when there is none of that name', async () => {
+    const place = await bench('show-unknown')
+    expect((await failure(picture(place, 'nws'))).code).toBe('LIST_UNKNOWN')
+  })
+})
