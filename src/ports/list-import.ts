@@ -49,12 +49,8 @@ export interface RowBlock {
   readonly newDetails: readonly ConsentDetails[]
   /** Per row: moment of the consent, UTC milliseconds; NaN = not recorded. */
   readonly consentAt: Float64Array
-  /** Per row SEAL_BYTES: UUID (16), salt (16), SHA-256 of the content (32). */
-  readonly seals: Uint8Array
   readonly optOuts: readonly RowOptOut[]
 }
-
-export const SEAL_BYTES = 64
 
 export interface RowOptOut {
   readonly row: number

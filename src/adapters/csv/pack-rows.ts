@@ -4,11 +4,8 @@
  */
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails, ConsentFact} from '../../core/contacts/consent.ts'
-import {consentContent} from '../../core/contacts/consent.ts'
 import type {ContactDraft} from '../../core/contacts/read-contact.ts'
 import type {RowBlock, RowOptOut} from '../../ports/list-import.ts'
-import {SEAL_BYTES} from '../../ports/list-import.ts'
-import {sealInto} from '../system/seal-event.ts'
 
 /** One per file: details keep their numbers from block to block. */
 export type RowPacker = (drafts: readonly ContactDraft[]) => RowBlock
@@ -21,49 +18,45 @@ export function rowPacker(): RowPacker {
     const newDetails: ConsentDetails[] = []
     const details = new Uint32Array(drafts.length)
     const consentAt = new Float64Array(drafts.length)
-    const seals = new Uint8Array(drafts.length * SEAL_BYTES)
     const optOuts: RowOptOut[] = []
     for (let row = 0; row < drafts.length; row += 1) {
       const {consent, optOut} = drafts[row]!
       if (optOut !== null) optOuts.push({row, ...optOut})
       if (consent === null) continue
-      const {number, content} = numberDetails(consent, newDetails)
-      details[row] = number
+      details[row] = numberDetails(consent, newDetails)
       consentAt[row] = consent.at ?? Number.NaN
-      sealInto(seals, row * SEAL_BYTES, `${content}\n${consent.at ?? ''}`)
     }
-    return {count: drafts.length, ...textColumns(drafts), details, newDetails, consentAt, seals, optOuts}
+    return {count: drafts.length, ...textColumns(drafts), details, newDetails, consentAt, optOuts}
   }
 }
 
 interface NumberedDetails {
   readonly number: number
-  readonly content: string
   readonly details: ConsentDetails
 }
 
 /** Gives equal details one number; new ones are added to the list. */
-function detailsNumbers(): (consent: ConsentFact, added: ConsentDetails[]) => NumberedDetails {
+function detailsNumbers(): (consent: ConsentFact, added: ConsentDetails[]) => number {
   const known = new Map<string, NumberedDetails>()
   let count = 0
   let last: NumberedDetails | null = null
   return (consent, added) => {
     const evidence = evidenceJson(consent.evidence)
     // Neighbours mostly say the same: comparing is cheaper than making the key of a map.
-    if (last !== null && isSame(last.details, consent, evidence)) return last
+    if (last !== null && isSame(last.details, consent, evidence)) return last.number
     const key = keyOf(consent, evidence)
     let found = known.get(key)
     if (found === undefined) {
       const {at: _, ...rest} = consent
       const details = {...rest, evidence}
       count += 1
-      found = {number: count, content: consentContent(details), details}
+      found = {number: count, details}
       added.push(details)
       if (known.size >= MOST_DETAILS) known.clear()
       known.set(key, found)
     }
     last = found
-    return found
+    return found.number
   }
 }
 

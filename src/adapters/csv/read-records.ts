@@ -2,6 +2,7 @@
  * Streams a CSV file as chunks of whole records. The file is cut at line ends outside quotes, in its own bytes or, where
  * those do not show quotes and line ends, in working bytes line for line the same: a bad row keeps its original bytes.
  */
+import {isUtf8} from 'node:buffer'
 import {CsvError} from 'csv-parse'
 import {parse} from 'csv-parse/sync'
 import type {TextEncoding} from '../../core/text-encodings.ts'
@@ -90,7 +91,7 @@ export async function* readRecords(
       }
       const cut = isLast ? bytes.length : findCut(bytes, {lineEnd, delimiter: dialect.delimiter, encoding})
       if (cut > 0) {
-        const how = {lineEnd, decode, delimiter: dialect.delimiter, width}
+        const how = {lineEnd, decode, isUtf8: encoding === 'utf-8', delimiter: dialect.delimiter, width}
         const read = readChunk(bytes.subarray(0, cut), line, how)
         const chunk = working === null ? read : inOriginal(read, working, line, {lineEnd, isLast})
         line += read.lines
@@ -143,6 +144,7 @@ function inOriginal(
 interface HowToRead {
   readonly lineEnd: number
   readonly decode: (bytes: Buffer) => string
+  readonly isUtf8: boolean
   readonly delimiter: string
   /** Cells of the file's first record; 0 = not read yet. */
   readonly width: number
@@ -175,40 +177,40 @@ function withoutLongCells({records, broken, isClean, spans}: Part): Part {
 
 function readPart(bytes: Buffer, firstLine: number, how: HowToRead): Part {
   try {
-    const text = how.decode(bytes)
-    const records = parseText(text, how)
+    // The parser works on UTF-8: text that is that already need not be decoded and encoded again.
+    const input = how.isUtf8 && isUtf8(bytes) ? bytes : how.decode(bytes)
+    const records = parseRecords(input, how)
     const width = how.width || records[0]?.length || 0
     // A quote that opens by mistake and happens to close rows later swallows them into one odd record.
     const swallowed = records.some((record) => record.length !== width && record.some((cell) => cell.includes('\n')))
     let places: readonly Span[] | null = null
     const spans = () => (places ??= spansOf(bytes, firstLine, how.lineEnd, records.length))
-    if (!swallowed) return {records, broken: [], isClean: !SUSPECT.test(text), spans}
+    if (!swallowed) return {records, broken: [], isClean: !input.includes('\0') && !input.includes('\ufffd'), spans}
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
   }
   return readCarefully(bytes, firstLine, how)
 }
 
-/** What keeps a cell from being taken as it stands; told of a whole chunk at once, since nearly none holds any. */
-const SUSPECT = /[\0\ufffd]/
-
 /**
  * The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. It
  * compares each byte with each of them, and measures each record, so what cannot occur is not asked for.
  */
-function parseText(text: string, {delimiter, lineEnd}: HowToRead): string[][] {
-  return parse(text, {
+function parseRecords(input: string | Buffer, {delimiter, lineEnd}: HowToRead): string[][] {
+  return parse(input, {
     delimiter,
-    record_delimiter: lineEnd === CR ? '\r' : text.includes('\r') ? (hasBareLf(text) ? ['\n', '\r\n'] : '\r\n') : '\n',
+    record_delimiter: lineEnd === CR ? '\r' : lineEndsOf(input),
     relax_column_count: true,
     skip_empty_lines: true,
-    ...(text.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
+    ...(input.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
   }) as string[][]
 }
 
-function hasBareLf(text: string): boolean {
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (text[at - 1] !== '\r') return true
-  return false
+function lineEndsOf(input: string | Buffer): string[] {
+  if (!input.includes('\r')) return ['\n']
+  const isCr = (at: number) => (typeof input === 'string' ? input.charCodeAt(at) : input[at]) === CR
+  for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1)) if (!isCr(at - 1)) return ['\n', '\r\n']
+  return ['\r\n']
 }
 
 type Broken = RecordChunk['broken'][number]
@@ -255,7 +257,7 @@ function recordAt(
     quotes += countQuotes(bytes, from, end)
     if (quotes % 2 === 1 && count > 1) continue
     try {
-      const [record] = parseText(how.decode(bytes.subarray(start, end)), how)
+      const [record] = parseRecords(how.decode(bytes.subarray(start, end)), how)
       const isWhole = count === 1 || how.width === 0 || record?.length === how.width
       return isWhole ? {record, lines: count, why: null} : {lines: 1, why: 'quote'}
     } catch (error) {

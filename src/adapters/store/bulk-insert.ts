@@ -24,7 +24,7 @@ export interface BulkTable {
  * that derived columns are made of.
  */
 export type BulkInsert = (
-  first: number | Uint8Array,
+  first: Cell,
   columns: Readonly<Record<string, readonly Cell[] | Float64Array | null>>,
   from: number,
   to: number,

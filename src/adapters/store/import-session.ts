@@ -1,11 +1,12 @@
 /** One import being written, in large transactions. Killed at any moment it goes on where its last one ended. */
-import type {ConsentDetails} from '../../core/contacts/consent.ts'
 import type {ImportHeader, ImportSession} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
 import {storeError} from './driver.ts'
+import {contactFinder} from './find-contacts.ts'
 import {startHeader} from './import-header.ts'
-import type {ImportPlace, ImportStatements} from './import-statements.ts'
+import type {ImportPlace} from './import-statements.ts'
 import {prepareImport} from './import-statements.ts'
+import {numberDetails} from './number-details.ts'
 import {startSamples} from './samples.ts'
 import type {BlockWriter} from './write-block.ts'
 import {writeBlock} from './write-block.ts'
@@ -16,12 +17,20 @@ import {writeBlock} from './write-block.ts'
  */
 const ROWS_PER_TRANSACTION = 200_000
 
-/** above: numbers that are taken although this store does not hold them (a rehearsal's live store does). */
+/** Of a list's file, at the least: to guess how many rows will come. */
+const BYTES_PER_ROW = 64
+
+/** Where a rehearsal differs: it borrows from a live store as it goes, whose numbers are taken. */
+export interface Rehearsal {
+  readonly lastContactId: number
+  readonly lastDetailsId: number
+}
+
 export async function startImport(
   connection: Connection,
   header: ImportHeader,
   at: number,
-  above: {readonly contacts: number; readonly details: number} = {contacts: 0, details: 0},
+  rehearsal: Rehearsal | null = null,
 ): Promise<ImportSession> {
   const {db} = connection
   const started = connection.transact(() => startHeader(connection, header, at))
@@ -29,14 +38,17 @@ export async function startImport(
   const place: ImportPlace = {listId: started.listId, importId, at: started.at, source: header.fileName}
   const statements = prepareImport(db, place)
   const samples = startSamples()
-  const details = numberDetails(connection, statements, importId, above.details)
-  const writer: BlockWriter = {place, statements, samples, ...details}
+  const details = numberDetails(connection, statements, importId, rehearsal?.lastDetailsId ?? 0)
+  const expected = rehearsal === null ? Math.ceil(header.sizeBytes / BYTES_PER_ROW) : null
+  const finder = contactFinder(connection, expected, ROWS_PER_TRANSACTION * 1.1)
+  const writer: BlockWriter = {place, statements, samples, finder, ...details}
   let nextId = 0
   let open = 0
   const commit = () => {
     open = 0
     if (!db.isTransaction) return
     try {
+      finder.flush()
       db.exec('commit')
     } catch (error) {
       // A failed commit may have rolled back already.
@@ -47,8 +59,9 @@ export async function startImport(
   const begin = () => {
     db.exec('begin immediate')
     // Read inside the transaction: another process may have added contacts since the last one.
-    nextId = Math.max(lastContactId(connection), above.contacts) + 1
+    nextId = Math.max(lastContactId(connection), rehearsal?.lastContactId ?? 0) + 1
     details.begin()
+    finder.begin()
   }
 
   return {
@@ -90,10 +103,6 @@ export function lastContactId({db}: Connection): number {
   return row?.seq ?? 0
 }
 
-export function lastDetailsId({db}: Connection): number {
-  return (db.prepare('select coalesce(max(id), 0) as id from consent_details').get() as {id: number}).id
-}
-
 const NOTHING = {added: 0, consents: 0, optOuts: 0}
 
 /** What stands in the store of an import. */
@@ -107,34 +116,5 @@ export function broughtBy({db}: Connection, {importId, source, at}: Omit<ImportP
       importId,
     ),
     optOuts: count('suppression_events where source = ? and recorded_at = ?', source, at),
-  }
-}
-
-/**
- * A file numbers its details from 1; the store gives them ids in stretches, one per transaction, since another
- * process may have added some in between. Only where each stretch begins is kept.
- */
-function numberDetails(connection: Connection, statements: ImportStatements, importId: number, above: number) {
-  const stretches: {readonly number: number; readonly offset: number}[] = []
-  let taken = 0
-  let nextId = 0
-  return {
-    begin() {
-      nextId = Math.max(lastDetailsId(connection), above) + 1
-      const offset = nextId - (taken + 1)
-      if (stretches.at(-1)?.offset !== offset) stretches.push({number: taken + 1, offset})
-    },
-    addDetails(details: readonly ConsentDetails[]) {
-      for (const {kind, basis, method, source, wording, purpose, topic, evidence} of details) {
-        statements.addDetails.run(nextId, importId, kind, basis, method, source, wording, purpose, topic, evidence)
-        nextId += 1
-        taken += 1
-      }
-    },
-    detailsId(number: number): number {
-      for (let i = stretches.length - 1; i >= 0; i -= 1)
-        if (stretches[i]!.number <= number) return stretches[i]!.offset + number
-      throw new Error(`details ${number} were not announced`)
-    },
   }
 }

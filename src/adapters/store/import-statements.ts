@@ -1,5 +1,5 @@
 /** The statements of an import's hot loop, prepared once; PostgreSQL's twin passes each block as array parameters. */
-import {SEAL_BYTES} from '../../ports/list-import.ts'
+import {SEAL_BYTES} from '../system/seal-event.ts'
 import type {BulkInsert} from './bulk-insert.ts'
 import {bulkInsert} from './bulk-insert.ts'
 import type {SqliteDatabase, SqliteStatement} from './driver.ts'
@@ -14,11 +14,6 @@ export interface ImportPlace {
 }
 
 const SQL = {
-  hasContact: 'select 1 from contacts where id = ?',
-  findContact:
-    'select id, import_id, country, locale, time_zone, attributes from contacts where address_hash = ? and address_key = ?',
-  addTwin: `insert into contacts (id, address_hash, address_twin, address_key, address, suppress_key, country, locale, time_zone, attributes, import_id, recorded_at)
-    select ?1, ?2, (select max(address_twin) + 1 from contacts where address_hash = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11`,
   updateContact: 'update contacts set country = ?, locale = ?, time_zone = ?, attributes = ? where id = ?',
   details: 'select kind, basis, method, source, wording, purpose, topic, evidence from consent_details where id = ?',
   consentsOf: `select kind, basis, at, method, source, wording, purpose, topic, evidence from standing_consents where contact_id = ?`,
@@ -53,7 +48,7 @@ export function prepareImport(db: SqliteDatabase, {listId, importId, at}: Import
       table: 'contacts',
       fixed: {import_id: importId, recorded_at: at},
       derived: {id: (place) => `?1 + ${place}`},
-      tail: 'on conflict (address_hash, address_twin) do nothing',
+      tail: '',
     }),
     addConsents: bulkInsert(db, {
       table: 'consent_events',

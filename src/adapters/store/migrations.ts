@@ -82,9 +82,6 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
     .addColumn('id', dialect.serial, (column) =>
       dialect.saysNeverReused ? column.primaryKey().autoIncrement() : column.primaryKey(),
     )
-    // Keys are found by a number made of them (address-hash.ts); twins tell apart those that share one.
-    .addColumn('address_hash', 'bigint', (column) => column.notNull())
-    .addColumn('address_twin', 'bigint', (column) => column.notNull().defaultTo(0))
     .addColumn('address_key', 'text', (column) => column.notNull())
     .addColumn('address', 'text')
     .addColumn('suppress_key', 'text')
@@ -95,11 +92,14 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
     .addColumn('import_id', 'bigint')
     .addColumn('recorded_at', 'bigint', (column) => column.notNull())
     .execute()
+  // Keys are found by a number made of them (address-hash.ts); twins tell apart those that share one.
   await db.schema
-    .createIndex('contacts_address')
-    .unique()
-    .on('contacts')
-    .columns(['address_hash', 'address_twin'])
+    .createTable('contact_keys')
+    .addColumn('address_hash', 'bigint', (column) => column.notNull())
+    .addColumn('address_twin', 'bigint', (column) => column.notNull())
+    .addColumn('contact_id', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('contact_keys_key', ['address_hash', 'address_twin'])
+    .modifyEnd(sql.raw(dialect.clustered))
     .execute()
   await db.schema
     .createIndex('contacts_suppress_key')

@@ -7,7 +7,8 @@ import type {ImportHeader, ImportSession, RowBlock} from '../../ports/list-impor
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError} from './driver.ts'
-import {lastContactId, lastDetailsId, startImport} from './import-session.ts'
+import {lastContactId, startImport} from './import-session.ts'
+import {lastDetailsId} from './number-details.ts'
 
 /** scratch: path of a file that is made here and removed at the end. */
 export async function rehearseImport(
@@ -28,8 +29,8 @@ export async function rehearseImport(
     db.exec('pragma synchronous = off')
     db.prepare('attach database ? as live').run(live.file)
     for (const table of WHOLE) db.exec(`insert or ignore into main.${table} select * from live.${table}`)
-    const above = {contacts: lastContactId(live), details: lastDetailsId(live)}
-    const session = await startImport(connection, header, at, above)
+    const rehearsal = {lastContactId: lastContactId(live), lastDetailsId: lastDetailsId(live)}
+    const session = await startImport(connection, header, at, rehearsal)
     const borrow = prepareBorrowing(connection)
     return {
       ...session,
@@ -61,10 +62,11 @@ const WHOLE = ['lists', 'purposes', 'imports', 'import_results', 'import_undos']
 
 /** Contacts a block names, then what hangs on them; ids are those of the live store. */
 function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
-  const people = '(select id from live.contacts where address_hash in (select value from json_each(?1)))'
+  const people = '(select contact_id from live.contact_keys where address_hash in (select value from json_each(?1)))'
   const subjects = `(select value from json_each(?2) union select coalesce(suppress_key, address_key) from live.contacts
     where id in ${people})`
   const steps = [
+    'insert or ignore into main.contact_keys select * from live.contact_keys where address_hash in (select value from json_each(?1))',
     `insert or ignore into main.contacts select * from live.contacts where id in ${people}`,
     `insert or ignore into main.list_members select * from live.list_members where contact_id in ${people}
      and list_id in (select id from main.lists)`,

@@ -23,7 +23,7 @@ export const ADD = `insert into suppression_events
 /** What makes two entries one: whom, why and how far, while the known one has no end or ends no earlier. */
 const KNOWN = `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.reason = ? and s.scope = ?
   and (s.until_at is null or s.until_at >= ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`
-const CONTACTS_BY_KEY = `select id from contacts where address_hash = ?2 and address_key = ?1 union select id from contacts where suppress_key = ?1`
+const CONTACTS_BY_KEY = `select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ?2 and c.address_key = ?1 union select id from contacts where suppress_key = ?1`
 const NEWER_CONSENT = `select 1 from standing_consents where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
 
 export function suppressionStore(connection: Connection): SuppressionStore {

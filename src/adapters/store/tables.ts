@@ -10,6 +10,7 @@ export interface Tables {
   import_changes: {import_id: number; contact_id: number; changes: string}
   import_undos: {import_id: number; began_at: number; finished_at: number | null}
   contacts: ContactsTable
+  contact_keys: {address_hash: number; address_twin: number; contact_id: number}
   list_members: {list_id: number; contact_id: number; import_id: number; added_at: number}
   consent_details: ConsentDetailsTable
   consent_events: ConsentEventsTable
@@ -49,8 +50,6 @@ interface ImportsTable {
 
 interface ContactsTable {
   id: number
-  address_hash: number
-  address_twin: Generated<number>
   address_key: string
   /** Null where it equals address_key, which it nearly always does. */
   address: string | null

@@ -5,6 +5,7 @@
 import {AppError} from '../../errors.ts'
 import type {FieldChange, UndoCounts} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
+import {keyRemover} from './find-contacts.ts'
 import {newestImport} from './import-header.ts'
 import {broughtBy} from './import-session.ts'
 import type {GivenFields} from './merge-contact.ts'
@@ -97,17 +98,24 @@ const KNOWN_ELSEWHERE = `exists (select 1 from lists l join list_members m on m.
 function removeContacts(connection: Connection, importId: number): {removed: number; kept: number} {
   const {db} = connection
   const page = db.prepare(`select id from contacts where import_id = ? and id > ? order by id limit ${PAGE}`)
-  const remove = db.prepare(
-    `delete from contacts where id in
-     (select c.id from contacts c where c.import_id = ? and c.id >= ? and c.id <= ? and not (${KNOWN_ELSEWHERE}))`,
+  const removable = db.prepare(
+    `select c.id, c.address_key as key from contacts c where c.import_id = ? and c.id >= ? and c.id <= ? and not (${KNOWN_ELSEWHERE})`,
   )
+  const remove = db.prepare('delete from contacts where id = ?')
+  const removeKey = keyRemover(connection)
   let removed = 0
   let seen = 0
   for (let after = 0; ; ) {
     const rows = page.all(importId, after) as unknown as {id: number}[]
     if (rows.length === 0) return {removed, kept: seen - removed}
     const last = rows.at(-1)!.id
-    removed += connection.transact(() => Number(remove.run(importId, rows[0]!.id, last).changes))
+    connection.transact(() => {
+      for (const {id, key} of removable.all(importId, rows[0]!.id, last) as unknown as {id: number; key: string}[]) {
+        removeKey(id, key)
+        remove.run(id)
+        removed += 1
+      }
+    })
     seen += rows.length
     after = last
   }

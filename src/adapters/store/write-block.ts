@@ -6,11 +6,10 @@
 import type {ConsentDetails} from '../../core/contacts/consent.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {FieldChange, RowBlock, RowOptOut, WriteCounts} from '../../ports/list-import.ts'
-import {SEAL_BYTES} from '../../ports/list-import.ts'
-import {sealEvent} from '../system/seal-event.ts'
+import {SEAL_BYTES, sealEvent, sealInto} from '../system/seal-event.ts'
 import {GROUP} from './bulk-insert.ts'
+import type {ContactFinder} from './find-contacts.ts'
 import type {ImportPlace, ImportStatements} from './import-statements.ts'
-import type {KnownContact} from './merge-contact.ts'
 import {mergeContact} from './merge-contact.ts'
 import type {Samples} from './samples.ts'
 
@@ -18,8 +17,11 @@ export interface BlockWriter {
   readonly place: ImportPlace
   readonly statements: ImportStatements
   readonly samples: Samples
+  readonly finder: ContactFinder
   /** The store's id of a file's details number. */
   readonly detailsId: (number: number) => number
+  /** What is sealed of the consents that have these details. */
+  readonly contentOf: (number: number) => string
   /** Takes new details in, in the order of their numbers. */
   readonly addDetails: (details: readonly ConsentDetails[]) => void
 }
@@ -43,10 +45,9 @@ export function writeBlock(
   let nextKnown = 0
   let nextOptOut = 0
   for (let row = 0; row < block.count; row += 1) {
-    const isKnown = known[nextKnown] === row
-    if (isKnown) nextKnown += 1
+    const knownRow = known[nextKnown]?.row === row ? known[nextKnown++]! : null
     const optOut = block.optOuts[nextOptOut]?.row === row ? block.optOuts[nextOptOut++]! : null
-    if (isKnown) writeKnown(writer, block, rows, row, optOut, consents, counts)
+    if (knownRow !== null) writeKnown(writer, block, rows, knownRow, optOut, consents, counts)
     else {
       if (block.details[row] !== 0) consents.add(firstId + row, row)
       if (optOut !== null && addOptOut(writer, rows, row, optOut)) counts.optOuts += 1
@@ -74,8 +75,8 @@ function openBlock(block: RowBlock) {
     time_zone: cells(block.timeZones),
   }
   return {
-    columns: {address_hash: block.keyHashes, address_key: keys, attributes, ...optional},
-    keyOf: (row: number) => [block.keyHashes[row]!, keys[row]!] as const,
+    columns: {address_key: keys, attributes, ...optional},
+    hashes: block.keyHashes,
     addressOf: (row: number) => optional.address?.[row] ?? keys[row]!,
     subjectOf: (row: number) => optional.suppress_key?.[row] ?? keys[row]!,
     fieldsOf: (row: number) => ({
@@ -88,40 +89,51 @@ function openBlock(block: RowBlock) {
 }
 
 /** Row r of the block gets id firstId + r when it is new. Returns the rows whose address was known, in order. */
-function addContacts({statements, place}: BlockWriter, rows: OpenBlock, firstId: number, count: number): number[] {
-  const known: number[] = []
-  for (let from = 0; from < count; from += GROUP) {
-    const to = Math.min(from + GROUP, count)
-    const added = statements.addContacts(firstId + from, rows.columns, from, to)
-    if (added === to - from) continue
-    for (let row = from; row < to; row += 1) {
-      if (added > 0 && statements.hasContact.get(firstId + row) !== undefined) continue
-      if (statements.findContact.get(...rows.keyOf(row)) !== undefined) known.push(row)
-      else {
-        // Another address that shares its number.
-        const {country, locale, time_zone: timeZone, attributes} = rows.fieldsOf(row)
-        const fields = [rows.columns.address?.[row] ?? null, rows.columns.suppress_key?.[row] ?? null, country, locale]
-        const rest = [timeZone, attributes, place.importId, place.at]
-        statements.addTwin.run(firstId + row, ...rows.keyOf(row), ...fields, ...rest)
+function addContacts({statements, finder}: BlockWriter, rows: OpenBlock, firstId: number, count: number): KnownRow[] {
+  const known: KnownRow[] = []
+  const {columns} = rows
+  const insert = (start: number, end: number) => {
+    for (let from = start; from < end; from += GROUP)
+      statements.addContacts(firstId + from, columns, from, Math.min(from + GROUP, end))
+  }
+  let start = 0
+  for (let row = 0; row < count; row += 1) {
+    const hash = rows.hashes[row]!
+    if (!finder.isNew(hash)) {
+      // It may be one of the rows that wait to be inserted.
+      insert(start, row)
+      start = row
+      const contactId = finder.find(hash, columns.address_key[row]!)
+      if (contactId !== null) {
+        known.push({row, contactId})
+        start = row + 1
+        continue
       }
     }
+    finder.add(hash, firstId + row)
   }
+  insert(start, count)
   return known
+}
+
+interface KnownRow {
+  readonly row: number
+  readonly contactId: number
 }
 
 function writeKnown(
   writer: BlockWriter,
   block: RowBlock,
   rows: OpenBlock,
-  row: number,
+  {row, contactId}: KnownRow,
   optOut: RowOptOut | null,
   consents: ReturnType<typeof consentWriter>,
   counts: Tally,
 ): void {
-  const {statements, place, samples} = writer
+  const {statements, place, samples, finder} = writer
   // A row of this block may just have added the consent that this one repeats.
   if (block.details[row] !== 0) consents.flush()
-  const found = statements.findContact.get(...rows.keyOf(row)) as unknown as KnownContact
+  const found = finder.read(contactId)
   const isOwn = found.import_id === place.importId
   const changes = mergeContact(statements, place, found, rows.fieldsOf(row))
   let isChanged = changes.length > 0
@@ -149,7 +161,7 @@ function isSuppressed({statements, place}: BlockWriter, subject: string): boolea
 }
 
 /** Collects consents and writes them by groups. */
-function consentWriter({statements, detailsId}: BlockWriter, block: RowBlock) {
+function consentWriter({statements, detailsId, contentOf}: BlockWriter, block: RowBlock) {
   const columns = {contact_id: [] as number[], details_id: [] as number[], at: [] as (number | null)[]}
   const seals = new Uint8Array(GROUP * SEAL_BYTES)
   let written = 0
@@ -163,10 +175,11 @@ function consentWriter({statements, detailsId}: BlockWriter, block: RowBlock) {
   }
   const add = (contactId: number, row: number) => {
     const place = columns.at.length
-    seals.set(block.seals.subarray(row * SEAL_BYTES, (row + 1) * SEAL_BYTES), place * SEAL_BYTES)
+    const at = momentOf(row)
+    sealInto(seals, place * SEAL_BYTES, `${contentOf(block.details[row]!)}\n${at ?? ''}`)
     columns.contact_id.push(contactId)
     columns.details_id.push(detailsId(block.details[row]!))
-    columns.at.push(momentOf(row))
+    columns.at.push(at)
     if (place + 1 === GROUP) flush()
   }
   const addUnlessKnown = (contactId: number, row: number): boolean => {

@@ -17,7 +17,9 @@ export function sealEvent(content: readonly unknown[]): EventSeal {
   return {uuid: randomUUID(), salt, hash: hash('sha256', `${salt}\n${JSON.stringify(content)}`, 'base64url')}
 }
 
-/** The same as 64 bytes: UUID, salt, hash over the salt in base64url, a line end and the content. */
+export const SEAL_BYTES = 64
+
+/** The same as SEAL_BYTES bytes: UUID, salt, hash over the salt in base64url, a line end and the content. */
 export function sealInto(target: Uint8Array, offset: number, content: string): void {
   const random = drawRandom()
   // Version 4, variant 1 (RFC 9562 section 5.4).

@@ -28,8 +28,8 @@ export default async function importWorker({port, ask}: {port: MessagePort; ask:
   const post = (message: FromImportWorker) => port.postMessage(message)
   try {
     for await (const batch of readList(ask)) {
-      const {keyHashes, details, consentAt, seals} = batch.block
-      const buffers = [keyHashes.buffer, details.buffer, consentAt.buffer, seals.buffer] as ArrayBuffer[]
+      const {keyHashes, details, consentAt} = batch.block
+      const buffers = [keyHashes.buffer, details.buffer, consentAt.buffer] as ArrayBuffer[]
       port.postMessage({type: 'batch', batch} satisfies FromImportWorker, buffers)
       ahead += 1
       while (ahead >= BATCHES_AHEAD)

@@ -30,6 +30,7 @@ const optOut = {reason: 'optout', at: null} as const
 const NEW = [
   [draft('taro', {attributes: {plan: 'B'}, consent: consent('given', NOW)}), draft('jiro'), draft('hanako', {optOut})],
   [draft('shiro@gmail.com', {optOut}), draft('jiro', {attributes: {x: '1'}}), draft('taro')],
+  [draft('s.hiro+x@gmail.com', {attributes: {x: '2'}})],
 ]
 
 describe('the proposal of an import', () => {
@@ -50,6 +51,7 @@ describe('the proposal of an import', () => {
     expect(proposed.counts).toEqual([
       {added: 1, updated: 2, unchanged: 0, duplicate: 0, consents: 0, optOuts: 1, stopped: 1},
       {added: 1, updated: 0, unchanged: 1, duplicate: 1, consents: 0, optOuts: 1, stopped: 0},
+      {added: 0, updated: 1, unchanged: 0, duplicate: 0, consents: 0, optOuts: 0, stopped: 0},
     ])
     await store.close()
   })
