@@ -10,7 +10,17 @@ const folder = `${OUT}bare-inserts`
 rmSync(folder, {recursive: true, force: true})
 const store = await openStore(`${folder}/store.db`, 96)
 const session = await store.lists.startImport(
-  {list: 'news', fileName: 'x', sha256: 'x', sizeBytes: 1, encoding: 'utf-8', delimiter: ',', mapping: [], basis: null, purpose: null},
+  {
+    list: 'news',
+    fileName: 'x',
+    sha256: 'x',
+    sizeBytes: 1,
+    encoding: 'utf-8',
+    delimiter: ',',
+    mapping: [],
+    basis: null,
+    purpose: null,
+  },
   Date.now(),
 )
 const pack = rowPacker()

@@ -44,7 +44,9 @@ export async function benchGrowth() {
   console.log(`  seconds                         ${seconds(ten)} against ${seconds(one)}`)
   console.log(`  ratio of times                  ${(ten.wallMs / one.wallMs).toFixed(1)}   (aim: at most 11)`)
   console.log(`  peak memory, MB                 ${Math.round(ten.peakMb)} against ${Math.round(one.peakMb)}`)
-  console.log(`  ratio of peaks                  ${(ten.peakMb / one.peakMb).toFixed(2)}   (aim: at most 1.2, and 350 MB)`)
+  console.log(
+    `  ratio of peaks                  ${(ten.peakMb / one.peakMb).toFixed(2)}   (aim: at most 1.2, and 350 MB)`,
+  )
 }
 
 async function importInto(file, rows) {
