@@ -26,6 +26,9 @@ export interface Rehearsal {
   readonly lastDetailsId: number
 }
 
+/** Each transaction writes most pages of the keys anew; copied into the store after every fourth or so, that is done once for them. */
+const PAGES_PER_CHECKPOINT = 100_000
+
 export async function startImport(
   connection: Connection,
   header: ImportHeader,
@@ -44,6 +47,7 @@ export async function startImport(
   const writer: BlockWriter = {place, statements, samples, finder, ...details}
   let nextId = 0
   let open = 0
+  db.exec(`pragma wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)
   const commit = () => {
     open = 0
     if (!db.isTransaction) return
