@@ -124,7 +124,7 @@ function showRejects({rejectsFile, rejectedBy, counts}: ImportResult, screen: Sc
     table(
       reasons.map(([why, {count, firstLine}]) => [
         number(count, lang),
-        `${faultWords(why, screen)} (${t('lists.first-line', {line: firstLine})})`,
+        t('lists.first-line', {what: faultWords(why, screen), line: firstLine}),
       ]),
       ['right', 'left'],
       4,

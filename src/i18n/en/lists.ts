@@ -61,7 +61,7 @@ export const lists = {
   'lists.law.secret': 'a mailing list has no need for it (APPI art. 22)',
   'lists.rejects': 'the rejected rows wait in {file}: mend them and import that file',
   'lists.next': 'next: todoke audit {list}',
-  'lists.first-line': 'first: line {line}',
+  'lists.first-line': '{what} (first: line {line})',
   'lists.id': 'import {id}: todoke list undo {id} takes it back',
   'lists.dry.done': 'Proposal for {list} ({time}): nothing was changed',
   'lists.dry.next': 'to import it: the same command without --dry-run',

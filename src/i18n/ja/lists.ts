@@ -65,7 +65,7 @@ export const lists: Readonly<Record<keyof typeof en, string>> = {
   'lists.law.secret': 'メール配信に不要な情報です（個人情報保護法22条）',
   'lists.rejects': '取り込めなかった行は {file} にあります。直してそのファイルを取り込んでください',
   'lists.next': '次へ: todoke audit {list}',
-  'lists.first-line': '最初は {line} 行目',
+  'lists.first-line': '{what}（最初は {line} 行目）',
   'lists.id': '取り込み {id}（取り消すには: todoke list undo {id}）',
   'lists.dry.done': 'リスト {list} への取り込み案（{time}）: 何も変更していません',
   'lists.dry.next': '取り込むには、--dry-run を外して同じコマンドを実行してください',
