@@ -20,6 +20,8 @@ export interface ImportAsk extends ListFileAsk {
   readonly basis: Basis | null
   readonly purpose: {readonly name: string; readonly notice: string} | null
   readonly offsetMinutes: number
+  /** The command as it was typed: what goes on after an interruption. */
+  readonly command: string
   /** For a proposal, a path for the scratch store that it is worked out in; null = import. */
   readonly scratch: string | null
   /** Where bad rows go; sha256: hex, of the file, so that files of one name keep theirs apart. */
@@ -187,6 +189,6 @@ async function writeAll(
   }
 }
 
-function interrupted({file, list}: ImportAsk): AppError {
-  return new AppError('INTERRUPTED', {command: `todoke list import ${file} --list ${list}`})
+function interrupted({command}: ImportAsk): AppError {
+  return new AppError('INTERRUPTED', {command})
 }

@@ -41,15 +41,15 @@ describe('list import --dry-run', () => {
       {
         kind: 'updated',
         address: 't***@example.com',
-        changes: [{field: 'attribute', header: '会員種別', before: '一般', after: '特別'}],
+        changes: [{field: 'attribute', header: '会員種別', before: '***', after: '***'}],
       },
       {kind: 'stopped', address: 'h***@example.com', changes: []},
       {
         kind: 'added',
         address: 'j***@example.com',
         changes: [
-          {field: 'attribute', header: '氏名', before: null, after: '鈴木 次郎'},
-          {field: 'attribute', header: '会員種別', before: null, after: '一般'},
+          {field: 'attribute', header: '氏名', before: null, after: '***'},
+          {field: 'attribute', header: '会員種別', before: null, after: '***'},
         ],
       },
     ])

@@ -57,6 +57,7 @@ const IMPORT = {
   basis: null,
   purpose: null,
   scratch: null,
+  command: 'todoke list import',
   offsetMinutes: 540,
   stop: new AbortController().signal,
   onPlan: () => {},

@@ -3,8 +3,8 @@
  * mended and imported again. Cells that must not be stored are masked; a row whose cells cannot be told apart is
  * then left out and only its line is named.
  */
-import {closeSync, mkdirSync, openSync, readSync, statSync, writeSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {closeSync, existsSync, mkdirSync, openSync, readSync, statSync, writeSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import {stringify} from 'csv-stringify/sync'
 import type {ListMapping} from '../../core/contacts/mapping.ts'
 import {isPadded} from '../../core/contacts/read-contact.ts'
@@ -83,11 +83,25 @@ export function rejectsFile(
     const text = end === null ? line : line.subarray(0, line.length - encode(end).length)
     return Buffer.concat([text, encode(newline)])
   }
-  const write = (...pieces: readonly Buffer[]) => writeSync(file!, Buffer.concat([...pieces]))
+  const write = (...pieces: readonly Buffer[]) => {
+    const bytes = Buffer.concat([...pieces])
+    try {
+      // A disk that is nearly full takes a part and says so by the count alone.
+      for (let at = 0; at < bytes.length; ) at += writeSync(file!, bytes, at)
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  }
   const open = () => {
     checkRejectsPath(path, input)
-    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
-    file = openSync(path, 'w', 0o600)
+    try {
+      // Asked first: in a place like /proc the making of folders would never end.
+      if (!existsSync(dirname(dirname(resolve(path))))) throw Object.assign(new Error(), {code: 'ENOENT'})
+      if (!existsSync(dirname(path))) mkdirSync(dirname(path), {mode: 0o700})
+      file = openSync(path, 'w', 0o600)
+    } catch (error) {
+      throw unwritable(path, error)
+    }
     if (dialect.hasBom) write(markOf(encoding))
     write(encode(`${FIRST_WORD}${delimiter}todoke_reason${delimiter}`), whole(headerBytes))
   }
@@ -110,4 +124,8 @@ export function rejectsFile(
       if (file !== null) closeSync(file)
     },
   }
+}
+
+function unwritable(path: string, error: unknown): AppError {
+  return new AppError('FILE_UNWRITABLE', {file: path, why: (error as NodeJS.ErrnoException).code ?? ''}, {cause: error})
 }

@@ -13,9 +13,12 @@ import {writeBlock} from './write-block.ts'
 
 /**
  * Rows per transaction. Addresses come in no order, so each transaction touches nearly every page of the address
- * index once: few large ones write far less than many small ones. Others who write wait a second at most.
+ * index once: few large ones write far less than many small ones.
  */
 const ROWS_PER_TRANSACTION = 200_000
+
+/** Known rows take longer than new ones; others who write wait no longer than this and a commit. */
+const MOST_MS = 2000
 
 /** Of a list's file, at the least: to guess how many rows will come. */
 const BYTES_PER_ROW = 64
@@ -47,6 +50,7 @@ export async function startImport(
   const writer: BlockWriter = {place, statements, samples, finder, ...details}
   let nextId = 0
   let open = 0
+  let began = 0
   db.exec(`pragma wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)
   const commit = () => {
     open = 0
@@ -62,6 +66,7 @@ export async function startImport(
   }
   const begin = () => {
     db.exec('begin immediate')
+    began = performance.now()
     // Read inside the transaction: another process may have added contacts since the last one.
     nextId = Math.max(lastContactId(connection), rehearsal?.lastContactId ?? 0) + 1
     details.begin()
@@ -77,7 +82,7 @@ export async function startImport(
         const {counts, idsUsed} = writeBlock(writer, block, nextId)
         nextId += idsUsed
         open += block.count
-        if (open >= ROWS_PER_TRANSACTION) commit()
+        if (open >= ROWS_PER_TRANSACTION || performance.now() - began > MOST_MS) commit()
         return counts
       } catch (error) {
         open = 0

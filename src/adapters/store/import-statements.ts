@@ -16,7 +16,9 @@ export interface ImportPlace {
 const SQL = {
   updateContact: 'update contacts set country = ?, locale = ?, time_zone = ?, attributes = ? where id = ?',
   details: 'select kind, basis, method, source, wording, purpose, topic, evidence from consent_details where id = ?',
-  consentsOf: `select kind, basis, at, method, source, wording, purpose, topic, evidence from standing_consents where contact_id = ?`,
+  // Of imports into this list only: what another list's import says goes when that one is taken back.
+  consentsOf: `select kind, basis, at, method, source, wording, purpose, topic, evidence from standing_consents s
+    where contact_id = ? and exists (select 1 from imports i where i.id = s.import_id and i.list_id = ?)`,
   changesOf: 'select changes from import_changes where import_id = ? and contact_id = ?',
   saveChanges: `insert into import_changes (import_id, contact_id, changes) values (?, ?, ?)
     on conflict (import_id, contact_id) do update set changes = excluded.changes`,

@@ -114,15 +114,33 @@ async function consentsBetween(
 ): Promise<Map<number, ConsentFact[]>> {
   const rows = await kysely
     .selectFrom('standing_consents')
-    .select(['contact_id', 'kind', 'basis', 'at', 'method', 'source', 'wording', 'purpose', 'topic', 'evidence'])
+    .select([
+      'contact_id',
+      'kind',
+      'basis',
+      'at',
+      'method',
+      'source',
+      'wording',
+      'purpose',
+      'topic',
+      'evidence',
+      'recorded_at',
+    ])
     .where('contact_id', '>=', first)
     .where('contact_id', '<=', last)
     .orderBy('contact_id')
     .orderBy('id')
     .execute()
   const byContact = new Map<number, ConsentFact[]>()
-  for (const {contact_id: contactId, ...row} of rows) {
-    const fact = {...row, evidence: row.evidence === '{}' ? NO_EVIDENCE : JSON.parse(row.evidence)} as ConsentFact
+  for (const {contact_id: contactId, recorded_at: recordedAt, ...row} of rows) {
+    // A no without a date counts from the moment it was known: no older yes of another file ends it.
+    const isNo = row.kind === 'refused' || row.kind === 'withdrawn'
+    const fact = {
+      ...row,
+      at: row.at ?? (isNo ? recordedAt : null),
+      evidence: row.evidence === '{}' ? NO_EVIDENCE : JSON.parse(row.evidence),
+    } as ConsentFact
     const facts = byContact.get(contactId)
     if (facts) facts.push(fact)
     else byContact.set(contactId, [fact])

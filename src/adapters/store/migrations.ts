@@ -160,10 +160,15 @@ async function consentTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
           'd.wording',
         ])
         .select(['d.purpose', 'd.topic', 'd.evidence'])
-        .where(({not, exists, selectFrom}) =>
-          not(
-            exists(selectFrom('import_undos as u').select('u.import_id').whereRef('u.import_id', '=', 'd.import_id')),
-          ),
+        .select('e.recorded_at')
+        .where(({not, or, exists, selectFrom}) =>
+          or([
+            // A protection is never lowered: a no stays when the import that brought it is taken back.
+            sql<boolean>`d.kind in ('refused', 'withdrawn')`,
+            not(
+              exists(selectFrom('import_undos as u').select('u.import_id').whereRef('u.import_id', '=', 'd.import_id')),
+            ),
+          ]),
         ),
     )
     .execute()

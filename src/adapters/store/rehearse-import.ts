@@ -3,6 +3,7 @@
  * from the live one whatever each block touches. The live store is only read.
  */
 import {rmSync} from 'node:fs'
+import {pathToFileURL} from 'node:url'
 import type {ImportHeader, ImportSession, RowBlock} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
@@ -27,7 +28,8 @@ export async function rehearseImport(
     const {db} = connection
     // Nothing here has to survive a power cut.
     db.exec('pragma synchronous = off')
-    db.prepare('attach database ? as live').run(live.file)
+    // Read-only: a transaction here must not take the write lock of the live store.
+    db.prepare('attach database ? as live').run(`${pathToFileURL(live.file).href}?mode=ro`)
     for (const table of WHOLE) db.exec(`insert or ignore into main.${table} select * from live.${table}`)
     const rehearsal = {lastContactId: lastContactId(live), lastDetailsId: lastDetailsId(live)}
     const session = await startImport(connection, header, at, rehearsal)
@@ -42,14 +44,8 @@ export async function rehearseImport(
         }
         return session.write(block)
       },
-      async finish() {
-        await session.abandon()
-        await end()
-      },
-      async abandon() {
-        await session.abandon()
-        await end()
-      },
+      finish: () => session.abandon().finally(end),
+      abandon: () => session.abandon().finally(end),
     }
   } catch (error) {
     await end()
@@ -83,7 +79,7 @@ function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
     const hashes = JSON.stringify([...block.keyHashes])
     for (const step of steps) step.run(hashes)
     const broad = block.suppressKeys?.split('\n').filter((key) => key !== '') ?? []
-    const domains = new Set(keys.map((key) => key.slice(key.lastIndexOf('@'))))
+    const domains = new Set([...keys, ...broad].map((key) => key.slice(key.lastIndexOf('@'))))
     suppressions.run(hashes, JSON.stringify([...keys, ...broad, ...domains]))
   }
 }

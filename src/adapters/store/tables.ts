@@ -15,7 +15,12 @@ export interface Tables {
   consent_details: ConsentDetailsTable
   consent_events: ConsentEventsTable
   /** Consent events with their details, without those of imports that were undone. */
-  standing_consents: Omit<ConsentDetailsTable, 'id'> & {id: number; contact_id: number; at: number | null}
+  standing_consents: Omit<ConsentDetailsTable, 'id'> & {
+    id: number
+    contact_id: number
+    at: number | null
+    recorded_at: number
+  }
   suppression_events: SuppressionEventsTable
   sends: SendsTable
   send_contents: {hash: string; body: string}

@@ -82,17 +82,27 @@ function revertFields(connection: Connection, importId: number): {reverted: numb
 }
 
 function removeMembers(connection: Connection, {id, list_id: listId}: FoundImport): number {
-  const remove = connection.db.prepare(
-    `delete from list_members where list_id = ?1 and contact_id in
-     (select contact_id from list_members where list_id = ?1 and import_id = ?2 limit ${PAGE})`,
+  const {db} = connection
+  const page = db.prepare(
+    `select contact_id as id from list_members where list_id = ? and import_id = ? and contact_id > ? order by contact_id limit ${PAGE}`,
   )
-  return inPages(connection, () => Number(remove.run(listId, id).changes))
+  const remove = db.prepare(
+    'delete from list_members where list_id = ? and import_id = ? and contact_id >= ? and contact_id <= ?',
+  )
+  let removed = 0
+  for (let after = 0; ; ) {
+    const rows = page.all(listId, id, after) as unknown as {id: number}[]
+    if (rows.length === 0) return removed
+    const last = rows.at(-1)!.id
+    removed += connection.transact(() => Number(remove.run(listId, id, rows[0]!.id, last).changes))
+    after = last
+  }
 }
 
-/** Keys begin with list and send, so each is asked for; a contact is looked up, never searched for. */
-const KNOWN_ELSEWHERE = `exists (select 1 from lists l join list_members m on m.list_id = l.id and m.contact_id = c.id)
-  or exists (select 1 from sends s join deliveries d on d.send_id = s.id and d.contact_id = c.id)
-  or exists (select 1 from imports i join import_changes x on x.import_id = i.id and x.contact_id = c.id)
+/** Keys begin with list and send, so each is asked for, in that order (cross join holds it): a contact is looked up. */
+const KNOWN_ELSEWHERE = `exists (select 1 from lists l cross join list_members m on m.list_id = l.id and m.contact_id = c.id)
+  or exists (select 1 from sends s cross join deliveries d on d.send_id = s.id and d.contact_id = c.id)
+  or exists (select 1 from imports i cross join import_changes x on x.import_id = i.id and x.contact_id = c.id)
   or exists (select 1 from standing_consents s where s.contact_id = c.id)`
 
 function removeContacts(connection: Connection, importId: number): {removed: number; kept: number} {
@@ -118,14 +128,5 @@ function removeContacts(connection: Connection, importId: number): {removed: num
     })
     seen += rows.length
     after = last
-  }
-}
-
-/** Short transactions, so that others may write in between. */
-function inPages(connection: Connection, work: () => number): number {
-  for (let total = 0; ; ) {
-    const done = connection.transact(work)
-    if (done === 0) return total
-    total += done
   }
 }

@@ -161,7 +161,7 @@ function isSuppressed({statements, place}: BlockWriter, subject: string): boolea
 }
 
 /** Collects consents and writes them by groups. */
-function consentWriter({statements, detailsId, contentOf}: BlockWriter, block: RowBlock) {
+function consentWriter({statements, detailsId, contentOf, place}: BlockWriter, block: RowBlock) {
   const columns = {contact_id: [] as number[], details_id: [] as number[], at: [] as (number | null)[]}
   const seals = new Uint8Array(GROUP * SEAL_BYTES)
   let written = 0
@@ -174,16 +174,18 @@ function consentWriter({statements, detailsId, contentOf}: BlockWriter, block: R
     columns.contact_id.length = columns.details_id.length = columns.at.length = 0
   }
   const add = (contactId: number, row: number) => {
-    const place = columns.at.length
+    const waiting = columns.at.length
     const at = momentOf(row)
-    sealInto(seals, place * SEAL_BYTES, `${contentOf(block.details[row]!)}\n${at ?? ''}`)
+    sealInto(seals, waiting * SEAL_BYTES, `${contentOf(block.details[row]!)}\n${at ?? ''}`)
     columns.contact_id.push(contactId)
     columns.details_id.push(detailsId(block.details[row]!))
     columns.at.push(at)
-    if (place + 1 === GROUP) flush()
+    if (waiting + 1 === GROUP) flush()
   }
   const addUnlessKnown = (contactId: number, row: number): boolean => {
-    const known = statements.consentsOf.all(contactId) as unknown as (ConsentDetails & {at: number | null})[]
+    const known = statements.consentsOf.all(contactId, place.listId) as unknown as (ConsentDetails & {
+      at: number | null
+    })[]
     const given = statements.details.get(detailsId(block.details[row]!)) as unknown as ConsentDetails
     const at = momentOf(row)
     if (known.some((each) => each.at === at && isSameDetails(each, given))) return false

@@ -10,10 +10,12 @@ import type {Basis} from '../../core/contacts/consent.ts'
 import {BASES} from '../../core/contacts/consent.ts'
 import type {DateReading} from '../../core/contacts/read-moment.ts'
 import {savedFrom} from '../../core/contacts/saved-mapping.ts'
+import {MASK} from '../../core/sensitive/mask.ts'
 import {AppError} from '../../errors.ts'
 import type {ImportResult} from '../../flows/import-list.ts'
 import {importList} from '../../flows/import-list.ts'
 import type {ListFilePlan} from '../../ports/list-files.ts'
+import type {ImportSample} from '../../ports/list-import.ts'
 
 export default class ListImport extends BaseCommand {
   static override summary = 'Take a CSV or Excel file into a list: contacts, consents, opt-outs.'
@@ -95,6 +97,7 @@ export default class ListImport extends BaseCommand {
           basis,
           purpose,
           offsetMinutes: offsetOf(place.settings),
+          command: `todoke list import ${this.argv.map(quoted).join(' ')}`,
           scratch: flags['dry-run'] ? scratchPath(place) : null,
           rejectsOf: (sha256) => flags.rejects ?? rejectsPath(place, args.file, flags.list, sha256),
           stop: stop.signal,
@@ -108,12 +111,26 @@ export default class ListImport extends BaseCommand {
       showImport(result, flags.list, this.screen)
       if (result.counts.rejected > 0) this.exitWithFailures()
       const {plan, ...rest} = result
-      return {...rest, mapping: plan.mapping, encoding: plan.encoding}
+      return {...rest, samples: rest.samples.map(withoutValues), mapping: plan.mapping, encoding: plan.encoding}
     } finally {
       progress.stop()
       stop.release()
       await needs.store.close()
     }
+  }
+}
+
+/** As a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}
+
+/** JSON ends up in logs: it says which fields change, not to what. */
+function withoutValues(sample: ImportSample): ImportSample {
+  const hidden = (value: string | null) => (value === null ? null : MASK)
+  return {
+    ...sample,
+    changes: sample.changes.map((change) => ({...change, before: hidden(change.before), after: hidden(change.after)})),
   }
 }
 

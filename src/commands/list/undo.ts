@@ -7,7 +7,7 @@ import type {UndoCounts} from '../../ports/list-import.ts'
 export default class ListUndo extends BaseCommand {
   static override summary = 'Take an import back exactly.'
   static override description =
-    'Contacts that only this import brought go, fields return to what they were (unless something changed them since), and its consents no longer count. Opt-outs it brought stay: a protection is never lowered. Contacts that another list or a send knows stay. The newest import of a list goes first.'
+    'Contacts that only this import brought go, fields return to what they were (unless something changed them since), and its consents no longer count. Opt-outs and refusals it brought stay: a protection is never lowered. Contacts that another list or a send knows stay. The newest import of a list goes first.'
   static override examples = ['<%= config.bin %> <%= command.id %> 1f6b2c3d']
 
   static override args = {

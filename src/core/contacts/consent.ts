@@ -43,6 +43,10 @@ export function consentContent(details: ConsentDetails): string {
   return JSON.stringify([kind, basis, method, source, wording, purpose, topic, evidence])
 }
 
+function isYes({kind}: ConsentFact): boolean {
+  return kind !== 'refused' && kind !== 'withdrawn'
+}
+
 /**
  * The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. A no
  * is never weaker than that: undated it ends whatever was recorded before it, and dated in the future it holds.
@@ -52,7 +56,10 @@ export function consentAt(events: readonly ConsentFact[], moment: number): Conse
   for (const event of events) {
     const isNo = event.kind === 'refused' || event.kind === 'withdrawn'
     if (event.at !== null && event.at > moment && !isNo) continue
-    const isLater = (event.at ?? Number.NEGATIVE_INFINITY) >= (latest?.at ?? Number.NEGATIVE_INFINITY)
+    const at = event.at ?? Number.NEGATIVE_INFINITY
+    const before = latest?.at ?? Number.NEGATIVE_INFINITY
+    // Of a yes and a no of the same moment the no holds.
+    const isLater = isNo || latest === null || isYes(latest) ? at >= before : at > before
     if (latest === null || isLater || (isNo && event.at === null)) latest = event
   }
   return latest

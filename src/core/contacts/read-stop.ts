@@ -48,15 +48,14 @@ export function makeStopReader(mapping: ListMapping, offsetMinutes: number, note
     read(fields) {
       let reason: StopReason | null = null
       let at: number | null = null
-      let isActive = false
       reader.hold = null
       for (const column of states) {
         const cell = cellOf(fields, column.index)
         if (cell === '') continue
         const meaning = column.meaningOf(cell)
         if (meaning === 'silent') continue
-        if (meaning === 'active') isActive = true
-        else if (meaning === 'unknown' || meaning === 'unconfirmed') {
+        if (meaning === 'active') continue
+        if (meaning === 'unknown' || meaning === 'unconfirmed') {
           reader.hold ??= {word: cell, column: column.header}
           notes.add(meaning === 'unknown' ? 'unknown-word' : 'unconfirmed', column.header, cell)
         } else {
@@ -74,7 +73,8 @@ export function makeStopReader(mapping: ListMapping, offsetMinutes: number, note
         if (moment === null) notes.add('date-unread', column.header, cell)
         at ??= moment
       }
-      if (everyRow !== null && reason === null && !isActive) {
+      // What the file is says stop as any column would: another column's yes does not outweigh it.
+      if (everyRow !== null && reason === null) {
         if (everyRow !== 'unconfirmed') reason = everyRow
         else reader.hold ??= {word: everyRow, column: ''}
       }

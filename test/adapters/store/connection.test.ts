@@ -182,6 +182,7 @@ describe('a full disk', () => {
       basis: null,
       purpose: null,
       scratch: null,
+      command: '',
       offsetMinutes: 540,
       rejectsOf: () => place.rejectsFile,
       stop: new AbortController().signal,

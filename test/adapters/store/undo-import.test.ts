@@ -30,7 +30,7 @@ const OLD = [
   draft('hanako', {attributes: {name: 'Hanako'}}),
 ]
 const NEW = [
-  draft('taro', {country: 'US', attributes: {plan: 'B', point: '10'}, consent: consent('refused', NOW)}),
+  draft('taro', {country: 'US', attributes: {plan: 'B', point: '10'}, consent: consent('confirmed', NOW)}),
   draft('Taro', {attributes: {plan: 'C'}}),
   draft('jiro', {attributes: {name: 'Jiro'}, consent: consent('given', NOW)}),
 ]
@@ -77,6 +77,24 @@ describe('taking an import back', () => {
     expect(await store.lists.undo(id, NOW)).toMatchObject({optOutsKept: 2, removed: 1})
     for (const name of ['taro', 'saburo'])
       expect(await store.suppressions.holding(`${name}@example.jp`, NOW), name).toHaveLength(1)
+    await store.close()
+  })
+
+  it('keeps every no that the import brought, and what another list says as well', async () => {
+    const {store} = await open('undo-refusal')
+    const kinds = async () => {
+      for await (const batch of store.lists.read((await store.lists.find('two'))!))
+        return batch[0]!.consents.map((fact) => fact.kind)
+      return []
+    }
+    const yes = draft('taro', {consent: consent('given', NOW)})
+    const first = await imported(store, [yes], {list: 'one'})
+    await imported(store, [yes], {list: 'two'})
+    const no = await imported(store, [draft('taro', {consent: consent('refused', null)})], {list: 'two', sha256: 'b'})
+    await store.lists.undo(first, NOW)
+    expect(await kinds()).toEqual(['given', 'refused'])
+    await store.lists.undo(no, NOW)
+    expect(await kinds()).toEqual(['given', 'refused'])
     await store.close()
   })
 

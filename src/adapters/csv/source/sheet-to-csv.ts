@@ -73,7 +73,8 @@ async function writeRows(rows: Rows, out: FileHandle, file: string, packedBytes:
   const write = async (text: string) => {
     bytes += Buffer.byteLength(text)
     checkRatio(file, bytes, packedBytes)
-    await out.write(text)
+    // Writes all of it, also where the system takes only a part at a time.
+    await out.writeFile(text)
   }
   for await (const batch of rows) {
     let text = ''

@@ -75,7 +75,7 @@ async function enter(folder: string | null): Promise<string> {
 
 /** A copy whose process is gone: the machine or the process died in the middle. */
 function isLeftOver(name: string): boolean {
-  const pid = Number(/^spool-(\d+)-/.exec(name)?.[1] ?? process.pid)
+  const pid = Number(/^(?:spool|proposal)-(\d+)[-.]/.exec(name)?.[1] ?? process.pid)
   try {
     process.kill(pid, 0)
     return false
