@@ -1,6 +1,7 @@
 /** What an import is to the store: a header, blocks of rows, counts, and the way back. */
 import type {Basis, ConsentDetails} from '../core/contacts/consent.ts'
 import type {MappedColumn} from '../core/contacts/mapping.ts'
+import type {FaultStop} from '../core/contacts/read-contact.ts'
 
 export interface ImportHeader {
   readonly list: string
@@ -50,6 +51,8 @@ export interface RowBlock {
   /** Per row: moment of the consent, UTC milliseconds; NaN = not recorded. */
   readonly consentAt: Float64Array
   readonly optOuts: readonly RowOptOut[]
+  /** Opt-outs of rows that were rejected: the people they name are stopped all the same. */
+  readonly stops: readonly FaultStop[]
 }
 
 export interface RowOptOut {

@@ -335,6 +335,18 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
         expect(await store.sends.totals(send.id)).toMatchObject({attempting: 2, suppressed: 1, planned: 0})
       })
 
+      it('refuses the mark of somebody who took consent back after the plan', async () => {
+        const {send, ledger} = await planned()
+        const {recipients} = await ledger.planned(0, 10, NOW)
+        const no = row('b', {consent: consent('refused', null)})
+        const session = await store.lists.startImport({...HEADER, sha256: 'no'}, NOW + 1000)
+        await session.write(block([no]))
+        await session.finish({}, NOW + 1000)
+        const marks = recipients.map((recipient) => ({...recipient, messageDate: NOW, messageSha256: 'sha'}))
+        expect(await ledger.commit([], marks, NOW + 2000)).toEqual(['granted', 'suppressed', 'granted'])
+        expect(await store.sends.totals(send.id)).toMatchObject({attempting: 2, suppressed: 1})
+      })
+
       it('calls in doubt what a run left open, and never plans it again', async () => {
         const {send, ledger} = await planned()
         const {recipients} = await ledger.planned(0, 1, NOW)

@@ -179,6 +179,19 @@ describe('a changed file', () => {
     expect(await query(storeFile, 'select kind from standing_consents')).toEqual([{kind: 'given'}])
   })
 
+  it('stops a person whose row is rejected but says so', async () => {
+    const {import: run, folder, store} = await bench('rejected-stop')
+    await run(
+      put(folder, '1.csv', `${header}a@example.jp,Taro,,,,yes,2024-01-01\nb@example.jp,Jiro,,,,yes,2024-01-01\n`),
+    )
+    const {counts} = await run(
+      put(folder, '2.csv', 'email,status,name\na@example.jp,unsubscribed\nb@example.jp,active\n'),
+    )
+    expect(counts).toMatchObject({rejected: 2, optOuts: 1})
+    expect(await store.suppressions.holding('a@example.jp', NOW)).toHaveLength(1)
+    expect(await store.suppressions.holding('b@example.jp', NOW)).toEqual([])
+  })
+
   it('never clears an opt-out', async () => {
     const {import: run, folder, store, storeFile} = await bench('opt-out-stays')
     await run(put(folder, '1.csv', `${header}a@example.jp,Taro,,,1,yes,2024-01-01\n`))

@@ -4,17 +4,17 @@
  */
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails, ConsentFact} from '../../core/contacts/consent.ts'
-import type {ContactDraft} from '../../core/contacts/read-contact.ts'
+import type {ContactDraft, FaultStop} from '../../core/contacts/read-contact.ts'
 import type {RowBlock, RowOptOut} from '../../ports/list-import.ts'
 
 /** One per file: details keep their numbers from block to block. */
-export type RowPacker = (drafts: readonly ContactDraft[]) => RowBlock
+export type RowPacker = (drafts: readonly ContactDraft[], stops?: readonly FaultStop[]) => RowBlock
 
 const MOST_DETAILS = 4096
 
 export function rowPacker(): RowPacker {
   const numberDetails = detailsNumbers()
-  return (drafts) => {
+  return (drafts, stops = []) => {
     const newDetails: ConsentDetails[] = []
     const details = new Uint32Array(drafts.length)
     const consentAt = new Float64Array(drafts.length)
@@ -26,7 +26,7 @@ export function rowPacker(): RowPacker {
       details[row] = numberDetails(consent, newDetails)
       consentAt[row] = consent.at ?? Number.NaN
     }
-    return {count: drafts.length, ...textColumns(drafts), details, newDetails, consentAt, optOuts}
+    return {count: drafts.length, ...textColumns(drafts), details, newDetails, consentAt, optOuts, stops}
   }
 }
 

@@ -1,7 +1,7 @@
 /** Turns a list file into rows ready for the store. Runs in a worker thread for imports, in place for an audit. */
 import {startAddressCensus} from '../../core/contacts/address-census.ts'
 import {makeAddressFlagger} from '../../core/contacts/address-flags.ts'
-import type {ContactDraft} from '../../core/contacts/read-contact.ts'
+import type {ContactDraft, FaultStop} from '../../core/contacts/read-contact.ts'
 import {isFault, makeRowReader} from '../../core/contacts/read-contact.ts'
 import {startReadNotes} from '../../core/contacts/read-notes.ts'
 import type {ListBatch, ListReadAsk, RejectCount} from '../../ports/list-files.ts'
@@ -16,6 +16,8 @@ type Broken = RecordChunk['broken'][number]
 
 export interface DraftBatch extends Omit<ListBatch, 'block'> {
   readonly drafts: readonly ContactDraft[]
+  /** Opt-outs of rows that were rejected. */
+  readonly stops: readonly FaultStop[]
   /** Per draft, its record in the chunk. */
   readonly records: readonly number[]
   readonly chunk: RecordChunk
@@ -42,6 +44,7 @@ export async function* readDrafts({
     for await (const chunk of readRecords(plan, plan)) {
       const drafts: ContactDraft[] = []
       const records: number[] = []
+      const stops: FaultStop[] = []
       const rejected: Record<string, RejectCount> = {}
       const countReject = (why: string, line: number) => {
         const known = rejected[why]
@@ -66,6 +69,7 @@ export async function* readDrafts({
           const span = chunk.spans()[record]!
           rejects?.add(span.line, reasonWord(draft), span.bytes, fields)
           countReject(draft.why, span.line)
+          if (draft.stop !== null) stops.push(draft.stop)
           continue
         }
         drafts.push(draft)
@@ -82,7 +86,17 @@ export async function* readDrafts({
       for (const {why, line} of chunk.broken) countReject(why, line)
       // The header comes first in the rejects file: what is broken before the first record waits for it.
       if (!isFirst) for (const {line, bytes, why} of early.splice(0)) rejects?.add(line, why, bytes, null)
-      yield {drafts, records, chunk, rejected, leftOut, notes: notes.take(), flags: [], bytesRead: chunk.bytesRead}
+      yield {
+        drafts,
+        records,
+        stops,
+        chunk,
+        rejected,
+        leftOut,
+        notes: notes.take(),
+        flags: [],
+        bytesRead: chunk.bytesRead,
+      }
       last = chunk
     }
     if (early.length > 0 && rejectsPath !== null) {
@@ -90,7 +104,7 @@ export async function* readDrafts({
       for (const {line, bytes, why} of early) rejects.add(line, why, bytes, null)
     }
     if (last === null) return
-    const nothing = {drafts: [], records: [], rejected: {}, leftOut: {}, notes: []}
+    const nothing = {drafts: [], records: [], stops: [], rejected: {}, leftOut: {}, notes: []}
     yield {...nothing, chunk: last, flags: census.result(), bytesRead: last.bytesRead}
   } finally {
     rejects?.close()
@@ -99,8 +113,8 @@ export async function* readDrafts({
 
 export async function* readList(ask: ListReadAsk): AsyncGenerator<ListBatch> {
   const pack = rowPacker()
-  for await (const {drafts, rejected, leftOut, notes, flags, bytesRead} of readDrafts(ask))
-    yield {block: pack(drafts), rejected, leftOut, notes, flags, bytesRead}
+  for await (const {drafts, stops, rejected, leftOut, notes, flags, bytesRead} of readDrafts(ask))
+    yield {block: pack(drafts, stops), rejected, leftOut, notes, flags, bytesRead}
 }
 
 function reasonWord(fault: {why: string; column: string | null}): string {

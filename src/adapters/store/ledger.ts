@@ -30,6 +30,10 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
   return {
     suppressed: db.prepare(`select s.reason from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`),
     addSuppression: db.prepare(ADD),
+    refusedSince: db.prepare(
+      `select 1 from consent_events e join consent_details d on d.id = e.details_id
+       where e.contact_id = ? and e.recorded_at > ? and d.kind in ('refused', 'withdrawn') limit 1`,
+    ),
     keysOf: db.prepare(
       'select address_key as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
     ),
@@ -127,12 +131,19 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
       | undefined
     return hit?.reason ?? null
   }
+  /** A no that was recorded after the plan binds as an opt-out does. */
+  const refusalOf = (contactId: number): string | null =>
+    sql.refusedSince.get(contactId, send.plannedAt) === undefined ? null : 'consent:refused'
+  const stopOf = (contactId: number, suppressKey: string, at: number): string | null => {
+    const reason = suppressionOf(suppressKey, at)
+    return reason === null ? refusalOf(contactId) : `suppression:${reason}`
+  }
   const suppress = (contactId: number, reason: string): void => {
-    sql.toSuppressed.run('suppressed', `suppression:${reason}`, null, send.id, contactId)
+    sql.toSuppressed.run('suppressed', reason, null, send.id, contactId)
   }
 
   const grant = (mark: Mark, at: number): 'granted' | 'suppressed' | 'refused' => {
-    const hit = suppressionOf(mark.suppressKey, at)
+    const hit = stopOf(mark.contactId, mark.suppressKey, at)
     if (hit !== null) {
       suppress(mark.contactId, hit)
       return 'suppressed'
@@ -155,13 +166,14 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const claim = (rows: RecipientRow[], at: number): Claim => {
     const free: Recipient[] = []
     const hits = rows.filter((row) => {
-      const hit = suppressionOf(row.suppress_key, at)
+      const hit = stopOf(row.contact_id, row.suppress_key, at)
       if (hit === null) free.push(toRecipient(row, connection.publicIds))
       return hit !== null
     })
     if (hits.length > 0)
       connection.transact(() => {
-        for (const row of hits) suppress(row.contact_id, suppressionOf(row.suppress_key, at) ?? 'unknown')
+        for (const row of hits)
+          suppress(row.contact_id, stopOf(row.contact_id, row.suppress_key, at) ?? 'suppression:unknown')
       })
     return {recipients: free, suppressed: hits.length, last: rows.at(-1)?.contact_id ?? null}
   }

@@ -50,10 +50,11 @@ export function writeBlock(
     if (knownRow !== null) writeKnown(writer, block, rows, knownRow, optOut, consents, counts)
     else {
       if (block.details[row] !== 0) consents.add(firstId + row, row)
-      if (optOut !== null && addOptOut(writer, rows, row, optOut)) counts.optOuts += 1
+      if (optOut !== null && addOptOut(writer, rows.subjectOf(row), optOut)) counts.optOuts += 1
       if (writer.samples.wants('added')) writer.samples.add('added', rows.addressOf(row), addedFields(rows, row))
     }
   }
+  for (const stop of block.stops) if (addOptOut(writer, stop.subject, stop)) counts.optOuts += 1
   consents.flush()
   counts.consents = consents.count()
   return {counts, idsUsed: counts.added > 0 ? block.count : 0}
@@ -141,7 +142,7 @@ function writeKnown(
   if (block.details[row] !== 0 && consents.addUnlessKnown(found.id, row)) isChanged = true
   if (optOut !== null) {
     const couldBeMailed = !isOwn && !isSuppressed(writer, rows.subjectOf(row))
-    if (addOptOut(writer, rows, row, optOut)) {
+    if (addOptOut(writer, rows.subjectOf(row), optOut)) {
       isChanged = true
       counts.optOuts += 1
       if (couldBeMailed) {
@@ -208,8 +209,11 @@ function isSameDetails(a: ConsentDetails, b: ConsentDetails): boolean {
   )
 }
 
-function addOptOut({statements, place}: BlockWriter, rows: OpenBlock, row: number, optOut: RowOptOut): boolean {
-  const subject = rows.subjectOf(row)
+function addOptOut(
+  {statements, place}: BlockWriter,
+  subject: string,
+  optOut: Pick<RowOptOut, 'reason' | 'at'>,
+): boolean {
   // Dated in the future it would not hold yet: whoever is said to have opted out gets no mail from now on.
   const from = optOut.at !== null && optOut.at > place.at ? null : optOut.at
   if (statements.sameSuppression.get(subject, optOut.reason, place.source, from) !== undefined) return false

@@ -31,9 +31,16 @@ export interface ContactDraft {
   readonly optOut: RowStop | null
 }
 
-export type RowFault =
+/** The opt-out of a row that cannot be taken: the person is known and said no, whatever else is wrong with the row. */
+export interface FaultStop extends RowStop {
+  /** Suppress key of the address. */
+  readonly subject: string
+}
+
+export type RowFault = {readonly stop: FaultStop | null} & (
   | {readonly why: 'column-count'; readonly found: number; readonly expected: number; readonly column: null}
   | {readonly why: AddressFault; readonly column: string}
+)
 
 /** fields: cells in column order. isClean: it is known already that no cell holds a NUL or bytes that are no text. */
 export type RowReader = (fields: readonly string[], isClean?: boolean) => ContactDraft | RowFault
@@ -62,15 +69,21 @@ export function makeRowReader(
   const readConsent = makeConsentReader(mapping, declared, notes)
   const countryOf = remember(readCountry)
   const width = mapping.length
+  const stopOf = (fields: readonly string[]): FaultStop | null => {
+    const stop = readStop?.read(fields) ?? null
+    if (stop === null) return null
+    const found = [fields[address.index] ?? '', ...fields].map(parseAddress).find(isAddress)
+    return found === undefined ? null : {subject: found.suppressKey, ...stop}
+  }
 
   return (fields, isClean = false) => {
     if (fields.length !== width && !isPadded(fields, width))
-      return {why: 'column-count', found: fields.length, expected: width, column: null}
+      return {why: 'column-count', found: fields.length, expected: width, column: null, stop: stopOf(fields)}
     const parsed = parseAddress(cellOf(fields, address.index))
-    if (!isAddress(parsed)) return {why: parsed, column: address.header}
+    if (!isAddress(parsed)) return {why: parsed, column: address.header, stop: stopOf(fields)}
     for (let i = 0; !isClean && i < read.length; i += 1) {
       const why = faultOf(fields[read[i]!.index])
-      if (why !== null) return {why, column: read[i]!.header}
+      if (why !== null) return {why, column: read[i]!.header, stop: stopOf(fields)}
     }
     const attributes: [string, string][] = []
     for (let i = 0; i < kept.length; i += 1) {

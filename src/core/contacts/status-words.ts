@@ -61,8 +61,21 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
     WORDS[meaning].split(/\||\n/).map((word): [string, Meaning] => [word.trim(), meaning]),
   ),
 )
-const SWITCHED_ON = new Set(['1', 'true', 'yes', 'y', 'on'])
-const SWITCHED_OFF = new Set(['0', 'false', 'no', 'n', 'off'])
+const SWITCHED_ON = new Set([
+  '1',
+  'true',
+  'yes',
+  'y',
+  'on',
+  'はい',
+  '希望',
+  '希望する',
+  '受け取る',
+  '受信する',
+  'あり',
+  '有',
+])
+const SWITCHED_OFF = new Set(['0', 'false', 'no', 'n', 'off', 'いいえ', 'なし', '無'])
 
 /** A clear no in a column that asks whether mail is stopped. */
 const NOT_STOPPED = new Set(
@@ -105,7 +118,7 @@ export function stopColumnOf(header: string): StopColumn {
 }
 
 const FLAG =
-  /停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam ?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
+  /^(?:no[ _-]?mail|dnm|dne|deleted|disabled|削除フラグ|バウンス|invalid ?email)$|停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam ?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
 
 /**
  * What a cell of a state or flag column says. In a flag any word but a clear no means stopped: whoever wrote something

@@ -36,7 +36,7 @@ describe('a row', () => {
     ['a@example.jp', 1],
     ['a@example.jp,x,y,z', 4],
   ])('of %s has the wrong number of cells', (row, found) => {
-    expect(read('email,a,b', row)).toEqual({why: 'column-count', found, expected: 3, column: null})
+    expect(read('email,a,b', row)).toMatchObject({why: 'column-count', found, expected: 3, column: null})
   })
 
   it('may end in empty cells beyond the header, as spreadsheets write them', () => {
@@ -50,11 +50,11 @@ describe('a row', () => {
     ['a@example.jp,x\0y', 'control-character', '氏名'],
     ['a\0@example.jp,x', 'control-character', 'email'],
   ])('%j is refused with its column', (row, why, column) => {
-    expect(read('email,氏名', row)).toEqual({why, column})
+    expect(read('email,氏名', row)).toMatchObject({why, column})
   })
 
   it('with bad bytes in a consent column is refused, in an ignored or barred one it is not', () => {
-    expect(read('email,登録経路', 'a@example.jp,x\ufffd')).toEqual({why: 'undecodable', column: '登録経路'})
+    expect(read('email,登録経路', 'a@example.jp,x\ufffd')).toMatchObject({why: 'undecodable', column: '登録経路'})
     expect(isFault(read('email,todoke_reason', 'a@example.jp,x\ufffd'))).toBe(false)
     expect(isFault(read('email,マイナンバー', 'a@example.jp,x\ufffd'))).toBe(false)
   })

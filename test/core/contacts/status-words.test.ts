@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {fieldOfHeader} from '../../../src/core/contacts/field-of-header.ts'
 import {readStatus, saysNothing, stopColumnOf} from '../../../src/core/contacts/status-words.ts'
 
 const FLAG = stopColumnOf('配信停止')
@@ -197,4 +198,27 @@ describe('readStatus of topics', () => {
     ['[]', 'silent'],
     ['news', 'unknown'],
   ])('%s is %s', (cell, meaning) => expect(readStatus(cell, TOPICS)).toBe(meaning))
+})
+
+describe('columns of a house of its own', () => {
+  it.each([
+    ['メルマガ', 'いいえ', 'optout'],
+    ['メルマガ', 'はい', 'active'],
+    ['お知らせメール', '受信しない', 'optout'],
+    ['配信対象', '対象外', 'optout'],
+    ['有効フラグ', '0', 'optout'],
+    ['削除フラグ', '1', 'optout'],
+    ['契約状態', '解約', 'optout'],
+    ['エラー状況', 'ハードバウンス', 'bounce'],
+    ['hs_email_optout', 'true', 'optout'],
+    ['Email Permission', 'denied', 'optout'],
+    ['no_mail', '1', 'optout'],
+    ['Active', 'No', 'optout'],
+    ['Active', 'Yes', 'active'],
+    ['disabled', 'true', 'optout'],
+    ['deleted', '0', 'active'],
+  ])('say whether mail is stopped: %s = %s', (header, cell, meaning) => {
+    expect(fieldOfHeader(header)).toBe('opt_out')
+    expect(readStatus(cell, stopColumnOf(header))).toBe(meaning)
+  })
 })
