@@ -14,7 +14,7 @@ const session = await store.lists.startImport(
     list: 'news',
     fileName: 'x',
     sha256: 'x',
-    sizeBytes: 1,
+    sizeBytes: ROWS * 100,
     encoding: 'utf-8',
     delimiter: ',',
     mapping: [],
