@@ -4,7 +4,7 @@
  */
 
 /** Who must act. Decides the exit code (design.md section 3). */
-export type ErrorKind = 'yours' | 'gate' | 'locked' | 'ours' | 'surroundings' | 'interrupted'
+export type ErrorKind = 'yours' | 'gate' | 'locked' | 'ours' | 'surroundings' | 'interrupted' | 'unread'
 
 export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
   yours: 2,
@@ -13,6 +13,8 @@ export const EXIT_CODES: Readonly<Record<ErrorKind, number>> = {
   ours: 70,
   surroundings: 75,
   interrupted: 130,
+  // As a program that SIGPIPE ends.
+  unread: 141,
 }
 
 /** Every code with its kind and one line of meaning. A test checks that each is thrown somewhere and worded twice. */
@@ -20,6 +22,7 @@ export const ERROR_CODES = {
   COMMAND_UNKNOWN: {kind: 'yours', meaning: 'no command of that name'},
   ARGUMENT_MISSING: {kind: 'yours', meaning: 'a command wants an argument that was not given'},
   ARGUMENT_UNEXPECTED: {kind: 'yours', meaning: 'more arguments than the command takes'},
+  FILES_TOO_MANY: {kind: 'yours', meaning: 'several files were given where one is read per call'},
   FLAG_UNKNOWN: {kind: 'yours', meaning: 'no flag of that name'},
   FLAG_MISSING: {kind: 'yours', meaning: 'a flag that must be given was not'},
   FLAG_WITHOUT_VALUE: {kind: 'yours', meaning: 'a flag that takes a value got none'},
@@ -35,6 +38,7 @@ export const ERROR_CODES = {
   FILE_BINARY: {kind: 'yours', meaning: 'a text file was wanted, the bytes are not text'},
   FILE_EMPTY: {kind: 'yours', meaning: 'the file holds nothing'},
   FILE_CHANGED: {kind: 'yours', meaning: 'the file changed while it was read'},
+  FILE_CHANGED_MIDWAY: {kind: 'yours', meaning: 'the file changed when rows of it had been taken'},
   FILE_TOO_BIG: {kind: 'yours', meaning: 'the file holds more than is read'},
   ARCHIVE_DAMAGED: {kind: 'yours', meaning: 'a packed file or workbook is cut off, altered or not of its format'},
   ARCHIVE_BOMB: {kind: 'yours', meaning: 'a packed file unpacks to far more than it may'},
@@ -51,6 +55,7 @@ export const ERROR_CODES = {
   FILE_EXISTS: {kind: 'yours', meaning: 'an output file is already there'},
   FILE_UNWRITABLE: {kind: 'surroundings', meaning: 'a file cannot be written'},
   ENCODING_UNSURE: {kind: 'yours', meaning: 'the text encoding cannot be told'},
+  ENCODING_RIVAL: {kind: 'yours', meaning: 'the text may be in an encoding that is not read'},
   ENCODING_UNREAD: {kind: 'yours', meaning: 'the text encoding is none that is read'},
   ENCODING_WRONG: {kind: 'yours', meaning: 'the file is not in the encoding that was said'},
   HEADER_MISSING: {kind: 'yours', meaning: 'the list has no line of column names, and nobody said so'},
@@ -61,15 +66,23 @@ export const ERROR_CODES = {
   LINE_TOO_LONG: {kind: 'yours', meaning: 'the first line of a list is over the limit of a record'},
   ADDRESS_COLUMN_MISSING: {kind: 'yours', meaning: 'no column holds addresses'},
   ADDRESS_COLUMN_UNSURE: {kind: 'yours', meaning: 'several columns may be the address'},
+  ROWS_UNSURE: {kind: 'yours', meaning: 'the file may be a list of people who must not be mailed, and nobody said so'},
+  STOP_WORDS_UNSURE: {kind: 'yours', meaning: 'a column that is no state holds words that say no'},
   CSV_BROKEN: {kind: 'yours', meaning: 'the quotes of the file cannot be followed'},
+  KEEP_BARRED: {kind: 'yours', meaning: 'a column that no consent makes fit for a list was to be kept'},
   MAPPING_INVALID: {kind: 'yours', meaning: '--map names an unknown column or field'},
   MAPPING_DIFFERS: {kind: 'yours', meaning: 'the columns of the file are not those of the saved mapping'},
   MAPPING_UNREADABLE: {kind: 'yours', meaning: 'a mapping file breaks its form'},
+  WORDING_CHANGED: {kind: 'yours', meaning: 'another form text is kept under that name'},
+  BASELINE_INVALID: {kind: 'yours', meaning: 'the file of --baseline is none'},
   IMPORT_UNKNOWN: {kind: 'yours', meaning: 'no import of that id'},
   IMPORT_NOT_NEWEST: {kind: 'yours', meaning: 'an import came after the one to take back'},
+  EXPORT_SENSITIVE: {kind: 'gate', meaning: 'an export would pass on sensitive columns without a reason'},
   EXPORT_UNENCODABLE: {kind: 'yours', meaning: 'the encoding of an export lacks characters of the list'},
   LIST_UNKNOWN: {kind: 'yours', meaning: 'no list of that name'},
   SEGMENT_INVALID: {kind: 'yours', meaning: '--where cannot be understood; the place is told'},
+  WIRELESS_LIST_INVALID: {kind: 'yours', meaning: 'lines of the wireless list that are no domain'},
+  RULE_UNKNOWN: {kind: 'yours', meaning: 'no duty and no rule of that id'},
   LAW_UNKNOWN: {kind: 'yours', meaning: 'no law of that name'},
   SEND_UNKNOWN: {kind: 'yours', meaning: 'no send of that name'},
   SEND_EXISTS: {kind: 'yours', meaning: 'a send of that name is already planned'},
@@ -85,6 +98,7 @@ export const ERROR_CODES = {
   PLAN_REFUSED: {kind: 'gate', meaning: 'the template or the list breaks a duty; nothing was planned'},
   AUDIENCE_OUT_OF_BOUNDS: {kind: 'gate', meaning: 'the audience lies outside the bounds of the settings'},
   RUN_LOCKED: {kind: 'locked', meaning: 'another run holds the lock'},
+  IMPORT_LOCKED: {kind: 'locked', meaning: 'another import or undo of the list is at work'},
   STORE_NEWER: {kind: 'surroundings', meaning: 'the store was written by a newer version'},
   STORE_DAMAGED: {kind: 'surroundings', meaning: 'the store fails its integrity check'},
   STORE_UNUSABLE: {kind: 'surroundings', meaning: 'the store cannot be opened or written'},
@@ -94,7 +108,9 @@ export const ERROR_CODES = {
   LEDGER_SUM_OFF: {kind: 'ours', meaning: 'the states of a send do not add up to its audience'},
   WORKER_FAILED: {kind: 'ours', meaning: 'a worker thread ended unexpectedly'},
   BUG: {kind: 'ours', meaning: 'something we did not foresee'},
+  READER_GONE: {kind: 'unread', meaning: 'whoever read standard output wanted no more'},
   INTERRUPTED: {kind: 'interrupted', meaning: 'stopped by the user; can go on'},
+  INTERRUPTED_UNCHANGED: {kind: 'interrupted', meaning: 'stopped by the user before anything was changed'},
 } as const satisfies Record<string, {kind: ErrorKind; meaning: string}>
 
 export type ErrorCode = keyof typeof ERROR_CODES

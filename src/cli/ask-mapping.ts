@@ -4,6 +4,7 @@ import {isCancel, select} from '@clack/prompts'
 import type {Doubt, MappingAnswers} from '../core/contacts/doubts.ts'
 import type {Field} from '../core/contacts/fields.ts'
 import {ourColumns} from '../core/contacts/mapping.ts'
+import type {RowsAre} from '../core/contacts/rows-are.ts'
 import {MASK} from '../core/sensitive/mask.ts'
 import {AppError} from '../errors.ts'
 import type {ListFilePlan} from '../ports/list-files.ts'
@@ -16,7 +17,9 @@ export interface Terminal {
   readonly output: Writable
 }
 
-/** command: the one that starts over, for who stops here. Throws INTERRUPTED. */
+const WORDS_SHOWN = 5
+
+/** command: the one that starts over, for who stops here. Throws INTERRUPTED_UNCHANGED. */
 export async function askMapping(
   plan: ListFilePlan,
   screen: Screen,
@@ -25,20 +28,27 @@ export async function askMapping(
 ): Promise<MappingAnswers> {
   const ask = asker(command, terminal)
   const {t} = screen
+  screen.note(screen.paintErr.dim(t('ask.keys')))
   const ours = ourColumns(plan.mapping.map((column) => column.header))
   const numberOf = (index: number) => `#${index - ours + 1}`
   const map: string[] = []
   const active: string[] = []
   const stopped: string[] = []
   const doubtOf = (kind: Doubt['kind']) => plan.doubts.find((doubt) => doubt.kind === kind)
+  let rows: RowsAre | null = null
 
+  if (doubtOf('every-row'))
+    rows = await ask(t('ask.every-row'), [
+      {value: 'opt-outs', label: t('ask.every-row.opt-outs')},
+      {value: 'subscribers', label: t('ask.every-row.subscribers')},
+    ])
   if (doubtOf('no-header')) {
     const line = plan.skipLines + 1
     const how = await ask(t('ask.no-header', {line}), [
       {value: 'none', label: t('ask.no-header.none')},
       {value: 'header', label: t('ask.no-header.header', {line})},
     ])
-    if (how === 'header') return {map, header: line, statusWords: {active, stopped}}
+    if (how === 'header') return {map, header: line, statusWords: {active, stopped}, rows}
   }
   const rivals = doubtOf('which-address') ?? doubtOf('no-header')
   if (rivals) {
@@ -54,6 +64,13 @@ export async function askMapping(
       const options = fields.map((value: Field) => ({value, label: t(`lists.field.${value}`)}))
       map.push(`${numberOf(index)}=${await ask(questionOf(column, plan.example[index], screen), options)}`)
     }
+    if (kind === 'stop-words' && rows !== 'opt-outs') {
+      const meaning = await ask<Field>(t('ask.stop-words', {column, words: words.slice(0, WORDS_SHOWN).join(', ')}), [
+        {value: 'opt_out', label: t('ask.stop-words.opt_out')},
+        {value: 'attribute', label: t('ask.stop-words.attribute')},
+      ])
+      map.push(`${numberOf(index)}=${meaning}`)
+    }
     for (const word of kind === 'status-words' ? words.filter((each) => each !== MASK) : []) {
       const state = await ask(t('ask.word', {column, word: cut(plain(word), 30)}), [
         {value: 'open', label: t('ask.word.open')},
@@ -63,7 +80,7 @@ export async function askMapping(
       if (state !== 'open') (state === 'active' ? active : stopped).push(word)
     }
   }
-  return {map, header: null, statusWords: {active, stopped}}
+  return {map, header: null, statusWords: {active, stopped}, rows}
 }
 
 function columnChoices({mapping, example}: ListFilePlan, columns: readonly number[]) {
@@ -86,9 +103,10 @@ interface Option<Value> {
 
 function asker(command: string, terminal: Terminal) {
   return async <Value>(message: string, choices: readonly Option<Value>[]): Promise<Value> => {
+    // Its own words on the keys are English only.
     const options = choices.map(({value: _, ...shown}, index) => ({value: index, ...shown}))
-    const answer = await select({message, options, ...terminal})
-    if (isCancel(answer)) throw new AppError('INTERRUPTED', {command})
+    const answer = await select({message, options, showInstructions: false, ...terminal})
+    if (isCancel(answer)) throw new AppError('INTERRUPTED_UNCHANGED', {command})
     return choices[answer]!.value
   }
 }

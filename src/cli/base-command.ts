@@ -7,6 +7,7 @@ import {chosenLang, isDebugWished} from '../adapters/system/environment.ts'
 import type {Severity} from '../core/lint/finding.ts'
 import {reaches} from '../core/lint/finding.ts'
 import {AppError} from '../errors.ts'
+import {outliveReaders} from './closed-pipes.ts'
 import {fail} from './failure.ts'
 import {flagError, safe} from './flag-errors.ts'
 import type {Screen} from './screen.ts'
@@ -28,6 +29,11 @@ export abstract class BaseCommand extends Command {
     isJson: this.argv.includes('--json'),
     isQuiet: this.argv.includes('--quiet') || this.argv.includes('-q'),
   })
+
+  protected override async init(): Promise<void> {
+    await super.init()
+    outliveReaders([process.stdout, process.stderr])
+  }
 
   /** Sets exit code 1 when the worst finding is at or above the threshold. */
   protected exitWith(worst: Severity | null, threshold: string): void {

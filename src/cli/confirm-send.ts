@@ -8,7 +8,7 @@ import {AppError} from '../errors.ts'
 import type {SendRecord} from '../ports/store.ts'
 import type {Screen} from './screen.ts'
 
-/** left: mails that this run may send; a send that was stopped has fewer than its plan. Throws CONFIRM_NEEDED, CONFIRM_WRONG, AUDIENCE_OUT_OF_BOUNDS, INTERRUPTED. */
+/** left: mails that this run may send; a send that was stopped has fewer than its plan. Throws CONFIRM_NEEDED, CONFIRM_WRONG, AUDIENCE_OUT_OF_BOUNDS, INTERRUPTED_UNCHANGED. */
 export async function confirmSend(
   send: SendRecord,
   left: number,
@@ -38,11 +38,11 @@ export async function confirmSend(
     }),
     output: process.stderr,
   })
-  if (isCancel(answer)) throw new AppError('INTERRUPTED', {command: `todoke send run ${name}`})
+  if (isCancel(answer)) throw new AppError('INTERRUPTED_UNCHANGED', {command: `todoke send run ${name}`})
   if (answer.trim() !== name) throw new AppError('CONFIRM_WRONG', {given: answer, name, count, confirm})
 }
 
-/** A settlement cannot be taken back: asked on a terminal, --yes elsewhere. Throws FLAG_MISSING, INTERRUPTED. */
+/** A settlement cannot be taken back: asked on a terminal, --yes elsewhere. Throws FLAG_MISSING, INTERRUPTED_UNCHANGED. */
 export async function confirmSettle(
   name: string,
   count: number,
@@ -54,8 +54,10 @@ export async function confirmSettle(
     throw new AppError('FLAG_MISSING', {flag: '--yes', usage: `${command} --yes`, command: 'send settle'})
   const answer = await askYesNo({
     message: screen.t(assume === 'sent' ? 'sending.settle-sent' : 'sending.settle-unsent', {count, name}),
+    active: screen.t('ask.yes'),
+    inactive: screen.t('ask.no'),
     initialValue: false,
     output: process.stderr,
   })
-  if (answer !== true) throw new AppError('INTERRUPTED', {command: `todoke ${command}`})
+  if (answer !== true) throw new AppError('INTERRUPTED_UNCHANGED', {command: `todoke ${command}`})
 }

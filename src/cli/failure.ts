@@ -5,6 +5,8 @@ import {describeError, errorAsJson} from './show-error.ts'
 
 export function fail(error: AppError, screen: Screen, isJson: boolean): void {
   process.exitCode = error.exitCode
+  // Nobody is there to read it, and whoever typed `| head` knows.
+  if (error.kind === 'unread') return
   if (isJson) process.stdout.write(`${JSON.stringify(errorAsJson(error, screen.lang), null, 2)}\n`)
   else process.stderr.write(describeError(error, screen))
 }

@@ -8,8 +8,16 @@ import {table, wrap} from './table.ts'
 export const PARTS = {
   start: ['demo', 'init'],
   week: ['list import', 'suppression merge', 'send plan', 'send run'],
-  check: ['audit', 'lint'],
+  check: ['audit', 'lint', 'laws', 'laws show', 'rules', 'rules explain'],
   after: ['report', 'send status', 'send settle'],
+  proof: [
+    'consent show',
+    'consent import',
+    'consent wording add',
+    'consent wording list',
+    'consent declare',
+    'consent purge',
+  ],
   more: ['list show', 'list export', 'list undo', 'suppression check', 'suppression add', 'help', 'autocomplete'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -31,14 +39,15 @@ export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Scr
   }
   showPart(
     t('help.part.topics'),
-    topics.map((topic) => [topic.name, topic.description ?? '']),
+    // A topic within a topic is told by its commands.
+    topics.filter(({name}) => !name.includes(':')).map((topic) => [topic.name, topic.description ?? '']),
     screen,
   )
   screen.out()
   screen.out(paint.dim(wrap(t('help.foot'), screen.width)))
 }
 
-const NAME_CELLS = 19
+const NAME_CELLS = 20
 
 function showPart(heading: string, rows: readonly (readonly [string, string])[], screen: Screen): void {
   screen.out()

@@ -4,6 +4,7 @@ import {closestName} from '../core/close-names.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
+import {shellWord} from './shell-word.ts'
 import type {CommandShape} from './usage.ts'
 import {usageOf, valueWord, wordsOf} from './usage.ts'
 
@@ -14,6 +15,8 @@ export function flagError(error: unknown, command: CommandShape, lang: Lang): Ap
   const {args, flags} = error as {args?: unknown; flags?: unknown}
   const message = error.message
 
+  if (message.startsWith('Unexpected argument') && Array.isArray(args) && 'file' in (command.args ?? {}))
+    return tooManyFiles(error, args, command)
   if (message.startsWith('Unexpected argument') && Array.isArray(args))
     return new AppError('ARGUMENT_UNEXPECTED', {...common, given: safe(args.join(' '))})
   if (/^Missing \d+ required arg/.test(message) && Array.isArray(args))
@@ -23,6 +26,23 @@ export function flagError(error: unknown, command: CommandShape, lang: Lang): Ap
   const missing = [...message.matchAll(/Missing required flag (\S+)/g)].map((match) => `--${match[1]}`)
   if (missing.length > 0) return new AppError('FLAG_MISSING', {...common, flag: missing.join(', ')})
   return wrongValue(message, command, lang)
+}
+
+/** What takes one file was given several: how to go through them. error: holds what was understood until then. */
+function tooManyFiles(error: object, more: readonly unknown[], command: CommandShape): AppError {
+  const {parse} = error as {parse?: {output?: {args?: {file?: unknown}; flags?: Record<string, unknown>}}}
+  const files = [parse?.output?.args?.file, ...more].filter((file) => typeof file === 'string').map(safe)
+  const flags = Object.entries(command.flags ?? {}).filter(([, flag]) => flag.required)
+  const given = (name: string) => {
+    const value = parse?.output?.flags?.[name]
+    return typeof value === 'string' ? shellWord(safe(value)) : null
+  }
+  return new AppError('FILES_TOO_MANY', {
+    command: wordsOf(command.id),
+    given: files.slice(-more.length).join(' '),
+    files: files.map(shellWord).join(' '),
+    flags: flags.map(([name, flag]) => `--${name} ${given(name) ?? valueWord(name, flag)}`).join(' '),
+  })
 }
 
 function unknownFlag(given: readonly string[], command: CommandShape, lang: Lang): AppError {

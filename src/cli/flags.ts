@@ -20,6 +20,11 @@ export const formatFlag = Flags.string({
   default: 'stylish',
 })
 
+export const asOfFlag = Flags.string({
+  summary: 'Judge by the law of that day (default: today).',
+  helpValue: 'DATE',
+})
+
 export const encodingFlag = Flags.string({
   summary:
     'Text encoding of the file: utf-8, utf-16le, cp932, euc-jp, iso-2022-jp, windows-1252, gb18030, big5, euc-kr … (default: told from its bytes).',

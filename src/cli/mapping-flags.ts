@@ -1,5 +1,6 @@
 /** The flags that say how a list file is read, alone or out of a saved mapping: what is said now wins. */
 import {Flags} from '@oclif/core'
+import {ROWS_ARE} from '../core/contacts/rows-are.ts'
 import type {SavedMapping} from '../core/contacts/saved-mapping.ts'
 import {AppError} from '../errors.ts'
 
@@ -8,6 +9,10 @@ export const mappingFlags = {
     summary: 'Line of the column names, from 1; none when there are none (default: found).',
     helpValue: 'LINE|none',
   }),
+  rows: Flags.option({
+    summary: 'What the rows of the file are, where its name or form leaves that open; opt-outs are never mailed.',
+    options: ROWS_ARE,
+  })(),
   mapping: Flags.string({
     summary: 'Read the file as this mapping file says; refused when its columns are others.',
     helpValue: 'FILE',

@@ -1,102 +1,90 @@
-/** The audit on the screen: consent coverage with bars, sensitive columns, findings, next step; and the same as JSON. */
-import type {Severity} from '../core/lint/finding.ts'
-import type {AuditResult} from '../flows/audit.ts'
+/** The audit on the screen: per target a summary that fits one, then findings, the heaviest first; and the total. */
+import {Chalk} from 'chalk'
+import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
+import type {AuditFinding, AuditReport, AuditResult, AuditTotal} from '../core/reports/audit-report.ts'
+import {verdictWords} from './audit-verdict-words.ts'
 import type {Screen} from './screen.ts'
-import {findingAsJson, showFindings} from './show-findings.ts'
-import {segmentLines} from './show-segment.ts'
-import {cut, plain, table, wrap} from './table.ts'
+import {showAuditSummary} from './show-audit-summary.ts'
+import {showFindings} from './show-findings.ts'
+import {wrap} from './table.ts'
 
-export function showAudit(audit: AuditResult, screen: Screen): void {
-  const {of, contacts: count, laws, day} = audit
-  screen.out(
-    screen.paint.bold(wrap(screen.t('audit.title', {of: plain(of), count, laws: laws.join(', '), day}), screen.width)),
-  )
-  for (const line of segmentLines(audit, screen)) screen.out(line)
-  showCoverage(audit, screen)
-  showColumns(audit, screen)
-  showLeftOut(audit, screen)
-  if (audit.findings.length === 0) screen.out(`\n${screen.paint.green('✔')} ${screen.t('audit.clean')}`)
-  else showFindings(audit.findings, screen)
-  showEnd(audit, screen)
-}
+/** Findings of one target in full; the rest are counted. */
+const MOST_FINDINGS = 12
 
-const LONGEST_BAR = 24
-
-function showCoverage(audit: AuditResult, screen: Screen): void {
-  if (audit.contacts === 0) return
-  const {paint} = screen
-  const rows = Object.entries(audit.bases)
-    .filter(([, count]) => count > 0)
-    .sort(([a, m], [b, n]) => Number(a === 'none') - Number(b === 'none') || n - m)
-    .map(([basis, count]) => {
-      const share = count / audit.contacts
-      const bar = '█'.repeat(Math.max(1, Math.round(share * LONGEST_BAR)))
-      return [
-        screen.t(`basis.${basis as keyof AuditResult['bases']}`),
-        grouped(count),
-        percent(share),
-        basis === 'none' ? paint.red(bar) : paint.green(bar),
-      ]
-    })
-  screen.out(`\n${paint.bold(screen.t('audit.coverage'))}`)
-  screen.out(table(rows, ['left', 'right', 'right', 'left']))
-  const {sendable, held} = audit.verdicts
-  const sent = `${paint.green('✔')} ${screen.t('audit.sendable', {count: sendable})}`
-  const kept = held === 0 ? '' : `   ${paint.red('✖')} ${screen.t('audit.held', {count: held})}`
-  screen.out(`  ${sent}${kept}`)
-}
-
-function showColumns(audit: AuditResult, screen: Screen): void {
-  if (audit.columns.length === 0) return
-  const rows = audit.columns.map(({name, category, strength, filled}) => [
-    screen.paint.bold(cut(plain(name), 18)),
-    category === null ? '' : cut(screen.t(`category.${category}`), 26),
-    strength === null ? '' : screen.t(`audit.${strength}`),
-    screen.t('audit.cells', {filled}),
-  ])
-  screen.out(`\n${screen.paint.bold(screen.t('audit.columns'))}`)
-  screen.out(table(rows))
-}
-
-function showLeftOut({leftOut}: AuditResult, screen: Screen): void {
-  const lines: string[] = []
-  if (leftOut.columns.length > 0) {
-    const columns = leftOut.columns.map(
-      ({name, category}) => `${cut(plain(name), 20)} (${screen.t(`category.${category}`)})`,
-    )
-    lines.push(screen.t('audit.left-out.columns', {columns: columns.join(', ')}))
+export function showAudit(report: AuditReport, screen: Screen): void {
+  for (const [i, target] of report.targets.entries()) {
+    if (i > 0) screen.out()
+    showAuditSummary(report, target, screen)
+    showTargetFindings(target, screen)
   }
-  if (leftOut.rows > 0) lines.push(screen.t('audit.left-out.rows', {count: leftOut.rows}))
-  if (lines.length > 0) screen.out()
-  for (const line of lines) screen.out(`  ${wrap(line, screen.width - 2, 2).trimStart()}`)
+  showEnd(report, screen)
 }
 
-function showEnd(audit: AuditResult, screen: Screen): void {
-  const errors = countOf(audit, 'error')
-  const {held} = audit.verdicts
-  const totals = {errors, warnings: countOf(audit, 'warning'), notes: countOf(audit, 'info')}
+/** The same as plain text, for a file. */
+export function auditAsText(report: AuditReport, screen: Screen): string {
+  const lines: string[] = []
+  const paint = new Chalk({level: 0})
+  showAudit(report, {...screen, paint, paintErr: paint, out: (line = '') => void lines.push(line)})
+  return `${lines.join('\n')}\n`
+}
+
+/** What is new comes before what the baseline knows. */
+function showTargetFindings({findings}: AuditResult, screen: Screen): void {
+  if (findings.length === 0) {
+    screen.out(`\n${screen.paint.green('✔')} ${screen.t('audit.clean')}`)
+    return
+  }
+  const inOrder = [...findings.filter(({isKnown}) => !isKnown), ...findings.filter(({isKnown}) => isKnown)]
+  showFindings(inOrder.slice(0, MOST_FINDINGS), screen)
+  const rest = inOrder.slice(MOST_FINDINGS)
+  if (rest.length === 0) return
+  const words = screen.t('audit.more-findings', {count: rest.length, ...weightsOf(rest)})
+  screen.out(wrap(words, screen.width, 2))
+}
+
+function weightsOf(findings: readonly AuditFinding[]) {
+  const count = (severity: AuditFinding['severity']) => findings.filter((each) => each.severity === severity).length
+  return {errors: count('error'), warnings: count('warning'), notes: count('info')}
+}
+
+function showEnd({targets, total}: AuditReport, screen: Screen): void {
+  const {t, paint} = screen
   screen.out()
-  if (audit.findings.length > 0) screen.out(screen.t('audit.totals', totals))
-  const next = [
-    ...(errors > 0 ? [screen.t('audit.next.errors')] : [screen.t('audit.next.clean')]),
-    ...(held > 0 && audit.verdicts.sendable > 0 ? [screen.t('audit.next.held', {count: held})] : []),
+  if (targets.length > 1) {
+    screen.out(paint.bold(t('audit.total', {targets: targets.length, count: total.contacts})))
+    screen.out(`  ${verdictWords(total.verdicts, screen)}`)
+  }
+  const {error, warning, info} = total.findings
+  if (error + warning + info > 0) {
+    const known = total.known === 0 ? '' : ` (${t('audit.known', {count: total.known})})`
+    screen.out(`${t('audit.totals', {errors: error, warnings: warning, notes: info})}${known}`)
+  }
+  for (const step of nextSteps(targets, total, screen))
+    screen.out(`${paint.cyan('→')} ${wrap(step, screen.width - 2, 2).trimStart()}`)
+}
+
+function nextSteps(targets: readonly AuditResult[], total: AuditTotal, {t}: Screen): readonly string[] {
+  const {held, sendable} = total.verdicts
+  const facts = [...new Set(targets.flatMap(({notAssessed}) => notAssessed.map(({fact}) => fact)))]
+  return [
+    t(total.findings.error > 0 ? 'audit.next.errors' : 'audit.next.clean'),
+    ...(held > 0 && sendable > 0 ? [t('audit.next.held', {count: held})] : []),
+    ...(held > 0 ? [`${t('audit.next.way-out')} ${t('audit.next.rows')}`] : []),
+    ...(facts.length > 0 ? [t('audit.next.facts', {facts: facts.join(', ')})] : []),
   ]
-  for (const step of next) screen.out(`${screen.paint.cyan('→')} ${wrap(step, screen.width - 2, 2).trimStart()}`)
 }
 
-function countOf({findings}: AuditResult, severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US')
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
-}
-
-/** The --json answer of `todoke audit`: the result with each finding's words in the chosen language. */
-export function auditAsJson(audit: AuditResult, lang: Screen['lang']) {
-  return {...audit, findings: audit.findings.map((finding) => findingAsJson(finding, lang))}
+/** The answer of `todoke audit` as JSON: the report, with each finding's words in the chosen language. */
+export function auditAsJson(report: AuditReport, lang: Screen['lang']) {
+  return {
+    ...report,
+    targets: report.targets.map((target) => ({
+      ...target,
+      findings: target.findings.map((finding) => ({
+        ...finding,
+        message: messageOf(finding, lang),
+        fix: fixOf(finding, lang),
+      })),
+    })),
+  }
 }

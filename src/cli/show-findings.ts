@@ -1,20 +1,36 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
 import stringWidth from 'string-width'
-import type {Finding, Place, Severity} from '../core/lint/finding.ts'
+import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
+import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
-import {isMessageKey, text} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
 import {cut, plain, wrap} from './table.ts'
+
+export {fixOf, messageOf}
 
 export function showFindings(findings: readonly Finding[], screen: Screen): void {
   for (const [of, group] of groupByPlace(findings)) {
     screen.out()
     screen.out(screen.paint.underline(plain(of)))
-    for (const finding of group) showFinding(finding, screen)
+    for (const same of saidAlike(group)) showFinding(same[0]!, same, screen)
   }
 }
 
-function showFinding(finding: Finding, screen: Screen): void {
+/** What several laws say of the same contacts in the same words is shown once, with each law's duty and source. */
+function saidAlike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>()
+  for (const [i, finding] of findings.entries()) {
+    const {severity, key, values, where, count, firmFrom} = finding
+    const words = where.kind === 'template' ? `${i}` : JSON.stringify([severity, key, values, where, count, firmFrom])
+    const group = groups.get(words)
+    if (group === undefined) groups.set(words, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()]
+}
+
+/** same: findings that say what this one says, itself among them. */
+function showFinding(finding: Finding, same: readonly Finding[], screen: Screen): void {
   const {paint, width} = screen
   const mark = `${MARKS[finding.severity]} ${screen.t(`severity.${finding.severity}`)}`
   const count = finding.count === undefined ? '' : screen.t('finding.count', {count: finding.count})
@@ -25,8 +41,16 @@ function showFinding(finding: Finding, screen: Screen): void {
   if (finding.samples && finding.samples.length > 0) screen.out(paint.dim(wrap(finding.samples.join('  '), width, 6)))
   const fix = fixOf(finding, screen.lang)
   if (fix !== '') screen.out(`    ${paint.cyan('→')} ${wrap(fix, width, 6).trimStart()}`)
-  const source = finding.sources.map((each) => each.title).join(' / ')
-  screen.out(paint.dim(wrap([finding.duty, source].filter((part) => part !== '').join('  '), width, 6)))
+  if (finding.firmFrom !== undefined)
+    screen.out(paint.yellow(wrap(screen.t('finding.firm-from', {day: finding.firmFrom}), width, 6)))
+  for (const {duty, sources} of same) {
+    const source = sources.map((each) => sourceWords(each, screen)).join(' / ')
+    screen.out(paint.dim(wrap([duty, source].filter((part) => part !== '').join('  '), width, 6)))
+  }
+}
+
+function sourceWords({title, confidence}: Source, screen: Screen): string {
+  return confidence === 'unverified' ? `${title} ${screen.t('finding.unverified')}` : title
 }
 
 /** The source line with a mark under the spot; wide characters keep the mark in its place. */
@@ -42,26 +66,6 @@ const PAINTS: Readonly<Record<Severity, (mark: string, paint: Screen['paint']) =
   error: (mark, paint) => paint.red(mark),
   warning: (mark, paint) => paint.yellow(mark),
   info: (mark, paint) => paint.blue(mark),
-}
-
-/** Words of a finding in a language, without place or source. */
-export function messageOf(finding: Finding, lang: Lang): string {
-  return isMessageKey(finding.key) ? text(lang, finding.key, inWords(finding.values, lang)) : finding.key
-}
-
-export function fixOf(finding: Finding, lang: Lang): string {
-  const key = `${finding.key}.fix`
-  return isMessageKey(key) ? text(lang, key, inWords(finding.values, lang)) : ''
-}
-
-/** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */
-function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
-  const worded: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(values)) {
-    const key = `${name}.${value}`
-    worded[name] = isMessageKey(key) ? text(lang, key) : value
-  }
-  return worded
 }
 
 /** The --json form of a finding: stable English keys, with the words in the chosen language. */

@@ -1,6 +1,7 @@
 /** What an import understood and what it did, on the screen; the counts are shown as a sum that adds up. */
 import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import type {ImportResult} from '../flows/import-list.ts'
+import type {ImportCounts} from '../flows/import-tally.ts'
 import {isMessageKey} from '../i18n/text.ts'
 import type {ListFilePlan} from '../ports/list-files.ts'
 import {bytes, clockTime, moment, number} from './numbers.ts'
@@ -37,7 +38,7 @@ export function showListPlan(plan: ListFilePlan, screen: Screen): void {
   const rows = plan.mapping.map((column) => [
     cut(plain(column.header), 28),
     column.fate === 'store'
-      ? `${t(`lists.field.${column.field}`)}${unsureMark(plan, column.index, screen)}`
+      ? `${t(`lists.field.${column.field}`)}${unsureMark(plan, column.index, screen)}${groundOf(column, screen)}`
       : paint.yellow(
           t('lists.field-left-out', {
             category: isMessageKey(`category.${column.category}`)
@@ -47,6 +48,11 @@ export function showListPlan(plan: ListFilePlan, screen: Screen): void {
         ),
   ])
   screen.note(table(rows))
+}
+
+/** Special-care data that comes in because the user said so. */
+function groundOf({kept}: ListFilePlan['mapping'][number], {t, paintErr: paint}: Screen): string {
+  return kept === undefined ? '' : paint.yellow(`  ${t('lists.field-kept', {basis: t(`keep.${kept.basis}`)})}`)
 }
 
 export function encodingName({encoding, hasBom}: Pick<ListFilePlan, 'encoding' | 'hasBom'>): string {
@@ -69,31 +75,18 @@ export function importProgress(progress: Progress, screen: Screen) {
 }
 
 export function showImport(result: ImportResult, list: string, screen: Screen): void {
-  const {t, paint, lang} = screen
+  const {t, paint} = screen
   const {counts} = result
   if (result.sameAs !== null) {
     screen.out(wrap(t('lists.same', {at: moment(result.sameAs), list}), screen.width))
+    showCounts(counts, t('lists.same.in'), screen)
+    if (counts.rejected > 0) screen.out(paint.yellow(wrap(`▲ ${t('lists.same.rejected')}`, screen.width, 2)))
     return
   }
-  const line = (key: 'added' | 'updated' | 'unchanged' | 'duplicate' | 'rejected', sign: string) =>
-    counts[key] > 0 || key === 'added' ? [[sign, number(counts[key], lang), t(`lists.count.${key}`)]] : []
   screen.out(paint.bold(t(result.dryRun ? 'lists.dry.done' : 'lists.done', {list, time: clockTime(result.tookMs)})))
-  screen.out(
-    table(
-      [
-        ['', number(counts.rows, lang), t('lists.count.rows')],
-        ...line('added', '='),
-        ...line('updated', '+'),
-        ...line('unchanged', '+'),
-        ...line('duplicate', '+'),
-        ...line('rejected', '+'),
-      ],
-      ['left', 'right', 'left'],
-    ),
-  )
-  if (counts.consents > 0 || counts.optOuts > 0)
-    screen.out(`  ${t('lists.events', {consents: counts.consents, optOuts: counts.optOuts})}`)
-  if (counts.stopped > 0)
+  showCounts(counts, t('lists.count.unchanged'), screen)
+  showEvents(result, screen)
+  if (counts.stopped > 0 && !result.dryRun)
     screen.out(paint.yellow(wrap(`▲ ${t('lists.stopped', {count: counts.stopped})}`, screen.width, 2)))
   showReadNotes(result.notes, screen)
   for (const [header, cells] of Object.entries(result.leftOut))
@@ -108,10 +101,36 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
     )
   showRejects(result, screen)
   showAddressFlags(result.flags, screen)
-  if (result.dryRun) showSamples(result.samples, screen)
+  if (result.dryRun) showSamples(result.samples, counts.stopped, screen)
   const arrow = `  ${paint.cyan('→')} `
   if (result.importId !== null) screen.out(`${arrow}${t('lists.id', {id: result.importId.slice(0, 8)})}`)
   screen.out(`${arrow}${result.dryRun ? t('lists.dry.next') : t('lists.next', {list})}`)
+}
+
+/** unchanged: what the unchanged rows are called. */
+function showCounts(counts: ImportCounts, unchanged: string, screen: Screen): void {
+  const {t, lang} = screen
+  const kinds = ['added', 'updated', 'unchanged', 'duplicate', 'rejected'] as const
+  const told = kinds.filter((kind) => counts[kind] > 0)
+  const rows = (told.length > 0 ? told : (['added'] as const)).map((kind, i) => [
+    i === 0 ? '=' : '+',
+    number(counts[kind], lang),
+    kind === 'unchanged' ? unchanged : t(`lists.count.${kind}`),
+  ])
+  screen.out(table([['', number(counts.rows, lang), t('lists.count.rows')], ...rows], ['left', 'right', 'left']))
+}
+
+function showEvents({counts, dryRun}: ImportResult, screen: Screen): void {
+  const {t, lang} = screen
+  const {consents, refusals, optOuts} = counts
+  const told = [
+    ...(consents > refusals ? [t('lists.events.consents', {count: consents - refusals})] : []),
+    ...(refusals > 0 ? [t('lists.events.refusals', {count: refusals})] : []),
+    ...(optOuts > 0 ? [t('lists.events.opt-outs', {count: optOuts})] : []),
+  ]
+  if (told.length === 0) return
+  const what = told.join(lang === 'ja' ? '、' : ', ')
+  screen.out(wrap(t(dryRun ? 'lists.dry.events' : 'lists.events', {what}), screen.width, 2))
 }
 
 function showRejects({rejectsFile, rejectedBy, counts}: ImportResult, screen: Screen): void {

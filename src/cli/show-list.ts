@@ -8,6 +8,7 @@ import type {ListLine, ListPicture, ShownImport} from '../flows/show-list.ts'
 import type {MessageKey} from '../i18n/text.ts'
 import {moment, number} from './numbers.ts'
 import type {Screen} from './screen.ts'
+import {showUnfinished} from './show-unfinished.ts'
 import {bar} from './sparks.ts'
 import type {Align} from './table.ts'
 import {cut, plain, table, wrap} from './table.ts'
@@ -35,11 +36,13 @@ export function showListLines(lists: readonly ListLine[], screen: Screen): void 
     lastImport === null ? '' : cut(plain(lastImport.file), Math.max(12, screen.width - NAME - 28)),
   ])
   screen.out(table([heads, ...rows], ['left', 'right', 'left', 'left']))
+  for (const {name, unfinished} of lists) showUnfinished(plain(name), unfinished, screen)
 }
 
 export function showListPicture(list: ListPicture, screen: Screen): void {
   const {t, paint} = screen
   screen.out(paint.bold(t('lists.show.title', {list: list.name, count: list.members})))
+  showUnfinished(list.name, list.unfinished, screen)
   if (list.members > 0) {
     showStanding(list, screen)
     showConsent(list, screen)

@@ -113,8 +113,10 @@ function reasonLines(report: SendReport, screen: Screen): readonly string[] {
   return report.reasons.flatMap(({state, reason, count}) => {
     const drawn = bar(count / most, REASON_BAR)
     const gap = ' '.repeat(REASON_BAR - stringWidth(drawn))
-    const words = wrap(reasonWords(reason, lang), screen.width, indent).trimStart()
-    const source = [stateWord(state, lang), clean(reason), reasonLaw(reason, lang)].filter((each) => each !== '')
+    const words = wrap(reasonWords(reason, report.duties, lang), screen.width, indent).trimStart()
+    const source = [stateWord(state, lang), clean(reason), reasonLaw(reason, report.duties, lang)].filter(
+      (each) => each !== '',
+    )
     return [
       `  ${number(count, lang).padStart(figure)}  ${inStateColour(state, drawn, screen)}${gap}  ${words}`,
       screen.paint.dim(wrap(source.join(' · '), screen.width, indent)),

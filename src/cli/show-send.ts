@@ -9,30 +9,31 @@ import {AppError} from '../errors.ts'
 import type {PlanResult} from '../flows/plan-send.ts'
 import type {RunResult} from '../flows/run-send.ts'
 import type {RunProgress} from '../flows/send-dispatcher.ts'
-import {isMessageKey} from '../i18n/text.ts'
 import type {SendRecord} from '../ports/store.ts'
 import {clockTime, moment, number} from './numbers.ts'
 import type {Progress} from './progress.ts'
 import type {Screen} from './screen.ts'
+import {showReasons} from './show-reasons.ts'
 import {segmentLines, shownSegment} from './show-segment.ts'
+import {showUnfinished} from './show-unfinished.ts'
 import {bar} from './sparks.ts'
 import {table, wrap} from './table.ts'
 
 type Totals = Readonly<Record<DeliveryState, number>>
 
 export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): void {
-  const {t, paint, lang} = screen
-  const {send, reasons} = plan
+  const {t, paint} = screen
+  const {send} = plan
   screen.out(paint.bold(t('sending.planned', {name: send.name, count: send.toSend, audience: send.audience})))
   const {segment, audience: contacts, list: of} = send
   for (const line of segmentLines({segment, outside: plan.outside, contacts, of}, screen)) screen.out(line)
   showTotals(plan.totals as Totals, send.audience, screen)
-  if (reasons.length > 0) {
-    screen.out()
-    screen.out(t('sending.why-not'))
-    const rows = reasons.map(({reason, count}) => [number(count, lang), reasonText(reason, screen), paint.dim(reason)])
-    screen.out(table(rows.slice(0, 8), ['right', 'left', 'left']))
+  showReasons(plan, screen)
+  if (plan.notAssessed.length > 0) {
+    const duties = plan.notAssessed.map(({duty, fact}) => `${duty} (facts.${fact})`).join(', ')
+    screen.out(wrap(`● ${t('sending.not-assessed', {duties})}`, screen.width, 2))
   }
+  showUnfinished(of, plan.unfinished, screen, {isPlanned: true})
   if (exampleValuesLeft(settings).length > 0)
     screen.out(
       paint.yellow(
@@ -68,17 +69,6 @@ function showTotals(totals: Totals, audience: number, screen: Screen): void {
       2,
     ),
   )
-}
-
-/** Several duties can speak against one contact; each gets its words. */
-function reasonText(reason: string, screen: Screen): string {
-  return reason
-    .split(' ')
-    .map((each) => {
-      const key = `reason.${each}`
-      return isMessageKey(key) ? screen.t(key) : each
-    })
-    .join(screen.lang === 'ja' ? '・' : '; ')
 }
 
 export function showRunStart(send: SendRecord, settings: Settings, screen: Screen): void {

@@ -55,16 +55,18 @@ export function showHolding(hits: readonly SuppressionHit[], given: string, scre
     return
   }
   screen.out(screen.paint.bold(screen.t('suppression.holds', {subject})))
-  for (const hit of hits) {
-    const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
-    const words = {
-      reason: reasonWords(hit.reason, screen),
-      scope: scopeWords(hit.scope, screen),
-      at: moment(hit.from ?? hit.recordedAt),
-      source,
-    }
-    screen.out(`  ${screen.t('suppression.entry', words)}`)
-  }
+  for (const hit of hits) screen.out(`  ${suppressionEntry(hit, screen)}`)
+}
+
+/** One line: why, how far, since when, who says so. */
+export function suppressionEntry(hit: SuppressionHit, screen: Screen): string {
+  const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
+  return screen.t('suppression.entry', {
+    reason: reasonWords(hit.reason, screen),
+    scope: scopeWords(hit.scope, screen),
+    at: moment(hit.from ?? hit.recordedAt),
+    source,
+  })
 }
 
 function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {

@@ -1,6 +1,8 @@
 /** Borderless tables whose columns line up with wide characters too, cut to the screen's width. */
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
+import type {Piece} from './break-text.ts'
+import {piecesOf} from './break-text.ts'
 
 export type Align = 'left' | 'right'
 
@@ -53,30 +55,49 @@ export function cut(text: string, cells: number): string {
   return `${kept}…`
 }
 
-/** Blanks, words, single wide characters; no piece begins with a closing mark or ends with an opening one. */
-const PIECES = /\s+|[「『（［【]*(?:[\u0021-\u024f]+|[^\u0021-\u024f\s])[、。，．・：）］」』】]*/gu
-
-/** Breaks text into lines of at most that many cells, at blanks where there are some, anywhere in Japanese. */
+/**
+ * Breaks text into lines of at most that many cells: at blanks, and in Japanese between words, but never so that a
+ * line begins with a closing mark or a particle, or ends with an opening mark.
+ */
 export function wrap(text: string, cells: number, indent = 0): string {
   const pad = ' '.repeat(indent)
+  return text
+    .split('\n')
+    .flatMap((paragraph) => linesOf(piecesOf(paragraph), cells - indent))
+    .map((line) => pad + line)
+    .join('\n')
+}
+
+function linesOf(pieces: readonly Piece[], cells: number): readonly string[] {
   const lines: string[] = []
-  for (const paragraph of text.split('\n')) {
-    let line = ''
-    let width = 0
-    for (const piece of paragraph.match(PIECES) ?? []) {
-      const next = stringWidth(piece)
-      if (width + next > cells - indent && line.trim() !== '') {
-        lines.push(line.trimEnd())
-        line = ''
-        width = 0
-        if (piece.trim() === '') continue
-      }
-      line += piece
-      width += next
-    }
-    lines.push(line.trimEnd())
+  let start = 0
+  let width = 0
+  const end = (at: number) => {
+    lines.push(
+      pieces
+        .slice(start, at)
+        .map((piece) => piece.text)
+        .join('')
+        .trimEnd(),
+    )
+    start = at
+    while (pieces[start]?.isBlank) start += 1
   }
-  return lines.map((line) => pad + line).join('\n')
+  for (let i = 0; i < pieces.length; i += 1) {
+    if (i < start) continue
+    width += pieces[i]!.width
+    if (width <= cells || pieces[i]!.isBlank || i === start) continue
+    end(lastBreak(pieces, start, i))
+    width = pieces.slice(start, i + 1).reduce((sum, piece) => sum + piece.width, 0)
+  }
+  if (start < pieces.length || lines.length === 0) end(pieces.length)
+  return lines
+}
+
+/** Where the line that began at start ends, at place i at the latest; there, when nothing before it can begin a line. */
+function lastBreak(pieces: readonly Piece[], start: number, i: number): number {
+  for (let at = i; at > start; at -= 1) if (!pieces[at]!.isGlued && !pieces[at]!.isBlank) return at
+  return i
 }
 
 /** Foreign text, such as a column's header, without the control characters that would steer a terminal. */

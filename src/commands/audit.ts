@@ -1,36 +1,41 @@
 import {Args} from '@oclif/core'
+import type {AuditFormat} from '../cli/audit-flags.ts'
+import {auditAskOf, auditFlags} from '../cli/audit-flags.ts'
 import {BaseCommand} from '../cli/base-command.ts'
-import {encodingFlag, failOnFlag, formatFlag, lawFlag, mapFlag, sheetFlag, whereFlag} from '../cli/flags.ts'
-import {auditAsJson, showAudit} from '../cli/show-audit.ts'
-import {dayAt} from '../core/lint/day.ts'
+import {encodingFlag, failOnFlag, lawFlag, mapFlag, sheetFlag, whereFlag} from '../cli/flags.ts'
+import {startProgress} from '../cli/progress.ts'
+import {auditAsJson, auditAsText, showAudit} from '../cli/show-audit.ts'
 import {worstOf} from '../core/lint/finding.ts'
-import {auditContacts} from '../flows/audit.ts'
-import {lawsOf} from '../rulebook/laws.ts'
+import type {AuditReport} from '../core/reports/audit-report.ts'
+import {auditTargets, baselineOf} from '../flows/audit.ts'
 
 export default class Audit extends BaseCommand {
-  static override summary =
-    'Check a list or a CSV file: may these people be mailed, and which columns must not be there?'
+  static override summary = 'Check lists or CSV files: may these people be mailed, and which columns must not be there?'
   static override description =
-    'Counts per contact which basis is recorded (consent, card, trade, published), checks its proof, and looks for sensitive columns by header and values. Works on a list of the workspace or straight on a file, without a workspace. Changes nothing; values are never shown.'
+    'Judges each contact by the laws that bind the sender and by the law of their own country: which basis is recorded (consent, card, trade, published …), its proof and its age. Looks for sensitive columns by header and values, and names what to do next. Works on lists of the workspace or straight on files, without a workspace. Changes nothing; values are never shown.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> news',
-    '<%= config.bin %> <%= command.id %> subscribers.csv --law jp --fail-on warning',
+    '<%= config.bin %> <%= command.id %> subscribers.csv --law jp,us --fail-on warning',
     '<%= config.bin %> <%= command.id %> news --where "consent_at < 2020-01-01"',
     '<%= config.bin %> <%= command.id %> subscribers.csv --map "連絡先=address" --format json',
+    '<%= config.bin %> <%= command.id %> news --format html --output audit.html --way-out way-out',
+    '<%= config.bin %> <%= command.id %> news --baseline known.json --rule jp/consent-wording=off',
   ]
 
+  static override strict = false
   static override args = {
     target: Args.string({
       required: true,
       ignoreStdin: true,
-      description: 'Name of a list, or path of a file (CSV, .gz, .zip, .xlsx); - reads standard input.',
+      description:
+        'Names of lists, or paths of files (CSV, .gz, .zip, .xlsx); several may be given; - reads standard input.',
     }),
   }
 
   static override flags = {
     law: lawFlag,
     'fail-on': failOnFlag,
-    format: formatFlag,
+    ...auditFlags,
     encoding: encodingFlag,
     sheet: sheetFlag,
     map: mapFlag,
@@ -38,20 +43,55 @@ export default class Audit extends BaseCommand {
   }
 
   async run() {
-    const {args, flags} = await this.parse(Audit)
-    const {auditSource} = await import('../wiring.ts')
-    const {encoding, sheet, map, where} = flags
-    const source = await auditSource(args.target, {encoding, sheet, map, where, lang: this.screen.lang})
-    const laws = lawsOf(namesIn(flags.law) ?? source.settings?.laws ?? ['jp'])
-    const audit = await auditContacts({laws, day: dayAt(Date.now(), 'Asia/Tokyo')}, source)
-    const answer = auditAsJson(audit, this.screen.lang)
-    if (flags.format === 'json') this.screen.out(JSON.stringify(answer, null, 2))
-    else showAudit(audit, this.screen)
-    this.exitWith(worstOf(audit.findings), flags['fail-on'])
-    return answer
+    const {argv, flags} = await this.parse(Audit)
+    const {auditNeeds} = await import('../wiring/audits.ts')
+    const {clock, findWorkspace, offsetOf} = await import('../wiring/workspace.ts')
+    const {lang} = this.screen
+    const place = await findWorkspace(lang)
+    const settings = place?.settings ?? null
+    const now = clock.now()
+    const ask = auditAskOf(flags, settings, {now, offsetMinutes: offsetOf(settings), lang})
+    const needs = await auditNeeds(place, {...flags, ...ask, targets: argv as string[], lang})
+    const progress = startProgress(this.screen)
+    const report = await auditTargets(
+      {
+        ...ask,
+        baseline: needs.baseline,
+        version: this.config.version,
+        onProgress: (of, count) => progress.show(() => this.screen.t('audit.progress', {of, count})),
+      },
+      needs,
+    ).finally(() => progress.stop())
+    if (flags['write-baseline'] !== undefined) await this.write(flags['write-baseline'], baselineOf(report), flags)
+    await this.tell(report, flags, needs.baseline !== null)
+    const isNew = report.targets.flatMap(({findings}) => findings.filter((finding) => !finding.isKnown))
+    if (flags['write-baseline'] === undefined) this.exitWith(worstOf(isNew), flags['fail-on'])
+    return auditAsJson(report, lang)
   }
-}
 
-function namesIn(law: string | undefined): readonly string[] | undefined {
-  return law?.split(',').map((name) => name.trim().toLowerCase())
+  /** The result in the format that was asked for, on the screen or into a file. */
+  private async tell(
+    report: AuditReport,
+    flags: {readonly format: string; readonly output: string | undefined; readonly overwrite: boolean},
+    hasBaseline: boolean,
+  ): Promise<void> {
+    const format = flags.format as AuditFormat
+    const {lang} = this.screen
+    if (format === 'stylish' && flags.output === undefined) return showAudit(report, this.screen)
+    const {auditPages} = await import('../wiring/audits.ts')
+    const text =
+      format === 'stylish'
+        ? auditAsText(report, this.screen)
+        : format === 'json'
+          ? `${JSON.stringify(auditAsJson(report, lang), null, 2)}\n`
+          : (await auditPages())[format](report, lang, hasBaseline)
+    if (flags.output === undefined) this.screen.out(text.replace(/\r?\n$/, ''))
+    else await this.write(flags.output, text, flags)
+  }
+
+  private async write(file: string, text: string, {overwrite}: {readonly overwrite: boolean}): Promise<void> {
+    const {writeFileWhole} = await import('../wiring/files.ts')
+    await writeFileWhole(file, text, overwrite)
+    this.screen.note(this.screen.t('audit.written', {file}))
+  }
 }

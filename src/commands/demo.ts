@@ -22,7 +22,7 @@ export default class Demo extends BaseCommand {
 
   async run(): Promise<DemoResult> {
     const {flags} = await this.parse(Demo)
-    const {demoNeeds} = await import('../wiring.ts')
+    const {demoNeeds} = await import('../wiring/start.ts')
     const stop = catchStopSignals(() => this.screen.note(this.screen.t('demo.stopping')))
     const needs = await demoNeeds(
       this.screen.lang,

@@ -43,7 +43,7 @@ export default class Init extends BaseCommand {
 
   async run(): Promise<MadeWorkspace> {
     const {args, flags} = await this.parse(Init)
-    const {initNeeds} = await import('../wiring.ts')
+    const {initNeeds} = await import('../wiring/start.ts')
     const values = {
       ...given('senderName', flags['sender-name']),
       ...given('senderAddress', flags['sender-address']),

@@ -42,7 +42,8 @@ export default class Lint extends BaseCommand {
 
   async run() {
     const {argv, flags} = await this.parse(Lint)
-    const {findWorkspace, lintNeeds} = await import('../wiring.ts')
+    const {findWorkspace} = await import('../wiring/workspace.ts')
+    const {lintNeeds} = await import('../wiring/sends.ts')
     const settings = (await findWorkspace(this.screen.lang))?.settings ?? null
     const ask = {
       paths: argv as string[],

@@ -19,7 +19,9 @@ export default class Report extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(Report)
-    const {clock, isRunning, reportPage, storeOf, workspace, writeFileWhole} = await import('../wiring.ts')
+    const {clock, storeOf, workspace} = await import('../wiring/workspace.ts')
+    const {isRunning, reportPage} = await import('../wiring/sends.ts')
+    const {writeFileWhole} = await import('../wiring/files.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {

@@ -27,6 +27,24 @@ export function closestName(name: string, known: ReadonlySet<string>): string | 
   return best
 }
 
+/** For long words such as keys and ids: at most one wrong letter in three, case, blanks, - and _ aside; else null. */
+export function nearestWord(word: string, known: readonly string[]): string | null {
+  const bare = (each: string) =>
+    each
+      .toLowerCase()
+      .replace(/[-_\s]/g, '')
+      .slice(0, 40)
+  const given = bare(word)
+  let best: {readonly word: string; readonly edits: number} | null = null
+  for (const candidate of known) {
+    const other = bare(candidate)
+    const edits = editsBetween(given, other)
+    if (edits <= Math.max(given.length, other.length) / 3 && (best === null || edits < best.edits))
+      best = {word: candidate, edits}
+  }
+  return best?.word ?? null
+}
+
 /** Insertions, deletions and replacements, counted by characters. */
 function editsBetween(a: string, b: string): number {
   const to = [...b]

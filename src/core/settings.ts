@@ -1,4 +1,5 @@
 /** The settings of a workspace (todoke.yaml) after checking: what flows get. Nothing in it changes every week. */
+import type {DeclaredFacts, Origin} from './laws/declared-facts.ts'
 
 export interface Settings {
   readonly sender: {
@@ -27,8 +28,14 @@ export interface Settings {
     readonly connections: number
   }
   readonly laws: readonly string[]
-  /** ISO 3166 alpha-2 of the audience where the list says none. */
-  readonly audienceCountry: string
+  /** ISO 3166 alpha-2 of the audience where the list says none; null = not declared. */
+  readonly audienceCountry: string | null
+  /** What only a person can know (rulebook 0.3). */
+  readonly facts: DeclaredFacts
+  /** Where lists came from, by name of the list. */
+  readonly listOrigins: Readonly<Record<string, Origin>>
+  /** File with the domains of the FCC's wireless list, one a line, relative to the workspace; null = none. */
+  readonly wirelessDomains: string | null
   /** What data was collected for: name and the notice that was shown. */
   readonly purposes: readonly {readonly name: string; readonly notice: string}[]
   readonly limits: {

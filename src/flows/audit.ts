@@ -1,114 +1,186 @@
 /** May we? Contacts and columns in, findings out, totals returned. Changes nothing; memory does not grow with the list. */
+import {wayOutOf} from '../core/consent/way-out.ts'
+import type {FlagCount} from '../core/contacts/address-census.ts'
 import type {AddressPattern} from '../core/contacts/address-judge.ts'
-import type {Basis} from '../core/contacts/consent.ts'
-import {BASES, consentAt} from '../core/contacts/consent.ts'
-import type {ContactCase} from '../core/contacts/contact-case.ts'
-import type {Day, Law} from '../core/lint/duty.ts'
-import type {Finding} from '../core/lint/finding.ts'
-import {judgeAddresses} from '../core/lint/judge-addresses.ts'
-import {judgeColumns} from '../core/lint/judge-columns.ts'
-import {isHeldBy, startContactJudge} from '../core/lint/judge-contact.ts'
+import type {AuditedContact} from '../core/contacts/audited-contact.ts'
+import type {DateFormCount} from '../core/contacts/date-forms.ts'
+import type {LawChoice} from '../core/laws/choose-laws.ts'
+import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
+import type {Law} from '../core/laws/law.ts'
+import type {Baseline} from '../core/lint/baseline.ts'
+import {baselineText, identityOf, isKnownBy} from '../core/lint/baseline.ts'
+import type {Day} from '../core/lint/duty.ts'
+import type {Finding, Severity} from '../core/lint/finding.ts'
+import {heaviestFirst} from '../core/lint/finding.ts'
+import {notAssessed, startContactJudge} from '../core/lint/judge-contact.ts'
+import {judgeList} from '../core/lint/judge-list.ts'
+import {startListCensus} from '../core/lint/list-census.ts'
 import {tallyFindings} from '../core/lint/tally.ts'
-import type {ColumnJudgement, SensitiveCategory} from '../core/sensitive/column-judgement.ts'
-import type {Settings} from '../core/settings.ts'
-import {namesOf} from '../rulebook/laws.ts'
+import {startAuditFigures} from '../core/reports/audit-figures.ts'
+import type {AuditFinding, AuditReport, AuditResult, LeftOut, NotAssessed} from '../core/reports/audit-report.ts'
+import {totalOf} from '../core/reports/audit-total.ts'
+import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
+import type {AuditOutput} from '../ports/audit-outputs.ts'
+import {namesOf, RULEBOOK, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
-
-/** label: where to find the contact again, safe to print, e.g. "row 12: t***@example.jp". */
-export interface AuditedContact {
-  readonly label: string
-  readonly case: ContactCase
-}
 
 /** What is to be audited: a list of the store or a file. All but the contacts is asked for after the last of them. */
 export interface AuditSource {
   /** The list's name or the file's path, as findings name it. */
   readonly of: string
-  /** Settings of the workspace, or null outside of one. */
-  readonly settings: Settings | null
+  readonly kind: 'list' | 'file'
   /** The expression that chooses the contacts, as typed; null = all of them. */
   readonly where: string | null
+  /** By which contacts came in, in order; a file is its own. at: UTC milliseconds. */
+  readonly imports: readonly {readonly name: string; readonly at: number | null}[]
   /** In batches; only those that the segment holds. */
   readonly contacts: AsyncIterable<readonly AuditedContact[]>
   /** null when nothing about columns is known. */
   columns(): readonly ColumnJudgement[] | null
-  /** What the addresses look like together. */
+  /** What the addresses look like together, and one by one. */
   patterns(): readonly AddressPattern[]
+  flags(): readonly FlagCount[]
+  /** Columns whose dates are written in several ways. */
+  dateForms(): readonly DateFormCount[]
   /** Contacts that the segment left out. */
   outside(): number
   leftOut(): LeftOut
 }
 
-/** What could not or must not be looked at. */
-export interface LeftOut {
-  /** Columns that the import did not take in. */
-  readonly columns: readonly {readonly name: string; readonly category: SensitiveCategory}[]
-  /** Rows that could not be read. */
-  readonly rows: number
-}
-
 export interface AuditAsk {
-  readonly laws: readonly Law[]
-  /** The day by whose law is judged. */
+  readonly choice: LawChoice
+  readonly facts: DeclaredFacts
+  /** The day by whose law is judged, and the moment at which, UTC milliseconds. */
   readonly day: Day
+  readonly asOf: number
+  /** Country of people whose list says none; null = not declared. */
+  readonly audience: string | null
+  readonly onlySenderLaw: boolean
+  /** Weights that the user set for duties, by id. */
+  readonly weights: ReadonlyMap<string, Severity | 'off'>
+  /** Findings that are known; null = none was given. */
+  readonly baseline: Baseline | null
+  /** Of Todoke. */
+  readonly version: string
+  readonly onProgress: (of: string, contacts: number) => void
 }
 
-export interface AuditResult {
-  readonly of: string
-  readonly laws: readonly string[]
-  readonly day: Day
-  readonly segment: string | null
-  /** Contacts outside the segment: not audited, not counted elsewhere. */
-  readonly outside: number
-  readonly contacts: number
-  /** Contacts by the basis that holds for them; 'none' where none does. They sum to contacts. */
-  readonly bases: Readonly<Record<Basis | 'none', number>>
-  /** held: at least one finding of weight 'error'. They sum to contacts. */
-  readonly verdicts: {readonly sendable: number; readonly held: number}
-  /** Columns first, then addresses together, then contacts; each group heaviest first. */
-  readonly findings: readonly Finding[]
-  /** Those that hold, or may hold, sensitive data. */
-  readonly columns: readonly ColumnJudgement[]
-  readonly leftOut: LeftOut
+export interface AuditNeeds {
+  /** One target after the other; each is read to its end before the next is asked for. */
+  readonly sources: AsyncIterable<AuditSource>
+  readonly outputs: readonly AuditOutput[]
+  /** SHA-256, hex. */
+  readonly hash: (text: string) => string
+  readonly clock: {now(): number}
 }
 
-/** Throws what the source throws. */
-export async function auditContacts(ask: AuditAsk, source: Omit<AuditSource, 'settings'>): Promise<AuditResult> {
-  const {judge} = startContactJudge(ask.laws, listRules, ask.day)
-  const tally = tallyFindings(source.of)
-  const bases = Object.fromEntries([...BASES, 'none'].map((basis) => [basis, 0])) as Record<Basis | 'none', number>
-  const verdicts = {sendable: 0, held: 0}
+/** Laws under which a sender may ask once for consent: JP, 特定電子メール法 3条1項2号 and 施行規則 2条1項2号. */
+const MAY_ASK_ONCE: ReadonlySet<string> = new Set(['jp', ...STANDARDS.map(({id}) => id)])
+
+/** Throws what the sources and outputs throw; outputs are finished, or abandoned when something throws. */
+export async function auditTargets(ask: AuditAsk, needs: AuditNeeds): Promise<AuditReport> {
+  const {outputs} = needs
+  const targets: AuditResult[] = []
+  try {
+    for await (const source of needs.sources) targets.push(await auditSource(ask, source, needs))
+    for (const output of outputs) await output.finish()
+  } catch (error) {
+    for (const output of outputs) await output.abandon()
+    throw error
+  }
+  const {day, asOf, audience, onlySenderLaw, version} = ask
+  return {
+    version,
+    rulebook: RULEBOOK_VERSION,
+    madeAt: needs.clock.now(),
+    day,
+    asOf,
+    laws: namesOf(ask.choice.sender),
+    audience,
+    onlySenderLaw,
+    targets,
+    total: totalOf(targets),
+    duties: dutiesBehind(targets),
+  }
+}
+
+async function auditSource(ask: AuditAsk, source: AuditSource, needs: AuditNeeds): Promise<AuditResult> {
+  const {choice, day, facts, weights} = ask
+  const {judge} = startContactJudge({choice, day, facts, weights}, listRules)
+  const tally = tallyFindings(source.of, day)
+  const figures = startAuditFigures((country) => choice.lawsFor(country).filter((law) => !STANDARDS.includes(law)))
+  const census = startListCensus()
+  let seen = 0
   for await (const batch of source.contacts) {
     for (const contact of batch) {
       const complaints = judge(contact.case)
-      for (const complaint of complaints) tally.add(complaint, contact.label)
-      verdicts[isHeldBy(complaints) ? 'held' : 'sendable'] += 1
-      bases[basisOf(contact.case)] += 1
+      for (const complaint of complaints) tally.add(complaint, contact)
+      const way = wayOutOf(contact, complaints, MAY_ASK_ONCE)
+      figures.see(contact, complaints, way)
+      census.see(contact)
+      for (const output of needs.outputs) output.add(source.of, contact, complaints, way)
     }
+    for (const output of needs.outputs) await output.flush()
+    seen += batch.length
+    ask.onProgress(source.of, seen)
   }
-  const columns = source.columns() ?? []
+  const counted = figures.result(source.imports)
+  const laws = lawsSeen(choice, counted.countries)
+  const columns = source.columns()
+  const view = {columns, patterns: source.patterns(), census: census.result(source.dateForms())}
+  const findings = [...judgeList({laws, day, facts, weights}, listRules, view, source.of), ...tally.findings()]
   return {
     of: source.of,
-    laws: namesOf(ask.laws),
-    day: ask.day,
+    kind: source.kind,
     segment: source.where,
     outside: source.outside(),
-    contacts: verdicts.sendable + verdicts.held,
-    bases,
-    verdicts,
-    findings: [
-      ...judgeColumns(ask.laws, listRules, ask.day, columns, source.of),
-      ...judgeAddresses(ask.laws, listRules, ask.day, source.patterns(), source.of),
-      ...tally.findings(),
-    ],
-    columns: columns.filter(({category}) => category !== null),
+    ...counted,
+    flags: source.flags(),
+    columns: (columns ?? []).filter(({category}) => category !== null),
     leftOut: source.leftOut(),
+    findings: findings.sort(heaviestFirst).map((finding) => marked(finding, ask.baseline, needs.hash)),
+    notAssessed: undeclared(laws, ask),
   }
 }
 
-/** The basis that holds at the moment judged; a refused, withdrawn or expired one is none. */
-function basisOf({consents, asOf}: ContactCase): Basis | 'none' {
-  const consent = consentAt(consents, asOf)
-  if (consent === null || (consent.kind !== 'given' && consent.kind !== 'confirmed')) return 'none'
-  return consent.basis ?? 'none'
+/** The laws of everybody in the list, each once; of nobody's country where there is nobody. */
+function lawsSeen(choice: LawChoice, countries: AuditResult['countries']): readonly Law[] {
+  const seen = countries.length === 0 ? [null] : countries.map(({country}) => country)
+  return [...new Set(seen.flatMap((country) => choice.lawsFor(country)))]
+}
+
+const FINGERPRINT_LENGTH = 32
+
+function marked(finding: Finding, baseline: Baseline | null, hash: AuditNeeds['hash']): AuditFinding {
+  const fingerprint = hash(identityOf(finding)).slice(0, FINGERPRINT_LENGTH)
+  return {...finding, fingerprint, isKnown: isKnownBy(baseline, fingerprint, finding.count)}
+}
+
+/** The file that makes every finding of this audit known to the next one. */
+export function baselineOf({rulebook, targets}: AuditReport): string {
+  const entries = targets.flatMap(({of, findings}) =>
+    findings.map(({fingerprint, duty, count}) => ({fingerprint, target: of, duty, count: count ?? null})),
+  )
+  return baselineText(rulebook, entries)
+}
+
+/** Only duties that this audit would have looked at. */
+function undeclared(laws: readonly Law[], {day, facts, weights}: AuditAsk): readonly NotAssessed[] {
+  return notAssessed(laws, day, facts)
+    .filter(({id, rule}) => listRules.some((each) => each.id === rule) && weights.get(id) !== 'off')
+    .map(({id, when, says}) => ({duty: id, fact: when!.fact, says}))
+}
+
+function dutiesBehind(targets: readonly AuditResult[]): AuditReport['duties'] {
+  const ids = new Set(targets.flatMap(({findings}) => findings.map(({duty}) => duty)))
+  const duties = RULEBOOK.flatMap((law) => law.duties).filter(({id}) => ids.delete(id))
+  return duties.map(({id, rule, severity, title, says, since, sources}) => ({
+    id,
+    rule: rule ?? '',
+    severity,
+    title,
+    says,
+    since,
+    sources,
+  }))
 }

@@ -6,6 +6,7 @@ import {consentAt} from '../core/contacts/consent.ts'
 import type {ExportedPerson} from '../core/contacts/export-cells.ts'
 import {chooseColumns} from '../core/contacts/export-columns.ts'
 import {guardFormula} from '../core/contacts/formula-guard.ts'
+import {standingColumns} from '../core/contacts/standing-columns.ts'
 import type {ContactTest} from '../core/segments/compile.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
@@ -21,6 +22,8 @@ export interface ExportAsk extends ListSinkAsk {
   readonly where: string | null
   /** Names as given; null = all columns but sensitive ones. */
   readonly columns: readonly string[] | null
+  /** Sensitive columns that go out, and why; null = none does. */
+  readonly sensitive: {readonly columns: readonly string[]; readonly reason: string} | null
   /** People with an opt-out, complaint or bounce that holds, of all mail or a part, or who refused or withdrew consent. */
   readonly suppressed: 'include' | 'exclude' | 'only'
   /** Cells as they are, also those that a spreadsheet would run as formulas. */
@@ -38,8 +41,10 @@ export interface ExportResult {
   /** Without the header. */
   readonly rows: number
   readonly columns: readonly string[]
-  /** Sensitive columns that nobody named. */
+  /** Sensitive columns that stayed at home. */
   readonly sensitiveColumns: readonly string[]
+  /** Sensitive columns that went out, and why; null = none did. */
+  readonly passedOn: {readonly columns: readonly string[]; readonly reason: string} | null
   /** Contacts that were left out; saidNothing: of those who said no only. With rows and outside they sum to the list. */
   readonly leftOut: {readonly optedOut: number; readonly refused: number; readonly saidNothing: number}
   /** Contacts outside of the segment. */
@@ -52,16 +57,17 @@ interface ExportNeeds {
   readonly clock: Clock
 }
 
-/** Throws LIST_UNKNOWN, SEGMENT_INVALID, FLAG_INVALID, EXPORT_UNENCODABLE, FILE_*, INTERRUPTED; then there is no file. */
+/** Throws LIST_UNKNOWN, SEGMENT_INVALID, FLAG_INVALID, EXPORT_SENSITIVE, EXPORT_UNENCODABLE, FILE_*, INTERRUPTED_UNCHANGED, READER_GONE; then there is no file. */
 export async function exportList(ask: ExportAsk, needs: ExportNeeds): Promise<ExportResult> {
   const {store, sinks} = needs
   const listId = await requireList(ask.list, store)
-  const mapped = (await store.lists.imports(listId)).flatMap((each) => each.mapping)
+  const mapped = standingColumns(await store.lists.imports(listId))
   const {offsetMinutes} = ask
   const segment = ask.where === null ? null : compileSegment(ask.where, {...namesOfColumns(mapped), offsetMinutes}).test
-  const {columns, leftOut} = chooseColumns({
+  const {columns, leftOut, sensitive} = chooseColumns({
     mapped,
     said: ask.columns,
+    withSensitive: ask.sensitive?.columns ?? [],
     tellsNo: ask.suppressed !== 'exclude',
     offsetMinutes,
   })
@@ -82,6 +88,8 @@ export async function exportList(ask: ExportAsk, needs: ExportNeeds): Promise<Ex
     file: ask.out,
     columns: columns.map(({header}) => header),
     sensitiveColumns: leftOut,
+    passedOn:
+      sensitive.length === 0 || ask.sensitive === null ? null : {columns: sensitive, reason: ask.sensitive.reason},
     ...counts,
   }
 }
@@ -125,7 +133,7 @@ async function writeAll(ask: ExportAsk, job: ExportJob, sink: ListSink, {store}:
     await sink.finish()
   } catch (error) {
     await sink.abandon()
-    throw isReaderGone(error) ? interrupted(ask) : error
+    throw isReaderGone(error) ? new AppError('READER_GONE', {}, {cause: error}) : error
   }
   return {...counts, leftOut}
 }
@@ -136,7 +144,7 @@ function isReaderGone(error: unknown): boolean {
 }
 
 function interrupted({list}: ExportAsk): AppError {
-  return new AppError('INTERRUPTED', {command: `todoke list export ${list}`})
+  return new AppError('INTERRUPTED_UNCHANGED', {command: `todoke list export ${list}`})
 }
 
 function whyOut(

@@ -47,6 +47,7 @@ export interface ImportResult {
   readonly counts: ImportCounts
   /** A few contacts of each kind, for a proposal; else empty. */
   readonly samples: readonly ImportSample[]
+  /** Empty when nothing was read now. */
   readonly rejectedBy: Readonly<Record<string, RejectCount>>
   /** Filled cells not taken in, by header. */
   readonly leftOut: Readonly<Record<string, number>>
@@ -61,14 +62,14 @@ export interface ImportResult {
   readonly tookMs: number
 }
 
-/** Throws NAME_INVALID, FLAG_INVALID, FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, HEADER_*, MAPPING_INVALID, STORE_*, INTERRUPTED (what was committed stays; again goes on). */
+/** Throws NAME_INVALID, FLAG_INVALID, FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, HEADER_*, MAPPING_INVALID, ROWS_UNSURE, ADDRESS_COLUMN_UNSURE, STOP_WORDS_UNSURE, STORE_*, INTERRUPTED (what was committed stays; again goes on), INTERRUPTED_UNCHANGED. */
 export async function importList(ask: ImportAsk, needs: ImportNeeds): Promise<ImportResult> {
   checkName(ask.list, '--list')
   const began = needs.clock.now()
   const plan = await settledPlan(ask, needs.files, ask.onUnsure)
   try {
     // Stopped while standard input was read: what came is not the whole list.
-    if (ask.stop.aborted) throw interrupted(ask)
+    if (ask.stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command: ask.command})
     return await importPlanned(ask, plan, began, needs)
   } finally {
     await needs.files.release(plan)
@@ -104,7 +105,7 @@ async function importPlanned(
     await session.finish({...tally.counts()}, clock.now())
   } catch (error) {
     await session.abandon()
-    throw error
+    throw ask.scratch === null ? sayingWhatStays(error, {...ask, id: session.uuid.slice(0, 8)}, tally) : error
   }
   const counts = tally.counts()
   const dryRun = ask.scratch !== null
@@ -124,16 +125,29 @@ async function importPlanned(
   }
 }
 
+/** Rows that were written before the file turned out to be another one stay written. */
+function sayingWhatStays(
+  error: unknown,
+  {file, command, id}: {readonly file: string; readonly command: string; readonly id: string},
+  tally: ReturnType<typeof startTally>,
+): unknown {
+  const {rows, rejected} = tally.counts()
+  if (!(error instanceof AppError) || error.code !== 'FILE_CHANGED' || rows === rejected) return error
+  return new AppError('FILE_CHANGED_MIDWAY', {file, count: rows - rejected, command, id}, {cause: error})
+}
+
 function nothingToDo(
   plan: ListFilePlan,
   {scratch}: ImportAsk,
-  same: {readonly at: number; readonly rows: number},
+  same: {readonly at: number; readonly counts: Readonly<Record<string, number>>},
 ): ImportResult {
+  const {rows = 0, duplicate = 0, rejected = 0} = same.counts
   return {
     plan,
     importId: null,
     dryRun: scratch !== null,
-    counts: {...NO_ROWS, rows: same.rows, unchanged: same.rows},
+    // What was taken in then is there already; the rest is again what it was.
+    counts: {...NO_ROWS, rows, unchanged: rows - duplicate - rejected, duplicate, rejected},
     samples: [],
     rejectedBy: {},
     leftOut: {},
@@ -183,12 +197,12 @@ async function writeAll(
   const {basis, offsetMinutes, rejectsFile} = ask
   for await (const batch of files.read({plan, basis, purpose: ask.purpose?.name ?? null, offsetMinutes, rejectsFile})) {
     tally.addRead(batch)
-    tally.addWritten(await session.write(batch.block))
+    tally.addWritten(await session.write(batch.block, tally.rows()))
     ask.onProgress({bytesRead: batch.bytesRead, sizeBytes: plan.sizeBytes, rows: tally.rows()})
     if (ask.stop.aborted) throw interrupted(ask)
   }
 }
 
-function interrupted({command}: ImportAsk): AppError {
-  return new AppError('INTERRUPTED', {command})
+function interrupted({command, scratch}: ImportAsk): AppError {
+  return new AppError(scratch === null ? 'INTERRUPTED' : 'INTERRUPTED_UNCHANGED', {command})
 }

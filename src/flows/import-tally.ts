@@ -19,11 +19,12 @@ export const NO_ROWS = {
   duplicate: 0,
   rejected: 0,
   consents: 0,
+  refusals: 0,
   optOuts: 0,
   stopped: 0,
 }
 
-/** before: what a killed run of this import had brought; its rows come again. */
+/** before: what a killed run of this import had brought; its rows are read again, but not written. */
 export function startTally(before: ImportSession['before']) {
   const counts = {...NO_ROWS}
   const rejectedBy: Record<string, RejectCount> = {}
@@ -35,13 +36,11 @@ export function startTally(before: ImportSession['before']) {
     rejectedBy,
     leftOut,
     rows: () => counts.rows,
-    counts: (): ImportCounts => ({
-      ...counts,
-      added: counts.added + before.added,
-      duplicate: counts.duplicate - before.added,
-      consents: counts.consents + before.consents,
-      optOuts: counts.optOuts + before.optOuts,
-    }),
+    counts(): ImportCounts {
+      const sums = {...counts}
+      for (const name of WRITTEN) sums[name] += before[name]
+      return sums
+    },
     notes: () => notes,
     flags: () => flags,
     addRead(batch: ListBatch) {
@@ -62,4 +61,4 @@ export function startTally(before: ImportSession['before']) {
   }
 }
 
-const WRITTEN = ['added', 'updated', 'unchanged', 'duplicate', 'consents', 'optOuts', 'stopped'] as const
+const WRITTEN = ['added', 'updated', 'unchanged', 'duplicate', 'consents', 'refusals', 'optOuts', 'stopped'] as const

@@ -1,5 +1,6 @@
 /** Is the mail right? Templates in, findings with their places out. Changes nothing, sends nothing. */
-import type {Day, Law} from '../core/lint/duty.ts'
+import type {Law} from '../core/laws/law.ts'
+import type {Day} from '../core/lint/duty.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'

@@ -2,12 +2,19 @@
  * Decides first, acts later: lints the template, judges every contact of the list, and freezes both. What the run
  * sends, and why somebody gets nothing, is settled here and can be read afterwards.
  */
-import type {ContactCase} from '../core/contacts/contact-case.ts'
+import {buildCase} from '../core/contacts/build-case.ts'
+import type {CaseSetting} from '../core/contacts/contact-case.ts'
 import type {MappedColumn} from '../core/contacts/mapping.ts'
-import type {Day, Law} from '../core/lint/duty.ts'
+import {standingColumns} from '../core/contacts/standing-columns.ts'
+import type {LawChoice} from '../core/laws/choose-laws.ts'
+import type {Law} from '../core/laws/law.ts'
+import type {Placed} from '../core/laws/place-contact.ts'
+import type {Day} from '../core/lint/duty.ts'
 import type {Finding} from '../core/lint/finding.ts'
-import {startContactJudge} from '../core/lint/judge-contact.ts'
+import {notAssessed, startContactJudge} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
+import type {ReasonDuty} from '../core/reports/reason-duties.ts'
+import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {ContactTest} from '../core/segments/compile.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
@@ -21,10 +28,12 @@ import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
-import {namesOf} from '../rulebook/laws.ts'
+import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import {lintTemplate} from './lint-templates.ts'
 import {requireList} from './require-list.ts'
+import type {UnfinishedImport} from './unfinished-imports.ts'
+import {unfinishedImports} from './unfinished-imports.ts'
 
 export interface PlanAsk {
   readonly name: string
@@ -39,9 +48,14 @@ export interface PlanAsk {
   readonly topic: string | null
   /** Wins over the template's own subject. */
   readonly subject: string | null
+  /** The laws the template is linted by. */
   readonly laws: readonly Law[]
+  /** The laws contacts are judged by. */
+  readonly choice: LawChoice
   readonly day: Day
   readonly settings: Settings
+  /** What contacts are judged with beside their own records; the purpose is the send's. */
+  readonly setting: CaseSetting
   /** Replace a plan of that name that has not started. */
   readonly replace: boolean
   readonly onFindings: (findings: readonly Finding[]) => void
@@ -66,9 +80,17 @@ export interface PlanResult {
   readonly send: SendRecord
   /** Contacts of the list that the segment leaves out: they are no part of the audience. */
   readonly outside: number
+  /** Imports of the list that were cut short: their other people are no part of the audience. */
+  readonly unfinished: readonly UnfinishedImport[]
   readonly findings: readonly Finding[]
   readonly totals: Readonly<Record<string, number>>
   readonly reasons: readonly {readonly state: string; readonly reason: string; readonly count: number}[]
+  /** The duties that the reasons name, for their titles and sources. */
+  readonly duties: readonly ReasonDuty[]
+  /** Duties of the laws of these contacts that nobody can judge before that fact is declared (todoke.yaml, facts). */
+  readonly notAssessed: readonly {readonly duty: string; readonly fact: string}[]
+  /** Contacts by country and by how it was told. */
+  readonly places: readonly (Placed & {readonly count: number})[]
 }
 
 /** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
@@ -79,7 +101,8 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const listId = await requireList(ask.list, store)
   const purpose = requirePurpose(ask)
   const source = await needs.templates.read(ask.template)
-  const columns = (await store.lists.imports(listId)).flatMap((each) => each.mapping)
+  const imports = await store.lists.imports(listId)
+  const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
   const names = columnNames(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
@@ -88,7 +111,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const parts = compileAll(content, names, ask.template)
   const body = JSON.stringify(content)
   const at = clock.now()
-  const seen = {inside: 0, outside: 0}
+  const seen = {inside: 0, outside: 0, places: new Map<Placed, number>()}
   const send = await store.sends.plan(
     {
       name: ask.name,
@@ -110,7 +133,24 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
     at,
   )
   const {reasons} = await store.sends.figures(send.id)
-  return {send, outside: seen.outside, findings, totals: await store.sends.totals(send.id), reasons}
+  return {
+    send,
+    outside: seen.outside,
+    unfinished: unfinishedImports(imports),
+    findings,
+    totals: await store.sends.totals(send.id),
+    reasons,
+    duties: reasonDuties(reasons, RULEBOOK),
+    notAssessed: unassessed(ask, seen.places),
+    places: [...seen.places].map(([placed, count]) => ({...placed, count})),
+  }
+}
+
+function unassessed({choice, day, settings}: PlanAsk, places: ReadonlyMap<Placed, number>): PlanResult['notAssessed'] {
+  const laws = new Set([...places.keys()].flatMap(({country}) => choice.lawsFor(country)))
+  return notAssessed([...laws], day, settings.facts)
+    .filter(({rule}) => listRules.some(({id}) => id === rule))
+    .map(({id, when}) => ({duty: id, fact: when!.fact}))
 }
 
 async function refuseTaken(ask: PlanAsk, store: Store): Promise<void> {
@@ -220,7 +260,7 @@ interface Frozen {
   readonly at: number
   readonly segment: ContactTest | null
   /** Counts contacts as they are read. */
-  readonly seen: {inside: number; outside: number}
+  readonly seen: {inside: number; outside: number; readonly places: Map<Placed, number>}
 }
 
 async function* verdicts(
@@ -229,16 +269,18 @@ async function* verdicts(
   listId: number,
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
-  const {judge} = startContactJudge(ask.laws, listRules, ask.day)
+  const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
   const {purpose, topic, parts, content, at, segment, seen} = frozen
+  const setting = {...ask.setting, purpose, wordings: await store.consents.wordings()}
   for await (const all of store.lists.read(listId)) {
     const batch = segment === null ? all : all.filter(segment)
     const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
     yield batch.map((contact) => {
+      const {case: facts, placed} = buildCase(contact, {audience: ask.settings.audienceCountry, asOf: at, setting})
+      seen.places.set(placed, (seen.places.get(placed) ?? 0) + 1)
       const verdict = verdictOf({
         hit: hits.get(contact.id) ?? null,
-        complaints: judge(caseOf(contact, ask.settings.audienceCountry, at)),
-        purpose,
+        complaints: judge(facts),
         consents: contact.consents,
         asOf: at,
         fill: () => fillFault(parts, valuesOf(contact, content)),
@@ -249,14 +291,6 @@ async function* verdicts(
     seen.outside += all.length - batch.length
     ask.onProgress(seen.inside + seen.outside)
   }
-}
-
-export function caseOf(
-  contact: Pick<StoredContact, 'country' | 'consents'>,
-  audienceCountry: string,
-  asOf: number,
-): ContactCase {
-  return {country: contact.country ?? audienceCountry, consents: contact.consents, asOf}
 }
 
 /** As the run will fill it, but for the token at the end of the opt-out page's address. */

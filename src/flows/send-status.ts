@@ -1,11 +1,13 @@
 /** Where a send stands, and its report: read from the ledger, nothing is changed. */
 
+import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import {starred} from '../core/segments/fault.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
+import {RULEBOOK} from '../rulebook/laws.ts'
 import {requireSend} from './run-send.ts'
 
 export interface SendStanding {
@@ -37,6 +39,7 @@ export async function buildReport(
         : hasOnlyRetriesLeft(totals)
           ? 'waiting'
           : 'stopped'
+  const figures = await needs.store.sends.figures(send.id)
   return {
     send: {
       name: send.name,
@@ -55,7 +58,8 @@ export async function buildReport(
     totals,
     audience: send.audience,
     sumHolds,
-    ...(await needs.store.sends.figures(send.id)),
+    ...figures,
+    duties: reasonDuties(figures.reasons, RULEBOOK),
     madeAt: needs.clock.now(),
     version: ask.version,
   }

@@ -1,16 +1,20 @@
 /** What is in the lists: all of them in a line each, or one in numbers. Changes nothing. */
+import {standingColumns} from '../core/contacts/standing-columns.ts'
 import type {ListFigures} from '../core/reports/list-figures.ts'
 import {tallyList} from '../core/reports/list-figures.ts'
 import type {ImportRecord} from '../ports/list-import.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import {requireList} from './require-list.ts'
+import type {UnfinishedImport} from './unfinished-imports.ts'
+import {SHORT_ID, unfinishedImports} from './unfinished-imports.ts'
 
 export interface ListLine {
   readonly name: string
   readonly contacts: number
   /** Null when it has none, or all were undone. */
   readonly lastImport: ShownImport | null
+  readonly unfinished: readonly UnfinishedImport[]
 }
 
 export interface ShownImport {
@@ -24,12 +28,16 @@ export interface ShownImport {
   readonly state: 'done' | 'cut-short' | 'undone'
   /** Null when it was cut short. */
   readonly counts: Readonly<Record<string, number>> | null
+  /** Rows of the file taken in until it was cut short; null when it was not. */
+  readonly rowsRead: number | null
 }
 
 export interface ListPicture extends ListFigures {
   readonly name: string
   /** Newest first. */
   readonly imports: readonly ShownImport[]
+  /** Of the imports, those whose rest is missing. */
+  readonly unfinished: readonly UnfinishedImport[]
 }
 
 /** In order of name. */
@@ -37,9 +45,9 @@ export async function showLists({store}: {readonly store: Store}): Promise<reado
   const lines: ListLine[] = []
   for (const name of await store.lists.names()) {
     const id = await requireList(name, store)
-    const imports = await importsOf(store, id)
-    const lastImport = imports.find(({state}) => state !== 'undone') ?? null
-    lines.push({name, contacts: await store.lists.count(id), lastImport})
+    const records = await store.lists.imports(id)
+    const lastImport = newestFirst(records).find(({state}) => state !== 'undone') ?? null
+    lines.push({name, contacts: await store.lists.count(id), lastImport, unfinished: unfinishedImports(records)})
   }
   return lines
 }
@@ -55,7 +63,8 @@ export async function showList(
   {store, clock}: {readonly store: Store; readonly clock: Clock},
 ): Promise<ListPicture> {
   const id = await requireList(ask.list, store)
-  const mapped = (await store.lists.imports(id)).flatMap(({mapping}) => mapping)
+  const records = await store.lists.imports(id)
+  const mapped = standingColumns(records)
   const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
   const at = clock.now()
   const {offsetMinutes} = ask
@@ -67,16 +76,15 @@ export async function showList(
     seen += contacts.length
     ask.onProgress(seen)
   }
-  return {name: ask.list, ...tally.result(), imports: await importsOf(store, id)}
+  const imports = newestFirst(records)
+  return {name: ask.list, ...tally.result(), imports, unfinished: unfinishedImports(records)}
 }
 
-const SHORT_ID = 8
-
-async function importsOf({lists}: Store, listId: number): Promise<readonly ShownImport[]> {
-  return (await lists.imports(listId)).map(shown).reverse()
+function newestFirst(records: readonly ImportRecord[]): readonly ShownImport[] {
+  return records.map(shown).reverse()
 }
 
-function shown({uuid, fileName, at, encoding, counts, undoneAt}: ImportRecord): ShownImport {
+function shown({uuid, fileName, at, encoding, counts, rowsRead, undoneAt}: ImportRecord): ShownImport {
   const state = undoneAt !== null ? 'undone' : counts === null ? 'cut-short' : 'done'
-  return {id: uuid.slice(0, SHORT_ID), file: fileName, at, encoding, state, counts}
+  return {id: uuid.slice(0, SHORT_ID), file: fileName, at, encoding, state, counts, rowsRead}
 }

@@ -1,12 +1,21 @@
 /** Takes an import back: what it added goes, what it changed returns, what protects people stays. */
-import type {UndoCounts} from '../ports/list-import.ts'
+import type {UndoCounts, UndoPreview} from '../ports/list-import.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 
-/** importId: as `list import` printed it. Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST, STORE_*. */
+export interface UndoAsk {
+  /** As `list import` printed it. */
+  readonly importId: string
+  /** Told before anything is changed; what it throws ends the undo. */
+  readonly onPreview: (preview: UndoPreview) => Promise<void>
+}
+
+/** Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST, IMPORT_LOCKED, STORE_*. */
 export async function undoImport(
-  importId: string,
+  {importId, onPreview}: UndoAsk,
   {store, clock}: {readonly store: Store; readonly clock: Clock},
 ): Promise<UndoCounts> {
-  return store.lists.undo(importId, clock.now())
+  const preview = await store.lists.previewUndo(importId)
+  await onPreview(preview)
+  return store.lists.undo(preview.uuid, clock.now())
 }

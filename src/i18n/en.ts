@@ -1,8 +1,12 @@
 /** All English texts, one file per area. The keys here are the keys of every language. */
 import {audit} from './en/audit.ts'
+import {auditReport} from './en/audit-report.ts'
+import {consentRules} from './en/consent-rules.ts'
+import {consents} from './en/consents.ts'
 import {demo} from './en/demo.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
+import {laws} from './en/laws.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
@@ -22,6 +26,10 @@ export const en = {
   ...listsOut,
   ...mapping,
   ...audit,
+  ...auditReport,
+  ...consentRules,
+  ...consents,
+  ...laws,
   ...lint,
   ...segments,
   ...sending,

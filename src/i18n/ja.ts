@@ -1,8 +1,12 @@
 /** All Japanese texts, one file per area; each area has exactly the keys of its English twin. */
 import {audit} from './ja/audit.ts'
+import {auditReport} from './ja/audit-report.ts'
+import {consentRules} from './ja/consent-rules.ts'
+import {consents} from './ja/consents.ts'
 import {demo} from './ja/demo.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
+import {laws} from './ja/laws.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
@@ -22,6 +26,10 @@ export const ja = {
   ...listsOut,
   ...mapping,
   ...audit,
+  ...auditReport,
+  ...consentRules,
+  ...consents,
+  ...laws,
   ...lint,
   ...segments,
   ...sending,

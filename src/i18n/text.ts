@@ -23,6 +23,11 @@ export function text(lang: Lang, key: MessageKey, values: MessageValues = {}): s
   })
 }
 
+/** The keys that begin like that, in the order of the texts. */
+export function keysUnder(beginning: string): readonly MessageKey[] {
+  return (Object.keys(en) as MessageKey[]).filter((key) => key.startsWith(beginning))
+}
+
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key)
 }

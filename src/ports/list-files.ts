@@ -7,9 +7,11 @@ import type {ListFormat} from '../core/contacts/formats.ts'
 import type {ListMapping, MappingFault} from '../core/contacts/mapping.ts'
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {ReadNote} from '../core/contacts/read-notes.ts'
+import type {RowsAre} from '../core/contacts/rows-are.ts'
 import type {SavedColumn} from '../core/contacts/saved-mapping.ts'
 import type {StatusWords} from '../core/contacts/status-words.ts'
 import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
+import type {KeepAsk} from '../core/sensitive/keep-columns.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import type {RowBlock} from './list-import.ts'
@@ -33,6 +35,10 @@ export interface ListFileAsk {
   readonly statusWords?: StatusWords
   /** How dates are read that may mean two days; null = only those that mean one. */
   readonly dates?: DateReading | null
+  /** What everyone in the file is; null = what its format says, and asked where that is not sure. */
+  readonly rows?: RowsAre | null
+  /** Columns of special-care data to take in, and on which ground. */
+  readonly keep?: KeepAsk | null
 }
 
 /** How a file would be read: shown before anything is changed. */
@@ -62,6 +68,8 @@ export interface ListFilePlan {
   /** What is not sure: asked, refused or shown. */
   readonly doubts: readonly Doubt[]
   readonly statusWords: StatusWords
+  /** What was said of everyone in the file. */
+  readonly rows: RowsAre | null
   /** The first row, column by column, as it may be shown: addresses and sensitive values masked. */
   readonly example: readonly string[]
 }

@@ -16,11 +16,15 @@ export interface ImportHeader {
 }
 
 export interface ImportRecord extends Omit<ImportHeader, 'list' | 'purpose'> {
+  /** Of this store only. */
+  readonly id: number
   readonly uuid: string
   readonly purpose: string | null
   readonly at: number
   /** Null when the import was cut short. */
   readonly counts: Readonly<Record<string, number>> | null
+  /** Rows of the file that have been taken in while it has no counts; null once it has. */
+  readonly rowsRead: number | null
   /** UTC milliseconds; null = it stands. */
   readonly undoneAt: number | null
 }
@@ -70,9 +74,12 @@ export interface WriteCounts {
   readonly unchanged: number
   /** Rows of this import whose address stood in an earlier row of it. */
   readonly duplicate: number
+  /** Consent events, refusals and withdrawals among them. */
   readonly consents: number
+  /** Of the consents, those that say no. */
+  readonly refusals: number
   readonly optOuts: number
-  /** Contacts there before, who could be mailed and now cannot: their new opt-out came with this import. */
+  /** Contacts there before, who could be mailed and now cannot: their opt-out or refusal came with this import. */
   readonly stopped: number
 }
 
@@ -80,8 +87,13 @@ export interface WriteCounts {
 export interface ImportSample {
   readonly kind: 'added' | 'updated' | 'stopped'
   readonly address: string
+  /** To what the last row of the import leaves it at. */
   readonly changes: readonly FieldChange[]
+  /** What stops a stopped one; null for the other kinds. */
+  readonly by: StoppedBy | null
 }
+
+export type StoppedBy = RowOptOut['reason'] | 'refused' | 'withdrawn'
 
 export interface FieldChange {
   readonly field: 'country' | 'locale' | 'time_zone' | 'attribute'
@@ -95,14 +107,38 @@ export interface FieldChange {
 export interface ImportSession {
   /** Its first 8 characters name it to people. */
   readonly uuid: string
-  /** What an earlier, killed run of this same import had brought: this run meets it again. */
-  readonly before: Pick<WriteCounts, 'added' | 'consents' | 'optOuts'>
-  write(block: RowBlock): Promise<WriteCounts>
+  /**
+   * What an earlier, killed run of this same import had brought. Its rows come again, in the same order, and are not
+   * written again: add what is written now.
+   */
+  readonly before: WriteCounts
+  /**
+   * Returns counts of what was written now. rowsRead: rows of the file up to the end of this block, rejected ones too;
+   * not given, the rows of the blocks.
+   */
+  write(block: RowBlock, rowsRead?: number): Promise<WriteCounts>
   /** A few of each kind, first ones first. */
   samples(): readonly ImportSample[]
   finish(counts: Readonly<Record<string, number>>, at: number): Promise<void>
   /** Ends without a result row: the import counts as cut short; the same import started again goes on with it. */
   abandon(): Promise<void>
+}
+
+/** What taking an import back would undo. */
+export interface UndoPreview {
+  readonly uuid: string
+  readonly list: string
+  readonly fileName: string
+  /** When it was imported, UTC milliseconds. */
+  readonly at: number
+  readonly memberships: number
+  /** Contacts it made; those that something else knows would stay. */
+  readonly added: number
+  /** Contacts of before that it changed. */
+  readonly changed: number
+  readonly consents: number
+  /** Opt-outs it brought: they would stay. */
+  readonly optOuts: number
 }
 
 export interface UndoCounts {
@@ -117,6 +153,7 @@ export interface UndoCounts {
   readonly memberships: number
   /** Consents that no longer count. */
   readonly consents: number
-  /** Opt-outs it brought: they stay, a protection is never lowered. */
+  /** Opt-outs, refusals and withdrawals it brought: they stay, a protection is never lowered. */
   readonly optOutsKept: number
+  readonly refusalsKept: number
 }

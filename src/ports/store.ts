@@ -3,13 +3,15 @@ import type {ConsentFact} from '../core/contacts/consent.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
-import type {ImportHeader, ImportRecord, ImportSession, UndoCounts} from './list-import.ts'
+import type {ConsentStore} from './consent-store.ts'
+import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
 
 export interface Store {
   readonly instanceId: string
   readonly lists: ListStore
   readonly suppressions: SuppressionStore
   readonly sends: SendStore
+  readonly consents: ConsentStore
   close(): Promise<void>
 }
 
@@ -19,16 +21,23 @@ export interface ListStore {
   names(): Promise<readonly string[]>
   count(listId: number): Promise<number>
   /** The newest finished import of these bytes into this list with the same mapping, basis and purpose, or null. */
-  sameImport(header: ImportHeader): Promise<{readonly at: number; readonly rows: number} | null>
-  /** Goes on with the newest import of the list when that is the same one, cut short. */
+  sameImport(
+    header: ImportHeader,
+  ): Promise<{readonly at: number; readonly counts: Readonly<Record<string, number>>} | null>
+  /**
+   * Goes on with the newest import of the list when that is the same one, cut short. Until its session ends no other
+   * import of the list begins: throws IMPORT_LOCKED.
+   */
   startImport(header: ImportHeader, at: number): Promise<ImportSession>
   /** The same session on a scratch copy of what it touches, made at that path: the store is only read. */
   rehearseImport(header: ImportHeader, at: number, scratch: string): Promise<ImportSession>
-  /** Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST. Killed and called again it goes on. */
+  /** What an undo would take back; changes nothing. Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST. */
+  previewUndo(importUuid: string): Promise<UndoPreview>
+  /** Throws IMPORT_UNKNOWN, IMPORT_NOT_NEWEST, IMPORT_LOCKED. Killed and called again it goes on. */
   undo(importUuid: string, at: number): Promise<UndoCounts>
   imports(listId: number): Promise<readonly ImportRecord[]>
-  /** Contacts of a list in batches, in order of id, with their consents. */
-  read(listId: number): AsyncIterable<readonly StoredContact[]>
+  /** Contacts of a list in batches of at most that many (2,000 where not said), in order of id, with their consents. */
+  read(listId: number, most?: number): AsyncIterable<readonly StoredContact[]>
 }
 
 export interface StoredContact {
@@ -41,8 +50,12 @@ export interface StoredContact {
   readonly timeZone: string | null
   /** When it joined the list, UTC milliseconds. */
   readonly addedAt: number
+  /** Id of the import by which it joined: see ListStore.imports. */
+  readonly importId: number
   readonly attributes: Readonly<Record<string, string>>
   readonly consents: readonly ConsentFact[]
+  /** When the last mail to the contact was accepted by a relay, UTC milliseconds; null = never. */
+  readonly lastMailedAt: number | null
 }
 
 export interface SuppressionStore {
@@ -190,7 +203,7 @@ export interface AttemptOutcome {
 
 export interface Claim {
   readonly recipients: readonly Recipient[]
-  /** Rows of this page that a suppression forbids by now: they have been moved to suppressed. */
+  /** Rows of this page that may not be mailed by now, as at the mark: they have been moved to suppressed. */
   readonly suppressed: number
   /** Where the next page begins; null = nothing was left. */
   readonly last: number | null
@@ -203,8 +216,8 @@ export interface Ledger {
   due(at: number, limit: number): Promise<Claim>
   /**
    * One durable transaction: outcomes are written (a refusal that says the address does not exist also suppresses
-   * it for all sends, reason bounce), then marks, each only if the row may be attempted and no
-   * suppression holds. Returns, per mark, whether its dot may be sent.
+   * it for all sends, reason bounce), then marks, each only if the row may be attempted, no suppression holds, nobody
+   * said no since the plan, and no undo took away what the plan stood on. Returns, per mark, whether its dot may be sent.
    */
   commit(
     outcomes: readonly AttemptOutcome[],

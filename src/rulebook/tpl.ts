@@ -1,5 +1,5 @@
 /** Todoke's own standard for templates, applied under every law: what would go wrong in the mail whatever the country. */
-import type {Law} from '../core/lint/duty.ts'
+import type {Law} from '../core/laws/law.ts'
 import type {Source} from '../core/lint/finding.ts'
 
 const own: readonly Source[] = [{title: 'Todoke テンプレート基準 (template standard)', confidence: 'verified'}]
@@ -9,9 +9,54 @@ export const tpl: Law = {
   name: {ja: 'Todoke テンプレート基準', en: 'Todoke template standard'},
   countries: [],
   duties: [
-    {id: 'tpl/syntax', rule: 'template-syntax', severity: 'error', since: '2026-01-01', sources: own},
-    {id: 'tpl/unresolved-tag', rule: 'known-names', severity: 'error', since: '2026-01-01', sources: own},
-    {id: 'tpl/hidden-label', rule: 'hidden-label', severity: 'error', since: '2026-01-01', sources: own},
-    {id: 'tpl/unsub-href-bad', rule: 'opt-out-href', severity: 'error', since: '2026-01-01', sources: own},
+    {
+      id: 'tpl/syntax',
+      title: {ja: '差し込みの書き方', en: 'Merge syntax'},
+      rule: 'template-syntax',
+      says: {
+        ja: '差し込みの書き方が誤っていると、メールを作れません。',
+        en: 'Where the merge syntax is wrong, no mail can be made.',
+      },
+      severity: 'error',
+      since: '2026-01-01',
+      sources: own,
+    },
+    {
+      id: 'tpl/unresolved-tag',
+      title: {ja: '未定義の差し込み項目', en: 'Unknown merge tags'},
+      rule: 'known-names',
+      says: {
+        ja: '差し込む項目は、リストや設定にあるものに限ります。値が入らず、タグのまま届くのを防ぎます。',
+        en: 'Tags name what the list or the settings hold, so that no tag arrives unfilled.',
+      },
+      severity: 'error',
+      since: '2026-01-01',
+      sources: own,
+    },
+    {
+      id: 'tpl/hidden-label',
+      title: {ja: '見えない表示', en: 'Hidden labels'},
+      rule: 'hidden-label',
+      says: {
+        ja: '送信者名や配信停止の案内を、見えないように書いてはいけません。',
+        en: 'Labels such as the sender’s name or the way out must not be hidden from the reader.',
+      },
+      severity: 'error',
+      since: '2026-01-01',
+      sources: own,
+    },
+    {
+      id: 'tpl/unsub-href-bad',
+      title: {ja: '配信停止リンクの宛先', en: 'Target of the opt-out link'},
+      rule: 'opt-out-href',
+      says: {
+        ja: '配信停止のリンクは、実際に開ける宛先でなければなりません。空のリンクや見本のアドレスは使えません。',
+        en: 'The opt-out link must lead somewhere that opens: no empty link, no placeholder address.',
+      },
+      severity: 'error',
+      since: '2026-01-01',
+      sources: own,
+    },
   ],
+  facts: null,
 }

@@ -14,8 +14,14 @@ const DOWN = '\x1b[B'
 const CTRL_C = '\x03'
 
 /** Presses one key after another, each once the screen waits for one. */
-async function ask(text: string, keys: readonly string[], said: Partial<ListFileAsk> = {}, lang: Lang = 'en') {
-  const file = put(folder, 'list.csv', text)
+async function ask(
+  text: string,
+  keys: readonly string[],
+  said: Partial<ListFileAsk> = {},
+  lang: Lang = 'en',
+  name = 'list.csv',
+) {
+  const file = put(folder, name, text)
   const plan = await planList({file, sheet: null, encoding: null, delimiter: null, map: [], ...said}, spoolRoom(null))
   const input = new PassThrough()
   const output = new PassThrough()
@@ -47,7 +53,7 @@ describe('on a terminal', () => {
 
   it('a file whose first line is a header after all goes there', async () => {
     const {asking} = await ask(HEADLESS, [DOWN, ENTER])
-    expect(await asking).toEqual({map: [], header: 1, statusWords: {active: [], stopped: []}})
+    expect(await asking).toEqual({map: [], header: 1, statusWords: {active: [], stopped: []}, rows: null})
   })
 
   it('two columns of addresses are a choice between them', async () => {
@@ -55,12 +61,13 @@ describe('on a terminal', () => {
     expect(await asking).toMatchObject({map: ['#2=address']})
     expect(shown()).toContain('送り先のアドレスはどの列ですか')
     expect(shown()).toContain('携帯メール')
+    expect(shown()).not.toMatch(/navigate|confirm/)
   })
 
   it('each unknown word of a status column is asked about; whoever leaves it open mails nobody on it', async () => {
     const list = 'email,ステータス\na@example.jp,謎\nb@example.jp,休眠\nc@example.jp,金\nd@example.jp,x@example.jp\n'
     const {asking, shown} = await ask(list, [ENTER, DOWN, ENTER, DOWN, DOWN, ENTER])
-    expect(await asking).toEqual({map: [], header: null, statusWords: {active: ['金'], stopped: ['休眠']}})
+    expect(await asking).toEqual({map: [], header: null, statusWords: {active: ['金'], stopped: ['休眠']}, rows: null})
     expect(shown()).not.toContain('x@example.jp')
   })
 
@@ -71,10 +78,27 @@ describe('on a terminal', () => {
     expect(await other.asking).toMatchObject({map: ['#2=consent_at']})
   })
 
+  it('a column that says no is asked about with its words, and means what is answered', async () => {
+    const list = 'email,備考\na@example.jp,退会\nb@example.jp,メール希望の方\nc@example.jp,退会\n'
+    const state = await ask(list, [ENTER])
+    expect(await state.asking).toMatchObject({map: ['#2=opt_out'], rows: null})
+    expect(state.shown()).toContain('“備考” holds words that say no (退会: 2)')
+    expect(await (await ask(list, [DOWN, ENTER], {}, 'ja')).asking).toMatchObject({map: ['#2=attribute']})
+  })
+
+  it('a file by the name of a list of opt-outs is asked what it is', async () => {
+    const {asking, shown} = await ask('email\na@example.jp\n', [ENTER], {}, 'ja', '退会者.csv')
+    expect(await asking).toMatchObject({map: [], rows: 'opt-outs'})
+    expect(shown()).toContain('送ってはならない人の一覧のようです')
+    expect(await (await ask('email\na@example.jp\n', [DOWN, ENTER], {}, 'en', 'bounces.csv')).asking).toMatchObject({
+      rows: 'subscribers',
+    })
+  })
+
   it('Ctrl-C stops, and says how to go on', async () => {
     const error = await failure((await ask(HEADLESS, [CTRL_C])).asking)
     expect([error.code, error.exitCode, error.values]).toEqual([
-      'INTERRUPTED',
+      'INTERRUPTED_UNCHANGED',
       130,
       {command: 'todoke list import list.csv --list news'},
     ])

@@ -1,16 +1,15 @@
 import {Chalk} from 'chalk'
 import stringWidth from 'string-width'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Screen} from '../../src/cli/screen.ts'
-import {auditAsJson, showAudit} from '../../src/cli/show-audit.ts'
-import type {Law} from '../../src/core/lint/duty.ts'
-import {startColumnJudge} from '../../src/core/sensitive/judge-columns.ts'
-import {auditContacts} from '../../src/flows/audit.ts'
+import {auditAsJson, auditAsText, showAudit} from '../../src/cli/show-audit.ts'
+import {readBaseline} from '../../src/core/lint/baseline.ts'
+import {baselineOf} from '../../src/flows/audit.ts'
 import type {Lang} from '../../src/i18n/text.ts'
 import {text} from '../../src/i18n/text.ts'
-import {jpListDuties} from '../../src/rulebook/jp-lists.ts'
+import {auditOf, person, sourceOf, YES} from '../support/audits.ts'
+import {badAudit, badSource} from '../support/sample-audit.ts'
 
-const jp: Law = {id: 'jp', name: {ja: '日本', en: 'Japan'}, countries: ['JP'], duties: jpListDuties}
 const paint = new Chalk({level: 0})
 
 /** A screen of 80 columns that keeps what it is given. */
@@ -30,55 +29,78 @@ function screenOf(lang: Lang) {
   return {screen, lines}
 }
 
-function badList() {
-  const judge = startColumnJudge([
-    'メール',
-    '既往歴\u001b[2J',
-    'マイナンバー',
-    'a very long header of a column about 健康診断の結果',
-    '備考',
-  ])
-  for (let i = 0; i < 30; i++)
-    judge.see(['a@example.jp', 'なし', '123456789018', 'A', i === 0 ? '信用金庫職員。カトリック' : ''])
-  async function* contacts() {
-    for (let row = 2; row < 2002; row++)
-      yield [{label: `row ${row}: t***@example.jp`, case: {country: 'JP', consents: [], asOf: 0}}]
-  }
-  return auditContacts(
-    {laws: [jp], day: '2026-01-15'},
-    {
-      of: 'lists/may.csv',
-      contacts: contacts(),
-      columns: () => judge.result(),
-      where: '都道府県 in ("東京都", "神奈川県", "埼玉県", "千葉県") and not address = "someone@example.jp"\u001b',
-      outside: () => 12_345,
-      patterns: () => [],
-      leftOut: () => ({columns: [{name: 'パスワード', category: 'password'}], rows: 3}),
-    },
-  )
-}
-
-test.each(['en', 'ja'] as const)(
-  'the worst list fits 80 columns, in %s, with no key or slot left unworded',
-  async (lang) => {
+describe.each(['en', 'ja'] as const)('the worst list, in %s', (lang) => {
+  test('fits 80 columns, with no key or slot left unworded and nothing private shown', async () => {
     const {screen, lines} = screenOf(lang)
-    showAudit(await badList(), screen)
+    showAudit(await badAudit(), screen)
     const shown = lines.join('\n')
     for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80)
-    expect(shown).not.toMatch(/\{\w+\}|(category|basis|audit|consent-basis)\.\w/)
+    expect(shown).not.toMatch(/\{\w+\}|(category|basis|audit|consent-basis|verdict|ground|way-out)\.\w/)
     expect(shown).not.toContain('123456789018')
     expect(shown).not.toContain('\u001b')
-    expect(shown).toContain('2,000')
-    expect(shown).toContain('12,345')
     expect(shown).not.toContain('someone')
-    expect(shown).toContain('jp/consent-basis')
-    expect(shown).toContain('番号法')
-  },
-)
+    for (const word of ['2,000', '12,345', 'jp/consent-basis', '番号法']) expect(shown).toContain(word)
+  })
+
+  test('has a summary of about one screen before the findings', async () => {
+    const {screen, lines} = screenOf(lang)
+    const report = await badAudit()
+    showAudit(report, screen)
+    const findings = lines.indexOf(report.targets[0]!.of)
+    expect(findings).toBeGreaterThan(10)
+    expect(findings).toBeLessThanOrEqual(48)
+  })
+})
+
+test('findings beyond a dozen are counted by weight, and the rest of the screen says what to do', async () => {
+  const {screen, lines} = screenOf('en')
+  const report = await badAudit()
+  expect(report.targets[0]!.findings.length).toBeGreaterThan(12)
+  showAudit(report, screen)
+  const shown = lines.join(' ').replace(/\s+/g, ' ')
+  expect(shown).toMatch(/… and \d+ more: \d+ errors?, \d+ warnings?, \d+ notes?/)
+  expect(shown).toContain('--way-out FOLDER')
+  expect(shown).toContain('--rows-out FILE')
+  expect(shown).toContain('`facts` in todoke.yaml: sellerType')
+})
+
+test('what several laws say of the same people in the same words stands once, with each source', async () => {
+  const {screen, lines} = screenOf('en')
+  showAudit(await auditOf([sourceOf([[person(2, {placed: {country: 'CA', ground: 'column'}})]])]), screen)
+  const said = lines.filter((line) => line.includes('nothing recorded says why'))
+  expect(said).toHaveLength(1)
+  expect(lines.join('\n')).toMatch(/jp\/consent-basis[\s\S]*ca\/consent/)
+})
+
+test('what is new comes before what the baseline knows, and the total says how many those are', async () => {
+  const first = await auditOf([sourceOf([[person(2)]])])
+  const baseline = readBaseline(baselineOf(first))
+  const bought = {consents: [{...YES, source: '購入リスト'}]}
+  const report = await auditOf([sourceOf([[person(2), person(3, bought)]])], {baseline})
+  const {screen, lines} = screenOf('en')
+  showAudit(report, screen)
+  const marks = lines.filter((line) => /^ {2}[✖▲●]/u.test(line))
+  expect(marks.at(-1)).toContain('nothing recorded says why')
+  expect(lines.join('\n')).toContain('1 of them known by the baseline')
+})
+
+test('several targets stand one after the other, then their sum', async () => {
+  const {screen, lines} = screenOf('en')
+  showAudit(await auditOf([sourceOf([[person(2)]], {of: 'a.csv'}), badSource('b.csv')]), screen)
+  expect(lines.filter((line) => line.startsWith('Audit of'))).toHaveLength(2)
+  expect(lines.join('\n')).toContain('All 2 targets: 2,001 contacts')
+})
+
+test('for a file the same is written as plain text', async () => {
+  const {screen, lines} = screenOf('en')
+  const report = await badAudit()
+  showAudit(report, screen)
+  expect(auditAsText(report, {...screen, paint: new Chalk({level: 1})})).toBe(`${lines.join('\n')}\n`)
+})
 
 test('a category is worded on the screen and stays a stable word in JSON', async () => {
-  const answer = auditAsJson(await badList(), 'ja')
-  const finding = answer.findings.find(({duty}) => duty === 'jp/appi-special-care')!
+  const answer = auditAsJson(await badAudit(), 'ja')
+  const finding = answer.targets[0]!.findings.find(({duty}) => duty === 'jp/appi-special-care')!
   expect(finding.values.category).toBe('medical')
   expect(finding.message).toContain('病歴')
   expect(finding.message).not.toContain('medical')
@@ -86,26 +108,19 @@ test('a category is worded on the screen and stays a stable word in JSON', async
 
 test('a clean list says so and names the next step', async () => {
   const {screen, lines} = screenOf('en')
-  const judge = startColumnJudge(['email'])
-  async function* contacts() {
-    yield []
-  }
-  const leftOut = () => ({columns: [], rows: 0})
-  showAudit(
-    await auditContacts(
-      {laws: [jp], day: '2026-01-15'},
-      {
-        of: 'may',
-        contacts: contacts(),
-        columns: judge.result,
-        where: null,
-        outside: () => 0,
-        patterns: () => [],
-        leftOut,
-      },
-    ),
-    screen,
-  )
+  showAudit(await auditOf([sourceOf([[person(2, {consents: [YES]})]])], {facts: {sellerType: 'other'}}), screen)
   expect(lines.join('\n')).toContain('No findings.')
   expect(lines.at(-1)).toContain('todoke lint')
+})
+
+test('an announced duty says from which day it weighs more, and an unverified source that it is one', async () => {
+  const report = await auditOf([sourceOf([[person(2)]])])
+  const [target] = report.targets
+  const [finding] = target!.findings
+  const sources = [{title: 'Some Act', confidence: 'unverified'} as const]
+  const announced = {...finding!, severity: 'warning', firmFrom: '2026-06-01', sources} as const
+  const {screen, lines} = screenOf('en')
+  showAudit({...report, targets: [{...target!, findings: [announced]}]}, screen)
+  expect(lines.join('\n')).toContain('announced: an error from 2026-06-01')
+  expect(lines.join('\n')).toContain('Some Act (not verified)')
 })

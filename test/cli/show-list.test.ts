@@ -29,6 +29,7 @@ const BAD = 'x\u001b]0;title\u0007\u009b31m'
 const LONG = '髙橋商店の会員の方々がご登録くださった配信先の一覧（最新版）.csv'
 const anImport = (more: Partial<ShownImport> = {}): ShownImport => ({
   ...{id: '1f6b2c3d', file: LONG, at: Date.parse('2026-04-01'), encoding: 'cp932', state: 'done'},
+  rowsRead: null,
   counts: {rows: 10_000_000, added: 9_000_000, updated: 1_000_000, rejected: 123_456},
   ...more,
 })
@@ -60,9 +61,13 @@ const PICTURE: ListPicture = {
   ],
   imports: [
     anImport(),
-    anImport({state: 'cut-short', counts: null}),
+    anImport({state: 'cut-short', counts: null, rowsRead: 1_234_567}),
     anImport({state: 'undone'}),
     ...Array.from({length: 12}, () => anImport({file: BAD})),
+  ],
+  unfinished: [
+    {id: '1f6b2c3d', file: LONG, rowsRead: 1_234_567},
+    {id: '2f6b2c3d', file: BAD, rowsRead: 0},
   ],
 }
 
@@ -104,11 +109,17 @@ describe.each(['en', 'ja'] as const)('a list on the screen (%s)', (lang) => {
 
   it('is a line of at most 80 columns among all lists', () => {
     const rows = [
-      {name: 'ニュースレターの会員の方々のための一覧です', contacts: 10_000_000, lastImport: anImport()},
-      {name: 'empty', contacts: 0, lastImport: null},
+      {
+        name: 'ニュースレターの会員の方々のための一覧です',
+        contacts: 10_000_000,
+        lastImport: anImport(),
+        unfinished: [],
+      },
+      {name: 'empty', contacts: 0, lastImport: null, unfinished: PICTURE.unfinished},
     ]
     const all = shown(lang, (screen) => showListLines(rows, screen))
-    expect(all).toHaveLength(3)
+    expect(all.slice(0, 3).every((line) => !line.includes('▲'))).toBe(true)
+    expect(all.slice(3).join('\n')).toMatch(/^ {2}▲[^▲]*1,234,567[^▲]*todoke list undo 1f6b2c3d\n {2}▲[^▲]*2f6b2c3d/)
     expect(all.filter((line) => stringWidth(line) > 80)).toEqual([])
     expect(shown(lang, (screen) => showListLines([], screen)).join('\n')).toContain('todoke list import')
   })

@@ -42,8 +42,9 @@ describe('list import --dry-run', () => {
         kind: 'updated',
         address: 't***@example.com',
         changes: [{field: 'attribute', header: '会員種別', before: '***', after: '***'}],
+        by: null,
       },
-      {kind: 'stopped', address: 'h***@example.com', changes: []},
+      {kind: 'stopped', address: 'h***@example.com', changes: [], by: 'optout'},
       {
         kind: 'added',
         address: 'j***@example.com',
@@ -51,6 +52,7 @@ describe('list import --dry-run', () => {
           {field: 'attribute', header: '氏名', before: null, after: '***'},
           {field: 'attribute', header: '会員種別', before: null, after: '***'},
         ],
+        by: null,
       },
     ])
     expect(await dump(storeOf(folder))).toBe(before)
@@ -73,14 +75,25 @@ describe('list undo', () => {
     const folder = await copyWorkspace(base, 1)
     const before = await content(storeOf(folder))
     const {answer} = await ask(folder, 'list', 'import', 'new.csv', '--list', 'people')
-    const done = await ask(folder, 'list', 'undo', answer.importId.slice(0, 8))
+    const done = await ask(folder, 'list', 'undo', answer.importId.slice(0, 8), '--yes')
     expect([done.code, done.answer]).toEqual([
       0,
-      {removed: 1, kept: 0, reverted: 1, changedSince: 0, memberships: 1, consents: 0, optOutsKept: 1},
+      {removed: 1, kept: 0, reverted: 1, changedSince: 0, memberships: 1, consents: 0, optOutsKept: 1, refusalsKept: 0},
     ])
     const after = await content(storeOf(folder))
     expect(after.suppressions).toHaveLength(before.suppressions.length + 1)
     expect({...after, suppressions: []}).toEqual({...before, suppressions: []})
+  })
+
+  it('wants --yes where nobody can be asked, and changes nothing without', async () => {
+    const folder = await copyWorkspace(base, 1)
+    const {answer} = await ask(folder, 'list', 'import', 'new.csv', '--list', 'people')
+    const before = await dump(storeOf(folder))
+    const id = answer.importId.slice(0, 8)
+    const {code, stderr} = await run(folder, 'list', 'undo', id)
+    expect(code).toBe(2)
+    expect(stderr).toContain(`todoke list undo ${id} --yes`)
+    expect(await dump(storeOf(folder))).toBe(before)
   })
 
   it('refuses an id it does not know with exit code 2 and names the way to see them', async () => {

@@ -95,10 +95,10 @@ describe('todoke audit', () => {
   it('reads the same kinds of file, in a workspace and without one', () => {
     const folder = tempFolder('audit-sources')
     put(folder, 'list.zip', zipFile([{name: 'list.csv', content: LIST}]))
-    expect(todoke(folder, ['audit', 'list.zip', '--json']).json().contacts).toBe(2)
-    expect(todoke(folder, ['audit', '-', '--json'], gzipSync(LIST)).json().contacts).toBe(2)
-    expect(todoke(folder, ['audit', fixture, '--sheet', '名簿', '--json']).json().contacts).toBe(2)
-    expect(todoke(workspace(), ['audit', '-', '--json'], Buffer.from(LIST)).json().contacts).toBe(2)
+    expect(todoke(folder, ['audit', 'list.zip', '--json']).json().total.contacts).toBe(2)
+    expect(todoke(folder, ['audit', '-', '--json'], gzipSync(LIST)).json().total.contacts).toBe(2)
+    expect(todoke(folder, ['audit', fixture, '--sheet', '名簿', '--json']).json().total.contacts).toBe(2)
+    expect(todoke(workspace(), ['audit', '-', '--json'], Buffer.from(LIST)).json().total.contacts).toBe(2)
   })
 })
 

@@ -111,9 +111,18 @@ describe('todoke send plan', () => {
     )
     await must(run(folder, 'list', 'import', 'asked.csv', '--list', 'asked', '--purpose', 'surveys'))
     const words = ['send', 'plan', 'nov', '--template', 'templates/mine', '--list', 'asked', '--purpose']
-    expect((await ask(folder, ...words, 'news')).answer.reasons).toEqual([
-      {state: 'held', reason: 'jp/appi-purpose', count: 1},
+    const {answer} = await ask(folder, ...words, 'news')
+    const reason = 'jp/appi-purpose evidence/purpose-mismatch'
+    expect(answer.reasons).toEqual([{state: 'held', reason, count: 1}])
+    expect(answer.duties).toMatchObject([
+      {
+        id: 'jp/appi-purpose',
+        title: {ja: '利用目的の範囲', en: 'Within the stated purpose'},
+        sources: [{title: '個人情報保護法 17条・18条・21条2項', confidence: 'verified'}],
+      },
+      {id: 'evidence/purpose-mismatch', title: {ja: '同意した目的の範囲'}},
     ])
+    expect((await ask(folder, 'report', 'nov')).answer.duties).toEqual(answer.duties)
     expect((await ask(folder, ...words, 'surveys', '--replace')).answer.send.toSend).toBe(1)
   })
 

@@ -143,7 +143,7 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
 
       it('knows the newest finished import again by bytes, reading, mapping, basis and purpose', async () => {
         await imported(store, [row('a')])
-        expect(await store.lists.sameImport(HEADER)).toEqual({at: NOW, rows: 1})
+        expect(await store.lists.sameImport(HEADER)).toEqual({at: NOW, counts: {rows: 1}})
         for (const change of [
           {sha256: 'b'},
           {list: 'sale'},
@@ -160,19 +160,28 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
 
       it('keeps what an import wrote that was given up, but does not take it for done', async () => {
         const session = await store.lists.startImport(HEADER, NOW)
-        await session.write(block([row('a')]))
+        await session.write(block([row('a')]), 7)
         await session.abandon()
         expect(await store.lists.sameImport(HEADER)).toBeNull()
-        expect((await store.lists.imports((await store.lists.find('news'))!))[0]).toMatchObject({
-          fileName: 'list.csv',
-          counts: null,
-        })
+        const imports = async () => store.lists.imports((await store.lists.find('news'))!)
+        expect(await imports()).toMatchObject([{fileName: 'list.csv', counts: null, rowsRead: 7}])
         const again = await store.lists.startImport(HEADER, NOW)
-        expect([again.uuid, again.before]).toEqual([session.uuid, {added: 1, consents: 0, optOuts: 0}])
-        expect(await again.write(block([row('a'), row('b')]))).toMatchObject({added: 1, duplicate: 1})
+        expect(again).toMatchObject({uuid: session.uuid, before: {added: 1, updated: 0, consents: 0, optOuts: 0}})
+        expect(await again.write(block([row('a'), row('b')]))).toMatchObject({added: 1, updated: 0, duplicate: 0})
         await again.finish({rows: 2}, NOW)
-        expect(await store.lists.imports((await store.lists.find('news'))!)).toHaveLength(1)
+        expect(await imports()).toMatchObject([{counts: {rows: 2}, rowsRead: null}])
         expect(await store.lists.count((await store.lists.find('news'))!)).toBe(2)
+      })
+
+      it('takes one import of a list at a time', async () => {
+        const session = await store.lists.startImport(HEADER, NOW)
+        const other = await maker.open()
+        await expect(other.lists.startImport({...HEADER, sha256: 'b'}, NOW)).rejects.toMatchObject({
+          ...{code: 'IMPORT_LOCKED', exitCode: 5},
+        })
+        await session.abandon()
+        await (await other.lists.startImport({...HEADER, sha256: 'b'}, NOW)).abandon()
+        await other.close()
       })
 
       it('finishes an import that wrote nothing at all', async () => {
@@ -180,7 +189,7 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
         expect(await session.write(block([]))).toMatchObject({added: 0})
         await session.write(block([]))
         await session.finish({rows: 0}, NOW)
-        expect(await store.lists.sameImport(HEADER)).toEqual({at: NOW, rows: 0})
+        expect(await store.lists.sameImport(HEADER)).toEqual({at: NOW, counts: {rows: 0}})
       })
 
       it('keeps attributes whose names mean something to a programming language', async () => {
@@ -335,11 +344,14 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
         expect(await store.sends.totals(send.id)).toMatchObject({attempting: 2, suppressed: 1, planned: 0})
       })
 
-      it('refuses the mark of somebody who took consent back after the plan', async () => {
+      it.each([
+        ['an import that began after the plan', 1000],
+        ['an import that began before the plan and wrote later', -1000],
+      ])('refuses the mark of somebody whose no came in after the plan, with %s', async (_name, began) => {
         const {send, ledger} = await planned()
         const {recipients} = await ledger.planned(0, 10, NOW)
         const no = row('b', {consent: consent('refused', null)})
-        const session = await store.lists.startImport({...HEADER, sha256: 'no'}, NOW + 1000)
+        const session = await store.lists.startImport({...HEADER, sha256: 'no'}, NOW + began)
         await session.write(block([no]))
         await session.finish({}, NOW + 1000)
         const marks = recipients.map((recipient) => ({...recipient, messageDate: NOW, messageSha256: 'sha'}))

@@ -54,6 +54,7 @@ function exported(place: Bench, ask: Partial<ExportAsk> = {}) {
     delimiter: ',',
     where: null,
     columns: null,
+    sensitive: null,
     suppressed: 'exclude',
     raw: false,
     offsetMinutes: 540,
@@ -141,22 +142,38 @@ describe('an export', () => {
     expect(iconv.decode(bytes, 'cp932')).toContain('山田 太郎')
   })
 
+  it('has no columns of an import that was taken back', async () => {
+    const place = await filled('export-undone')
+    const {columns} = await exported(place)
+    const more = await place.import(put(place.folder, 'more.csv', 'email,plan\ncard@example.com,gold\n'))
+    expect((await exported(place)).columns).toContain('plan')
+    await place.store.lists.undo(more.importId!, NOW)
+    expect((await exported(place)).columns).toEqual(columns)
+    expect((await failure(exported(place, {columns: ['plan']}))).code).toBe('FLAG_INVALID')
+  })
+
   it('that is stopped leaves no file', async () => {
     const place = await filled('export-stopped')
     const stop = AbortSignal.abort()
     const out = join(place.folder, 'out.csv')
-    expect((await failure(exported(place, {out, stop}))).code).toBe('INTERRUPTED')
+    expect((await failure(exported(place, {out, stop}))).code).toBe('INTERRUPTED_UNCHANGED')
     expect(existsSync(out)).toBe(false)
     expect(readdirSync(place.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
-  it('keeps sensitive columns at home unless they are named', async () => {
+  it('keeps sensitive columns at home unless a reason is given for them', async () => {
     const place = await bench('export-sensitive')
     const rows = 'email,既往歴,要配慮個人情報同意日\na@example.com,高血圧,2024-04-01\n'
     await place.import(put(place.folder, 'ill.csv', rows))
     const usual = await exported(place)
     expect([usual.columns.includes('既往歴'), usual.sensitiveColumns]).toEqual([false, ['既往歴']])
-    expect((await exported(place, {columns: ['email,既往歴']})).cells[1]).toEqual(['a@example.com', '高血圧'])
+    expect(usual.passedOn).toBeNull()
+    const refused = await failure(exported(place, {columns: ['email,既往歴']}))
+    expect([refused.code, refused.exitCode, refused.values]).toEqual(['EXPORT_SENSITIVE', 3, {columns: '既往歴'}])
+    const sensitive = {columns: ['既往歴'], reason: 'the clinic asked for it'}
+    const out = await exported(place, {columns: ['email,既往歴'], sensitive})
+    expect([out.cells[1], out.passedOn]).toEqual([['a@example.com', '高血圧'], sensitive])
+    expect((await exported(place, {sensitive})).columns).toContain('既往歴')
   })
 
   it('of an unknown list, or over a file that is there, is refused', async () => {

@@ -31,9 +31,11 @@ const EVERY_FAULT = Buffer.concat([
   cp932('last@example.jp,木村 終,,はい,2024-04-03,店頭,,,,'),
 ])
 
+/** What an earlier import did is told without the reasons. */
 function adds(result: ImportResult): void {
   const {rows, added, updated, unchanged, duplicate, rejected} = result.counts
   expect(added + updated + unchanged + duplicate + rejected).toBe(rows)
+  if (result.sameAs !== null) return
   expect(Object.values(result.rejectedBy).reduce((sum, {count}) => sum + count, 0)).toBe(rejected)
 }
 
@@ -60,6 +62,7 @@ describe('a file with every fault', () => {
       duplicate: 1,
       rejected: 8,
       consents: 9,
+      refusals: 1,
       optOuts: 1,
       stopped: 0,
     })
@@ -127,6 +130,28 @@ describe('a file with every fault', () => {
     expect(readFileSync(storeFile).includes('高血圧')).toBe(true)
   })
 
+  it('takes special-care data in when it is kept on a ground, which is recorded; マイナンバー never', async () => {
+    const {import: run, folder, storeFile, store} = await bench('kept')
+    const file = put(folder, 'list.csv', EVERY_FAULT)
+    const keep = {columns: ['既往歴'], basis: 'consent' as const, evidence: 'sign-up form of 2024-04, box 3'}
+    for (const [column, code] of [
+      ['マイナンバー', 'KEEP_BARRED'],
+      ['氏名', 'FLAG_INVALID'],
+      ['無い列', 'FLAG_INVALID'],
+    ] as const)
+      expect((await failure(run(file, {keep: {...keep, columns: ['既往歴', column]}}))).code).toBe(code)
+    expect(await contact(storeFile, 'ill@example.jp')).toBeUndefined()
+    await run(file, {keep})
+    expect((await contact(storeFile, 'ill@example.jp'))!.attributes).toMatchObject({既往歴: '糖尿病'})
+    expect((await contact(storeFile, 'my@example.jp'))!.attributes).not.toHaveProperty('マイナンバー')
+    const [imported] = await store.lists.imports((await store.lists.find('news'))!)
+    const {basis, evidence} = keep
+    expect(imported!.mapping.find(({header}) => header === '既往歴')).toMatchObject({
+      ...{fate: 'store', category: 'medical'},
+      kept: {basis, evidence},
+    })
+  })
+
   it('changes nothing when it is imported again, also after another file', async () => {
     const {import: run, folder, storeFile} = await bench('again')
     const file = put(folder, 'list.csv', EVERY_FAULT)
@@ -135,6 +160,7 @@ describe('a file with every fault', () => {
     const again = await run(file)
     expect(again.sameAs).toBe(NOW)
     adds(again)
+    expect(again.counts).toMatchObject({rows: 18, added: 0, unchanged: 9, duplicate: 1, rejected: 8})
     expect(await dump(storeFile)).toBe(before)
 
     await run(put(folder, 'other.csv', 'email\nother@example.jp\n'))
@@ -371,6 +397,17 @@ describe('the rejects file', () => {
     expect((await contact(storeFile, 'good.x@example.jp'))!.attributes).toEqual({name: 'B'})
   })
 
+  it('of a list with barred columns keeps the address of a row whose cells match no column, and says why no more', async () => {
+    const {import: run, folder, rejectsFile} = await bench('mask-width')
+    const rows = ['ok@example.jp,A,,', 'b@example.jp,B,C,糖尿病,2024-01-01', 'c@example.jp,"D,糖尿病,2024-01-01']
+    await run(put(folder, 'list.csv', `email,name,既往歴,要配慮個人情報同意日\n${rows.join('\n')}\n`))
+    expect(readFileSync(rejectsFile, 'utf8').split('\n').slice(1)).toEqual([
+      '3,column-count+masked-since-cells-match-no-columns,b@example.jp,***,***,***,***',
+      '4,quote+masked-since-cells-match-no-columns,***',
+      '',
+    ])
+  })
+
   it('is not made when no row is bad, and has a BOM when the list has one', async () => {
     const {import: run, folder, rejectsFile} = await bench('no-rejects')
     expect((await run(put(folder, '1.csv', 'email\na@example.jp\n'))).rejectsFile).toBeNull()
@@ -416,6 +453,31 @@ describe('a file of many rows', () => {
     expect(await content(storeFile)).toEqual(await content(whole.storeFile))
   })
 
+  it('stopped in a proposal says that nothing was changed', async () => {
+    const {import: run, folder, store} = await bench('stopped-proposal')
+    const stop = new AbortController()
+    const ask = {stop: stop.signal, onProgress: () => stop.abort(), scratch: join(folder, 'scratch.db')}
+    const file = put(folder, 'list.csv', `${header}\n${rows.join('\n')}\n`)
+    expect(await failure(run(file, ask))).toMatchObject({code: 'INTERRUPTED_UNCHANGED', exitCode: 130})
+    expect(await store.lists.names()).toEqual([])
+  })
+
+  it('leaves signals and timers their turn after each stretch', async () => {
+    const {import: run, folder} = await bench('turns')
+    const stretches = {all: 0, waiting: 0, missed: 0}
+    const onProgress = () => {
+      stretches.all += 1
+      stretches.missed += stretches.waiting
+      stretches.waiting = 1
+      setImmediate(() => {
+        stretches.waiting = 0
+      })
+    }
+    await run(put(folder, 'list.csv', `${header}\n${rows.join('\n')}\n`), {onProgress})
+    expect(stretches.all).toBeGreaterThan(5)
+    expect(stretches.missed).toBe(0)
+  })
+
   it('is refused at its end when it grew meanwhile, and no result is recorded', async () => {
     const {import: run, folder, store} = await bench('grew')
     const file = put(folder, 'list.csv', `${header}\n${rows.join('\n')}\n`)
@@ -426,7 +488,11 @@ describe('a file of many rows', () => {
         },
       }),
     )
-    expect(error.code).toBe('FILE_CHANGED')
+    const taken = await store.lists.count((await store.lists.find('news'))!)
+    expect(taken).toBeGreaterThan(0)
+    expect([error.code, error.values.count, error.values.file]).toEqual(['FILE_CHANGED_MIDWAY', taken, file])
+    const id = (await store.lists.imports(1))[0]!.uuid
+    expect(id.startsWith(String(error.values.id))).toBe(true)
     expect((await store.lists.imports(1))[0]!.counts).toBeNull()
   })
 

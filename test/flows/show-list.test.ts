@@ -44,7 +44,7 @@ describe('a list in numbers', () => {
     await place.store.lists.undo(list.imports[0]!.id, NOW)
     const after = await picture(place)
     expect(after.imports.map(({state}) => state)).toEqual(['undone', 'done'])
-    expect(after.columns.find(({header}) => header === 'plan')!.filled).toBe(0)
+    expect(after.columns.map(({header}) => header)).toEqual(['氏名', '年齢'])
   })
 
   it('stands in a line each when none is named', async () => {
@@ -59,6 +59,47 @@ describe('a list in numbers', () => {
     ])
     await place.store.lists.undo(lists[0]!.lastImport!.id, NOW)
     expect((await showLists(place))[0]).toMatchObject({contacts: 0, lastImport: null})
+  })
+
+  it('says of an import that was cut short how far it came, until a file of that name came in whole', async () => {
+    const place = await bench('show-unfinished')
+    const rows = (count: number) => Array.from({length: count}, (_, i) => `u${i}@example.jp\n`).join('')
+    const stop = new AbortController()
+    const file = put(place.folder, 'list.csv', `email\n${rows(45_000)}`)
+    await failure(place.import(file, {stop: stop.signal, onProgress: () => stop.abort()}))
+    const {imports, unfinished, members} = await picture(place)
+    expect(imports).toMatchObject([{state: 'cut-short', counts: null, rowsRead: members}])
+    expect(members).toBeGreaterThan(0)
+    expect(unfinished).toEqual([{id: imports[0]!.id, file: 'list.csv', rowsRead: members}])
+    expect(await showLists(place)).toMatchObject([{name: 'news', unfinished}])
+
+    await place.import(put(place.folder, 'other.csv', 'email\na@example.jp\n'))
+    expect((await picture(place)).unfinished).toEqual(unfinished)
+    const whole = await place.import(put(place.folder, 'list.csv', `email\n${rows(3)}`))
+    expect((await picture(place)).unfinished).toEqual([])
+    await place.store.lists.undo(whole.importId!, NOW)
+    expect((await picture(place)).unfinished).toEqual(unfinished)
+  })
+
+  it('is whole again when the import went on, or was taken back', async () => {
+    const place = await bench('show-went-on')
+    const file = put(place.folder, 'list.csv', 'email\na@example.jp\nb@example.jp\n')
+    const stopped = {stop: AbortSignal.abort()}
+    await failure(place.import(file, {...stopped, list: 'none'}))
+    expect(await showLists(place)).toEqual([])
+    const cutShort = (path: string) => {
+      const stop = new AbortController()
+      return failure(place.import(path, {stop: stop.signal, onProgress: () => stop.abort()}))
+    }
+    await cutShort(file)
+    expect((await picture(place)).unfinished).toMatchObject([{rowsRead: 2}])
+    await place.import(file)
+    expect((await picture(place)).unfinished).toEqual([])
+    await cutShort(put(place.folder, 'more.csv', 'email\nc@example.jp\n'))
+    const {unfinished} = await picture(place)
+    expect(unfinished).toMatchObject([{file: 'more.csv'}])
+    await place.store.lists.undo(unfinished[0]!.id, NOW)
+    expect((await picture(place)).unfinished).toEqual([])
   })
 
   it('is refused when there is none of that name', async () => {

@@ -36,7 +36,7 @@ const LAWS: readonly (readonly [why: string, breaks: (file: SourceFile, other: I
     (file, other) =>
       of(file.path) === 'cli' &&
       of(other.of) === 'adapters' &&
-      !['adapters/system/environment.ts', 'adapters/report/words.ts'].includes(other.of),
+      !/^adapters\/(system\/environment|report\/(finding-)?words)\.ts$/.test(other.of),
   ],
   [
     'adapters do not know each other, so that one can be replaced; all may use files/ and system/, a thread (workers/) ' +

@@ -1,20 +1,25 @@
 import {describe, expect, test} from 'vitest'
 import type {AddressPattern} from '../../src/core/contacts/address-judge.ts'
 import type {ContactCase} from '../../src/core/contacts/contact-case.ts'
+import type {ListCensus} from '../../src/core/lint/list-census.ts'
 import type {Rule} from '../../src/core/lint/rule.ts'
 import type {ColumnJudgement} from '../../src/core/sensitive/column-judgement.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
-import {jpListDuties} from '../../src/rulebook/jp-lists.ts'
+import {RULEBOOK} from '../../src/rulebook/laws.ts'
 import {listRules} from '../../src/rules/list-rules.ts'
 
-/** The message keys that a rule reports about an example, under the parameters of the first duty that names the rule. */
+const duties = RULEBOOK.flatMap((law) => law.duties)
+
+/** The message keys that a rule reports about an example, under its own parameters, or those of the first duty that names the rule. */
 function keysFor(rule: Rule, example: unknown): readonly string[] {
-  const wanted = jpListDuties.find((duty) => duty.rule === rule.id)?.with
+  const given = rule.subject === 'contact' ? rule.exampleWith : undefined
+  const wanted = {zone: 540, ...(given ?? duties.find((duty) => duty.rule === rule.id)?.with)}
   const keys: string[] = []
   const report = ({key}: {readonly key: string}) => void keys.push(key)
   if (rule.subject === 'contact') rule.check(example as ContactCase, wanted, report)
   if (rule.subject === 'columns') rule.check(example as readonly ColumnJudgement[], wanted, report)
   if (rule.subject === 'addresses') rule.check(example as readonly AddressPattern[], wanted, report)
+  if (rule.subject === 'list') rule.check(example as ListCensus, wanted, report)
   return keys
 }
 
@@ -33,23 +38,19 @@ describe.each(listRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rul
   })
 })
 
-test('every duty names a rule that exists, and every rule is wanted by a duty', () => {
-  const rules = new Set(listRules.map(({id}) => id))
-  expect(jpListDuties.filter(({rule}) => !rules.has(rule))).toEqual([])
-  const wanted = new Set(jpListDuties.map(({rule}) => rule))
-  expect(listRules.filter(({id}) => !wanted.has(id))).toEqual([])
+test('ids of rules are unique', () => {
+  const ids = listRules.map(({id}) => id)
+  expect(ids).toEqual([...new Set(ids)])
 })
 
-test('ids of duties and rules are unique', () => {
-  for (const all of [jpListDuties.map(({id}) => id), listRules.map(({id}) => id)])
-    expect(new Set(all).size).toBe(all.length)
-})
-
-test('every duty has a source with a title, and every category and proof it names has words', () => {
-  for (const {id, sources, with: wanted} of jpListDuties) {
-    expect(sources.length, id).toBeGreaterThan(0)
-    const categories = (wanted?.categories ?? []) as readonly string[]
-    for (const category of categories) expect(isMessageKey(`category.${category}`), category).toBe(true)
-    if (wanted?.evidence !== undefined) expect(isMessageKey(`evidence.${wanted.evidence}`)).toBe(true)
+test('every category, basis and proof that a duty names has words', () => {
+  for (const {id, with: wanted} of duties) {
+    const words = (name: string) => [(wanted?.[name] ?? []) as string | readonly string[]].flat()
+    const keys = [
+      ...words('categories').map((category) => `category.${category}`),
+      ...[...words('basis'), ...words('bases')].map((basis) => `basis.${basis}`),
+      ...[...words('evidence'), ...words('needs'), ...words('fields')].map((name) => `evidence.${name}`),
+    ]
+    expect([id, keys.filter((key) => !isMessageKey(key))]).toEqual([id, []])
   }
 })

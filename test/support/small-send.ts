@@ -3,6 +3,7 @@ import {mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type Connection, connect} from '../../src/adapters/store/connection.ts'
+import {consentStore} from '../../src/adapters/store/consents.ts'
 import {listStore} from '../../src/adapters/store/lists.ts'
 import {sendStore} from '../../src/adapters/store/sends.ts'
 import {suppressionStore} from '../../src/adapters/store/suppressions.ts'
@@ -33,6 +34,7 @@ export async function makeSend(contacts: number, more: Partial<SendHeader> = {})
     lists: listStore(connection),
     suppressions: suppressionStore(connection),
     sends: sendStore(connection),
+    consents: consentStore(connection),
     close: () => connection.close(),
   }
   const session = await store.lists.startImport(

@@ -1,32 +1,39 @@
 /** A CSV file as an audit sees it, without a workspace: contacts by row number, columns judged over every row. */
 
+import {basename} from 'node:path'
+import type {FlagCount} from '../../core/contacts/address-census.ts'
 import {startAddressJudge} from '../../core/contacts/address-judge.ts'
+import type {AuditedContact, HeldOptOut} from '../../core/contacts/audited-contact.ts'
+import {labelOf} from '../../core/contacts/audited-contact.ts'
+import type {CaseAsk, CasePerson} from '../../core/contacts/build-case.ts'
+import {buildCase} from '../../core/contacts/build-case.ts'
+import type {ConsentFact} from '../../core/contacts/consent.ts'
 import type {ContactCase} from '../../core/contacts/contact-case.ts'
-import {refuseDoubts} from '../../core/contacts/doubts.ts'
+import {startDateForms} from '../../core/contacts/date-forms.ts'
+import {refuseUnreadable} from '../../core/contacts/doubts.ts'
 import type {ContactDraft} from '../../core/contacts/read-contact.ts'
+import type {Placed} from '../../core/laws/place-contact.ts'
 import {compileSegment} from '../../core/segments/compile.ts'
 import type {SegmentContact} from '../../core/segments/fields.ts'
 import {namesOfColumns} from '../../core/segments/fields.ts'
 import type {ColumnJudgement, SensitiveCategory} from '../../core/sensitive/column-judgement.ts'
 import {fateOf} from '../../core/sensitive/column-judgement.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
-import {maskAddress} from '../../core/sensitive/mask.ts'
 import type {TextEncoding} from '../../core/text-encodings.ts'
 import {AppError} from '../../errors.ts'
 import type {ListFilePlan} from '../../ports/list-files.ts'
 import {planList} from './plan-list.ts'
 import {readDrafts} from './read-list.ts'
+import type {RecordChunk} from './read-records.ts'
 import type {SpoolRoom} from './source/spool-room.ts'
 
-export interface AuditFileAsk {
+export interface AuditFileAsk extends CaseAsk {
   /** A path, or `-` for standard input. */
   readonly file: string
   readonly sheet: string | null
   readonly encoding: TextEncoding | null
   readonly map: readonly string[]
-  readonly audienceCountry: string
   readonly offsetMinutes: number
-  readonly asOf: number
   /** Only contacts in this segment are looked at, columns included; null = all. */
   readonly where: string | null
 }
@@ -46,7 +53,7 @@ export async function auditFile(ask: AuditFileAsk, room: SpoolRoom) {
 
 /** release: called when all contacts are read. */
 function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise<void>) {
-  refuseDoubts(plan)
+  refuseUnreadable(plan)
   const [fault] = plan.mappingFaults
   if (fault)
     throw new AppError('MAPPING_INVALID', {
@@ -58,13 +65,18 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
   const {where, offsetMinutes} = ask
   const segment = where === null ? null : compileSegment(where, {...namesOfColumns(plan.mapping), offsetMinutes}).test
   let outside = 0
-  const judge = startColumnJudge(plan.mapping.map((column) => column.header))
+  const judge = startColumnJudge(
+    plan.mapping.map((column) => column.header),
+    ask.asOf,
+  )
   const addresses = startAddressJudge()
+  const dates = startDateForms(plan.mapping.filter(({field}) => field.endsWith('_at')))
+  let flags: readonly FlagCount[] = []
   let unread = 0
 
-  async function* contacts(): AsyncGenerator<readonly {label: string; case: ContactCase}[]> {
+  async function* contacts(): AsyncGenerator<readonly AuditedContact[]> {
     try {
-      for await (const {drafts, records, chunk, rejected} of readDrafts({
+      for await (const {drafts, records, chunk, rejected, flags: found} of readDrafts({
         plan,
         basis: null,
         purpose: null,
@@ -72,24 +84,26 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
         rejectsFile: null,
       })) {
         for (const {count} of Object.values(rejected)) unread += count
-        const spans = chunk.spans()
-        const inside = drafts.flatMap((draft, i) =>
-          segment === null || segment(asContact(draft)) ? [{draft, record: records[i]!}] : [],
-        )
-        outside += drafts.length - inside.length
-        yield inside.map(({draft, record}) => {
-          judge.see(chunk.records[record]!)
-          const label = `row ${spans[record]!.line}: ${maskAddress(draft.address.address)}`
-          addresses.see(draft.address, () => label)
-          return {
-            label,
-            case: {
-              country: draft.country ?? ask.audienceCountry,
-              consents: draft.consent === null ? [] : [draft.consent],
-              asOf: ask.asOf,
-            },
+        if (found.length > 0) flags = found
+        let batch: AuditedContact[] = []
+        for (let i = 0; i < drafts.length; i += 1) {
+          const draft = drafts[i]!
+          const person = asContact(draft)
+          if (segment !== null && !segment(person)) {
+            outside += 1
+            continue
           }
-        })
+          const fields = chunk.records[records[i]!]!
+          judge.see(fields)
+          dates.see(fields)
+          const contact = new RowContact(chunk, records[i]!, draft, buildCase(person, ask))
+          addresses.see(draft.address, () => labelOf(contact))
+          batch.push(contact)
+          if (batch.length < BATCH) continue
+          yield batch
+          batch = []
+        }
+        yield batch
       }
     } finally {
       await release()
@@ -97,25 +111,76 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
   }
 
   return {
+    kind: 'file' as const,
     where,
+    imports: [{name: basename(ask.file), at: null}],
     contacts: contacts(),
     outside: () => outside,
     columns: (): readonly ColumnJudgement[] =>
       judge.result().map(asAttribute(plan.mapping.map((column) => column.field))),
     patterns: () => addresses.result(),
+    flags: () => flags,
+    dateForms: () => dates.result(),
     leftOut: () => ({columns: [] as {name: string; category: SensitiveCategory}[], rows: unread}),
   }
 }
 
+/** Where a row stands is worked out only for the few of which it is told. */
+class RowContact implements AuditedContact {
+  readonly publicId = null
+  readonly cameWith = 0
+  readonly address: string
+  readonly case: ContactCase
+  readonly placed: Placed
+  readonly optOut: HeldOptOut | null
+  readonly #chunk: RecordChunk
+  readonly #record: number
+
+  constructor(
+    chunk: RecordChunk,
+    record: number,
+    {address, optOut}: ContactDraft,
+    built: {readonly case: ContactCase; readonly placed: Placed},
+  ) {
+    this.#chunk = chunk
+    this.#record = record
+    this.address = address.address
+    this.case = built.case
+    this.placed = built.placed
+    this.optOut = optOut === null ? null : {reason: optOut.reason, scope: 'all'}
+  }
+
+  get row(): number {
+    return this.#chunk.spans()[this.#record]!.line
+  }
+}
+
+/** So few are garbage before the collector has looked at them twice. */
+const BATCH = 500
+
 /** A row as a segment sees a contact; it has joined no list yet. */
-function asContact(draft: ContactDraft): SegmentContact {
-  const {address, country, locale, timeZone, attributes, consent} = draft
+function asContact(draft: ContactDraft): SegmentContact & CasePerson {
+  const {address, country, locale, timeZone, consent} = draft
+  const attributes: Record<string, string> = {}
+  for (const [header, value] of draft.attributes) setOwn(attributes, header, value)
   return {
     address: address.address,
-    ...{country, locale, timeZone, addedAt: null},
-    attributes: Object.fromEntries(attributes),
-    consents: consent === null ? [] : [consent],
+    country,
+    locale,
+    timeZone,
+    addedAt: null,
+    attributes,
+    consents: consent === null ? NO_CONSENTS : [consent],
+    lastMailedAt: null,
   }
+}
+
+const NO_CONSENTS: readonly ConsentFact[] = Object.freeze([])
+
+/** Headers are foreign words: one called __proto__ must be a key like any other. */
+function setOwn(attributes: Record<string, string>, header: string, value: string): void {
+  if (header === '__proto__') Object.defineProperty(attributes, header, {value, enumerable: true})
+  else attributes[header] = value
 }
 
 /** A column with a meaning of its own (an address, a date of consent) is not judged as sensitive data. */

@@ -3,6 +3,7 @@ import {ENCODING_LABELS, type TextEncoding} from '../../core/text-encodings.ts'
 import {AppError} from '../../errors.ts'
 import {textDecoder} from './encoding/decode-text.ts'
 import {asWritten, encodeText} from './encoding/encode-text.ts'
+import {keepsToStandard} from './encoding/standard.ts'
 
 export interface EncodingCheck {
   /** text: what the rows are as CSV; bytes: the same encoded. False from the first row on that cannot be written. */
@@ -21,7 +22,8 @@ const MOST_COLUMNS = 10
 
 export function checkEncoding(encoding: TextEncoding): EncodingCheck {
   const decode = textDecoder(encoding)
-  const isWhole = (text: string, bytes: Buffer) => decode(bytes) === asWritten(text, encoding)
+  const isWhole = (text: string, bytes: Buffer) =>
+    keepsToStandard(bytes, encoding) && decode(bytes) === asWritten(text, encoding)
   const isWritable = (text: string) => isWhole(text, encodeText(text, encoding))
   const bad = {rows: 0, firstRow: 0, columns: new Map<number, {rows: number; char: string}>()}
   let header: readonly string[] = []

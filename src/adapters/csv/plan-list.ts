@@ -2,6 +2,8 @@
 import {basename} from 'node:path'
 import {findDoubts} from '../../core/contacts/find-doubts.ts'
 import {proposeMapping} from '../../core/contacts/mapping.ts'
+import {rowsContradict} from '../../core/contacts/rows-are.ts'
+import {keepColumns} from '../../core/sensitive/keep-columns.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
 import {AppError} from '../../errors.ts'
 import type {ListFileAsk, ListFilePlan} from '../../ports/list-files.ts'
@@ -17,7 +19,7 @@ const NO_WORDS = {active: [], stopped: []} as const
 /**
  * What the plan's place names as spooled stays in the room until the plan is done with; after an error nothing does.
  * Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, HEADER_*,
- * COLUMNS_TOO_MANY, CSV_BROKEN, LINE_TOO_LONG, ADDRESS_COLUMN_MISSING, MAPPING_DIFFERS.
+ * FLAG_INVALID, KEEP_BARRED, COLUMNS_TOO_MANY, CSV_BROKEN, LINE_TOO_LONG, ADDRESS_COLUMN_MISSING, MAPPING_DIFFERS.
  */
 export async function planList(ask: ListFileAsk, room: SpoolRoom): Promise<ListFilePlan> {
   const source = await openSource({given: ask.file, sheet: ask.sheet, stdin: () => process.stdin}, room)
@@ -36,17 +38,26 @@ async function planPlace(ask: ListFileAsk, place: SourcePlace): Promise<ListFile
   for (const row of csv.sample) judge.see(row)
   const columns = judge.result().map((column, index) => ({...column, name: names[index]!}))
   const told = toldFields(csv, ask)
-  const statusWords = ask.statusWords ?? NO_WORDS
+  const {statusWords = NO_WORDS, rows = null} = ask
   const {addressLike, sample} = csv
   const proposal = proposeMapping(words, columns, told.overrides, addressLike, {
     fileName: fileNameOf(place),
     sample,
     dates: ask.dates ?? null,
     statusWords,
+    names: [basename(place.name), place.inside ?? ''],
+    rows,
+    watched: told.watched,
   })
+  if (rowsContradict(proposal.format, rows))
+    throw new AppError('FLAG_INVALID', {
+      ...{flag: '--rows', given: 'subscribers', command: 'list import'},
+      expected: `opt-outs (${proposal.format!.name}: ${proposal.format!.part})`,
+    })
   if (!proposal.mapping.some((column) => column.field === 'address'))
     throw new AppError('ADDRESS_COLUMN_MISSING', {file: ask.file, columns: names.join(', ').slice(0, 300)})
-  const mapping = proposal.mapping.map((column, index) => ({...column, header: names[index]!}))
+  const named = proposal.mapping.map((column, index) => ({...column, header: names[index]!}))
+  const mapping = keepColumns(named, ask.keep ?? null)
   const isTold =
     ask.header === 'none' || mapping.some(({index, field}) => field === 'address' && told.columns.has(index))
   return {
@@ -68,6 +79,7 @@ async function planPlace(ask: ListFileAsk, place: SourcePlace): Promise<ListFile
     doubts: findDoubts({
       mapping,
       unsure: proposal.unsure,
+      unsureRows: proposal.unsureRows,
       words,
       sample,
       addressLike,
@@ -78,6 +90,7 @@ async function planPlace(ask: ListFileAsk, place: SourcePlace): Promise<ListFile
       statusWords,
     }),
     statusWords,
+    rows,
     example: exampleOf(sample[0] ?? [], mapping),
   }
 }

@@ -7,7 +7,9 @@ import {startReadNotes} from '../../core/contacts/read-notes.ts'
 import type {ListBatch, ListReadAsk, RejectCount} from '../../ports/list-files.ts'
 import {disposableDomains} from '../files/disposable-domains.ts'
 import {headerFor} from './dialect/header-for.ts'
+import {textDecoder} from './encoding/decode-text.ts'
 import {rowPacker} from './pack-rows.ts'
+import {rawCells} from './raw-cells.ts'
 import type {RecordChunk} from './read-records.ts'
 import {readRecords} from './read-records.ts'
 import {rejectsFile} from './rejects-file.ts'
@@ -34,10 +36,21 @@ export async function* readDrafts({
   const {file: path, mapping} = plan
   const notes = startReadNotes()
   const readRow = makeRowReader(mapping, {basis, purpose, offsetMinutes}, notes)
+  // What rejected lines say is not counted among the notes of the rows.
+  const readStop = makeRowReader(mapping, {basis, purpose, offsetMinutes})
   const leftOutColumns = mapping.filter((column) => column.fate !== 'store')
   let rejects: ReturnType<typeof rejectsFile> | null = null
   const census = startAddressCensus(makeAddressFlagger(disposableDomains()))
   const early: Broken[] = []
+  const decode = textDecoder(plan.encoding)
+  /** Whoever said no in a line that cannot be read is stopped all the same, where its cells can be told apart. */
+  const stopOfBroken = ({why, bytes}: Broken): FaultStop | null => {
+    const cells = why === 'quote' ? rawCells(decode(bytes), plan.delimiter, mapping.length) : null
+    if (cells === null) return null
+    const read = readStop(cells)
+    if (isFault(read)) return read.stop
+    return read.optOut === null ? null : {subject: read.address.suppressKey, ...read.optOut}
+  }
   let isFirst = true
   let last: RecordChunk | null = null
   try {
@@ -83,7 +96,11 @@ export async function* readDrafts({
             leftOut[column.header] = (leftOut[column.header] ?? 0) + 1
       }
       early.push(...chunk.broken)
-      for (const {why, line} of chunk.broken) countReject(why, line)
+      for (const broken of chunk.broken) {
+        countReject(broken.why, broken.line)
+        const stop = stopOfBroken(broken)
+        if (stop !== null) stops.push(stop)
+      }
       // The header comes first in the rejects file: what is broken before the first record waits for it.
       if (!isFirst) for (const {line, bytes, why} of early.splice(0)) rejects?.add(line, why, bytes, null)
       yield {

@@ -1,11 +1,12 @@
 /**
  * The rejects file of an import: each bad row in its original bytes, behind its line number and reason, ready to be
- * mended and imported again. Cells that must not be stored are masked; a row whose cells cannot be told apart is
- * then left out and only its line is named.
+ * mended and imported again. Cells that must not be stored are masked. Of a row whose cells are not those of the
+ * columns any may be one of them: it keeps its addresses, and its reason says so.
  */
 import {closeSync, existsSync, mkdirSync, openSync, readSync, statSync, writeSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {stringify} from 'csv-stringify/sync'
+import {isAddress, parseAddress} from '../../core/contacts/address.ts'
 import type {ListMapping} from '../../core/contacts/mapping.ts'
 import {isPadded} from '../../core/contacts/read-contact.ts'
 import {MASK, maskValue} from '../../core/sensitive/mask.ts'
@@ -21,8 +22,14 @@ export interface RejectsFile {
   close(): void
 }
 
+/** Behind the reason of a row in which nobody can say which cell must not be stored. */
+const MASKED = '+masked-since-cells-match-no-columns'
+
 /** What every rejects file begins with, behind a byte order mark where the list has one. */
 const FIRST_WORD = 'todoke_line'
+
+/** What every line of rejected JSON lines begins with. */
+export const REJECTED_JSON = '{"todoke_line":'
 
 /**
  * Throws FLAG_INVALID when the path is the input itself under any name, FILE_EXISTS when another file than one of our
@@ -47,15 +54,18 @@ export function checkRejectsPath(path: string, input: string): void {
 function isRejectsFile(path: string): boolean {
   const file = openSync(path, 'r')
   try {
-    const start = Buffer.alloc(4 + 2 * FIRST_WORD.length)
+    const start = Buffer.alloc(4 + 2 * REJECTED_JSON.length)
     readSync(file, start, 0, start.length, 0)
     const marked = markedEncoding(start)
     const text = start.subarray(marked === null ? 0 : markOf(marked).length)
     // In every other encoding the word is written as in UTF-8.
-    return (['utf-8', 'utf-16le', 'utf-16be'] as const).some((encoding) => {
-      const word = encodeText(FIRST_WORD, encoding)
-      return text.subarray(0, word.length).equals(word)
-    })
+    return (
+      text.toString('latin1').startsWith(REJECTED_JSON) ||
+      (['utf-8', 'utf-16le', 'utf-16be'] as const).some((encoding) => {
+        const word = encodeText(FIRST_WORD, encoding)
+        return text.subarray(0, word.length).equals(word)
+      })
+    )
   } finally {
     closeSync(file)
   }
@@ -105,20 +115,24 @@ export function rejectsFile(
     if (dialect.hasBom) write(markOf(encoding))
     write(encode(`${FIRST_WORD}${delimiter}todoke_reason${delimiter}`), whole(headerBytes))
   }
-  const masked = (fields: readonly string[] | null): Buffer => {
-    const isWhole = fields?.length === mapping.length || (fields && isPadded(fields, mapping.length))
-    if (!fields || !isWhole) return encode(`${MASK}${newline}`)
-    const cells = fields
-      .slice(0, mapping.length)
-      .map((cell, index) => (barred.has(index) && cell.trim() !== '' ? maskValue(cell) : cell))
+  const masked = (fields: readonly string[], isBarred: (cell: string, index: number) => boolean): Buffer => {
+    const cells = fields.map((cell, index) => (cell.trim() !== '' && isBarred(cell, index) ? maskValue(cell) : cell))
     return encode(stringify([cells], {delimiter, record_delimiter: newline}))
+  }
+  /** The words behind the line number, and the row. */
+  const shown = (reason: string, bytes: Buffer, fields: readonly string[] | null): readonly [string, Buffer] => {
+    const {length} = mapping
+    if (barred.size === 0) return [reason, whole(bytes)]
+    if (fields !== null && (fields.length === length || isPadded(fields, length)))
+      return [reason, masked(fields.slice(0, length), (_, index) => barred.has(index))]
+    return [`${reason}${MASKED}`, masked(fields ?? [MASK], (cell) => !isAddress(parseAddress(cell)))]
   }
 
   return {
     add(line, reason, bytes, fields) {
       if (file === null) open()
-      const row = barred.size === 0 ? whole(bytes) : masked(fields)
-      write(encode(`${line}${delimiter}${reason}${delimiter}`), row)
+      const [why, row] = shown(reason, bytes, fields)
+      write(encode(`${line}${delimiter}${why}${delimiter}`), row)
     },
     close() {
       if (file !== null) closeSync(file)

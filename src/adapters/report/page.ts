@@ -7,8 +7,11 @@ import {texturesOfStates} from './svg.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-/** A whole HTML5 document ending in \n. The empty icon keeps browsers from asking a server for one. */
-export function page(lang: Lang, title: string, body: Markup, footer: string): string {
+/**
+ * A whole HTML5 document ending in \n. styles: beyond those that all pages share. The empty icon keeps browsers from
+ * asking a server for one.
+ */
+export function page(lang: Lang, title: string, body: Markup, footer: string, styles = ''): string {
   return markup`<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -22,7 +25,7 @@ export function page(lang: Lang, title: string, body: Markup, footer: string): s
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <style>
-${trusted(STYLES)}
+${trusted(STYLES + styles)}
 </style>
 </head>
 <body>

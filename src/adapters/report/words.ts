@@ -1,4 +1,7 @@
 /** Words and numbers of a send report in a language, the same for the terminal and the page. Plain text, unescaped. */
+
+import type {ReasonDuty} from '../../core/reports/reason-duties.ts'
+import {partsOf} from '../../core/reports/reason-duties.ts'
 import {doubtfulCount, sumOfStates} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
@@ -25,17 +28,33 @@ export function stateWord(state: DeliveryState, lang: Lang): string {
   return text(lang, `state.${state}`)
 }
 
-/** A reason in words; one without words of its own shows its id. */
-export function reasonWords(reason: string, lang: Lang): string {
-  if (reason === '') return text(lang, 'reason.none')
-  const key = `reason.${reason}`
-  return isMessageKey(key) && reason !== 'none' ? text(lang, key) : clean(reason)
+/**
+ * A reason in words: the titles of the duties it names, each once, or our words for what is no duty; a part that
+ * nobody knows shows its id. duties: those of the report or plan.
+ */
+export function reasonWords(reason: string, duties: readonly ReasonDuty[], lang: Lang): string {
+  const parts = partsOf(reason)
+  if (parts.length === 0) return text(lang, 'reason.none')
+  const words = parts.map((part) => {
+    const key = `reason.${part}`
+    const title = duties.find(({id}) => id === part)?.title[lang]
+    return title ?? (isMessageKey(key) && part !== 'none' ? text(lang, key) : clean(part))
+  })
+  const titles = [...new Set(words)].join(lang === 'ja' ? '・' : '; ')
+  return duties.some(({id}) => parts.includes(id)) ? text(lang, 'report.reasons.duties', {titles}) : titles
 }
 
-/** The law article behind a reason, or '' where none is known. */
-export function reasonLaw(reason: string, lang: Lang): string {
-  const key = `reason.${reason}.law`
-  return isMessageKey(key) ? text(lang, key) : ''
+/** Where the law behind a reason is written, each place once; '' where none is known. */
+export function reasonLaw(reason: string, duties: readonly ReasonDuty[], lang: Lang): string {
+  const places = partsOf(reason).flatMap((part) => {
+    const key = `reason.${part}.law`
+    if (isMessageKey(key)) return [text(lang, key)]
+    const sources = duties.find(({id}) => id === part)?.sources ?? []
+    return sources.map(({title, confidence}) =>
+      confidence === 'unverified' ? `${title} ${text(lang, 'finding.unverified')}` : title,
+    )
+  })
+  return [...new Set(places)].join(' / ')
 }
 
 /**

@@ -59,6 +59,12 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
 
 const USUAL_PORT = {implicit: 465, starttls: 587, none: 25} as const
 
+function declared(written: WrittenSettings['facts']): Pick<Settings, 'facts' | 'listOrigins'> {
+  const {listOrigin, ...facts} = written ?? {}
+  const said = Object.entries(facts).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return {facts: Object.fromEntries(said), listOrigins: listOrigin ?? {}}
+}
+
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
 function toSettings({sender, optOut, relay, limits, ...rest}: WrittenSettings): Settings {
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
@@ -76,7 +82,9 @@ function toSettings({sender, optOut, relay, limits, ...rest}: WrittenSettings): 
       connections: relay.connections ?? 8,
     },
     laws: rest.laws,
-    audienceCountry: rest.audienceCountry,
+    audienceCountry: rest.audienceCountry ?? null,
+    ...declared(rest.facts),
+    wirelessDomains: rest.wirelessDomains ?? null,
     purposes: rest.purposes.map(({name, notice}) => ({name, notice: notice.trim()})),
     limits: {perSecond: limits?.perSecond ?? null, unattended: limits?.unattended ?? null},
     store: (rest.store ?? 'sqlite:.todoke/store.db').slice('sqlite:'.length),

@@ -1,4 +1,5 @@
 /** Mapping files: how a list was read, saved as YAML to read the next one the same way; every mistake with its place. */
+import {readFile} from 'node:fs/promises'
 import {Document, isMap, isSeq} from 'yaml'
 import {FIELDS} from '../../core/contacts/fields.ts'
 import type {SavedMapping} from '../../core/contacts/saved-mapping.ts'
@@ -21,14 +22,27 @@ export function mappingFiles(lang: Lang, write: (path: string, text: string, ove
   return {
     /** Null when none is named. Throws what readMappingFile throws. */
     read: async (path: string | undefined) => (path === undefined ? null : readMappingFile(path, lang)),
-    /** list: the file that was read; it is never replaced. Throws FILE_EXISTS and FLAG_INVALID. */
+    /** list: the file that was read; it is never replaced. What says the same already is left as it is. Throws FILE_EXISTS and FLAG_INVALID. */
     async save(path: string, saved: SavedMapping, {overwrite, list}: {overwrite: boolean; list: string}) {
       const expected = `≠ ${list}`
       if (isSameFile(path, list))
         throw new AppError('FLAG_INVALID', {flag: '--save-mapping', given: path, expected, command: 'list import'})
-      await write(path, mappingText(saved, lang), overwrite)
+      const written = mappingText(saved, lang)
+      // A dry run that saved it goes before the import that is told the same.
+      if (!overwrite && (await holds(path, written))) return
+      await write(path, written, overwrite)
     },
   }
+}
+
+/** Whether it stands there already: byte for byte, or with another comment. */
+async function holds(path: string, written: string): Promise<boolean> {
+  const there = await readFile(path, 'utf8').catch(() => null)
+  return there !== null && withoutComments(there) === withoutComments(written)
+}
+
+function withoutComments(yaml: string): string {
+  return yaml.replace(/^#.*\r?\n/gm, '').trim()
 }
 
 /** Throws FILE_MISSING, FILE_IS_FOLDER, FILE_UNREADABLE, and MAPPING_UNREADABLE with one line a mistake, in lang. */
@@ -36,7 +50,7 @@ export async function readMappingFile(path: string, lang: Lang): Promise<SavedMa
   const tree = readYaml(await readSmall(path, path))
   const read = mappingSchema.safeParse(tree.value)
   const problems = inOrder([
-    ...tree.problems,
+    ...tree.problems.map(ofMapping),
     ...(tree.value === undefined || read.success
       ? []
       : read.error.issues.flatMap((issue) => problemsOf(issue, tree, help(lang)))),
@@ -45,6 +59,11 @@ export async function readMappingFile(path: string, lang: Lang): Promise<SavedMa
   if (read.success && problems.length === 0) return toMapping(read.data)
   const details = problems.map((problem) => problemLine(problem, path, lang))
   throw new AppError('MAPPING_UNREADABLE', {file: path, count: problems.length}, {details})
+}
+
+/** What an empty file lacks is not what settings lack. */
+function ofMapping(problem: SettingsProblem): SettingsProblem {
+  return problem.key === 'settings.problem.empty' ? {...problem, key: 'mapping-file.problem.empty'} : problem
 }
 
 /** The file's whole text, with a comment in lang on top. */
@@ -58,8 +77,12 @@ export function mappingText(saved: SavedMapping, lang: Lang): string {
       header: saved.header,
       dates: saved.dates,
       sheet: saved.sheet,
+      rows: saved.rows,
     }),
-    columns: saved.columns.map(({column, position, field}) => ({column, ...given({position}), field})),
+    columns: saved.columns.map(({column, position, field, isWatched}) => ({
+      ...{column, ...given({position}), field},
+      ...(isWatched && {watch: true}),
+    })),
     ...(active.length + stopped.length > 0 && {status_words: {active, stopped}}),
     ...given({basis: saved.basis, purpose: saved.purpose}),
   })
@@ -85,7 +108,11 @@ function toMapping(written: WrittenMapping): SavedMapping {
     header: written.header ?? null,
     dates: written.dates ?? null,
     sheet: written.sheet ?? null,
-    columns: columns.map(({column, position, field}) => ({column, position: position ?? null, field})),
+    rows: written.rows ?? null,
+    columns: columns.map(({column, position, field, watch}) => ({
+      ...{column, position: position ?? null, field},
+      ...(watch === true && {isWatched: true as const}),
+    })),
     statusWords: {active: words?.active ?? [], stopped: words?.stopped ?? []},
     basis: written.basis ?? null,
     purpose: written.purpose ?? null,

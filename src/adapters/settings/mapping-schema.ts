@@ -6,6 +6,7 @@ import {z} from 'zod'
 import {BASES} from '../../core/contacts/consent.ts'
 import {FIELDS} from '../../core/contacts/fields.ts'
 import {DATE_READINGS} from '../../core/contacts/read-moment.ts'
+import {ROWS_ARE} from '../../core/contacts/rows-are.ts'
 import {TEXT_ENCODINGS} from '../../core/text-encodings.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 
@@ -42,6 +43,7 @@ export const mappingSchema = z.strictObject(
       .nullish(),
     dates: z.enum(DATE_READINGS, expected('mapping-file.expect.dates')).nullish(),
     sheet: words(),
+    rows: z.enum(ROWS_ARE, expected('mapping-file.expect.rows')).nullish(),
     columns: z
       .array(
         z.strictObject(
@@ -52,6 +54,7 @@ export const mappingSchema = z.strictObject(
               .max(200),
             position: z.int(expected('mapping-file.expect.position')).min(1).max(512).nullish(),
             field: z.enum(FIELDS, expected('mapping-file.expect.field')),
+            watch: z.literal(true, expected('mapping-file.expect.watch')).nullish(),
           },
           expected('mapping-file.expect.map'),
         ),

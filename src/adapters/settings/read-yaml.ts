@@ -31,7 +31,7 @@ export function readYaml(bytes: Uint8Array): YamlTree {
   const broken = complaints.find(({code}) => code !== 'DUPLICATE_KEY')
   // What the parser says after its first stumble is guesswork: one mistake would be told as three.
   const told = broken === undefined ? complaints : complaints.slice(0, complaints.indexOf(broken) + 1)
-  const problems = told.map((error) => asProblem(error, document, place))
+  const problems = told.map((error) => openBracket(error, document, source, place) ?? asProblem(error, document, place))
   const value = broken === undefined ? plainValue(document, place, problems) : undefined
   return {
     value,
@@ -127,6 +127,24 @@ function asProblem(error: YAMLError, document: Document, place: PlaceOf): Settin
   const key = SYNTAX_WORDS[error.code] ?? 'settings.problem.syntax'
   const path = error.code === 'DUPLICATE_KEY' ? pathAt(document, error.pos[0]) : []
   return {...place(error.pos[0]), path, key, values: {}}
+}
+
+/**
+ * The parser finds a bracket that nothing closes where the text is indented less than it, and calls that bad
+ * indentation; who wrote it has to look at the bracket. Null when the error is another.
+ */
+function openBracket(error: YAMLError, document: Document, source: string, place: PlaceOf): SettingsProblem | null {
+  if (error.code !== 'BAD_INDENT') return null
+  let start = -1
+  visit(document, {
+    Collection(_, node) {
+      const [from, to] = node.range ?? [0, 0]
+      if (node.flow && from < error.pos[0] && !'}]'.includes(source[to - 1] ?? '')) start = Math.max(start, from)
+    },
+  })
+  if (start < 0) return null
+  const values = {open: source[start]!, close: source[start] === '[' ? ']' : '}'}
+  return {...place(start), path: [], key: 'settings.problem.open-bracket', values}
 }
 
 /** The path of the key that starts at an offset. */

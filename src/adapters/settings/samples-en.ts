@@ -33,8 +33,16 @@ ${value.relayLogin}
 
 # Laws to check.
 laws: ${value.laws}
-# Country of contacts whose row names none.
+# Country of contacts of whom none is known (without it the strictest common profile applies to them).
 audienceCountry: ${value.audienceCountry}
+
+# Facts only you can know. Rules that depend on one that is not declared are listed as not assessed.
+# facts:
+#   # Do you sell to consumers at a distance (Japan, 特定商取引法)? b2c-distance or other
+#   sellerType: other
+#   # Where each list came from: own-form card trade published purchased joint-use entrusted
+#   listOrigin:
+#     news: own-form
 
 # What the data was collected for, with the notice that was shown (APPI art. 17 and 21).
 purposes:

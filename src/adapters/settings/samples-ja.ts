@@ -33,8 +33,16 @@ ${value.relayLogin}
 
 # 確認する法令
 laws: ${value.laws}
-# リストに国の列がない連絡先の国
+# 国が分からない連絡先の国（書かないと、最も厳しい共通基準で判定します）
 audienceCountry: ${value.audienceCountry}
+
+# 送信者にしか分からない事実。書かれていなければ、かかわる規則は「未判定」になります。
+# facts:
+#   # 消費者への通信販売をしているか（特定商取引法）: b2c-distance か other
+#   sellerType: other
+#   # リストごとの入手元: own-form card trade published purchased joint-use entrusted
+#   listOrigin:
+#     news: own-form
 
 # 個人情報の利用目的と、取得時に示した通知文（個人情報保護法17条・21条）
 purposes:

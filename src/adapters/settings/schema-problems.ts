@@ -1,8 +1,8 @@
 /** What a schema says about a YAML file as problems with their place: missing, unknown or unfit keys. */
 import type {z} from 'zod'
+import {nearestWord} from '../../core/close-names.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
 import {isMessageKey, text} from '../../i18n/text.ts'
-import {nearestWord} from './nearest-key.ts'
 import type {KeyPath, SettingsProblem} from './problem.ts'
 import {pathWords, shownValue} from './problem.ts'
 import type {YamlTree} from './read-yaml.ts'

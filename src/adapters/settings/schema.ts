@@ -6,6 +6,8 @@ import {isIP} from 'node:net'
 import {z} from 'zod'
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
 import {isCountryCode} from '../../core/country-codes.ts'
+import type {FactName} from '../../core/laws/declared-facts.ts'
+import {FACTS, ORIGINS} from '../../core/laws/declared-facts.ts'
 import {isLoopbackHost} from '../../core/loopback.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
@@ -57,10 +59,12 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       .array(z.enum(laws as readonly [string, ...string[]], expected('law')), expected('laws'))
       .min(1, expected('laws'))
       .describe(about('laws')),
-    audienceCountry: line('country', isCountryCode).meta({
-      pattern: '^[A-Z]{2}$',
-      description: about('audienceCountry'),
-    }),
+    audienceCountry: line('country', isCountryCode)
+      .meta({pattern: '^[A-Z]{2}$'})
+      .nullish()
+      .describe(about('audienceCountry')),
+    facts: declaredFacts(about).nullish().describe(about('facts')),
+    wirelessDomains: line('path').nullish().describe(about('wirelessDomains')),
     purposes: z
       .array(
         map({
@@ -89,6 +93,32 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       .describe(about('limits')),
     store: z.string(expected('store')).refine(isStore, {error: storeWords}).nullish().describe(about('store')),
   })
+}
+
+/** What only a person can know; each may be left out, and is then not assessed. */
+function declaredFacts(about: (key: Described) => string) {
+  const oneOf = (fact: Exclude<FactName, 'underAdministrativeOrder'>, words: readonly [string, ...string[]]) =>
+    z
+      .enum(words, expected(`fact.${fact}`))
+      .nullish()
+      .describe(about(`facts.${fact}`))
+  return map({
+    sellerType: oneOf('sellerType', FACTS.sellerType),
+    forProfit: oneOf('forProfit', FACTS.forProfit),
+    audience: oneOf('audience', FACTS.audience),
+    affirmativeConsent: oneOf('affirmativeConsent', FACTS.affirmativeConsent),
+    underAdministrativeOrder: line('day', isDay).nullish().describe(about('facts.underAdministrativeOrder')),
+    listOrigin: z
+      .record(z.string(), z.enum(ORIGINS, expected('origin')), expected('map'))
+      .nullish()
+      .describe(about('facts.listOrigin')),
+  })
+}
+
+/** A day that exists, as ISO 8601 writes it. */
+function isDay(given: string): boolean {
+  const moment = Date.parse(`${given}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(given)
 }
 
 function expected(key: Expectation): {error: string} {

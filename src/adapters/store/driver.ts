@@ -80,6 +80,13 @@ export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T
   }
 }
 
+/** Copies the write-ahead log into the store and cuts it off; while somebody reads from it, a later one does. */
+export function emptyLog(db: SqliteDatabase): void {
+  db.exec('pragma busy_timeout = 0')
+  db.exec('pragma wal_checkpoint(truncate)')
+  db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+}
+
 /** A driver's error as ours; our own pass through. */
 export function storeError(file: string, error: unknown): Error {
   if (error instanceof AppError) return error

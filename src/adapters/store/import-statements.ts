@@ -3,7 +3,7 @@ import {SEAL_BYTES} from '../system/seal-event.ts'
 import type {BulkInsert} from './bulk-insert.ts'
 import {bulkInsert} from './bulk-insert.ts'
 import type {SqliteDatabase, SqliteStatement} from './driver.ts'
-import {HOLDS} from './suppressions.ts'
+import {HOLDS, KNOWN} from './suppressions.ts'
 
 export interface ImportPlace {
   readonly listId: number
@@ -19,14 +19,24 @@ const SQL = {
   // Of imports into this list only: what another list's import says goes when that one is taken back.
   consentsOf: `select kind, basis, at, method, source, wording, purpose, topic, evidence from standing_consents s
     where contact_id = ? and exists (select 1 from imports i where i.id = s.import_id and i.list_id = ?)`,
+  // Of any import: what the contact's standing is made of.
+  standingOf: `select kind, coalesce(at, case when kind in ('refused', 'withdrawn') then recorded_at end) as at
+    from standing_consents where contact_id = ? order by id`,
+  // Whoever an opt-out of that subject stops, however their address is spelt; ?2 the number of the subject.
+  peopleOf: `select c.id, import_id, coalesce(address, address_key) as address from contact_keys k
+    join contacts c on c.id = k.contact_id where address_hash = ?2 and address_key = ?1 and suppress_key is null
+    union all select id, import_id, coalesce(address, address_key) from contacts where suppress_key = ?1`,
   changesOf: 'select changes from import_changes where import_id = ? and contact_id = ?',
   saveChanges: `insert into import_changes (import_id, contact_id, changes) values (?, ?, ?)
     on conflict (import_id, contact_id) do update set changes = excluded.changes`,
   addDetails: `insert into consent_details (id, import_id, kind, basis, method, source, wording, purpose, topic, evidence)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   isSuppressed: `select 1 from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`,
-  sameSuppression: `select 1 from suppression_events where subject = ? and kind = 'add' and reason = ? and scope = 'all' and source = ?
-    and from_at is ? limit 1`,
+  knownSuppression: KNOWN,
+  saveProgress: `insert into import_progress (import_id, rows_read, counts) values (?, ?, ?)
+    on conflict (import_id) do update set rows_read = max(rows_read, excluded.rows_read), counts = excluded.counts`,
+  progressOf: 'select counts from import_progress where import_id = ?',
+  endProgress: 'delete from import_progress where import_id = ?',
   addSuppression: `insert into suppression_events (uuid, kind, subject_kind, subject, reason, scope, from_at, source, recorded_at, salt, content_hash)
     values (?, 'add', 'address', ?, ?, 'all', ?, ?, ?, ?, ?)`,
 } as const

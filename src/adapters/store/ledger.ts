@@ -10,6 +10,7 @@ import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
 import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
+import {lostConsents} from './lost-consents.ts'
 import type {PublicIds} from './public-ids.ts'
 import {ADD, HOLDS} from './suppressions.ts'
 
@@ -32,7 +33,7 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
     addSuppression: db.prepare(ADD),
     refusedSince: db.prepare(
       `select 1 from consent_events e join consent_details d on d.id = e.details_id
-       where e.contact_id = ? and e.recorded_at > ? and d.kind in ('refused', 'withdrawn') limit 1`,
+       where e.contact_id = ? and (e.id > ? or e.recorded_at > ?) and d.kind in ('refused', 'withdrawn') limit 1`,
     ),
     keysOf: db.prepare(
       'select address_key as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
@@ -72,6 +73,8 @@ const NEXT_STATE = {
 export function openLedger(connection: Connection, send: SendRecord, fence: number): Ledger {
   const {db} = connection
   const sql = prepare(connection, send.mode)
+  const lost = lostConsents(connection, send)
+  const {seen} = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id) as {seen: number}
   const scope = send.topic === null ? '' : `topic:${send.topic}`
   const columns = `d.contact_id, coalesce(c.address, c.address_key) as address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
     coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
@@ -131,19 +134,21 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
       | undefined
     return hit?.reason ?? null
   }
-  /** A no that was recorded after the plan binds as an opt-out does. */
+  /** A no that the plan need not have seen binds as an opt-out does, whenever the import that brought it began. */
   const refusalOf = (contactId: number): string | null =>
-    sql.refusedSince.get(contactId, send.plannedAt) === undefined ? null : 'consent:refused'
-  const stopOf = (contactId: number, suppressKey: string, at: number): string | null => {
+    sql.refusedSince.get(contactId, seen, send.plannedAt) === undefined ? null : 'consent:refused'
+  /** mayLack: whether an import was taken back since the plan, asked once for a whole group. */
+  const stopOf = (contactId: number, suppressKey: string, at: number, mayLack: boolean): string | null => {
     const reason = suppressionOf(suppressKey, at)
-    return reason === null ? refusalOf(contactId) : `suppression:${reason}`
+    if (reason !== null) return `suppression:${reason}`
+    return refusalOf(contactId) ?? (mayLack ? lost.reasonOf(contactId, at) : null)
   }
   const suppress = (contactId: number, reason: string): void => {
     sql.toSuppressed.run('suppressed', reason, null, send.id, contactId)
   }
 
-  const grant = (mark: Mark, at: number): 'granted' | 'suppressed' | 'refused' => {
-    const hit = stopOf(mark.contactId, mark.suppressKey, at)
+  const grant = (mark: Mark, at: number, mayLack: boolean): 'granted' | 'suppressed' | 'refused' => {
+    const hit = stopOf(mark.contactId, mark.suppressKey, at, mayLack)
     if (hit !== null) {
       suppress(mark.contactId, hit)
       return 'suppressed'
@@ -165,15 +170,16 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   /** Checked at the claim too, so that the mark, when a connection already holds the mail, rarely has to refuse. */
   const claim = (rows: RecipientRow[], at: number): Claim => {
     const free: Recipient[] = []
+    const mayLack = lost.isPossible()
     const hits = rows.filter((row) => {
-      const hit = stopOf(row.contact_id, row.suppress_key, at)
+      const hit = stopOf(row.contact_id, row.suppress_key, at, mayLack)
       if (hit === null) free.push(toRecipient(row, connection.publicIds))
       return hit !== null
     })
     if (hits.length > 0)
       connection.transact(() => {
         for (const row of hits)
-          suppress(row.contact_id, stopOf(row.contact_id, row.suppress_key, at) ?? 'suppression:unknown')
+          suppress(row.contact_id, stopOf(row.contact_id, row.suppress_key, at, mayLack) ?? 'suppression:unknown')
       })
     return {recipients: free, suppressed: hits.length, last: rows.at(-1)?.contact_id ?? null}
   }
@@ -184,7 +190,8 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     async commit(outcomes, marks, at) {
       return connection.transact(() => {
         for (const outcome of outcomes) recordOutcome(outcome, at)
-        return marks.map((mark) => grant(mark, at))
+        const mayLack = lost.isPossible()
+        return marks.map((mark) => grant(mark, at, mayLack))
       })
     },
     async closeUnfinished(at) {

@@ -1,14 +1,15 @@
 /** Lists and their contacts: found, counted, imported, and read in order of id with their consents. */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import type {ImportHeader, ImportRecord} from '../../ports/list-import.ts'
-import type {ListStore, StoredContact} from '../../ports/store.ts'
+import type {ListStore} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
 import {isSameImport, newestImport} from './import-header.ts'
+import {importUnderLock} from './import-lock.ts'
 import {startImport} from './import-session.ts'
+import {readContacts} from './read-contacts.ts'
 import {rehearseImport} from './rehearse-import.ts'
-import {undoImport} from './undo-import.ts'
-
-const BATCH = 2000
+import type {Tables} from './tables.ts'
+import {previewUndo, undoImport} from './undo-import.ts'
 
 export function listStore(connection: Connection): ListStore {
   const {kysely} = connection
@@ -29,16 +30,21 @@ export function listStore(connection: Connection): ListStore {
       return Number(row.n)
     },
     sameImport: (header) => sameImport(connection, header),
-    startImport: (header, at) => startImport(connection, header, at),
+    startImport: (header, at) =>
+      importUnderLock(connection.file, header.list, () => startImport(connection, header, at)),
     rehearseImport: (header, at, scratch) => rehearseImport(connection, header, at, scratch),
-    undo: async (uuid, at) => undoImport(connection, uuid, at),
+    previewUndo: async (uuid) => previewUndo(connection, uuid),
+    undo: (uuid, at) => undoImport(connection, uuid, at),
     imports: (listId) => importsOf(connection, listId),
-    read: (listId) => readContacts(connection, listId),
+    read: (listId, most) => readContacts(connection, listId, most),
   }
 }
 
 /** Null unless the list's newest import is this one and was finished. */
-async function sameImport(connection: Connection, header: ImportHeader): Promise<{at: number; rows: number} | null> {
+async function sameImport(
+  connection: Connection,
+  header: ImportHeader,
+): Promise<{at: number; counts: Record<string, number>} | null> {
   const list = await connection.kysely
     .selectFrom('lists')
     .select('id')
@@ -47,7 +53,7 @@ async function sameImport(connection: Connection, header: ImportHeader): Promise
   const newest = list === undefined ? null : newestImport(connection, list.id)
   if (newest?.counts == null || newest.finishedAt === null || newest.undoneAt !== null) return null
   if (!isSameImport(newest, header)) return null
-  return {at: newest.finishedAt, rows: (JSON.parse(newest.counts) as {rows?: number}).rows ?? 0}
+  return {at: newest.finishedAt, counts: JSON.parse(newest.counts)}
 }
 
 async function importsOf({kysely}: Connection, listId: number): Promise<ImportRecord[]> {
@@ -55,12 +61,14 @@ async function importsOf({kysely}: Connection, listId: number): Promise<ImportRe
     .selectFrom('imports')
     .leftJoin('import_results', 'import_results.import_id', 'imports.id')
     .leftJoin('import_undos', 'import_undos.import_id', 'imports.id')
+    .leftJoin('import_progress', 'import_progress.import_id', 'imports.id')
     .selectAll('imports')
-    .select(['counts', 'import_undos.began_at as undone_at'])
+    .select(['import_results.counts', 'rows_read', 'import_undos.began_at as undone_at'])
     .where('list_id', '=', listId)
     .orderBy('imports.id')
     .execute()
   return rows.map((row) => ({
+    id: row.id,
     uuid: row.uuid,
     fileName: row.file_name,
     sha256: row.file_sha256,
@@ -72,80 +80,25 @@ async function importsOf({kysely}: Connection, listId: number): Promise<ImportRe
     purpose: row.purpose,
     at: row.recorded_at,
     counts: row.counts === null ? null : JSON.parse(row.counts),
+    rowsRead: row.counts === null ? (row.rows_read ?? 0) : null,
     undoneAt: row.undone_at,
   }))
 }
 
-async function* readContacts({kysely, publicIds}: Connection, listId: number): AsyncGenerator<StoredContact[]> {
-  for (let after = 0; ; ) {
-    const rows = await kysely
-      .selectFrom('list_members')
-      .innerJoin('contacts', 'contacts.id', 'list_members.contact_id')
-      .select(['contacts.id', 'address', 'address_key', 'suppress_key', 'country', 'locale', 'time_zone', 'attributes'])
-      .select('list_members.added_at')
-      .where('list_id', '=', listId)
-      .where('contact_id', '>', after)
-      .orderBy('contact_id')
-      .limit(BATCH)
-      .execute()
-    if (rows.length === 0) return
-    const last = rows.at(-1)!.id
-    const consents = await consentsBetween(kysely, rows[0]!.id, last)
-    yield rows.map((row) => ({
-      id: row.id,
-      publicId: publicIds(row.id),
-      address: row.address ?? row.address_key,
-      suppressKey: row.suppress_key ?? row.address_key,
-      country: row.country,
-      locale: row.locale,
-      timeZone: row.time_zone,
-      addedAt: row.added_at,
-      attributes: JSON.parse(row.attributes),
-      consents: consents.get(row.id) ?? [],
-    }))
-    after = last
-  }
-}
+export type ConsentRow = Pick<
+  Tables['standing_consents'],
+  | ('contact_id' | 'kind' | 'basis' | 'at' | 'method' | 'source' | 'wording' | 'purpose' | 'topic')
+  | ('evidence' | 'recorded_at')
+>
 
-async function consentsBetween(
-  kysely: Connection['kysely'],
-  first: number,
-  last: number,
-): Promise<Map<number, ConsentFact[]>> {
-  const rows = await kysely
-    .selectFrom('standing_consents')
-    .select([
-      'contact_id',
-      'kind',
-      'basis',
-      'at',
-      'method',
-      'source',
-      'wording',
-      'purpose',
-      'topic',
-      'evidence',
-      'recorded_at',
-    ])
-    .where('contact_id', '>=', first)
-    .where('contact_id', '<=', last)
-    .orderBy('contact_id')
-    .orderBy('id')
-    .execute()
-  const byContact = new Map<number, ConsentFact[]>()
-  for (const {contact_id: contactId, recorded_at: recordedAt, ...row} of rows) {
-    // A no without a date counts from the moment it was known: no older yes of another file ends it.
-    const isNo = row.kind === 'refused' || row.kind === 'withdrawn'
-    const fact = {
-      ...row,
-      at: row.at ?? (isNo ? recordedAt : null),
-      evidence: row.evidence === '{}' ? NO_EVIDENCE : JSON.parse(row.evidence),
-    } as ConsentFact
-    const facts = byContact.get(contactId)
-    if (facts) facts.push(fact)
-    else byContact.set(contactId, [fact])
-  }
-  return byContact
+export function factOf({contact_id: _, recorded_at: recordedAt, ...row}: ConsentRow): ConsentFact {
+  // A no without a date counts from the moment it was known: no older yes of another file ends it.
+  const isNo = row.kind === 'refused' || row.kind === 'withdrawn'
+  return {
+    ...row,
+    at: row.at ?? (isNo ? recordedAt : null),
+    evidence: row.evidence === '{}' ? NO_EVIDENCE : JSON.parse(row.evidence),
+  } as ConsentFact
 }
 
 const NO_EVIDENCE: Readonly<Record<string, string>> = Object.freeze({})

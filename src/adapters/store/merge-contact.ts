@@ -32,7 +32,7 @@ export function mergeContact(
   // What this import itself made goes as a whole when it is taken back.
   if (known.import_id !== place.importId) {
     const before = statements.changesOf.get(place.importId, known.id) as {changes: string} | undefined
-    const all = before === undefined ? changes : joined(JSON.parse(before.changes), changes)
+    const all = before === undefined ? changes : joinChanges(JSON.parse(before.changes), changes)
     statements.saveChanges.run(place.importId, known.id, JSON.stringify(all))
   }
   return changes
@@ -77,10 +77,16 @@ function changesBetween(known: KnownContact, given: GivenFields): FieldChange[] 
 }
 
 /** Two changes of one field are one: from the first value to the last. */
-function joined(earlier: readonly FieldChange[], later: readonly FieldChange[]): FieldChange[] {
-  const isSame = (a: FieldChange, b: FieldChange) => a.field === b.field && a.header === b.header
+export function joinChanges(earlier: readonly FieldChange[], later: readonly FieldChange[]): FieldChange[] {
   return [
-    ...earlier.map((change) => ({...change, after: later.find((each) => isSame(each, change))?.after ?? change.after})),
-    ...later.filter((change) => !earlier.some((each) => isSame(each, change))),
+    ...earlier.map((change) => ({
+      ...change,
+      after: later.find((each) => isSameField(each, change))?.after ?? change.after,
+    })),
+    ...later.filter((change) => !earlier.some((each) => isSameField(each, change))),
   ]
+}
+
+export function isSameField(a: FieldChange, b: FieldChange): boolean {
+  return a.field === b.field && a.header === b.header
 }

@@ -1,6 +1,7 @@
 /** The one migration set. A migration is never changed after a release, only followed by the next. */
 import type {Kysely, Migration} from 'kysely'
 import {sql} from 'kysely'
+import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
@@ -56,6 +57,13 @@ async function importTables(db: AnyDb, {clustered}: StoreDialect, id: NewTable):
     .addColumn('import_id', 'bigint', (column) => column.primaryKey().references('imports.id'))
     .addColumn('counts', 'text', (column) => column.notNull())
     .addColumn('finished_at', 'bigint', (column) => column.notNull())
+    .execute()
+  // How far an import came that has no result yet, and what its rows became: written with them, gone when it ends.
+  await db.schema
+    .createTable('import_progress')
+    .addColumn('import_id', 'bigint', (column) => column.primaryKey().references('imports.id'))
+    .addColumn('rows_read', 'bigint', (column) => column.notNull())
+    .addColumn('counts', 'text', (column) => column.notNull())
     .execute()
   // What an import changed of contacts that were there before it: field by field, so that it can be taken back.
   await db.schema
@@ -119,61 +127,6 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
   await consentTables(db, dialect, id)
 }
 
-/** What many events of an import share (basis, route, wording …) stands once in consent_details. */
-async function consentTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Promise<void> {
-  await id('consent_details')
-    .addColumn('import_id', 'bigint')
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('basis', 'text')
-    .addColumn('method', 'text')
-    .addColumn('source', 'text')
-    .addColumn('wording', 'text')
-    .addColumn('purpose', 'text')
-    .addColumn('topic', 'text')
-    .addColumn('evidence', 'text', (column) => column.notNull())
-    .execute()
-  await id('consent_events')
-    .addColumn('contact_id', 'bigint', (column) => column.notNull())
-    .addColumn('details_id', 'bigint', (column) => column.notNull())
-    .addColumn('at', 'bigint')
-    .addColumn('recorded_at', 'bigint', (column) => column.notNull())
-    .addColumn('uuid', dialect.bytes, (column) => column.notNull())
-    .addColumn('salt', dialect.bytes, (column) => column.notNull())
-    .addColumn('content_hash', dialect.bytes, (column) => column.notNull())
-    .execute()
-  await db.schema.createIndex('consent_events_contact').on('consent_events').column('contact_id').execute()
-  await db.schema
-    .createView('standing_consents')
-    .as(
-      db
-        .selectFrom('consent_events as e')
-        .innerJoin('consent_details as d', 'd.id', 'e.details_id')
-        .select([
-          'e.id',
-          'e.contact_id',
-          'd.import_id',
-          'd.kind',
-          'd.basis',
-          'e.at',
-          'd.method',
-          'd.source',
-          'd.wording',
-        ])
-        .select(['d.purpose', 'd.topic', 'd.evidence'])
-        .select('e.recorded_at')
-        .where(({not, or, exists, selectFrom}) =>
-          or([
-            // A protection is never lowered: a no stays when the import that brought it is taken back.
-            sql<boolean>`d.kind in ('refused', 'withdrawn')`,
-            not(
-              exists(selectFrom('import_undos as u').select('u.import_id').whereRef('u.import_id', '=', 'd.import_id')),
-            ),
-          ]),
-        ),
-    )
-    .execute()
-}
-
 async function suppressionTable(db: AnyDb, id: NewTable): Promise<void> {
   await id('suppression_events')
     .addColumn('uuid', 'text', (column) => column.notNull().unique())
@@ -224,6 +177,8 @@ async function sendTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Promi
     .addColumn('audience', 'bigint', (column) => column.notNull())
     .addColumn('to_send', 'bigint', (column) => column.notNull())
     .addColumn('planned_at', 'bigint', (column) => column.notNull())
+    // The newest consent event when planning began: what came after it, the plan need not have seen.
+    .addColumn('consents_seen', 'bigint', (column) => column.notNull())
     .execute()
   await id('send_events')
     .addColumn('uuid', 'text', (column) => column.notNull().unique())

@@ -11,9 +11,11 @@ const MOST_CONTENTS = 8192
  * A file numbers its details from 1; the store gives them ids in stretches, one per transaction, since another
  * process may have added some in between. Only where each stretch begins is kept.
  */
-export function numberDetails(connection: Connection, statements: ImportStatements, importId: number, above: number) {
+export function numberDetails(connection: Connection, statements: ImportStatements, importId: number) {
   const stretches: {readonly number: number; readonly offset: number}[] = []
   const contents = new Map<number, string>()
+  /** By number, those that say no: lists write few kinds of it. */
+  const noes = new Map<number, 'refused' | 'withdrawn'>()
   let taken = 0
   let nextId = 0
   const idOf = (number: number): number => {
@@ -23,7 +25,7 @@ export function numberDetails(connection: Connection, statements: ImportStatemen
   }
   return {
     begin() {
-      nextId = Math.max(lastDetailsId(connection), above) + 1
+      nextId = lastDetailsId(connection) + 1
       const offset = nextId - (taken + 1)
       if (stretches.at(-1)?.offset !== offset) stretches.push({number: taken + 1, offset})
     },
@@ -32,6 +34,7 @@ export function numberDetails(connection: Connection, statements: ImportStatemen
         statements.addDetails.run(nextId, importId, kind, basis, method, source, wording, purpose, topic, evidence)
         nextId += 1
         taken += 1
+        if (kind === 'refused' || kind === 'withdrawn') noes.set(taken, kind)
         if (contents.size >= MOST_CONTENTS) contents.clear()
         contents.set(taken, consentContent({kind, basis, method, source, wording, purpose, topic, evidence}))
       }
@@ -45,9 +48,11 @@ export function numberDetails(connection: Connection, statements: ImportStatemen
       return content
     },
     detailsId: idOf,
+    /** Null for a consent that says yes. */
+    noOf: (number: number) => noes.get(number) ?? null,
   }
 }
 
-export function lastDetailsId({db}: Connection): number {
+function lastDetailsId({db}: Connection): number {
   return (db.prepare('select coalesce(max(id), 0) as id from consent_details').get() as {id: number}).id
 }

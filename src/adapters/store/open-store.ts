@@ -1,6 +1,7 @@
 /** The store of a workspace behind its port. */
 import type {Store} from '../../ports/store.ts'
 import {connect} from './connection.ts'
+import {consentStore} from './consents.ts'
 import {listStore} from './lists.ts'
 import {sendStore} from './sends.ts'
 import {suppressionStore} from './suppressions.ts'
@@ -13,6 +14,7 @@ export async function openStore(file: string, cacheMb?: number): Promise<Store> 
     lists: listStore(connection),
     suppressions: suppressionStore(connection),
     sends: sendStore(connection),
+    consents: consentStore(connection),
     close: () => connection.close(),
   }
 }

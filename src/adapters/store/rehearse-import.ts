@@ -4,12 +4,12 @@
  */
 import {rmSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ImportHeader, ImportSession, RowBlock} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError} from './driver.ts'
-import {lastContactId, startImport} from './import-session.ts'
-import {lastDetailsId} from './number-details.ts'
+import {startImport} from './import-session.ts'
 
 /** scratch: path of a file that is made here and removed at the end. */
 export async function rehearseImport(
@@ -21,31 +21,37 @@ export async function rehearseImport(
   removeStore(scratch)
   const connection = await connect(scratch, 64)
   const end = async () => {
+    // Said, and not left to the close: prepared statements would hold the live store's snapshot until they are collected.
+    if (connection.db.isTransaction) connection.db.exec('rollback')
     await connection.close()
     removeStore(scratch)
   }
   try {
     const {db} = connection
-    // Nothing here has to survive a power cut.
+    // Nothing here has to survive a power cut, nor this process.
     db.exec('pragma synchronous = off')
+    db.exec('pragma journal_mode = memory')
     // Read-only: a transaction here must not take the write lock of the live store.
     db.prepare('attach database ? as live').run(`${pathToFileURL(live.file).href}?mode=ro`)
+    // One transaction to the end: until then the live store is seen as it is now, whoever writes into it meanwhile.
+    db.exec('begin immediate')
     for (const table of WHOLE) db.exec(`insert or ignore into main.${table} select * from live.${table}`)
-    const rehearsal = {lastContactId: lastContactId(live), lastDetailsId: lastDetailsId(live)}
-    const session = await startImport(connection, header, at, rehearsal)
+    for (const table of NUMBERED)
+      db.exec(`insert into main.${table} select * from live.${table} order by id desc limit 1`)
+    const session = await startImport(connection, header, at, 'rehearsal')
     const borrow = prepareBorrowing(connection)
     return {
       ...session,
-      async write(block) {
+      async write(block, rowsRead) {
         try {
           borrow(block)
         } catch (error) {
           throw storeError(live.file, error)
         }
-        return session.write(block)
+        return session.write(block, rowsRead)
       },
-      finish: () => session.abandon().finally(end),
-      abandon: () => session.abandon().finally(end),
+      finish: end,
+      abandon: end,
     }
   } catch (error) {
     await end()
@@ -54,15 +60,21 @@ export async function rehearseImport(
 }
 
 /** Small tables, copied at the start. */
-const WHOLE = ['lists', 'purposes', 'imports', 'import_results', 'import_undos']
+const WHOLE = ['lists', 'purposes', 'imports', 'import_results', 'import_progress', 'import_undos']
+
+/** Their newest row comes first, so that rows made here get higher numbers than any that is borrowed later. */
+const NUMBERED = ['contacts', 'consent_details', 'consent_events', 'suppression_events']
 
 /** Contacts a block names, then what hangs on them; ids are those of the live store. */
 function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
-  const people = '(select contact_id from live.contact_keys where address_hash in (select value from json_each(?1)))'
-  const subjects = `(select value from json_each(?2) union select coalesce(suppress_key, address_key) from live.contacts
+  const people = `(select contact_id from live.contact_keys where address_hash in (select value from json_each(?1))
+    union select id from live.contacts where suppress_key in (select value from json_each(?2)))`
+  const names = `(select value from json_each(?2) union select coalesce(suppress_key, address_key) from live.contacts
     where id in ${people})`
-  const steps = [
+  const borrowKeys = db.prepare(
     'insert or ignore into main.contact_keys select * from live.contact_keys where address_hash in (select value from json_each(?1))',
+  )
+  const steps = [
     `insert or ignore into main.contacts select * from live.contacts where id in ${people}`,
     `insert or ignore into main.list_members select * from live.list_members where contact_id in ${people}
      and list_id in (select id from main.lists)`,
@@ -70,17 +82,17 @@ function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
     `insert or ignore into main.consent_details select * from live.consent_details
      where id in (select details_id from live.consent_events where contact_id in ${people})`,
     `insert or ignore into main.import_changes select * from live.import_changes where contact_id in ${people}`,
+    `insert or ignore into main.suppression_events select * from live.suppression_events where subject in ${names}`,
   ].map((sql) => db.prepare(sql))
-  const suppressions = db.prepare(
-    `insert or ignore into main.suppression_events select * from live.suppression_events where subject in ${subjects}`,
-  )
   return (block) => {
     const keys = block.keys.split('\n').slice(0, -1)
-    const hashes = JSON.stringify([...block.keyHashes])
-    for (const step of steps) step.run(hashes)
     const broad = block.suppressKeys?.split('\n').filter((key) => key !== '') ?? []
+    broad.push(...block.stops.map(({subject}) => subject))
+    const hashes = JSON.stringify([...block.keyHashes, ...broad.map(addressHash)])
     const domains = new Set([...keys, ...broad].map((key) => key.slice(key.lastIndexOf('@'))))
-    suppressions.run(hashes, JSON.stringify([...keys, ...broad, ...domains]))
+    const subjects = JSON.stringify([...keys, ...broad, ...domains])
+    borrowKeys.run(hashes)
+    for (const step of steps) step.run(hashes, subjects)
   }
 }
 

@@ -122,7 +122,8 @@ function insertSend({db, instanceId}: Connection, header: SendHeader, at: number
   const {lastInsertRowid} = db
     .prepare(
       `insert into sends (public_id, name, list_id, template, purpose, topic, mail_class, laws, mode, content_hash, audience_hash,
-       settings_hash, instance_id, token_key, audience, to_send, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, 0, ?)`,
+       settings_hash, instance_id, token_key, audience, to_send, planned_at, consents_seen)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, 0, ?, (select coalesce(max(id), 0) from consent_events))`,
     )
     .run(
       header.publicId,

@@ -20,9 +20,14 @@ export const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or s.scope = ?)`
 export const ADD = `insert into suppression_events
   (uuid, kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line, recorded_at, salt, content_hash)
   values (?, 'add', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-/** What makes two entries one: whom, why and how far, while the known one has no end or ends no earlier. */
-const KNOWN = `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.reason = ? and s.scope = ?
+/**
+ * What makes two entries one, in a file of opt-outs as in a list: whom, why and how far, while the known one has no end
+ * or ends no earlier. `?`: subject, reason, scope, end (NO_END for none).
+ */
+export const KNOWN = `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.reason = ? and s.scope = ?
   and (s.until_at is null or s.until_at >= ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`
+/** Later than any end. */
+export const NO_END = Number.MAX_SAFE_INTEGER
 const CONTACTS_BY_KEY = `select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ?2 and c.address_key = ?1 union select id from contacts where suppress_key = ?1`
 const NEWER_CONSENT = `select 1 from standing_consents where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
 
@@ -76,7 +81,7 @@ async function merge(
         entry.kind === 'address' ? (contactsByKey.all(entry.subject, addressHash(entry.subject)) as {id: number}[]) : []
       if (entry.from !== null && contacts.some(({id}) => newerConsent.get(id, entry.from) !== undefined))
         counts.conflicting += 1
-      if (known.get(entry.subject, entry.reason, entry.scope, entry.until ?? Number.MAX_SAFE_INTEGER) !== undefined) {
+      if (known.get(entry.subject, entry.reason, entry.scope, entry.until ?? NO_END) !== undefined) {
         counts.known += 1
         continue
       }
@@ -101,7 +106,7 @@ function inOrder(a: SuppressionEntry, b: SuppressionEntry): number {
     compare(a.subject, b.subject) ||
     compare(a.reason, b.reason) ||
     compare(a.scope, b.scope) ||
-    compare(b.until ?? Number.MAX_SAFE_INTEGER, a.until ?? Number.MAX_SAFE_INTEGER) ||
+    compare(b.until ?? NO_END, a.until ?? NO_END) ||
     compare(a.from ?? Number.MAX_SAFE_INTEGER, b.from ?? Number.MAX_SAFE_INTEGER) ||
     compare(a.source, b.source) ||
     compare(a.line ?? 0, b.line ?? 0)

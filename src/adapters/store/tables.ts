@@ -7,6 +7,7 @@ export interface Tables {
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}
   imports: ImportsTable
   import_results: {import_id: number; counts: string; finished_at: number}
+  import_progress: {import_id: number; rows_read: number; counts: string}
   import_changes: {import_id: number; contact_id: number; changes: string}
   import_undos: {import_id: number; began_at: number; finished_at: number | null}
   contacts: ContactsTable
@@ -15,12 +16,18 @@ export interface Tables {
   consent_details: ConsentDetailsTable
   consent_events: ConsentEventsTable
   /** Consent events with their details, without those of imports that were undone. */
-  standing_consents: Omit<ConsentDetailsTable, 'id'> & {
+  standing_consents: Omit<ConsentDetailsTable, 'id' | 'consent_import_id' | 'declaration_id'> & {
     id: number
     contact_id: number
     at: number | null
     recorded_at: number
   }
+  wordings: WordingsTable
+  consent_imports: ConsentImportsTable
+  consent_import_results: {consent_import_id: number; counts: string; finished_at: number}
+  consent_declarations: ConsentDeclarationsTable
+  consent_declaration_results: {declaration_id: number; counts: string; finished_at: number}
+  consent_purges: ConsentPurgesTable
   suppression_events: SuppressionEventsTable
   sends: SendsTable
   send_contents: {hash: string; body: string}
@@ -71,7 +78,10 @@ interface ContactsTable {
 
 interface ConsentDetailsTable {
   id: Generated<number>
+  /** Of a list. */
   import_id: number | null
+  consent_import_id: number | null
+  declaration_id: number | null
   kind: string
   basis: string | null
   method: string | null
@@ -91,6 +101,57 @@ interface ConsentEventsTable {
   uuid: Uint8Array
   salt: Uint8Array
   content_hash: Uint8Array
+}
+
+interface WordingsTable {
+  id: Generated<number>
+  uuid: string
+  name: string
+  sha256: string
+  text: string
+  language: string | null
+  from_at: number
+  until_at: number | null
+  recorded_at: number
+}
+
+interface ConsentImportsTable {
+  id: Generated<number>
+  uuid: string
+  file_name: string
+  file_sha256: string
+  size_bytes: number
+  columns: string
+  recorded_at: number
+}
+
+interface ConsentDeclarationsTable {
+  id: Generated<number>
+  uuid: string
+  list_id: number
+  segment: string | null
+  basis: string
+  wording: string
+  purpose: string | null
+  method: string | null
+  source: string | null
+  declared_by: string
+  at: number | null
+  at_column: string | null
+  recorded_at: number
+  salt: Uint8Array
+  content_hash: Uint8Array
+}
+
+interface ConsentPurgesTable {
+  id: Generated<number>
+  uuid: string
+  contact_id: number
+  events: number
+  hashes: string
+  laws: string
+  purged_by: string
+  recorded_at: number
 }
 
 interface SuppressionEventsTable {
@@ -131,6 +192,7 @@ interface SendsTable {
   audience: number
   to_send: number
   planned_at: number
+  consents_seen: number
 }
 
 interface AttemptsTable {

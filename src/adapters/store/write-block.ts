@@ -3,15 +3,17 @@
  * ever lowers a protection: opt-outs are only added.
  */
 
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails} from '../../core/contacts/consent.ts'
-import {domainSubject} from '../../core/suppression/entry.ts'
-import type {FieldChange, RowBlock, RowOptOut, WriteCounts} from '../../ports/list-import.ts'
+import type {FieldChange, RowBlock, RowOptOut, StoppedBy, WriteCounts} from '../../ports/list-import.ts'
 import {SEAL_BYTES, sealEvent, sealInto} from '../system/seal-event.ts'
 import {GROUP} from './bulk-insert.ts'
 import type {ContactFinder} from './find-contacts.ts'
 import type {ImportPlace, ImportStatements} from './import-statements.ts'
 import {mergeContact} from './merge-contact.ts'
 import type {Samples} from './samples.ts'
+import {canBeMailed, wouldSayNo} from './standing.ts'
+import {NO_END} from './suppressions.ts'
 
 export interface BlockWriter {
   readonly place: ImportPlace
@@ -20,13 +22,15 @@ export interface BlockWriter {
   readonly finder: ContactFinder
   /** The store's id of a file's details number. */
   readonly detailsId: (number: number) => number
+  /** Whether they say no; null = yes. */
+  readonly noOf: (number: number) => 'refused' | 'withdrawn' | null
   /** What is sealed of the consents that have these details. */
   readonly contentOf: (number: number) => string
   /** Takes new details in, in the order of their numbers. */
   readonly addDetails: (details: readonly ConsentDetails[]) => void
 }
 
-type Tally = {-readonly [name in keyof WriteCounts]: number}
+export type Tally = {-readonly [name in keyof WriteCounts]: number}
 
 /** firstId: free, and free behind it for the whole block. Returns counts, and how many ids were used up. */
 export function writeBlock(
@@ -37,7 +41,7 @@ export function writeBlock(
   const {statements} = writer
   writer.addDetails(block.newDetails)
   const rows = openBlock(block)
-  const counts: Tally = {added: 0, updated: 0, unchanged: 0, duplicate: 0, consents: 0, optOuts: 0, stopped: 0}
+  const counts: Tally = {...NO_COUNTS}
   const known = addContacts(writer, rows, firstId, block.count)
   counts.added = block.count - known.length
   if (counts.added > 0) statements.addNewMembers.run(firstId, firstId + block.count)
@@ -50,14 +54,19 @@ export function writeBlock(
     if (knownRow !== null) writeKnown(writer, block, rows, knownRow, optOut, consents, counts)
     else {
       if (block.details[row] !== 0) consents.add(firstId + row, row)
-      if (optOut !== null && addOptOut(writer, rows.subjectOf(row), optOut)) counts.optOuts += 1
-      if (writer.samples.wants('added')) writer.samples.add('added', rows.addressOf(row), addedFields(rows, row))
+      if (optOut !== null) addOptOut(writer, rows.subjectOf(row), optOut, consents, counts)
+      if (writer.samples.wants('added'))
+        writer.samples.add('added', firstId + row, rows.addressOf(row), addedFields(rows, row))
     }
   }
-  for (const stop of block.stops) if (addOptOut(writer, stop.subject, stop)) counts.optOuts += 1
+  for (const stop of block.stops) addOptOut(writer, stop.subject, stop, consents, counts)
   consents.flush()
-  counts.consents = consents.count()
+  Object.assign(counts, consents.counts())
   return {counts, idsUsed: counts.added > 0 ? block.count : 0}
+}
+
+export const NO_COUNTS: WriteCounts = {
+  ...{added: 0, updated: 0, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
 }
 
 type OpenBlock = ReturnType<typeof openBlock>
@@ -139,34 +148,40 @@ function writeKnown(
   const changes = mergeContact(statements, place, found, rows.fieldsOf(row))
   let isChanged = changes.length > 0
   if (statements.addMember.run(found.id).changes === 1) isChanged = true
-  if (block.details[row] !== 0 && consents.addUnlessKnown(found.id, row)) isChanged = true
-  if (optOut !== null) {
-    const couldBeMailed = !isOwn && !isSuppressed(writer, rows.subjectOf(row))
-    if (addOptOut(writer, rows.subjectOf(row), optOut)) {
+  if (optOut !== null && addOptOut(writer, rows.subjectOf(row), optOut, consents, counts)) isChanged = true
+  if (block.details[row] !== 0) {
+    const no = isOwn ? null : writer.noOf(block.details[row]!)
+    const isStopping =
+      no !== null &&
+      canBeMailed(statements, place.at, found.id, rows.subjectOf(row)) &&
+      wouldSayNo(statements, place.at, found.id, {kind: no, at: momentOf(block, row)})
+    if (consents.addUnlessKnown(found.id, row)) {
       isChanged = true
-      counts.optOuts += 1
-      if (couldBeMailed) {
-        counts.stopped += 1
-        if (samples.wants('stopped')) samples.add('stopped', rows.addressOf(row), [])
-      }
+      if (isStopping) stop(writer, rows.addressOf(row), no, counts)
     }
   }
   if (isOwn) counts.duplicate += 1
   else if (isChanged) counts.updated += 1
   else counts.unchanged += 1
-  if (!isOwn && changes.length > 0 && samples.wants('updated')) samples.add('updated', rows.addressOf(row), changes)
+  if (changes.length > 0 && !samples.revise(found.id, changes) && !isOwn && samples.wants('updated'))
+    samples.add('updated', found.id, rows.addressOf(row), changes)
 }
 
-function isSuppressed({statements, place}: BlockWriter, subject: string): boolean {
-  return statements.isSuppressed.get(subject, domainSubject(subject), place.at, place.at, '') !== undefined
+function momentOf(block: RowBlock, row: number): number | null {
+  return Number.isNaN(block.consentAt[row]!) ? null : block.consentAt[row]!
+}
+
+function stop({samples}: BlockWriter, address: string, by: StoppedBy, counts: Tally): void {
+  counts.stopped += 1
+  if (samples.wants('stopped')) samples.addStopped(address, by)
 }
 
 /** Collects consents and writes them by groups. */
-function consentWriter({statements, detailsId, contentOf, place}: BlockWriter, block: RowBlock) {
+function consentWriter({statements, detailsId, contentOf, noOf, place}: BlockWriter, block: RowBlock) {
   const columns = {contact_id: [] as number[], details_id: [] as number[], at: [] as (number | null)[]}
   const seals = new Uint8Array(GROUP * SEAL_BYTES)
   let written = 0
-  const momentOf = (row: number) => (Number.isNaN(block.consentAt[row]!) ? null : block.consentAt[row]!)
+  let refusals = 0
   const flush = () => {
     const waiting = columns.at.length
     if (waiting === 0) return
@@ -176,7 +191,8 @@ function consentWriter({statements, detailsId, contentOf, place}: BlockWriter, b
   }
   const add = (contactId: number, row: number) => {
     const waiting = columns.at.length
-    const at = momentOf(row)
+    const at = momentOf(block, row)
+    if (noOf(block.details[row]!) !== null) refusals += 1
     sealInto(seals, waiting * SEAL_BYTES, `${contentOf(block.details[row]!)}\n${at ?? ''}`)
     columns.contact_id.push(contactId)
     columns.details_id.push(detailsId(block.details[row]!))
@@ -188,12 +204,12 @@ function consentWriter({statements, detailsId, contentOf, place}: BlockWriter, b
       at: number | null
     })[]
     const given = statements.details.get(detailsId(block.details[row]!)) as unknown as ConsentDetails
-    const at = momentOf(row)
+    const at = momentOf(block, row)
     if (known.some((each) => each.at === at && isSameDetails(each, given))) return false
     add(contactId, row)
     return true
   }
-  return {add, addUnlessKnown, flush, count: () => written}
+  return {add, addUnlessKnown, flush, counts: () => ({consents: written, refusals})}
 }
 
 function isSameDetails(a: ConsentDetails, b: ConsentDetails): boolean {
@@ -209,16 +225,32 @@ function isSameDetails(a: ConsentDetails, b: ConsentDetails): boolean {
   )
 }
 
+/** False when it is known. Whoever was there before and could be mailed until now counts as stopped. */
 function addOptOut(
-  {statements, place}: BlockWriter,
+  writer: BlockWriter,
   subject: string,
   optOut: Pick<RowOptOut, 'reason' | 'at'>,
+  consents: ReturnType<typeof consentWriter>,
+  counts: Tally,
 ): boolean {
+  const {statements, place} = writer
+  if (statements.knownSuppression.get(subject, optOut.reason, 'all', NO_END) !== undefined) return false
   // Dated in the future it would not hold yet: whoever is said to have opted out gets no mail from now on.
   const from = optOut.at !== null && optOut.at > place.at ? null : optOut.at
-  if (statements.sameSuppression.get(subject, optOut.reason, place.source, from) !== undefined) return false
+  const people = (
+    statements.peopleOf.all(subject, addressHash(subject)) as unknown as {
+      id: number
+      import_id: number | null
+      address: string
+    }[]
+  ).filter((each) => each.import_id !== place.importId)
+  // A row above may have just refused for one of them: no one is stopped twice.
+  if (people.length > 0) consents.flush()
+  for (const {id, address} of people)
+    if (canBeMailed(statements, place.at, id, subject)) stop(writer, address, optOut.reason, counts)
   const seal = sealEvent(['add', 'address', subject, optOut.reason, 'all', from, null, place.source])
   statements.addSuppression.run(seal.uuid, subject, optOut.reason, from, place.source, place.at, seal.salt, seal.hash)
+  counts.optOuts += 1
   return true
 }
 

@@ -32,6 +32,11 @@ export function isDebugWished(argv: readonly string[] = process.argv): boolean {
   return argv.includes('--debug') || Boolean(process.env.TODOKE_DEBUG)
 }
 
+/** For what answers without a command, such as a topic. */
+export function isJsonWished(argv: readonly string[] = process.argv): boolean {
+  return argv.includes('--json')
+}
+
 /** True on a CI machine: no animation there even on a terminal. */
 export function isCi(): boolean {
   return Boolean(process.env.CI)

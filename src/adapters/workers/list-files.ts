@@ -54,6 +54,8 @@ async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
       }
       yield message.batch
       port1.postMessage('taken')
+      // Messages that wait are all delivered in one turn: without a break, timers and Ctrl-C would come after the last.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   } finally {
     port1.close()

@@ -2,8 +2,10 @@ import {Args, Flags} from '@oclif/core'
 import {askMapping} from '../../cli/ask-mapping.ts'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {datesFlag, encodingFlag, mapFlag, sheetFlag} from '../../cli/flags.ts'
+import {keepFlags, keepOf} from '../../cli/keep-flags.ts'
 import {columnsOf, headerOf, mappingFlags} from '../../cli/mapping-flags.ts'
 import {startProgress} from '../../cli/progress.ts'
+import {shellWord} from '../../cli/shell-word.ts'
 import {importProgress, showImport, showListPlan} from '../../cli/show-import.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
 import type {Basis} from '../../core/contacts/consent.ts'
@@ -20,7 +22,7 @@ import type {ImportSample} from '../../ports/list-import.ts'
 export default class ListImport extends BaseCommand {
   static override summary = 'Take a CSV or Excel file into a list: contacts, consents, opt-outs.'
   static override description =
-    'Streams the file, whatever its size; .gz, .zip with one file, .xlsx and - (standard input) are read too, known by their content. Encoding, delimiter and columns are found and shown. Bad rows go to a rejects file in their original bytes. Columns of special-care data without recorded consent, and My Number always, are left out. An import never clears an opt-out.'
+    'Streams the file, whatever its size; .gz, .zip with one file, .xlsx and - (standard input) are read too, known by their content. Encoding, delimiter and columns are found and shown. Bad rows go to a rejects file in their original bytes. Columns of special-care data without recorded consent, and My Number always, are left out. An import never clears an opt-out. One file per call. --json answers the counts, the samples of a dry run, the rejects, and how the file was read: encoding, encodingConfidence (0 to 100), byteOrderMark, delimiter, headerLine, format (the service it was exported from), sheet or entry (of a workbook or zip), mapping.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> lists/subscribers.csv --list news',
     '<%= config.bin %> <%= command.id %> export.csv --list news --map "連絡先=address" --basis consent',
@@ -52,14 +54,17 @@ export default class ListImport extends BaseCommand {
       summary: 'Why mailing is allowed, for rows that do not say it themselves.',
       options: [...BASES],
     }),
+    ...keepFlags,
     purpose: Flags.string({summary: 'What the data was collected for (default: the first purpose of the settings).'}),
     rejects: Flags.string({summary: 'File for rows that cannot be read (default: rejects/ of the workspace).'}),
   }
 
-  async run(): Promise<Omit<ImportResult, 'plan'> & {mapping: ImportResult['plan']['mapping']; encoding: string}> {
+  async run(): Promise<Omit<ImportResult, 'plan'> & ReturnType<typeof readingOf>> {
     const {args, flags} = await this.parse(ListImport)
-    const {delimiterOf, encodingOf, importNeeds, mappingFiles, offsetOf, rejectsPath, scratchPath, workspace} =
-      await import('../../wiring.ts')
+    const {delimiterOf, encodingOf, importNeeds, mappingFiles, rejectsPath, scratchPath} = await import(
+      '../../wiring/lists.ts'
+    )
+    const {offsetOf, workspace} = await import('../../wiring/workspace.ts')
     const place = await workspace(this.screen.lang)
     const mappings = await mappingFiles(this.screen.lang)
     const saved = await mappings.read(flags.mapping)
@@ -75,9 +80,10 @@ export default class ListImport extends BaseCommand {
       await mappings.save(file, used, {overwrite: flags.overwrite, list: args.file})
       this.screen.note(this.screen.t('lists.mapping-saved', {file}))
     }
+    const command = `todoke list import ${this.argv.map(shellWord).join(' ')}`
     const onUnsure = (plan: ListFilePlan) => {
       showListPlan(plan, this.screen)
-      return askMapping(plan, this.screen, `todoke list import ${args.file} --list ${flags.list}`)
+      return askMapping(plan, this.screen, command)
     }
     const needs = await importNeeds(place)
     const stop = catchStopSignals(() => this.screen.note(this.screen.t('lists.stopping')))
@@ -93,11 +99,13 @@ export default class ListImport extends BaseCommand {
           header: headerOf(flags.header, saved),
           ...columnsOf(flags.mapping, saved),
           map: flags.map ?? [],
+          rows: flags.rows ?? saved?.rows ?? null,
           dates,
           basis,
+          keep: keepOf(flags),
           purpose,
           offsetMinutes: offsetOf(place.settings),
-          command: `todoke list import ${this.argv.map(quoted).join(' ')}`,
+          command,
           scratch: flags['dry-run'] ? scratchPath(place) : null,
           rejectsOf: (sha256) => flags.rejects ?? rejectsPath(place, args.file, flags.list, sha256),
           stop: stop.signal,
@@ -111,7 +119,7 @@ export default class ListImport extends BaseCommand {
       showImport(result, flags.list, this.screen)
       if (result.counts.rejected > 0) this.exitWithFailures()
       const {plan, ...rest} = result
-      return {...rest, samples: rest.samples.map(withoutValues), mapping: plan.mapping, encoding: plan.encoding}
+      return {...rest, samples: rest.samples.map(withoutValues), ...readingOf(plan)}
     } finally {
       progress.stop()
       stop.release()
@@ -120,9 +128,20 @@ export default class ListImport extends BaseCommand {
   }
 }
 
-/** As a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+/** How the file was read, for JSON. A sheet is our own writing: its encoding and delimiter say nothing of the file. */
+function readingOf(plan: ListFilePlan) {
+  const {inside, writtenAs} = plan.place
+  return {
+    encoding: plan.encoding,
+    encodingConfidence: writtenAs === null ? plan.confidence : null,
+    byteOrderMark: plan.hasBom,
+    delimiter: writtenAs === null ? plan.delimiter : null,
+    headerLine: plan.headerLine,
+    format: plan.format === null ? null : {service: plan.format.id, part: plan.format.part, sure: plan.format.sure},
+    sheet: writtenAs === null ? null : inside,
+    entry: writtenAs === null ? inside : null,
+    mapping: plan.mapping,
+  }
 }
 
 /** JSON ends up in logs: it says which fields change, not to what. */

@@ -21,7 +21,7 @@ export default class ListShow extends BaseCommand {
 
   async run(): Promise<{readonly lists: readonly ListLine[]} | ListPicture> {
     const {args} = await this.parse(ListShow)
-    const {offsetOf, showNeeds, workspace} = await import('../../wiring.ts')
+    const {offsetOf, showNeeds, workspace} = await import('../../wiring/workspace.ts')
     const place = await workspace(this.screen.lang)
     const needs = await showNeeds(place)
     const progress = startProgress(this.screen)

@@ -9,7 +9,7 @@ import {dayAt} from '../../core/lint/day.ts'
 import type {Finding} from '../../core/lint/finding.ts'
 import {AppError} from '../../errors.ts'
 import {planSend} from '../../flows/plan-send.ts'
-import {lawsOf} from '../../rulebook/laws.ts'
+import {lawChoiceOf, lawsOf} from '../../rulebook/laws.ts'
 
 export default class SendPlan extends BaseCommand {
   static override summary = 'Decide who gets a mail and who does not, with the reason, and freeze it. Sends nothing.'
@@ -39,9 +39,10 @@ export default class SendPlan extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendPlan)
-    const {offsetOf, planNeeds, workspace} = await import('../../wiring.ts')
+    const {caseSettingOf, offsetOf, workspace} = await import('../../wiring/workspace.ts')
+    const {planNeeds} = await import('../../wiring/sends.ts')
     const place = await workspace(this.screen.lang)
-    const laws = lawsOf(flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws)
+    const named = flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws
     const needs = await planNeeds(place, this.screen.lang)
     const progress = startProgress(this.screen)
     let found: readonly Finding[] = []
@@ -56,9 +57,11 @@ export default class SendPlan extends BaseCommand {
           purpose: flags.purpose ?? null,
           topic: flags.topic ?? null,
           subject: flags.subject ?? null,
-          laws,
+          laws: lawsOf(named),
+          choice: lawChoiceOf(named),
           day: dayAt(Date.now(), 'Asia/Tokyo'),
           settings: place.settings,
+          setting: await caseSettingOf(place, {list: flags.list, purpose: null, lang: this.screen.lang}),
           replace: flags.replace,
           onFindings: (findings) => {
             found = findings.filter(isWorthSaying)

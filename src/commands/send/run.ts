@@ -28,7 +28,8 @@ export default class SendRun extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendRun)
-    const {clock, runNeeds, storeOf, takeLock, workspace} = await import('../../wiring.ts')
+    const {clock, storeOf, workspace} = await import('../../wiring/workspace.ts')
+    const {runNeeds, takeLock} = await import('../../wiring/sends.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {

@@ -20,7 +20,8 @@ export default class SendSettle extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendSettle)
-    const {clock, storeOf, takeLock, workspace} = await import('../../wiring.ts')
+    const {clock, storeOf, workspace} = await import('../../wiring/workspace.ts')
+    const {takeLock} = await import('../../wiring/sends.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {

@@ -19,7 +19,8 @@ export default class SendStatus extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SendStatus)
-    const {isRunning, messageIdsOf, storeOf, workspace} = await import('../../wiring.ts')
+    const {isRunning, messageIdsOf} = await import('../../wiring/sends.ts')
+    const {storeOf, workspace} = await import('../../wiring/workspace.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {

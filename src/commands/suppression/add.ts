@@ -24,7 +24,7 @@ export default class SuppressionAdd extends BaseCommand {
 
   async run() {
     const {args, flags} = await this.parse(SuppressionAdd)
-    const {clock, storeOf, workspace} = await import('../../wiring.ts')
+    const {clock, storeOf, workspace} = await import('../../wiring/workspace.ts')
     const store = await storeOf(await workspace(this.screen.lang))
     try {
       const ask = {subject: args.subject, reason: flags.reason as SuppressionReason, scope: scopeOf(flags.scope)}

@@ -15,7 +15,7 @@ export default class SuppressionCheck extends BaseCommand {
 
   async run() {
     const {args} = await this.parse(SuppressionCheck)
-    const {clock, storeOf, workspace} = await import('../../wiring.ts')
+    const {clock, storeOf, workspace} = await import('../../wiring/workspace.ts')
     const store = await storeOf(await workspace(this.screen.lang))
     try {
       const holding = await checkSuppression(args.address, {store, clock})

@@ -29,7 +29,8 @@ export default class SuppressionMerge extends BaseCommand {
 
   async run(): Promise<MergeResult> {
     const {argv, flags} = await this.parse(SuppressionMerge)
-    const {encodingOf, mergeNeeds, offsetOf, rejectsPath, workspace} = await import('../../wiring.ts')
+    const {encodingOf, mergeNeeds, rejectsPath} = await import('../../wiring/lists.ts')
+    const {offsetOf, workspace} = await import('../../wiring/workspace.ts')
     const place = await workspace(this.screen.lang)
     const needs = await mergeNeeds(place)
     try {

@@ -14,7 +14,16 @@ export const BASES = [
 ] as const
 export type Basis = (typeof BASES)[number]
 
-export const CONSENT_KINDS = ['given', 'confirmed', 'refused', 'withdrawn', 'expired'] as const
+/** requested: asked, not answered yet. reaffirmed: a yes said again. */
+export const CONSENT_KINDS = [
+  'requested',
+  'given',
+  'confirmed',
+  'reaffirmed',
+  'refused',
+  'withdrawn',
+  'expired',
+] as const
 export type ConsentKind = (typeof CONSENT_KINDS)[number]
 
 /** One consent event without its store fields. Moments are UTC milliseconds; null = not recorded. */
@@ -43,8 +52,14 @@ export function consentContent(details: ConsentDetails): string {
   return JSON.stringify([kind, basis, method, source, wording, purpose, topic, evidence])
 }
 
-function isYes({kind}: ConsentFact): boolean {
+/** Not a no: what a later event of any kind replaces. */
+function holdsOn({kind}: ConsentFact): boolean {
   return kind !== 'refused' && kind !== 'withdrawn'
+}
+
+/** A consent that allows mail, as far as it itself says. */
+export function isYes({kind}: ConsentFact): boolean {
+  return kind === 'given' || kind === 'confirmed' || kind === 'reaffirmed'
 }
 
 /**
@@ -54,12 +69,13 @@ function isYes({kind}: ConsentFact): boolean {
 export function consentAt(events: readonly ConsentFact[], moment: number): ConsentFact | null {
   let latest: ConsentFact | null = null
   for (const event of events) {
+    if (event.kind === 'requested') continue
     const isNo = event.kind === 'refused' || event.kind === 'withdrawn'
     if (event.at !== null && event.at > moment && !isNo) continue
     const at = event.at ?? Number.NEGATIVE_INFINITY
     const before = latest?.at ?? Number.NEGATIVE_INFINITY
     // Of a yes and a no of the same moment the no holds.
-    const isLater = isNo || latest === null || isYes(latest) ? at >= before : at > before
+    const isLater = isNo || latest === null || holdsOn(latest) ? at >= before : at > before
     if (latest === null || isLater || (isNo && event.at === null)) latest = event
   }
   return latest

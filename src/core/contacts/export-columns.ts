@@ -1,4 +1,4 @@
-/** The columns of an exported list: which there are and which were chosen. Sensitive ones go out only when named. */
+/** The columns of an exported list: which there are and which were chosen. Sensitive ones go out for a reason only. */
 import {AppError} from '../../errors.ts'
 import {closestName} from '../close-names.ts'
 import type {ExportColumn} from './export-cells.ts'
@@ -11,6 +11,8 @@ export interface ColumnsAsk {
   readonly mapped: readonly MappedColumn[]
   /** As given, each one name or several parted by commas; null = all but the sensitive ones. */
   readonly said: readonly string[] | null
+  /** Headers of sensitive columns that may go out. */
+  readonly withSensitive?: readonly string[]
   /** Whether people who said no are exported too: then the file must say who they are. */
   readonly tellsNo: boolean
   /** Zone of the moments, minutes east of UTC. */
@@ -19,45 +21,61 @@ export interface ColumnsAsk {
 
 export interface ChosenColumns {
   readonly columns: readonly ExportColumn[]
-  /** Headers of sensitive columns that nobody named. */
+  /** Headers of sensitive columns that stay at home. */
   readonly leftOut: readonly string[]
+  /** Those that go out. */
+  readonly sensitive: readonly string[]
 }
 
 const TELL_NO = ['consent', 'opt_out'] as const
 
-/** Throws FLAG_INVALID for a name that no column has. */
-export function chooseColumns({mapped, said, tellsNo, offsetMinutes}: ColumnsAsk): ChosenColumns {
+/** Throws FLAG_INVALID for a name that no column has, EXPORT_SENSITIVE for sensitive columns that nobody lets out. */
+export function chooseColumns({mapped, said, tellsNo, offsetMinutes, withSensitive = []}: ColumnsAsk): ChosenColumns {
   const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
-  const sensitive = new Set(kept.filter(({fate}) => fate !== 'store').map(({header}) => header))
+  const sensitive = new Set(kept.filter(isSensitive).map(({header}) => header))
   const attributes = new Map(kept.map(({header}) => [header, attributeColumn(header)]))
   const own = ownColumns(addressHeader(attributes), offsetMinutes)
+  const known = [...own.keys(), ...attributes.keys()]
+  const find = startFinding(mapped, attributes, own)
+  const out = new Set(
+    withSensitive.flatMap((given) => findAll(given, find, known, '--with-sensitive')).map(({header}) => header),
+  )
+  const isHeld = (header: string) => sensitive.has(header) && !out.has(header)
   if (said === null) {
     const filled = new Set(mapped.map(({field}) => field))
     const usual = OWN_COLUMNS.filter(({field, isOptional}) => !isOptional || filled.has(field))
-    const shown = [...attributes.values()].filter(({header}) => !sensitive.has(header))
+    const shown = [...attributes.values()].filter(({header}) => !isHeld(header))
     const columns = [own.get(ADDRESS_COLUMN)!, ...shown, ...usual.map(({name}) => own.get(name)!)]
-    return {columns, leftOut: [...sensitive]}
+    return {columns, leftOut: [...sensitive].filter(isHeld), sensitive: [...sensitive].filter((name) => out.has(name))}
   }
-  const find = startFinding(mapped, attributes, own)
-  const chosen = [...new Set(said.flatMap((given) => findAll(given, find, [...own.keys(), ...attributes.keys()])))]
+  const chosen = [...new Set(said.flatMap((given) => findAll(given, find, known, '--columns')))]
+  const isOfList = (column: ExportColumn) => attributes.get(column.header) === column
+  const held = chosen.filter((column) => isOfList(column) && isHeld(column.header)).map(({header}) => header)
+  if (held.length > 0) throw new AppError('EXPORT_SENSITIVE', {columns: held.join(', ').slice(0, 400)})
   const missing = tellsNo ? TELL_NO.map((name) => own.get(name)!).filter((column) => !chosen.includes(column)) : []
-  return {columns: [...chosen, ...missing], leftOut: []}
+  const going = chosen.filter((column) => isOfList(column) && sensitive.has(column.header))
+  return {columns: [...chosen, ...missing], leftOut: [], sensitive: going.map(({header}) => header)}
+}
+
+/** Special-care data, with its consent too, and identifying numbers. */
+function isSensitive({fate, kept, isSensitive: isIdentifier}: MappedColumn): boolean {
+  return fate !== 'store' || kept !== undefined || isIdentifier === true
 }
 
 type Find = (name: string) => ExportColumn | null
 
 /** A header may hold a comma, so the whole is tried first. */
-function findAll(given: string, find: Find, known: readonly string[]): readonly ExportColumn[] {
+function findAll(given: string, find: Find, known: readonly string[], flag: string): readonly ExportColumn[] {
   const whole = find(given.trim())
   if (whole !== null) return [whole]
   const names = given.split(',').map((name) => name.trim())
-  return names.filter((name) => name !== '').map((name) => find(name) ?? refuse(name, known))
+  return names.filter((name) => name !== '').map((name) => find(name) ?? refuse(name, known, flag))
 }
 
-function refuse(name: string, known: readonly string[]): never {
+function refuse(name: string, known: readonly string[], flag: string): never {
   const near = closestName(name, new Set(known))
   throw new AppError('FLAG_INVALID', {
-    flag: '--columns',
+    flag,
     given: name.slice(0, 100),
     expected: (near === null ? known : [near]).join(', ').slice(0, 400),
     command: 'list export',

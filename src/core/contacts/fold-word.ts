@@ -2,9 +2,9 @@
 
 const ACCENTS = /[\u0300-\u036f]/g
 const QUALIFIER = /[([【](必須|任意|自動|半角|全角|半角英数字?|required|optional)[)\]】]/g
-const SEPARATORS = /[\s_\-・.:'’"*※#/,\u200b]/g
+const SEPARATORS = /[\s_\-・.:?'’"*※#/,\u200b]/g
 
-/** A header: blanks, _ - . : and the like removed, and what a form adds in brackets (必須). */
+/** A header: blanks, _ - . : ? and the like removed, and what a form adds in brackets (必須). */
 export function foldHeader(header: string): string {
   return unaccented(header).replace(QUALIFIER, '').replace(SEPARATORS, '')
 }

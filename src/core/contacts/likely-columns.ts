@@ -1,5 +1,6 @@
 /** What a column's first values say of it where its header does not, or says two things. */
 import {readMoment} from './read-moment.ts'
+import {isSheetError} from './sheet-errors.ts'
 import {isWordOfMail, readStatus, saysNothing, stopColumnOf} from './status-words.ts'
 
 type Sample = readonly (readonly string[])[]
@@ -11,7 +12,7 @@ function filledCells(sample: Sample, index: number): string[] {
   return sample
     .slice(0, ROWS)
     .map((row) => (row[index] ?? '').trim())
-    .filter((cell) => !saysNothing(cell))
+    .filter((cell) => !saysNothing(cell) && !isSheetError(cell))
 }
 
 /** Four of five filled cells are words that only mail states use (配信停止, unsubscribed). */

@@ -1,6 +1,7 @@
 /** What each column of a file means and what becomes of it: proposed from headers, changed by --map, kept with the import. */
 import type {ColumnFate, ColumnJudgement, SensitiveCategory} from '../sensitive/column-judgement.ts'
-import {fateOf} from '../sensitive/column-judgement.ts'
+import {fateOf, isIdentifying} from '../sensitive/column-judgement.ts'
+import type {KeptOn} from '../sensitive/keep-columns.ts'
 import type {Choice} from './choose-fields.ts'
 import {chooseFields} from './choose-fields.ts'
 import type {Field} from './fields.ts'
@@ -9,8 +10,12 @@ import {stopInFormat} from './format-words.ts'
 import type {ListFormat, RowState} from './formats.ts'
 import {detectFormat} from './formats.ts'
 import type {DateReading} from './read-moment.ts'
-import type {StatusWords, StopColumn} from './status-words.ts'
+import type {RowsAre} from './rows-are.ts'
+import {rowsOf} from './rows-are.ts'
+import type {StatusWords, StopColumn, StopReason} from './status-words.ts'
 import {stopColumnOf} from './status-words.ts'
+import type {StopWatch} from './stop-words.ts'
+import {isMostlyAnswers, watchOf} from './stop-words.ts'
 
 /** How one column is read. Kept with the import: with the file's bytes it says all that reading depends on. */
 export interface MappedColumn {
@@ -19,6 +24,10 @@ export interface MappedColumn {
   readonly field: Field
   readonly fate: ColumnFate
   readonly category: SensitiveCategory | null
+  /** Identifying numbers surely: they are stored, but no export passes them on unasked. */
+  readonly isSensitive?: true
+  /** Special-care data that the user took in, and on which ground. */
+  readonly kept?: KeptOn
   /** sure: said, by a header word or by the format; guess: by its values. */
   readonly confidence: 'sure' | 'guess'
   /** Of columns of dates that are read otherwise than 'ymd'. */
@@ -27,6 +36,10 @@ export interface MappedColumn {
   readonly stop?: StopColumn
   /** Of columns of states and answers: what the user says of their words. */
   readonly words?: StatusWords
+  /** Of a column of states whose cells are yes and no: whether mail is wanted, so that an empty cell is no yes. */
+  readonly asks?: true
+  /** Of a column whose meaning nobody said: how it is watched for words that say no. */
+  readonly watch?: StopWatch
   /** Of the address column: what standing in this file says of everyone in it. */
   readonly everyRow?: RowState
 }
@@ -51,6 +64,8 @@ export interface ProposedMapping {
   readonly faults: readonly MappingFault[]
   readonly format: ListFormat | null
   readonly unsure: readonly UnsureColumn[]
+  /** What the file may say of everyone in it, told by its name or by a format that is a guess; null = nothing, or it was said. */
+  readonly unsureRows: StopReason | null
 }
 
 /** What helps to propose: the file's own name, its first rows, and what the user says of its dates and words. */
@@ -59,6 +74,12 @@ export interface MappingClues {
   readonly sample?: readonly (readonly string[])[]
   readonly dates?: DateReading | null
   readonly statusWords?: StatusWords | null
+  /** All names it goes by, a sheet's own too. */
+  readonly names?: readonly string[]
+  /** What the user says of everyone in the file. */
+  readonly rows?: RowsAre | null
+  /** Columns whose field is given by overrides, but was never asked about: they are watched all the same. */
+  readonly watched?: ReadonlySet<number>
 }
 
 /**
@@ -74,8 +95,8 @@ export function proposeMapping(
   clues: MappingClues = {},
 ): ProposedMapping {
   const {chosen, faults} = readOverrides(headers, overrides)
-  const {sample = [], statusWords = null} = clues
-  const format = detectFormat(headers, clues.fileName ?? null, sample)
+  const {sample = [], statusWords = null, watched = NONE} = clues
+  const {format, everyRow, unsureRows} = rowsOf(detectFormat(headers, clues.fileName ?? null, sample), clues)
   const choices = chooseFields(headers, chosen, addressLike, sample, format)
   const dates = clues.dates ?? format?.dates ?? 'ymd'
   const hasWords = statusWords !== null && statusWords.active.length + statusWords.stopped.length > 0
@@ -85,20 +106,46 @@ export function proposeMapping(
     const fate = column ? fateOf(column) : 'store'
     const isJudged = ATTRIBUTE_LIKE.has(field) || (fate === 'leave-out' && field !== 'address')
     const stop = (format && stopInFormat(format, header)) ?? stopColumnOf(header)
+    const cells = () => sample.slice(0, WATCHED_ROWS).map((row) => row[index] ?? '')
+    const asks = field === 'opt_out' && stop.kind === 'state' && isMostlyAnswers(cells())
+    const isWatched = WATCHED.has(field) && (!chosen.has(index) || watched.has(index)) && format?.id !== 'todoke'
+    const watch = isWatched && isOpen(everyRow) ? watchOf(header, cells()) : null
     return {
       index,
       header: header.trim(),
       field,
       fate: isJudged ? fate : 'store',
       category: column && isJudged ? column.category : null,
+      ...(column && ATTRIBUTE_LIKE.has(field) && isIdentifying(column) && {isSensitive: true as const}),
       confidence,
       ...(dates !== 'ymd' && DATED.has(field) && {dates}),
       ...((field === 'opt_out' || field === 'withdrawn_at') && {stop}),
       ...(hasWords && (field === 'opt_out' || field === 'consent') && {words: statusWords}),
-      ...(field === 'address' && format !== null && format.everyRow !== null && {everyRow: format.everyRow}),
+      ...(asks && {asks}),
+      ...(watch !== null && {watch}),
+      ...(field === 'address' && everyRow !== null && {everyRow}),
     }
   })
-  return {mapping, faults, format, unsure: unsureOf(headers, choices)}
+  // A file with a column of states says of each row what it is.
+  const hasStates = mapping.some(({field}) => field === 'opt_out' || field === 'withdrawn_at')
+  const isUnsure = format?.everyRow != null || !hasStates
+  return {mapping, faults, format, unsure: unsureOf(headers, choices), unsureRows: isUnsure ? unsureRows : null}
+}
+
+const NONE: ReadonlySet<number> = new Set()
+const WATCHED_ROWS = 200
+/** Fields of which the words are kept and not understood. */
+const WATCHED: ReadonlySet<Field> = new Set([
+  'attribute',
+  'name',
+  'consent_source',
+  'consent_method',
+  'consent_topic',
+  'purpose',
+])
+
+function isOpen(everyRow: RowState | null): boolean {
+  return everyRow === null || everyRow === 'unconfirmed'
 }
 
 function unsureOf(headers: readonly string[], choices: readonly Choice[]): UnsureColumn[] {

@@ -1,8 +1,8 @@
 /**
  * The consent event of a row. A yes is never made up: a word nobody knows, in a column that asks for consent, for its
- * basis or for a state, is kept as a refusal that a later yes ends.
+ * basis or for a state, is kept as a refusal that a later yes ends; an empty cell where a yes is asked for is none.
  */
-import {cellOf} from './cell.ts'
+import {cellOf, valueIn} from './cell.ts'
 import type {Basis, ConsentFact} from './consent.ts'
 import type {Field} from './fields.ts'
 import {EVIDENCE_FIELDS} from './fields.ts'
@@ -38,6 +38,7 @@ export function makeConsentReader(mapping: ListMapping, declared: Declared, note
   const of = (field: Field) => readable.find((column) => column.field === field)
   const indexOf = (field: Field) => of(field)?.index ?? -1
   const answers = readable.filter((column) => column.field === 'consent').map(answerColumn)
+  const asking = readable.filter((column) => column.asks === true).map(stateAnswer)
   const evidence = EVIDENCE_FIELDS.flatMap((field) => {
     const column = of(field)
     return column ? [{field, index: column.index}] : []
@@ -50,6 +51,13 @@ export function makeConsentReader(mapping: ListMapping, declared: Declared, note
   const purpose = indexOf('purpose')
   const basisOf = remember(readBasisWord)
   const routeBasis = remember(basisOfRoute)
+  /** The column that asks for a yes and got no answer from the row; null = there is none. */
+  const unanswered = (fields: readonly string[]): MappedColumn | null => {
+    for (const {column, isSilent} of asking) if (isSilent(cellOf(fields, column.index))) return column
+    if (answers.length === 0) return null
+    for (const {index, answerOf} of answers) if (answerOf(cellOf(fields, index)) !== 'silent') return null
+    return readable.find((column) => column.field === 'consent')!
+  }
 
   return (fields, hold) => {
     let held = hold
@@ -69,14 +77,18 @@ export function makeConsentReader(mapping: ListMapping, declared: Declared, note
     const basisCell = basis === undefined ? '' : cellOf(fields, basis.index)
     const stated = basisCell === '' ? null : basisOf(basisCell)
     if (stated === 'no') isNo = true
-    const route = cellOf(fields, source)
+    const route = valueIn(fields, source)
     let ground: Basis | null = stated === 'no' || stated === 'unknown' ? null : stated
     ground ??= isYes ? 'consent' : routeBasis(route)
     if (stated === 'unknown') {
       notes.add('unknown-word', basis!.header, basisCell)
       if (ground === null) held ??= {word: basisCell, column: basis!.header}
     }
-    ground ??= declared.basis
+    if (ground === null && declared.basis !== null) {
+      const open = isNo || held !== null ? null : unanswered(fields)
+      if (open === null) ground = declared.basis
+      else notes.add('no-answer', open.header, '')
+    }
 
     const dayCell = day === undefined ? '' : cellOf(fields, day.index)
     const at = dayCell === '' ? null : momentOf(dayCell)
@@ -89,11 +101,11 @@ export function makeConsentReader(mapping: ListMapping, declared: Declared, note
       basis: isRefused ? null : ground,
       // Held is no event of a day: undated it also ends what was recorded before, until a later yes.
       at: isRefused && !isNo ? null : at,
-      method: cellOf(fields, method) || null,
+      method: valueIn(fields, method) || null,
       source: route || null,
-      wording: cellOf(fields, wording) || null,
-      topic: cellOf(fields, topic) || null,
-      purpose: cellOf(fields, purpose) || declared.purpose,
+      wording: valueIn(fields, wording) || null,
+      topic: valueIn(fields, topic) || null,
+      purpose: valueIn(fields, purpose) || declared.purpose,
       evidence:
         evidence.length === 0 && !isUnread && held === null
           ? NO_EVIDENCE
@@ -109,6 +121,11 @@ function answerColumn(column: MappedColumn) {
     header: column.header,
     answerOf: remember((cell): Answer => readAnswer(cell, words)),
   }
+}
+
+/** A state whose cells are yes and no asks whether mail is wanted. */
+function stateAnswer(column: MappedColumn) {
+  return {column, isSilent: remember(saysNothing)}
 }
 
 /** A no in a basis column (同意区分: 不同意) is a refusal, and a word nobody knows no basis. */

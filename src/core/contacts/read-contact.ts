@@ -6,19 +6,21 @@
 import {MASK} from '../sensitive/mask.ts'
 import type {Address, AddressFault} from './address.ts'
 import {isAddress, parseAddress} from './address.ts'
-import {cellOf} from './cell.ts'
+import {cellOf, valueIn} from './cell.ts'
 import type {ConsentFact} from './consent.ts'
 import type {Field} from './fields.ts'
-import type {ListMapping} from './mapping.ts'
+import type {ListMapping, MappedColumn} from './mapping.ts'
 import type {Declared} from './read-consent.ts'
 import {makeConsentReader} from './read-consent.ts'
+import {readCountry} from './read-country.ts'
 import {makeMomentReader} from './read-moment.ts'
 import type {ReadNotes} from './read-notes.ts'
 import {startReadNotes} from './read-notes.ts'
 import type {RowStop} from './read-stop.ts'
 import {makeStopReader} from './read-stop.ts'
 import {remember} from './remember.ts'
-import {readCountry} from './words.ts'
+import {isSheetError} from './sheet-errors.ts'
+import {saysNothing} from './status-words.ts'
 
 export interface ContactDraft {
   readonly address: Address
@@ -39,7 +41,8 @@ export interface FaultStop extends RowStop {
 
 export type RowFault = {readonly stop: FaultStop | null} & (
   | {readonly why: 'column-count'; readonly found: number; readonly expected: number; readonly column: null}
-  | {readonly why: AddressFault; readonly column: string}
+  // formula: no result where an opt-out may stand (#N/A, a formula never worked out).
+  | {readonly why: AddressFault | 'formula'; readonly column: string}
 )
 
 /** fields: cells in column order. isClean: it is known already that no cell holds a NUL or bytes that are no text. */
@@ -58,7 +61,8 @@ export function makeRowReader(
   const of = (field: Field) => mapping.find((column) => column.field === field)
   const indexOf = (field: Field) => of(field)?.index ?? -1
   const address = of('address')!
-  const [country, locale, timeZone] = [indexOf('country'), indexOf('locale'), indexOf('time_zone')]
+  const country = of('country')
+  const [locale, timeZone] = [indexOf('locale'), indexOf('time_zone')]
   const special = of('special_care_consent_at')
   const specialMoment = makeMomentReader(declared.offsetMinutes, special?.dates ?? 'ymd')
   const read = mapping.filter((column) => column.field !== 'ignore' && column.fate !== 'leave-out')
@@ -67,7 +71,14 @@ export function makeRowReader(
     .map(({index, header, fate}) => ({index, header, isSpecial: fate === 'leave-out-without-consent'}))
   const readStop = makeStopReader(mapping, declared.offsetMinutes, notes)
   const readConsent = makeConsentReader(mapping, declared, notes)
-  const countryOf = remember(readCountry)
+  const states = mapping.filter((column) => column.field === 'opt_out' || column.field === 'withdrawn_at')
+  const knownCountry = remember(readCountry)
+  const countryOf = (fields: readonly string[], column: MappedColumn): string | null => {
+    const cell = valueIn(fields, column.index)
+    const found = cell === '' ? null : knownCountry(cell)
+    if (found === null && cell !== '' && !saysNothing(cell)) notes.add('country-unread', column.header, cell)
+    return found
+  }
   const width = mapping.length
   const stopOf = (fields: readonly string[]): FaultStop | null => {
     const stop = readStop?.read(fields) ?? null
@@ -80,7 +91,13 @@ export function makeRowReader(
     if (fields.length !== width && !isPadded(fields, width))
       return {why: 'column-count', found: fields.length, expected: width, column: null, stop: stopOf(fields)}
     const parsed = parseAddress(cellOf(fields, address.index))
-    if (!isAddress(parsed)) return {why: parsed, column: address.header, stop: stopOf(fields)}
+    if (!isAddress(parsed)) {
+      const why = isSheetError(cellOf(fields, address.index)) ? 'formula' : parsed
+      return {why, column: address.header, stop: stopOf(fields)}
+    }
+    for (let i = 0; i < states.length; i += 1)
+      if (isSheetError(cellOf(fields, states[i]!.index)))
+        return {why: 'formula', column: states[i]!.header, stop: stopOf(fields)}
     for (let i = 0; !isClean && i < read.length; i += 1) {
       const why = faultOf(fields[read[i]!.index])
       if (why !== null) return {why, column: read[i]!.header, stop: stopOf(fields)}
@@ -88,7 +105,7 @@ export function makeRowReader(
     const attributes: [string, string][] = []
     for (let i = 0; i < kept.length; i += 1) {
       const column = kept[i]!
-      const value = cellOf(fields, column.index)
+      const value = valueIn(fields, column.index)
       // A mask comes from a rejects file that was mended: what it hides is not known here.
       if (value === '' || value === MASK) continue
       if (column.isSpecial && (special === undefined || specialMoment(cellOf(fields, special.index)) === null)) continue
@@ -97,9 +114,9 @@ export function makeRowReader(
     const optOut = readStop === null ? null : readStop.read(fields)
     return {
       address: parsed,
-      country: country < 0 ? null : countryOf(cellOf(fields, country)),
-      locale: locale < 0 ? null : cellOf(fields, locale).toLowerCase() || null,
-      timeZone: timeZone < 0 ? null : cellOf(fields, timeZone) || null,
+      country: country === undefined ? null : countryOf(fields, country),
+      locale: locale < 0 ? null : valueIn(fields, locale).toLowerCase() || null,
+      timeZone: timeZone < 0 ? null : valueIn(fields, timeZone) || null,
       attributes,
       consent: readConsent(fields, readStop === null ? null : readStop.hold),
       optOut,

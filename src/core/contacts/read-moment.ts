@@ -42,7 +42,14 @@ const WEEKDAY = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)
 const YEAR_FIRST = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일号]?/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2})(\d{2})(\d{2})?)?(?!\d)/
 const ERA = /^(令和|平成|昭和|R|H|S)\.?\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/i
-const ERA_START: Readonly<Record<string, number>> = {令和: 2018, r: 2018, 平成: 1988, h: 1988, 昭和: 1925, s: 1925}
+/** The year before the era's first, and its last; of the one that goes on, no list holds a year beyond this. */
+const ERAS = {令和: [2018, 40], 平成: [1988, 31], 昭和: [1925, 64]} as const
+const ERA_OF: Readonly<Record<string, readonly [before: number, last: number]>> = {
+  ...ERAS,
+  r: ERAS.令和,
+  h: ERAS.平成,
+  s: ERAS.昭和,
+}
 const YEAR_MONTH_WORD = new RegExp(`^(\\d{4})[\\s-]+${MONTH}\\.?[\\s-]+(\\d{1,2})`, 'i')
 const DAY_MONTH_WORD = new RegExp(
   `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s.-]+${MONTH}\\.?,?[\\s-]+(\\d{4})`,
@@ -97,8 +104,10 @@ function readDay(text: string, reading: DateReading): Day | null {
   }
   found = ERA.exec(text)
   if (found) {
-    const year = ERA_START[found[1]!.toLowerCase()]! + (found[2] === '元' ? 1 : +found[2]!)
-    return dayOf(found, year, +found[3]!, +found[4]!)
+    const [before, last] = ERA_OF[found[1]!.toLowerCase()]!
+    const year = found[2] === '元' ? 1 : +found[2]!
+    // 平成40年 never was: whoever wrote it meant another day, and nobody can say which.
+    return year < 1 || year > last ? null : dayOf(found, before + year, +found[3]!, +found[4]!)
   }
   found = MONTH_WORD_DAY.exec(text)
   if (found) return dayOf(found, +found[3]!, monthOf(found[1]!), +found[2]!)

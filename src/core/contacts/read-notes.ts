@@ -4,8 +4,17 @@ import {MASK} from '../sensitive/mask.ts'
 /**
  * unknown-word: a word of a state, answer or basis that nobody knows, read as no consent. unconfirmed: a word that says
  * nobody agreed yet. date-unread: a date kept as text. topic-stop: an opt-out of one topic, read as one of all mail.
+ * stop-word: a word that says no in a column that is no state. no-answer: an empty cell where the column asks for a
+ * yes. country-unread: a word that names no country.
  */
-export type NoteKind = 'unknown-word' | 'unconfirmed' | 'date-unread' | 'topic-stop'
+export type NoteKind =
+  | 'unknown-word'
+  | 'unconfirmed'
+  | 'date-unread'
+  | 'topic-stop'
+  | 'stop-word'
+  | 'no-answer'
+  | 'country-unread'
 
 export interface ReadNote {
   readonly what: NoteKind
@@ -77,7 +86,7 @@ function countOf(notes: ReadonlyMap<string, ReadNote>, what: NoteKind, column: s
 
 /** A word as it may be shown: cells are foreign text, and an address may stand where it does not belong. */
 function shown(what: NoteKind, cell: string): string {
-  if (what === 'topic-stop') return ''
+  if (what === 'topic-stop' || what === 'no-answer') return ''
   if (/[@＠]/.test(cell)) return MASK
   const line = cell.replace(/\s+/g, ' ')
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line

@@ -7,8 +7,10 @@ import type {ListMapping, MappedColumn} from './mapping.ts'
 import {makeMomentReader} from './read-moment.ts'
 import type {ReadNotes} from './read-notes.ts'
 import {remember} from './remember.ts'
+import {isSheetError} from './sheet-errors.ts'
 import type {Meaning, StopReason} from './status-words.ts'
 import {readStatus, saysNothing, stopColumnOf} from './status-words.ts'
+import {makeStopFinder} from './stop-words.ts'
 
 /** An opt-out the row itself states; at in UTC milliseconds or null. */
 export interface RowStop {
@@ -40,8 +42,11 @@ export function makeStopReader(mapping: ListMapping, offsetMinutes: number, note
   const dates = mapping
     .filter((column) => column.field === 'withdrawn_at')
     .map((column) => dateColumn(column, offsetMinutes))
+  const watched = mapping.flatMap(({index, header, watch}) =>
+    watch === undefined ? [] : [{index, header, stopWordIn: makeStopFinder(watch)}],
+  )
   const everyRow = mapping.find((column) => column.field === 'address')?.everyRow ?? null
-  if (states.length === 0 && dates.length === 0 && everyRow === null) return null
+  if (states.length + dates.length + watched.length === 0 && everyRow === null) return null
 
   const reader: StopReader = {
     hold: null,
@@ -73,6 +78,16 @@ export function makeStopReader(mapping: ListMapping, offsetMinutes: number, note
         if (moment === null) notes.add('date-unread', column.header, cell)
         at ??= moment
       }
+      for (let i = 0; i < watched.length; i += 1) {
+        const column = watched[i]!
+        const cell = cellOf(fields, column.index)
+        if (cell === '') continue
+        const word = column.stopWordIn(cell)
+        if (word === null) continue
+        // Nobody said that the column is a state: no opt-out for good, and no mail until somebody does.
+        reader.hold ??= {word, column: column.header}
+        notes.add('stop-word', column.header, word)
+      }
       // What the file is says stop as any column would: another column's yes does not outweigh it.
       if (everyRow !== null && reason === null) {
         if (everyRow !== 'unconfirmed') reason = everyRow
@@ -95,7 +110,7 @@ function stateColumn(column: MappedColumn, offsetMinutes: number) {
     index: column.index,
     header: column.header,
     isTopic: stop.isTopic,
-    meaningOf: remember((cell): Meaning => readStatus(cell, stop, words)),
+    meaningOf: remember((cell): Meaning => (isSheetError(cell) ? 'silent' : readStatus(cell, stop, words))),
     momentOf: makeMomentReader(offsetMinutes, column.dates ?? 'ymd'),
   }
 }
@@ -106,7 +121,7 @@ function dateColumn(column: MappedColumn, offsetMinutes: number) {
     index: column.index,
     header: column.header,
     reason: stop.kind === 'moment' ? null : stop.reason,
-    isNothing: remember(saysNothing),
+    isNothing: remember((cell) => saysNothing(cell) || isSheetError(cell)),
     momentOf: makeMomentReader(offsetMinutes, column.dates ?? 'ymd'),
   }
 }

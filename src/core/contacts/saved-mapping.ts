@@ -5,6 +5,7 @@ import type {Field} from './fields.ts'
 import type {ListMapping} from './mapping.ts'
 import {ourColumns} from './mapping.ts'
 import type {DateReading} from './read-moment.ts'
+import type {RowsAre} from './rows-are.ts'
 import type {StatusWords} from './status-words.ts'
 
 export interface SavedColumn {
@@ -13,6 +14,8 @@ export interface SavedColumn {
   /** From 1; told where a name stands twice or the file has no header. */
   readonly position: number | null
   readonly field: Field
+  /** Kept as it is without anybody having been asked: words in it that say no are asked about. */
+  readonly isWatched?: true
 }
 
 export interface SavedMapping {
@@ -22,6 +25,7 @@ export interface SavedMapping {
   readonly header: number | 'none' | null
   readonly dates: DateReading | null
   readonly sheet: string | null
+  readonly rows: RowsAre | null
   readonly columns: readonly SavedColumn[]
   readonly statusWords: StatusWords
   readonly basis: Basis | null
@@ -30,19 +34,21 @@ export interface SavedMapping {
 
 /**
  * The saved fields on the columns of a file. Every column must be known to both sides, but the two that a rejects file
- * begins with. overrides: as --map takes them. The rest: names that only one side has.
+ * begins with. overrides: as --map takes them; watched: those of them that nobody was asked about. The rest: names that only one side has.
  */
 export function replayColumns(
   saved: readonly SavedColumn[],
   names: readonly string[],
 ): {
   readonly overrides: readonly string[]
+  readonly watched: readonly string[]
   readonly onlyInFile: readonly string[]
   readonly onlyInMapping: readonly string[]
 } {
   const first = ourColumns(names)
   const left = new Set(saved)
   const overrides: string[] = []
+  const watched: string[] = []
   const onlyInFile: string[] = []
   for (const [index, name] of names.entries()) {
     if (index < first) continue
@@ -52,9 +58,10 @@ export function replayColumns(
     else {
       left.delete(found)
       overrides.push(`#${position}=${found.field}`)
+      if (found.isWatched === true) watched.push(`#${position}=${found.field}`)
     }
   }
-  return {overrides, onlyInFile, onlyInMapping: [...left].map((each) => each.column)}
+  return {overrides, watched, onlyInFile, onlyInMapping: [...left].map((each) => each.column)}
 }
 
 /** How a file was read, as it can be saved. Where we wrote the text ourselves (a sheet) its dialect is no matter. */
@@ -65,6 +72,7 @@ export function savedFrom(
     readonly delimiter: string
     readonly headerLine: number | null
     readonly statusWords: StatusWords
+    readonly rows: RowsAre | null
     readonly place: {readonly writtenAs: unknown}
   },
   said: Pick<SavedMapping, 'dates' | 'sheet' | 'basis' | 'purpose'>,
@@ -72,9 +80,9 @@ export function savedFrom(
   const names = plan.mapping.map((column) => column.header)
   const first = ourColumns(names)
   const isText = plan.place.writtenAs === null
-  const columns = plan.mapping.slice(first).map(({header, field}, index) => {
+  const columns = plan.mapping.slice(first).map(({header, field, watch}, index) => {
     const isTold = plan.headerLine === null || isOneOfSeveral(header, names)
-    return {column: header, position: isTold ? index + 1 : null, field}
+    return {column: header, position: isTold ? index + 1 : null, field, ...(watch && {isWatched: true as const})}
   })
   return {
     ...said,
@@ -82,6 +90,7 @@ export function savedFrom(
     delimiter: isText ? plan.delimiter : null,
     // The header of a rejects file is our own, and no list has it there.
     header: first > 0 ? null : (plan.headerLine ?? 'none'),
+    rows: plan.rows,
     columns,
     statusWords: plan.statusWords,
   }

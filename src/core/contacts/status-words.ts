@@ -35,13 +35,16 @@ const WORDS: Readonly<Record<'active' | 'optout' | 'complaint' | 'bounce' | 'unc
     수신|수신동의|구독|구독중|정상|활성|已订阅|订阅|订阅中|正常|有效|已訂閱|訂閱|有效`,
   optout: `停止|停止中|停止済|停止済み|配信停止|配信停止中|配信停止済|配信停止済み|配信中止|購読停止|購読中止|購読解除|メール停止
     解除|解除済|解除済み|配信解除|拒否|受信拒否|配信拒否|退会|退会済|退会済み|退会者|脱会|解約|解約済|解約済み|不可|配信不可|送信不可
+    退会会員|退会員|元会員|配信停止希望|配信拒否希望|退会希望|メール不要|メルマガ不要|メール拒否|メルマガ停止|メルマガ解除|メルマガ退会
+    dm不要|dm停止|dm拒否|案内不要|送付不要|連絡不要|メール送信不可|メール配信不可
     配信しない|受信しない|受け取らない|希望しない|不要|配信不要|無効|対象外|配信対象外|除外|配信除外|未購読|非購読|削除|削除済|削除済み
     ブラックリスト|オプトアウト|オプトアウト済|オプトアウト済み|同意しない|不同意|×|✕|✗|ng
     unsubscribe|unsubscribed|un subscribed|suppressed|inactive|opt out|opted out|optout|optedout|opt outs|blocked|blocklist
     blocklisted|block listed|blacklist|blacklisted|disabled|deactivated|do not contact|do not email|do not mail|dnc|dne
     non subscribed|nonsubscribed|not subscribed|archived|deleted|removed|cancelled|canceled|declined|rejected|refused|denied
     revoked|withdrawn|excluded|stop|stopped|global unsubscribe|global unsubscribed|group unsubscribe|unsubscribed all
-    unsubscribed from all|unsubscribed from all email|closed|abgemeldet|abbestellt|ausgetragen|gesperrt|inaktiv|widerrufen
+    unsubscribed from all|unsubscribed from all email|former member|ex member|no email|no emails|no mail|no newsletter
+    email opt out|email opted out|closed|abgemeldet|abbestellt|ausgetragen|gesperrt|inaktiv|widerrufen
     desabonne|desinscrit|inactif|bloque|baja|de baja|dado de baja|inactivo|cancelado
     수신거부|탈퇴|해지|차단|거부|退订|已退订|取消订阅|已取消|拒收|退訂|已退訂|取消訂閱`,
   complaint: `complain|complained|complaint|complaints|spam|spam report|spam reported|spamreport|reported spam|reported as spam
@@ -149,6 +152,13 @@ function readTopics(word: string): Meaning {
   if (/opt ?in/.test(word)) return 'active'
   return /^[[\]{}\s]*$/.test(word) ? 'silent' : 'unknown'
 }
+
+/** All words that stop mail, folded. */
+export function stopWords(): readonly string[] {
+  return [...MEANINGS].flatMap(([word, meaning]) => (STOPS.has(meaning) ? [word] : []))
+}
+
+const STOPS: ReadonlySet<Meaning> = new Set<Meaning>(['optout', 'complaint', 'bounce'])
 
 /** True for a word that tells a mail state wherever it stands. */
 export function isWordOfMail(cell: string): boolean {

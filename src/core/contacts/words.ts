@@ -1,4 +1,4 @@
-/** What cells say: yes and no, a basis, a country. Unknown words give null, never a guess. */
+/** What cells say: yes and no, a basis. Unknown words give null, never a guess. */
 import type {Basis} from './consent.ts'
 import {foldWord} from './fold-word.ts'
 import type {StatusWords} from './status-words.ts'
@@ -66,50 +66,4 @@ export function basisOfRoute(route: string): Basis | null {
   if (route === '') return null
   if (/名刺|business ?card/i.test(route)) return 'card'
   return /^(購入|ご?購入者|商品購入|注文|ご注文|ECサイト購入|店舗購入|purchase|order)$/i.test(route) ? 'trade' : null
-}
-
-const COUNTRIES: Readonly<Record<string, string>> = {
-  日本: 'JP',
-  日本国: 'JP',
-  japan: 'JP',
-  jpn: 'JP',
-  アメリカ: 'US',
-  アメリカ合衆国: 'US',
-  米国: 'US',
-  usa: 'US',
-  'united states': 'US',
-  'united states of america': 'US',
-  uk: 'GB',
-  gbr: 'GB',
-  イギリス: 'GB',
-  英国: 'GB',
-  'united kingdom': 'GB',
-  'great britain': 'GB',
-  ドイツ: 'DE',
-  germany: 'DE',
-  deutschland: 'DE',
-  フランス: 'FR',
-  france: 'FR',
-  スペイン: 'ES',
-  spain: 'ES',
-  espana: 'ES',
-  カナダ: 'CA',
-  canada: 'CA',
-  韓国: 'KR',
-  'south korea': 'KR',
-  대한민국: 'KR',
-  한국: 'KR',
-  中国: 'CN',
-  china: 'CN',
-  台湾: 'TW',
-  台灣: 'TW',
-  taiwan: 'TW',
-}
-
-/** ISO 3166 alpha-2, or null. */
-export function readCountry(cell: string): string | null {
-  if (cell === '') return null
-  if (/^[a-z]{2}$/i.test(cell)) return cell.toUpperCase() === 'UK' ? 'GB' : cell.toUpperCase()
-  const word = foldWord(cell)
-  return Object.hasOwn(COUNTRIES, word) ? COUNTRIES[word]! : null
 }

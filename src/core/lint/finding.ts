@@ -43,6 +43,8 @@ export interface Finding {
   /** For findings over many contacts or cells: how many, and up to three masked samples ("row 12: t***@example.jp"). */
   readonly count?: number
   readonly samples?: readonly string[]
+  /** The duty is announced: an error from this day. */
+  readonly firmFrom?: string
 }
 
 const RANK: Readonly<Record<Severity, number>> = {info: 0, warning: 1, error: 2}

@@ -1,6 +1,8 @@
 /** Looks at one template under the duties of the chosen laws: every complaint with its file, line, column and source. */
+
+import type {Law} from '../laws/law.ts'
 import {placeOf} from '../templates/parse-template.ts'
-import type {Day, Duty, Law} from './duty.ts'
+import type {Day, Duty} from './duty.ts'
 import {isInForce, severityOf} from './duty.ts'
 import type {Finding, Place} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
@@ -28,7 +30,7 @@ export function lintView(
     rule.check(view, duty.with ?? {}, (complaint) => {
       if (told === MOST) return
       told += 1
-      const finding = toFinding(complaint, duty, view)
+      const finding = toFinding(complaint, duty, rule.id, view, day)
       // A title is read as the subject too: the same spot is told once.
       const {values, ...where} = {...finding.where, values: {...complaint.values}}
       const spot = JSON.stringify([finding.duty, finding.key, {...where, part: ''}, values])
@@ -39,13 +41,13 @@ export function lintView(
   return [...found.values()].sort((a, b) => byPlace(a, b, order))
 }
 
-function toFinding(complaint: Complaint, duty: Duty, view: TemplateView): Finding {
+function toFinding(complaint: Complaint, duty: Duty, rule: string, view: TemplateView, day: Day): Finding {
   const part = complaint.at && view.parts[complaint.at.part]
   const spot = part && complaint.at.offset < part.source.length ? excerptOf(part, complaint.at.offset) : null
   return {
     duty: duty.id,
-    rule: duty.rule,
-    severity: complaint.key === NOT_ASSESSED ? 'info' : severityOf(duty),
+    rule,
+    severity: complaint.key === NOT_ASSESSED ? 'info' : severityOf(duty, day),
     where: part ? placeIn(part, complaint.at.offset) : {kind: 'whole', of: view.file},
     key: complaint.key,
     values: {...(part && {part: part.kind}), ...complaint.values},

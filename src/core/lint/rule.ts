@@ -2,9 +2,12 @@
  * What a rule is: a neutral mechanism with its own examples. It knows no severity, law, printing or file;
  * a duty (src/rulebook/) names it and says with which parameters.
  */
+
+import type {ConsentVerdict} from '../consent/verdict.ts'
 import type {AddressPattern} from '../contacts/address-judge.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
+import type {ListCensus} from './list-census.ts'
 import type {TemplateView} from './template-view.ts'
 
 /**
@@ -16,6 +19,8 @@ export type Report = (complaint: {
   readonly values?: Readonly<Record<string, string | number>>
   readonly at?: {readonly part: number; readonly offset: number}
   readonly column?: string
+  /** For contact rules: what the consent is worth if the duty weighs an error; missing where nothing is said. */
+  readonly verdict?: Exclude<ConsentVerdict, 'valid'>
   readonly count?: number
   /** For rules on addresses: labels of a few contacts, never addresses. */
   readonly samples?: readonly string[]
@@ -34,9 +39,14 @@ export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extend
   check(view: TemplateView, wanted: Wanted, report: Report): void
 }
 
-/** Looks at one contact with its consents. */
+/**
+ * Looks at one contact with its consents. Beside the duty's own parameters it is given `zone`: the minutes east of UTC
+ * in which the duty's law counts its days.
+ */
 export interface ContactRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'contact'
+  /** The parameters under which the examples are good and bad; absent where the rule has none. */
+  readonly exampleWith?: Wanted
   readonly bad: readonly ContactCase[]
   readonly good: readonly ContactCase[]
   check(contact: ContactCase, wanted: Wanted, report: Report): void
@@ -58,5 +68,13 @@ export interface AddressesRule<Wanted = Readonly<Record<string, unknown>>> exten
   check(patterns: readonly AddressPattern[], wanted: Wanted, report: Report): void
 }
 
+/** Looks at what the consents and countries of a list or file look like together. */
+export interface ListRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'list'
+  readonly bad: readonly ListCensus[]
+  readonly good: readonly ListCensus[]
+  check(census: ListCensus, wanted: Wanted, report: Report): void
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every parameter type; the duty's data fits its rule, which a test checks.
-export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any> | AddressesRule<any>
+export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any> | AddressesRule<any> | ListRule<any>

@@ -1,40 +1,55 @@
 /** Turns complaints about many contacts into one finding per duty and words, with a count and a few masked samples. */
+import type {AuditedContact} from '../contacts/audited-contact.ts'
+import {labelOf} from '../contacts/audited-contact.ts'
+import type {Day, Duty} from './duty.ts'
+import {behindFinding} from './duty.ts'
 import type {Finding} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
 import type {ContactComplaint} from './judge-contact.ts'
 
 export interface Tally {
-  /** label: a row number or public id with a masked address, e.g. "row 12: t***@example.jp". */
-  add(complaint: ContactComplaint, label: string): void
+  add(complaint: ContactComplaint, contact: Pick<AuditedContact, 'row' | 'publicId' | 'address'>): void
   /** Heaviest first, then most contacts first. */
   findings(): readonly Finding[]
 }
 
+interface Entry {
+  readonly complaint: ContactComplaint
+  count: number
+  readonly samples: string[]
+}
+
 const MOST_SAMPLES = 3
 
-/** of: the list or file, as findings name it. */
-export function tallyFindings(of: string): Tally {
-  const counted = new Map<string, {complaint: ContactComplaint; count: number; samples: string[]}>()
+/** of: the list or file, as findings name it. day: by whose law the complaints were made. */
+export function tallyFindings(of: string, day: Day): Tally {
+  const counted = new Map<Duty, Map<string, Entry>>()
   return {
-    add(complaint, label) {
-      const id = idOf(complaint)
-      const entry = counted.get(id)
-      if (entry === undefined) counted.set(id, {complaint, count: 1, samples: [label]})
+    add(complaint, contact) {
+      let entries = counted.get(complaint.duty)
+      if (entries === undefined) {
+        entries = new Map()
+        counted.set(complaint.duty, entries)
+      }
+      const words = wordsOf(complaint)
+      const entry = entries.get(words)
+      if (entry === undefined) entries.set(words, {complaint, count: 1, samples: [labelOf(contact)]})
       else {
         entry.count += 1
-        if (entry.samples.length < MOST_SAMPLES) entry.samples.push(label)
+        if (entry.samples.length < MOST_SAMPLES) entry.samples.push(labelOf(contact))
       }
     },
     findings: () =>
       [...counted.values()]
+        .flatMap((entries) => [...entries.values()])
         .map(({complaint: {duty, severity, key, values}, count, samples}): Finding & {readonly count: number} => ({
           duty: duty.id,
-          rule: duty.rule,
+          rule: duty.rule ?? '',
           severity,
           where: {kind: 'contacts', of},
           key,
           values,
-          sources: duty.sources,
+          ...behindFinding(duty, day),
           count,
           samples,
         }))
@@ -43,8 +58,8 @@ export function tallyFindings(of: string): Tally {
 }
 
 /** Different values are different words; rules give few of them (a basis, a field), never a person's data. */
-function idOf({duty, key, values}: ContactComplaint): string {
-  let id = `${duty.id} ${key}`
-  for (const name in values) id += ` ${name}=${values[name]}`
-  return id
+function wordsOf({key, values}: ContactComplaint): string {
+  let words = key
+  for (const name in values) words += ` ${name}=${values[name]}`
+  return words
 }

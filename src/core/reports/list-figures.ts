@@ -124,8 +124,10 @@ function withoutAddresses({top, rest}: WordCounts): WordCounts {
 }
 
 const STATES: Readonly<Record<ConsentKind, 'holds' | 'refused'>> = {
+  requested: 'refused',
   given: 'holds',
   confirmed: 'holds',
+  reaffirmed: 'holds',
   refused: 'refused',
   withdrawn: 'refused',
   expired: 'refused',

@@ -1,5 +1,6 @@
 /** All that the report of one send shows, as one value: made from the ledger, printed in the terminal or as a page. */
 import type {DeliveryState} from '../sending/ledger-states.ts'
+import type {ReasonDuty} from './reason-duties.ts'
 
 export interface SendReport {
   readonly send: {
@@ -23,8 +24,10 @@ export interface SendReport {
   readonly totals: Readonly<Record<DeliveryState, number>>
   readonly audience: number
   readonly sumHolds: boolean
-  /** Why people were not mailed, most first. reason: a duty id (jp/consent-basis), suppression:optout, … */
+  /** Why people were not mailed, most first. reason: duty ids joined by blanks, suppression:optout, template:WHY, … */
   readonly reasons: readonly {readonly state: DeliveryState; readonly reason: string; readonly count: number}[]
+  /** The duties that the reasons name, for their titles and sources; ids that are in no law of ours are not here. */
+  readonly duties: readonly ReasonDuty[]
   /** Outcomes over time in equal steps, oldest first; at = start of the step, UTC milliseconds. */
   readonly rate: {
     readonly stepMs: number

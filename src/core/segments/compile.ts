@@ -2,7 +2,7 @@
  * A segment as one fast function of a contact. Everything that can be known beforehand (names, numbers, dates, folded
  * text) is worked out here, and what makes no sense is refused here, so that testing a contact cannot fail.
  */
-import {readCountry} from '../contacts/words.ts'
+import {readCountry} from '../contacts/read-country.ts'
 import type {CellTest, OrderSign} from './cell-tests.ts'
 import {isWithin, momentOrder, startCellTests} from './cell-tests.ts'
 import {foldText} from './cells.ts'

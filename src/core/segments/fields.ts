@@ -7,7 +7,7 @@ import {closestName} from '../close-names.ts'
 import type {Basis, ConsentFact, ConsentKind} from '../contacts/consent.ts'
 import {consentAt} from '../contacts/consent.ts'
 import type {MappedColumn} from '../contacts/mapping.ts'
-import {readCountry} from '../contacts/words.ts'
+import {readCountry} from '../contacts/read-country.ts'
 import {foldText} from './cells.ts'
 import {segmentFault} from './fault.ts'
 import type {SegmentName} from './syntax.ts'
@@ -55,8 +55,10 @@ export type Source =
 export const CONSENT_WORDS = ['given', 'refused', 'withdrawn', 'expired', 'none'] as const
 
 const CONSENT_WORD: Readonly<Record<ConsentKind, (typeof CONSENT_WORDS)[number]>> = {
+  requested: 'none',
   given: 'given',
   confirmed: 'given',
+  reaffirmed: 'given',
   refused: 'refused',
   withdrawn: 'withdrawn',
   expired: 'expired',

@@ -21,7 +21,6 @@ const PLANNED: Verdict = {state: 'planned', reason: null}
 export function verdictOf(facts: {
   readonly hit: SuppressionHit | null
   readonly complaints: readonly ContactComplaint[]
-  readonly purpose: string
   readonly consents: readonly ConsentFact[]
   readonly asOf: number
   readonly fill: () => string | null
@@ -30,7 +29,6 @@ export function verdictOf(facts: {
   const duties = facts.complaints
     .filter((complaint) => complaint.severity === 'error')
     .map((complaint) => complaint.duty.id)
-  if (!servesPurpose(facts.consents, facts.purpose, facts.asOf)) duties.push('jp/appi-purpose')
   if (duties.length > 0) return {state: 'held', reason: [...new Set(duties)].join(' ')}
   if (saidNo(facts.consents, facts.asOf)) return {state: 'held', reason: 'consent:refused'}
   const unfillable = facts.fill()
@@ -41,12 +39,6 @@ export function verdictOf(facts: {
 function saidNo(consents: readonly ConsentFact[], asOf: number): boolean {
   const kind = consentAt(consents, asOf)?.kind
   return kind === 'refused' || kind === 'withdrawn'
-}
-
-/** APPI art. 18: within the purpose the data was collected for. A consent that names no purpose is not judged here. */
-function servesPurpose(consents: readonly ConsentFact[], purpose: string, asOf: number): boolean {
-  const holding = consentAt(consents, asOf)
-  return holding === null || holding.purpose === null || holding.purpose.split(/[,、;|]\s*/).includes(purpose)
 }
 
 /** Why the mail cannot be made for a contact, e.g. template:empty-value, or null. */

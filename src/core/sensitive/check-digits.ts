@@ -19,6 +19,17 @@ export function isMynumber(digits: ArrayLike<number>): boolean {
   return any !== 0 && digits[11] === (rest <= 1 ? 0 : 11 - rest)
 }
 
+/**
+ * The public 法人番号 of an organisation: 13 digits, the first of which is the check digit.
+ * Source: 平成26年財務省令第70号 art. 2.
+ */
+export function isCorporateNumber(digits: ArrayLike<number>, count: number): boolean {
+  if (count !== 13) return false
+  let sum = 0
+  for (let i = 1; i < 13; i++) sum += digits[i]! * (i % 2 === 1 ? 2 : 1)
+  return digits[0] === 9 - (sum % 9)
+}
+
 /** Luhn check over the first `count` digits. Source: ISO/IEC 7812-1 annex B. */
 export function passesLuhn(digits: ArrayLike<number>, count: number): boolean {
   let sum = 0
@@ -31,7 +42,8 @@ export function passesLuhn(digits: ArrayLike<number>, count: number): boolean {
 }
 
 /**
- * A payment card by prefix, length and Luhn: Visa, Mastercard, American Express, JCB, Diners, Discover, UnionPay.
+ * A payment card by prefix, length and Luhn: Visa, Mastercard, American Express, JCB, Diners, Discover, UnionPay,
+ * Maestro, Dankort, UATP.
  * The 13-digit Visa of old is left out, because Japanese article codes (JAN) begin with 4 and have 13 digits.
  */
 export function isCardNumber(digits: ArrayLike<number>, count: number): boolean {
@@ -45,11 +57,16 @@ function fitsBrand(two: number, four: number, count: number): boolean {
   if (two >= 40 && two <= 49) return count === 16 || count === 19
   if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) return count === 16
   if (two === 34 || two === 37) return count === 15
+  // Cards for air travel (UATP) begin with 1, and no IMEI, the other number of fifteen digits, does.
+  if (two >= 10 && two <= 19) return count === 15
+  if (MAESTRO_AND_DANKORT.has(four)) return count === 16 || count === 19
   if (four >= 3528 && four <= 3589) return count === 16
   if ((four >= 3000 && four <= 3059) || two === 36 || two === 38) return count === 14
   if (four === 6011 || two === 65 || (four >= 6440 && four <= 6499)) return count === 16
   return two === 62 && count >= 16
 }
+
+const MAESTRO_AND_DANKORT = new Set([5018, 5019, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763])
 
 /** An IBAN by its mod-97 check. text: may hold blanks. Source: ISO 13616. */
 export function isIban(text: string): boolean {

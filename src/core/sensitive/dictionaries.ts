@@ -77,7 +77,7 @@ export const SPECIAL_CARE_WORDS: readonly Words<SpecialCareCategory>[] = [
   {
     category: 'medical',
     header:
-      /病歴|既往|持病|疾患|疾病|病名|病気|傷病|(?<!経営|企業|性格|適性|耐震|肌|髪|無料|簡易|住宅|建物|運勢|相性|省エネ|セキュリティ|サイト|DX)診断(名|結果|書|病)|(?<!故障|不具合|機器|製品|異常)症状|通院|入院(?!.{0,4}保険)|手術|投薬|服薬|薬歴|処方(?!箋)|治療(?!院|家)|がん(?!ば|保険)|癌(?!保険)|(?<![a-z])HIV(?![a-z])|エイズ|精神疾患|うつ(病|状態)|鬱|アレルギー(?!表示|対応|フリー|物質)|妊娠|不妊|メンタル(不調|疾患|ヘルス(?!研修|セミナー|講座|マネジメント))|(?<!\b(?:account|customer|client|list|system|service|site|api) )\bhealth (condition|status|history|issues?|problems?|records?|info|information|data)\b|\bmedical (record|history|condition|information|info|data|notes?|treatment|leave|diagnosis)s?\b|\b(diagnos(is|es|ed)|diseases?|illness(es)?|symptoms?|allerg(y|ies)|medications?|prescriptions?|under treatment|treatment (plan|history)|surger(y|ies)|hospital(ization|isation|ized|ised)|cancer|hiv|(?<!(?:hearing|visual|sales|teaching|training) )aids|depress(ion|ed)|mental (health|illness|disorder|condition|state)|pregnan(t|cy))\b|\b(krank(heit|akte)?|diagnose|gesundheit(szustand)?|allergien?|medikamente?)\b|\b(sant[ée]|maladies?)\b|\b(salud|enfermedad|alergias?)\b|병력|질병|진단|病史|健康状(況|态|態)/iu,
+      /病歴|既往|持病|疾患|疾病|病名|病気|傷病|(?<!経営|企業|性格|適性|耐震|肌|髪|無料|簡易|住宅|建物|運勢|相性|省エネ|セキュリティ|サイト|DX)診断(名|結果|書|病)|(?<!故障|不具合|機器|製品|異常)症状(?!分類|区分|コード)|通院|入院(?!.{0,4}保険)|手術|投薬|服薬|薬歴|処方(?!箋)|治療(?!院|家)|がん(?!ば|保険)|癌(?!保険)|(?<![a-z])HIV(?![a-z])|エイズ|精神疾患|うつ(病|状態)|鬱|アレルギー(?!表示|対応|フリー|物質)|妊娠|不妊|メンタル(不調|疾患|ヘルス(?!研修|セミナー|講座|マネジメント))|(?<!\b(?:account|customer|client|list|system|service|site|api) )\bhealth (condition|status|history|issues?|problems?|records?|info|information|data)\b|\bmedical (record|history|condition|information|info|data|notes?|treatment|leave|diagnosis)s?\b|\b(diagnos(is|es|ed)|diseases?|illness(es)?|symptoms?(?! (code|class|category))|allerg(y|ies)|medications?|prescriptions?|under treatment|treatment (plan|history)|surger(y|ies)|hospital(ization|isation|ized|ised)|cancer|hiv|(?<!(?:hearing|visual|sales|teaching|training) )aids|depress(ion|ed)|mental (health|illness|disorder|condition|state)|pregnan(t|cy))\b|\b(krank(heit|akte)?|diagnose|gesundheit(szustand)?|allergien?|medikamente?)\b|\b(sant[ée]|maladies?)\b|\b(salud|enfermedad|alergias?)\b|병력|질병|진단|病史|健康状(況|态|態)/iu,
     weakHeader: /^診断$|^健康$|^体調$|^medical$|^health$/iu,
     value:
       /既往|持病|糖尿病|高血圧|喘息|ぜんそく|(うつ|鬱)(病|状態)|双極性|統合失調症|てんかん|パニック障害|適応障害|不眠症|白血病|(胃|肺|乳|大腸|肝|肝臓|子宮|膵|前立腺|甲状腺)(がん|癌)|(がん|癌)(治療|患者|の手術|闘病)|心筋梗塞|脳(梗塞|卒中|出血)|腎不全|人工透析|透析(中|患者)|リウマチ|潰瘍性大腸炎|クローン病|パーキンソン病|認知症|アトピー|花粉症|アレルギー(あり|有|性)|(食物|薬物|薬剤|小麦|卵|そば|えび|ピーナッツ|乳)アレルギー|HIV(陽性|感染)|エイズ|[BC]型肝炎|妊娠(中|\d)|不妊治療|通院(中|歴)|入院(中|歴)|手術(歴|済|を受け|後)|投薬中|服薬(中|歴)|\b(diabet(es|ic)|asthma|hypertension|cancer (patient|survivor|treatment)|hiv[ -]?positive|schizophreni\w{1,4}|bipolar disorder|epileps?y|dementia|pregnant)\b/iu,
@@ -126,48 +126,41 @@ export const IDENTIFIER_WORDS: readonly Words<IdentifierCategory>[] = [
   {
     category: 'password',
     header:
-      /パスワード(?!.{0,6}(日|時|回数|有無|済|期限|ポリシー))|\b(password|passwd)s?\b(?! .{0,12}(at|on|date|time|reset|changed?|updated|expir|set|count|policy|strength))(?<!\b(?:has|reset|changed?|last|forgot|no) password)|^pass$|^pin$|\bpin (no|number)\b|秘密の質問|\bsecret question\b/iu,
+      /パスワード(?!.{0,6}(日|時|回数|有無|済|期限|ポリシー))|\b(password|passwd)s?\b(?! .{0,12}(at|on|date|time|reset|changed?|updated|expir|set|count|policy|strength))(?<!\b(?:has|reset|changed?|last|forgot|no) password)|\b(hashed|encrypted) ?(password|pwd)\b|\bpwd( ?hash)?\b|\bpass ?(code|phrase)\b|パスコード|暗証番号|^pass$|^pin$|\bpin (no|number)\b|秘密の質問|\bsecret question\b/iu,
     value: /(パスワード|password|passwd)\s?[:=]\s?\S{4}/iu,
   },
   {
     category: 'residence',
     header: /住民票コード|在留カード|\bresidence card\b/iu,
-    value: /^[A-Z]{2}\d{8}[A-Z]{2}$|在留カード\D{0,8}[A-Z]{2}\d{8}[A-Z]{2}|住民票コード\D{0,4}\d{11}/u,
   },
   {
     category: 'passport',
     header:
       /パスポート(番号|no|ナンバー)?(?!.{0,3}(有無|期限|名))|旅券番号|旅券no|\bpassport\b(?! (expiry|country|plan))/iu,
-    value: /(パスポート|旅券|passport)[^A-Z\d]{0,12}[A-Z]{2}\d{7}/iu,
   },
   {
     category: 'licence',
     header:
       /(運転|自動車)免許証?(の)?(番号|no|ナンバー)|免許証(の)?(番号|no|ナンバー)|^(運転|自動車)免許証$|\bdriv(er'?s?|ing) licen[cs]e( (no|num|number|id))?\b(?! (type|class|expiry))/iu,
-    value: /免許証?(番号|no)\D{0,4}\d{12}(?!\d)/iu,
   },
   {
     category: 'pension',
     header: /(基礎)?年金(の)?(番号|no)|\bpension (no|number|id)\b/iu,
-    value: /年金番号\D{0,4}\d{4}-?\d{6}(?!\d)/u,
   },
   {
     category: 'insurance',
     header:
       /(?<!損害|生命|自動車|火災|旅行)(被)?保険者?(証)?(の)?(番号|記号)|\b(health )?insurance (no|number|id)\b|\bmedicare (no|number)\b/iu,
-    value: /保険者?証?番号\D{0,4}\d{6,8}(?!\d)/u,
   },
   {
     category: 'nationalId',
     header:
-      /社会保障番号|\bssn\b|\bsocial (security|insurance)( (no|number))?\b|\bsocial (no|number)\b|\bnational insurance\b|\bnational id( (no|number))?\b|\bnino\b|^sin$|주민등록번호|身份证|身分證|\bcpf\b|\baadhaar\b|\bsteuer ?-?id\b|\bsozialversicherungsnummer\b|\bnumero de securite sociale\b/iu,
-    value: /^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$|\b(ssn|social security)\D{0,20}\d{3}-?\d{2}-?\d{4}(?!\d)/iu,
+      /社会保障番号|\bssn\b|\bsocial (security|insurance)( (no|number))?\b|\bsocial (no|number)\b|\bnational insurance\b|\bnational id( (no|number))?\b|\bnino\b|주민등록번호|身份证|身分證|\bcpf\b|\baadhaar\b|\bsteuer ?-?id\b|\bsozialversicherungsnummer\b|\bnumero de securite sociale\b/iu,
   },
   {
     category: 'bank',
     header:
       /口座番号|口座no|\biban\b|\bbank account( (no|num|number))?\b(?! (type|name|holder))|\b(bank )?routing number\b|\bsort code\b/iu,
-    value: /口座番号\D{0,4}\d{6,8}(?!\d)|^[A-Z]{2}\d{2} ?[A-Z0-9]{4}( ?[A-Z0-9]{4}){2,6}( ?[A-Z0-9]{1,3})?$/u,
   },
   {
     category: 'birthDate',
@@ -181,7 +174,7 @@ export const CONSENT_HEADER = /(同意|承諾)(書)?(の)?(有無|日時?|年月
 
 /** Columns that name organisations, goods, places or people: medical or religious words in their cells say nothing. */
 export const NAMING_HEADER =
-  /会社|法人|企業|団体|組織|勤務先|所属|部署|役職|肩書|店舗|支店|商品|製品|品名|サービス|コース|講座|セミナー|イベント|タイトル|件名|キャンペーン|住所|所在地|都道府県|市区町村|建物|番地|氏名|^姓|名前|^名$|かな$|カナ$|フリガナ|ふりがな|ニックネーム|職業|業種|業界|学部|学科|学校|\b(company|organi[sz]ation|employer|department|title|position|job|industry|occupation|products?|items?|services?|courses?|events?|campaigns?|subject|address|street|city|state|prefecture|(first|last|full|given|family|nick)? ?name|url|website|e ?-?mail|school|university)\b/iu
+  /会社|法人|企業|団体|組織|勤務先|所属|部署|役職|活動|プロジェクト|テーマ|クラブ|サークル|大会|大学|高校|書籍|作品|本$|(者|生|徒|児|童|客|員|人|様)名$|肩書|店舗|支店|商品|製品|品名|サービス|コース|講座|セミナー|イベント|タイトル|件名|キャンペーン|住所|所在地|都道府県|市区町村|建物|番地|氏名|^姓|名前|^名$|かな$|カナ$|フリガナ|ふりがな|ニックネーム|職業|業種|業界|学部|学科|学校|\b(company|organi[sz]ation|employer|department|title|position|job|industry|occupation|products?|items?|services?|courses?|events?|campaigns?|subject|address|street|city|state|prefecture|(first|last|full|given|family|nick)? ?name|^(guest|donor|player|runner|pupil|student|attendee|participant|passenger|driver|contact|owner|author)s?$|url|website|e ?-?mail|school|university)\b/iu
 
 /** Columns whose long numbers are known to be something else: a few that pass a check digit by chance say nothing. */
 export const OTHER_NUMBER_HEADER =

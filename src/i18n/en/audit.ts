@@ -66,6 +66,10 @@ export const audit = {
   'consent-date.too-old.fix': 'correct the date; it is often the default of a spreadsheet or database',
   'sensitive-columns.needless': 'the header names {category}; {filled} {filled:cell is|cells are} filled',
   'sensitive-columns.needless.fix': 'keep it only if the mails need it; otherwise drop the column before importing',
+  'sensitive-columns.minors':
+    'dates of birth: {under18} of {dated} people are under 18, {under16} of them under 16; {filled} {filled:cell is|cells are} filled',
+  'sensitive-columns.minors.fix':
+    'check who consented for the minors (a parent or guardian, by the law of each country) before mailing them',
   'sensitive-columns.header': 'the header names {category}; {filled} {filled:cell is|cells are} filled',
   'sensitive-columns.header.fix':
     'drop the column before you import or send; keep it only with a consent to this recorded beforehand',
@@ -93,19 +97,4 @@ export const audit = {
   'generated-addresses.functions':
     'addresses at {domain} look like a dictionary tried out: info@, sales@, admin@, support@ and so on',
   'generated-addresses.functions.fix': 'keep only those that somebody gave you; guessed addresses may not be mailed',
-  'audit.title': 'Audit of {of}: {count} {count:contact|contacts}, law {laws}, as of {day}',
-  'audit.coverage': 'Why they may be mailed (consent coverage)',
-  'audit.sendable': '{count} may be mailed',
-  'audit.held': '{count} would be held back',
-  'audit.columns': 'Columns with sensitive data',
-  'audit.cells': '{filled} filled',
-  'audit.strong': 'sure',
-  'audit.weak': 'to be checked',
-  'audit.left-out.columns': 'Left out at import: {columns}',
-  'audit.left-out.rows': '{count} {count:row|rows} could not be read and {count:was|were} not looked at',
-  'audit.clean': 'No findings.',
-  'audit.totals': '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}',
-  'audit.next.errors': 'Work through the errors first, then run the audit again.',
-  'audit.next.held': 'A send to this list skips the {count} held; the rest may be planned.',
-  'audit.next.clean': 'Next: `todoke lint TEMPLATE`, then `todoke send plan`.',
 } as const

@@ -6,6 +6,9 @@ export const errors = {
   'error.ARGUMENT_MISSING.next': 'see `todoke help {command}`',
   'error.ARGUMENT_UNEXPECTED': '“{given}” is more than the command takes; expected: todoke {usage}',
   'error.ARGUMENT_UNEXPECTED.next': 'values with blanks want quotes; see `todoke help {command}`',
+  'error.FILES_TOO_MANY': '`todoke {command}` reads one file per call; “{given}” is one more',
+  'error.FILES_TOO_MANY.next':
+    'several files, one after the other: `for f in {files}; do todoke {command} "$f" {flags}; done`\none file whose name has blanks: put the name in quotes',
   'error.FLAG_UNKNOWN': 'there is no flag {given}; flags of `{command}`: {known}',
   'error.FLAG_UNKNOWN.next': 'see `todoke help {command}`',
   'error.FLAG_MISSING': 'missing: {flag}; expected: todoke {usage}',
@@ -35,7 +38,11 @@ export const errors = {
   'error.FILE_BINARY.next': 'name a text file; Excel saves a list as text by File > Save As > CSV UTF-8',
   'error.FILE_EMPTY': '{file} is empty',
   'error.FILE_EMPTY.next': 'fill it or name another file; a list needs a header line and one row at least',
-  'error.FILE_CHANGED': '{file} changed while it was read; nothing after that point was taken',
+  'error.FILE_CHANGED': '{file} changed while it was read; nothing of it was taken',
+  'error.FILE_CHANGED_MIDWAY':
+    '{file} changed while it was read, after {count} {count:row|rows}, which are in the list; they may be rows of the old file or of the new one',
+  'error.FILE_CHANGED_MIDWAY.next':
+    'close the program that writes it, then read it anew: `{command}` (rows that are in the list already stay as they are)\nor take the rows back: `todoke list undo {id}`',
   'error.FILE_CHANGED.next': 'close the program that writes it, then run the same command again',
   'error.FILE_TOO_BIG': '{file} holds more than {limit} GB, the most that is read at once',
   'error.FILE_TOO_BIG.next': 'split it into several files and take them in one after the other',
@@ -69,7 +76,8 @@ export const errors = {
   'error.STDIN_TERMINAL.next':
     'pipe a file in, e.g. `cat list.csv | todoke list import - --list news`, or name the file',
   'error.FILE_EXISTS': '{file} is already there and is not overwritten',
-  'error.FILE_EXISTS.next': 'name another file, or move it away',
+  'error.FILE_EXISTS.next':
+    'name another file, or move it away; `list export` and `--save-mapping` replace it with `--overwrite`',
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
@@ -77,6 +85,10 @@ export const errors = {
     'the text encoding of {file} cannot be told: at best {guess} ({confidence} % sure). A line of it, read both ways:',
   'error.ENCODING_UNSURE.next':
     'say which one is right, `--encoding {best}` or `--encoding {next}`, or name another; else save the file as UTF-8',
+  'error.ENCODING_RIVAL':
+    '{file} looks like {guess} ({confidence} % sure), which is not read, though it could be {read}. A line of it, read both ways:',
+  'error.ENCODING_RIVAL.next':
+    'if the line of {guess} is right, save the file as UTF-8; in Excel: File > Save As > CSV UTF-8\nif the line of {read} is right, say `--encoding {encoding}`',
   'error.ENCODING_UNREAD': '{file} looks like {guess} ({confidence} % sure), a text encoding that is not read',
   'error.ENCODING_UNREAD.next': 'save it as UTF-8; in Excel: File > Save As > CSV UTF-8',
   'error.ENCODING_WRONG':
@@ -100,8 +112,16 @@ export const errors = {
   'error.ADDRESS_COLUMN_MISSING.next': 'name it: `--map "COLUMN=address"`',
   'error.ADDRESS_COLUMN_UNSURE': 'several columns of {file} hold mail addresses: {columns}',
   'error.ADDRESS_COLUMN_UNSURE.next': 'say which one to mail, e.g. `--map "{column}=address"`',
+  'error.ROWS_UNSURE': '{file} looks like a list of people who must not be mailed, and nobody said what it is',
+  'error.ROWS_UNSURE.next':
+    'to record them as opt-outs: `todoke suppression merge {file}`, or here with `--rows opt-outs`\nif they are subscribers: `--rows subscribers`',
+  'error.STOP_WORDS_UNSURE': 'column “{column}” of {file} holds words that say no (rows): {words}',
+  'error.STOP_WORDS_UNSURE.next':
+    'if it is a state, so that these people get no mail: `--map "{column}=opt_out"`\nif it says nothing about mail: `--map "{column}=attribute"`',
   'error.CSV_BROKEN': 'the quotes of {file} cannot be followed: {count} broken places up to line {line}',
   'error.CSV_BROKEN.next': 'open line {line} in an editor and close its quotes, or export the list again',
+  'error.KEEP_BARRED': '“{column}” holds {category}: no list may take that in, whatever consent there is',
+  'error.KEEP_BARRED.next': 'leave it out of --keep; the other columns are imported without it',
   'error.MAPPING_INVALID': '--map {given}: {what}; columns: {columns}; fields: {fields}',
   'error.MAPPING_INVALID.next': 'write it as `--map "COLUMN=FIELD"`',
   'error.MAPPING_DIFFERS':
@@ -109,10 +129,18 @@ export const errors = {
   'error.MAPPING_DIFFERS.next': 'add or remove them in {mapping}; a column that is not wanted gets the field `ignore`',
   'error.MAPPING_UNREADABLE': '{file} has {count} {count:mistake|mistakes}',
   'error.MAPPING_UNREADABLE.next': 'mend the lines above, or write it anew with `--save-mapping`',
-  'error.IMPORT_UNKNOWN': 'There is no import {given}, or it was taken back already.',
-  'error.IMPORT_UNKNOWN.next': 'See the imports and their ids: todoke list show NAME',
-  'error.IMPORT_NOT_NEWEST': 'Import {newest} came into the same list after {given}; what it changed rests on it.',
-  'error.IMPORT_NOT_NEWEST.next': 'Take the newer one back first: todoke list undo {newest}',
+  'error.WORDING_CHANGED': '{file} is not the text that is kept as “{name}” ({hash}, shown from {day})',
+  'error.WORDING_CHANGED.next':
+    'if the form changed: say since when with --from DATE (asked: {asked}); the version before then ends on that day\nif it is another form: give it a name of its own with --name',
+  'error.BASELINE_INVALID': '{file} is no baseline of an audit',
+  'error.BASELINE_INVALID.next': 'make one with `todoke audit TARGET --write-baseline {file} --overwrite`',
+  'error.IMPORT_UNKNOWN': 'there is no import {given}, or it was taken back already',
+  'error.IMPORT_UNKNOWN.next': 'see the imports and their ids: `todoke list show NAME`',
+  'error.IMPORT_NOT_NEWEST': 'import {newest} came into the same list after {given}; what it changed rests on it',
+  'error.IMPORT_NOT_NEWEST.next': 'take the newer one back first: `todoke list undo {newest}`',
+  'error.EXPORT_SENSITIVE': 'not exported: sensitive columns are not passed on: {columns}',
+  'error.EXPORT_SENSITIVE.next':
+    'name the --columns without them, or say why each must go: --with-sensitive COLUMN --reason TEXT',
   'error.EXPORT_UNENCODABLE':
     '{encoding} has no character for {character}: {rows} {rows:row cannot|rows cannot} be written, first in line {row}; columns: {columns}',
   'error.EXPORT_UNENCODABLE.next':
@@ -121,6 +149,10 @@ export const errors = {
   'error.LIST_UNKNOWN.next': 'import it: `todoke list import FILE --list {list}`',
   'error.SEGMENT_INVALID': '--where, character {column}: {why}',
   'error.SEGMENT_INVALID.next': 'how a segment is written: `todoke help segments`',
+  'error.WIRELESS_LIST_INVALID': 'the wireless list {file} has lines that are no domain name',
+  'error.WIRELESS_LIST_INVALID.next': 'write one domain a line, e.g. vtext.com; # begins a remark',
+  'error.RULE_UNKNOWN': 'there is neither a duty nor a check “{given}”',
+  'error.RULE_UNKNOWN.next': '`todoke rules` lists all checks and duties',
   'error.LAW_UNKNOWN': 'there is no law “{law}”; known: {known}',
   'error.LAW_UNKNOWN.next': 'use one of the names above with --law or `laws:`',
   'error.SEND_UNKNOWN': 'there is no send “{name}”; sends: {known}',
@@ -153,6 +185,8 @@ export const errors = {
     'look at the plan: `todoke send status {name}`; to send anyway: `--confirm {confirm}`',
   'error.RUN_LOCKED': 'another run is sending from this workspace',
   'error.RUN_LOCKED.next': 'wait for it, or look: `todoke send status {name}`',
+  'error.IMPORT_LOCKED': 'another import into the list {list}, or its undo, is at work',
+  'error.IMPORT_LOCKED.next': 'wait until it has ended, then give the command again; nothing was changed',
   'error.STORE_NEWER': 'the store has migration {found}; this version knows up to {known}',
   'error.STORE_NEWER.next': 'upgrade todoke, or use the version that wrote the store',
   'error.STORE_DAMAGED': 'the store {file} fails its integrity check: {why}',
@@ -172,6 +206,10 @@ export const errors = {
   'error.WORKER_FAILED.next': 'what it had open is in doubt and listed; go on with: {command}',
   'error.BUG': 'something went wrong inside todoke {version}: {why}',
   'error.BUG.next': 'run it again with `--debug` and report what it prints',
+  'error.READER_GONE': 'whoever read standard output left before the end',
+  'error.READER_GONE.next': 'to have all of it, write it to a file: `--out FILE`',
   'error.INTERRUPTED': 'stopped; what was done until then is recorded',
   'error.INTERRUPTED.next': 'go on with: {command}',
+  'error.INTERRUPTED_UNCHANGED': 'stopped; nothing was changed',
+  'error.INTERRUPTED_UNCHANGED.next': 'start over with: {command}',
 } as const

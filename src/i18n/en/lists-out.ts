@@ -4,7 +4,7 @@ export const listsOut = {
   'lists.show.none.next': 'todoke list import FILE --list NAME',
   'lists.show.progress': '{contacts} contacts',
   'lists.show.title': '{list}: {count} {count:contact|contacts}',
-  'lists.show.standing': 'Who may be mailed, as far as the store knows (todoke audit says what the law adds)',
+  'lists.show.standing': 'Who may be mailed, as far as the store knows (what the law adds: todoke audit)',
   'lists.show.standing.mailable': 'may be mailed',
   'lists.show.standing.suppressed': 'opted out, complained, bounced',
   'lists.show.standing.refused': 'refused, withdrawn, expired',
@@ -48,5 +48,6 @@ export const listsOut = {
   'lists.export.refused': '{count} left out: refused or withdrew consent',
   'lists.export.said-nothing': '{count} left out: nothing forbids mailing them',
   'lists.export.sensitive':
-    'sensitive {count:column|columns} left out: {columns} (written only when --columns names them)',
+    'sensitive {count:column|columns} left out: {columns} (to pass one on: --with-sensitive COLUMN --reason TEXT)',
+  'lists.export.passed-on': 'sensitive {count:column|columns} written: {columns}; reason: {reason}',
 } as const

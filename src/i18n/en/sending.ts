@@ -3,6 +3,8 @@ export const sending = {
   'sending.planning': '{contacts} contacts judged',
   'sending.planned': 'Planned “{name}”: {count} of {audience} {audience:contact|contacts} get a mail',
   'sending.why-not': 'Why the others get none:',
+  'sending.not-assessed':
+    'not assessed, because only you can know: {duties}. Declare it in todoke.yaml, then plan again with --replace.',
   'sending.examples-left': 'the settings still hold example values: {values}',
   'sending.plan-next': 'nothing was sent yet. To send it:',
   'sending.sum-holds': '{audience} = {terms}: everyone is accounted for',

@@ -24,7 +24,22 @@ export const settings = {
   'settings.key.relay.clientName': 'Name said in EHLO; default: the domain of the From address.',
   'settings.key.relay.connections': 'Connections at the same time; default: 8.',
   'settings.key.laws': 'Laws to check, by short name.',
-  'settings.key.audienceCountry': 'Country of contacts whose row names none (ISO 3166 alpha-2, e.g. JP).',
+  'settings.key.audienceCountry':
+    'Country of contacts of whom neither the list nor phone, language or domain says one (ISO 3166 alpha-2, e.g. JP). Without it the strictest common profile applies to them.',
+  'settings.key.facts':
+    'Facts only you can know. Rules that depend on one that is not declared are listed as not assessed.',
+  'settings.key.facts.sellerType':
+    'b2c-distance: you sell to consumers at a distance (online shop, mail order); other: you do not.',
+  'settings.key.facts.forProfit': 'yes or no: is the mail sent for a business?',
+  'settings.key.facts.audience': 'Whom the addresses belong to: persons, organisations or mixed.',
+  'settings.key.facts.affirmativeConsent':
+    'yes: every recipient in the US gave prior affirmative consent, so that no ad label is due; no: not all of them.',
+  'settings.key.facts.underAdministrativeOrder':
+    'Day of an order under art. 7 of the Japanese Specified E-mail Act, if you were given one: records are kept longer.',
+  'settings.key.facts.listOrigin':
+    'Where each list came from, by its name: own-form, card, trade, published, purchased, joint-use or entrusted.',
+  'settings.key.wirelessDomains':
+    'File with the domain names of the FCC wireless list, one a line. Mail to them needs express prior authorization (47 CFR 64.3100).',
   'settings.key.purposes': 'What the data was collected for, each with the notice that was shown.',
   'settings.key.purposes.name': 'Short name, used with --purpose.',
   'settings.key.purposes.notice': 'The notice as it was shown when the data was collected.',
@@ -54,6 +69,12 @@ export const settings = {
   'settings.expect.law': 'a law that this version knows ({laws})',
   'settings.expect.laws': 'a list of at least one law ({laws})',
   'settings.expect.country': 'a country code of ISO 3166 in two capital letters (JP, US, GB …)',
+  'settings.expect.fact.sellerType': 'b2c-distance or other',
+  'settings.expect.fact.forProfit': 'yes or no',
+  'settings.expect.fact.audience': 'persons, organisations or mixed',
+  'settings.expect.fact.affirmativeConsent': 'yes or no',
+  'settings.expect.origin': 'own-form, card, trade, published, purchased, joint-use or entrusted',
+  'settings.expect.day': 'a day such as 2026-04-01',
   'settings.expect.purposes': 'a list of at least one purpose, each with name and notice',
   'settings.expect.per-second': 'a number above 0, at most 100,000',
   'settings.expect.count': 'a whole number, 0 or more',
@@ -84,15 +105,16 @@ export const settings = {
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',
   'settings.problem.max-below-min': 'expected {min} or more (limits.unattended.min), found {max}',
-  'settings.problem.empty': 'the file is empty; expected sender, optOut, relay, laws, audienceCountry and purposes',
+  'settings.problem.empty': 'the file is empty; expected sender, optOut, relay, laws and purposes',
   'settings.problem.not-utf8': 'expected UTF-8 text, here are other bytes; save the file as UTF-8',
   'settings.problem.encoding': 'expected UTF-8 text, found {found}; save the file as UTF-8',
   'settings.problem.binary': 'expected UTF-8 text, found a NUL byte; this is not a text file',
   'settings.problem.tab': 'a tab cannot indent in YAML; use spaces',
   'settings.problem.indent': 'the indentation does not fit the lines above; keys of one group start in one column',
   'settings.problem.unclosed': 'a quote, bracket or colon is missing here',
-  'settings.problem.documents': 'a second document starts here (---); the settings are one document',
-  'settings.problem.tag': 'tags (!…) are not used in the settings; write the value in quotes if it is text',
+  'settings.problem.open-bracket': 'nothing closes this {open}; expected a {close} behind its last item',
+  'settings.problem.documents': 'a second document starts here (---); the file is one document',
+  'settings.problem.tag': 'tags (!…) are not used here; write the value in quotes if it is text',
   'settings.problem.alias': 'this reference (*…) cannot be followed; write the value itself',
   'settings.problem.syntax': 'cannot be read as YAML from here; special characters such as : # @ % * & want quotes',
 

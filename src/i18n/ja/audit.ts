@@ -68,6 +68,10 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'consent-date.too-old.fix': '日付を確かめてください。表計算ソフトやデータベースの初期値であることがよくあります',
   'sensitive-columns.needless': '見出しから「{category}」の列と判断しました（入力あり {filled} 件）',
   'sensitive-columns.needless.fix': 'メールに必要な場合だけ残し、不要なら取り込む前に列を削除してください',
+  'sensitive-columns.minors':
+    '生年月日の列です。{dated} 人中 {under18} 人が18歳未満、うち {under16} 人が16歳未満です（入力あり {filled} 件）',
+  'sensitive-columns.minors.fix':
+    '未成年者へ送る前に、同意したのが誰か（国によっては保護者の同意が必要です）を確かめてください',
   'sensitive-columns.header': '見出しから「{category}」の列と判断しました（入力あり {filled} 件）',
   'sensitive-columns.header.fix':
     '取り込みや送信の前に列を削除してください。残せるのは、この情報の取得への事前の同意を記録している場合だけです',
@@ -94,19 +98,4 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'generated-addresses.functions':
     '{domain} のアドレスが、info@・sales@・admin@・support@ など、よくある名前の総当たりに見えます',
   'generated-addresses.functions.fix': '相手から受け取ったものだけを残してください。推測したアドレスには送れません',
-  'audit.title': '{of} の点検: {count} 件、法令 {laws}、基準日 {day}',
-  'audit.coverage': '送信の根拠（同意などの記録状況）',
-  'audit.sendable': '送信可 {count} 件',
-  'audit.held': '保留 {count} 件',
-  'audit.columns': '機微な情報の列',
-  'audit.cells': '入力 {filled} 件',
-  'audit.strong': '確実',
-  'audit.weak': '要確認',
-  'audit.left-out.columns': '取り込まなかった列: {columns}',
-  'audit.left-out.rows': '{count} 行は読めなかったため、点検していません',
-  'audit.clean': '指摘はありません。',
-  'audit.totals': 'エラー {errors} 件、警告 {warnings} 件、参考 {notes} 件',
-  'audit.next.errors': 'まずエラーに対応し、もう一度点検してください。',
-  'audit.next.held': 'このまま配信すると、保留の {count} 件を除いた宛先に送ります。',
-  'audit.next.clean': '次の手順: `todoke lint TEMPLATE`、続けて `todoke send plan`',
 }

@@ -8,6 +8,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.ARGUMENT_MISSING.next': '`todoke help {command}` をご覧ください',
   'error.ARGUMENT_UNEXPECTED': '「{given}」は余分な引数です。書き方: todoke {usage}',
   'error.ARGUMENT_UNEXPECTED.next': '空白を含む値は引用符で囲みます。`todoke help {command}` をご覧ください',
+  'error.FILES_TOO_MANY': '`todoke {command}` が 1 回に読むファイルは 1 つです。「{given}」は余分です',
+  'error.FILES_TOO_MANY.next':
+    '複数のファイルは順に取り込みます: `for f in {files}; do todoke {command} "$f" {flags}; done`\n空白を含む名前のファイルは、名前を引用符で囲んでください',
   'error.FLAG_UNKNOWN': '{given} というフラグはありません。`{command}` のフラグ: {known}',
   'error.FLAG_UNKNOWN.next': '`todoke help {command}` をご覧ください',
   'error.FLAG_MISSING': '{flag} がありません。書き方: todoke {usage}',
@@ -39,7 +42,11 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FILE_EMPTY': '{file} は空です',
   'error.FILE_EMPTY.next':
     '内容を入れるか、別のファイルを指定してください。リストには見出し行と 1 行以上のデータが必要です',
-  'error.FILE_CHANGED': '{file} が読み込み中に変更されました。それ以降は取り込んでいません',
+  'error.FILE_CHANGED': '{file} が読み込み中に変更されました。何も取り込んでいません',
+  'error.FILE_CHANGED_MIDWAY':
+    '{file} が読み込み中に変更されました。それまでの {count} 行はリストに入っています（変更前の行か変更後の行かは確かめられません）',
+  'error.FILE_CHANGED_MIDWAY.next':
+    '書き込んでいるプログラムを閉じ、`{command}` でもう一度読み込んでください（すでに入っている行はそのまま残ります）\n取り込んだ行を取り消す場合: `todoke list undo {id}`',
   'error.FILE_CHANGED.next': '書き込んでいるプログラムを閉じ、同じコマンドをもう一度実行してください',
   'error.FILE_TOO_BIG': '{file} は一度に読める大きさ（{limit} GB）を超えています',
   'error.FILE_TOO_BIG.next': 'いくつかのファイルに分けて、順に取り込んでください',
@@ -74,13 +81,18 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STDIN_TERMINAL.next':
     'ファイルをパイプで渡すか（例: `cat list.csv | todoke list import - --list news`）、ファイル名を指定してください',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
-  'error.FILE_EXISTS.next': '別の名前を指定するか、移動してください',
+  'error.FILE_EXISTS.next':
+    '別の名前を指定するか、移動してください（`list export` と `--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.ENCODING_UNSURE':
     '{file} の文字コードを判定できません。最も近いのは {guess} です（確度 {confidence} %）。同じ行を 2 通りに読むと次のようになります',
   'error.ENCODING_UNSURE.next':
     '正しい方を `--encoding {best}` か `--encoding {next}` で指定してください（ほかの文字コードも指定できます）。または UTF-8 で保存し直してください',
+  'error.ENCODING_RIVAL':
+    '{file} の文字コードは、対応していない {guess} のようです（確度 {confidence} %）。{read} の可能性もあります。同じ行を 2 通りに読むと次のようになります',
+  'error.ENCODING_RIVAL.next':
+    '{guess} の行が正しい場合は UTF-8 で保存し直してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます\n{read} の行が正しい場合は `--encoding {encoding}` を指定してください',
   'error.ENCODING_UNREAD':
     '{file} の文字コードは {guess} のようです（確度 {confidence} %）。この文字コードには対応していません',
   'error.ENCODING_UNREAD.next': 'UTF-8 で保存し直してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます',
@@ -106,19 +118,35 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.ADDRESS_COLUMN_MISSING.next': '列を指定してください: `--map "列名=address"`',
   'error.ADDRESS_COLUMN_UNSURE': '{file} にはメールアドレスの列が複数あります: {columns}',
   'error.ADDRESS_COLUMN_UNSURE.next': 'どの列に送るかを指定してください（例: `--map "{column}=address"`）',
+  'error.ROWS_UNSURE': '{file} は、送ってはならない人の一覧のようです。何の一覧か指定されていません',
+  'error.ROWS_UNSURE.next':
+    '配信停止として登録する場合: `todoke suppression merge {file}`（このコマンドで登録するなら `--rows opt-outs`）\n購読者の一覧である場合: `--rows subscribers`',
+  'error.STOP_WORDS_UNSURE': '{file} の列「{column}」に、配信を断る語があります（語: 行数）: {words}',
+  'error.STOP_WORDS_UNSURE.next':
+    '配信の可否を表す列で、この人たちに送らない場合: `--map "{column}=opt_out"`\n配信の可否とは関係のない列の場合: `--map "{column}=attribute"`',
   'error.CSV_BROKEN': '{file} の引用符が壊れています: {line} 行目までに {count} か所',
   'error.CSV_BROKEN.next': '{line} 行目をエディタで開いて引用符を閉じるか、もう一度書き出してください',
+  'error.KEEP_BARRED': '「{column}」は{category}の列です。同意があっても、リストには取り込めません',
+  'error.KEEP_BARRED.next': '--keep から外してください。ほかの列は、この列を除いて取り込みます',
   'error.MAPPING_INVALID': '--map {given}: {what}。ある列: {columns}／使える項目: {fields}',
   'error.MAPPING_INVALID.next': '`--map "列名=項目"` の形で書いてください',
   'error.MAPPING_DIFFERS': '{file} の列が {mapping} と一致しません（+ はファイルだけ、- は読み方の定義だけにある列）',
   'error.MAPPING_DIFFERS.next': '{mapping} に列を加えるか、削ってください。取り込まない列の項目は `ignore` です',
   'error.MAPPING_UNREADABLE': '{file} に誤りが {count} か所あります',
   'error.MAPPING_UNREADABLE.next': '上の行を直すか、`--save-mapping` で書き出し直してください',
-  'error.IMPORT_UNKNOWN': '取り込み {given} はありません（または、すでに取り消されています）。',
+  'error.WORDING_CHANGED': '{file} は「{name}」として保存した文言（{hash}、{day} から表示）と違います',
+  'error.WORDING_CHANGED.next':
+    'フォームを変えたときは、いつからかを --from 日付 で指定してください（今回の指定: {asked}）。前の版はその日で終わりとします\n別のフォームのときは、--name で別の名前を付けてください',
+  'error.BASELINE_INVALID': '{file} は点検のベースラインではありません',
+  'error.BASELINE_INVALID.next': '`todoke audit 対象 --write-baseline {file} --overwrite` で作り直してください',
+  'error.IMPORT_UNKNOWN': '取り込み {given} はありません（または、すでに取り消されています）',
   'error.IMPORT_UNKNOWN.next': '取り込みの番号は次で確認できます: todoke list show リスト名',
   'error.IMPORT_NOT_NEWEST':
-    '同じリストに、{given} より後の取り込み {newest} があります。後の取り込みは前の内容の上に成り立っています。',
+    '同じリストに、{given} より後の取り込み {newest} があります。後の取り込みは前の内容の上に成り立っています',
   'error.IMPORT_NOT_NEWEST.next': '先に新しい取り込みを取り消してください: todoke list undo {newest}',
+  'error.EXPORT_SENSITIVE': '慎重に扱うべき列が含まれるため、書き出しませんでした: {columns}',
+  'error.EXPORT_SENSITIVE.next':
+    'その列を --columns から外すか、渡す理由とともに指定してください: --with-sensitive 列名 --reason 理由',
   'error.EXPORT_UNENCODABLE':
     '{encoding} には {character} にあたる文字がないため、{rows} 行を書き出せません（最初は {row} 行目）。列: {columns}',
   'error.EXPORT_UNENCODABLE.next':
@@ -127,6 +155,10 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.LIST_UNKNOWN.next': '取り込んでください: `todoke list import FILE --list {list}`',
   'error.SEGMENT_INVALID': '--where の {column} 文字目: {why}',
   'error.SEGMENT_INVALID.next': '条件式の書き方: `todoke help segments`',
+  'error.WIRELESS_LIST_INVALID': '携帯端末ドメインの一覧 {file} に、ドメイン名ではない行があります',
+  'error.WIRELESS_LIST_INVALID.next': '1 行に 1 つ、vtext.com のように書いてください（# から後ろは注記になります）',
+  'error.RULE_UNKNOWN': '義務または点検「{given}」はありません',
+  'error.RULE_UNKNOWN.next': '`todoke rules` ですべての点検と義務を確認できます',
   'error.LAW_UNKNOWN': '法令「{law}」はありません。使える名前: {known}',
   'error.LAW_UNKNOWN.next': '--law か `laws:` に上の名前を指定してください',
   'error.SEND_UNKNOWN': '配信「{name}」はありません。ある配信: {known}',
@@ -159,6 +191,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '計画を確認: `todoke send status {name}`／それでも送るとき: `--confirm {confirm}`',
   'error.RUN_LOCKED': 'この作業フォルダから別の配信が実行中です',
   'error.RUN_LOCKED.next': '終わるまで待つか、`todoke send status {name}` で確認してください',
+  'error.IMPORT_LOCKED': 'リスト {list} への取り込み、またはその取り消しが、別に実行中です',
+  'error.IMPORT_LOCKED.next': '終わってから、同じコマンドをもう一度実行してください（何も変更していません）',
   'error.STORE_NEWER': 'ストアの版は {found} ですが、このバージョンが知っているのは {known} までです',
   'error.STORE_NEWER.next': 'todoke を新しくするか、ストアを書いたバージョンを使ってください',
   'error.STORE_DAMAGED': 'ストア {file} の整合性検査に失敗しました: {why}',
@@ -178,6 +212,10 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.WORKER_FAILED.next': '処理中だったものは「不明」として一覧に残ります。再開: {command}',
   'error.BUG': 'todoke {version} の内部で問題が起きました: {why}',
   'error.BUG.next': '`--debug` を付けて実行し、表示内容を報告してください',
+  'error.READER_GONE': '標準出力の読み手が途中で終了しました',
+  'error.READER_GONE.next': '全部が必要な場合は `--out ファイル` でファイルに書き出してください',
   'error.INTERRUPTED': '中断しました。そこまでの結果は記録されています',
   'error.INTERRUPTED.next': '再開: {command}',
+  'error.INTERRUPTED_UNCHANGED': '中止しました。何も変更していません',
+  'error.INTERRUPTED_UNCHANGED.next': 'やり直す: {command}',
 }

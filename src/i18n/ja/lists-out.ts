@@ -50,5 +50,6 @@ export const listsOut: Readonly<Record<keyof typeof en, string>> = {
   'lists.export.refused': '同意を拒否または撤回した {count} 件を除きました',
   'lists.export.said-nothing': '送信を禁じる記録のない {count} 件を除きました',
   'lists.export.sensitive':
-    '慎重に扱うべき列 {count} 件を除きました: {columns}（--columns で指定したときだけ書き出します）',
+    '慎重に扱うべき列 {count} 件を除きました: {columns}（渡すときは --with-sensitive 列名 --reason 理由）',
+  'lists.export.passed-on': '慎重に扱うべき列 {count} 件を書き出しました: {columns}（理由: {reason}）',
 }

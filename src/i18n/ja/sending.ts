@@ -5,6 +5,8 @@ export const sending: Readonly<Record<keyof typeof en, string>> = {
   'sending.planning': '{contacts} 件を判定',
   'sending.planned': '「{name}」を計画しました: {audience} 件のうち {count} 件に送ります',
   'sending.why-not': '送らない理由:',
+  'sending.not-assessed':
+    '未判定の規則があります（送信者にしか分からない事実が要ります）: {duties}。todoke.yaml に書き、--replace を付けて計画し直してください。',
   'sending.examples-left': '設定に見本の値が残っています: {values}',
   'sending.plan-next': 'まだ送っていません。送るときは:',
   'sending.sum-holds': '{audience} = {terms}: 全員の行方が分かっています',

@@ -26,7 +26,21 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.relay.clientName': 'EHLO で名乗る名前。既定値: From のドメイン。',
   'settings.key.relay.connections': '同時接続数。既定値: 8。',
   'settings.key.laws': '確認する法令（短い名前）。',
-  'settings.key.audienceCountry': '国の記載がない連絡先の国（ISO 3166 の 2 文字コード。例: JP）。',
+  'settings.key.audienceCountry':
+    'リスト・電話番号・言語・ドメインのどれからも国が分からない連絡先の国（ISO 3166 の 2 文字コード。例: JP）。書かないと、その人たちには最も厳しい共通基準が使われます。',
+  'settings.key.facts': '送信者にしか分からない事実。書かれていない事実にかかわる規則は「未判定」として一覧に出ます。',
+  'settings.key.facts.sellerType':
+    'b2c-distance: 消費者への通信販売（ネットショップなど）をしている。other: していない。',
+  'settings.key.facts.forProfit': '営利のためのメールか（yes または no）。',
+  'settings.key.facts.audience': '宛先の持ち主。persons（個人）、organisations（団体）、mixed（両方）のいずれか。',
+  'settings.key.facts.affirmativeConsent':
+    'yes: 米国の受信者全員が事前に明示的に同意しており、広告の表示がいらない。no: そうではない人がいる。',
+  'settings.key.facts.underAdministrativeOrder':
+    '特定電子メール法7条の措置命令を受けた日（受けた場合）。記録の保存期間が延びます。',
+  'settings.key.facts.listOrigin':
+    'リストごとの入手元（リスト名を書きます）。own-form、card、trade、published、purchased、joint-use、entrusted のいずれか。',
+  'settings.key.wirelessDomains':
+    'FCC の携帯端末ドメイン一覧を 1 行に 1 つ書いたファイル。これらの宛先には明示的な事前の許諾が必要です（47 CFR 64.3100）。',
   'settings.key.purposes': '個人情報の利用目的と、取得時に示した通知文。',
   'settings.key.purposes.name': '--purpose で使う短い名前。',
   'settings.key.purposes.notice': '取得時に示した通知文（そのままの文面）。',
@@ -56,6 +70,12 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.law': 'このバージョンが扱える法令（{laws}）',
   'settings.expect.laws': '1 つ以上の法令の一覧（{laws}）',
   'settings.expect.country': 'ISO 3166 の国コード（大文字 2 文字。JP、US、GB など）',
+  'settings.expect.fact.sellerType': 'b2c-distance か other',
+  'settings.expect.fact.forProfit': 'yes か no',
+  'settings.expect.fact.audience': 'persons、organisations、mixed のいずれか',
+  'settings.expect.fact.affirmativeConsent': 'yes か no',
+  'settings.expect.origin': 'own-form、card、trade、published、purchased、joint-use、entrusted のいずれか',
+  'settings.expect.day': '2026-04-01 のような日付',
   'settings.expect.purposes': '1 つ以上の利用目的の一覧（それぞれに name と notice）',
   'settings.expect.per-second': '0 より大きく 100,000 以下の数',
   'settings.expect.count': '0 以上の整数',
@@ -87,7 +107,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'パスワードの指定がありません。relay.passwordFile か relay.passwordEnv で指定してください',
   'settings.problem.password-alone': 'relay.user がありません。ユーザー名を加えるか、このキーを消してください',
   'settings.problem.max-below-min': '{min}（limits.unattended.min）以上の値が必要ですが、{max} になっています',
-  'settings.problem.empty': 'ファイルが空です。sender、optOut、relay、laws、audienceCountry、purposes が必要です',
+  'settings.problem.empty': 'ファイルが空です。sender、optOut、relay、laws、purposes が必要です',
   'settings.problem.not-utf8':
     'UTF-8 のテキストが必要ですが、ここに UTF-8 でない文字があります。UTF-8 で保存し直してください',
   'settings.problem.encoding': 'UTF-8 のテキストが必要ですが、{found} のようです。UTF-8 で保存し直してください',
@@ -95,7 +115,9 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.problem.tab': 'YAML の字下げにタブは使えません。半角スペースを使ってください',
   'settings.problem.indent': '字下げが上の行と合いません。同じ階層のキーは同じ桁から始めてください',
   'settings.problem.unclosed': '引用符・かっこ・コロンのいずれかが足りません',
-  'settings.problem.documents': 'ここから 2 つ目の文書（---）が始まっています。設定は 1 つの文書に書いてください',
+  'settings.problem.open-bracket': 'この {open} が閉じられていません。最後の項目の後に {close} が必要です',
+  'settings.problem.documents':
+    'ここから 2 つ目の文書（---）が始まっています。1 つのファイルには 1 つの文書だけを書いてください',
   'settings.problem.tag': 'タグ（!…）は使えません。文字列なら引用符で囲んでください',
   'settings.problem.alias': '参照（*…）をたどれません。値をそのまま書いてください',
   'settings.problem.syntax': 'ここから先を YAML として読めません。: # @ % * & などを含む値は引用符で囲んでください',

@@ -1,6 +1,7 @@
 /** Looks whether a basis other than consent is proven by the field that belongs to it, e.g. the day a card came in. */
+import {holdingYes, proofOf} from '../../core/consent/read-evidence.ts'
 import type {Basis, ConsentFact} from '../../core/contacts/consent.ts'
-import {consentAt} from '../../core/contacts/consent.ts'
+import {EXAMPLE_CASE} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
 const fact: ConsentFact = {
@@ -14,29 +15,41 @@ const fact: ConsentFact = {
   topic: null,
   evidence: {},
 }
-const known = {country: 'JP', asOf: Date.UTC(2026, 0, 15)} as const
 
-/** evidence: name of the field in ConsentFact.evidence. */
-export const basisEvidence: ContactRule<{readonly basis: Basis; readonly evidence: string}> = {
+/** evidence: name of the field in ConsentFact.evidence, or several of which one suffices; the first is asked for. */
+export const basisEvidence: ContactRule<{
+  readonly basis: Basis
+  readonly evidence: string | readonly string[]
+}> = {
   id: 'basis-evidence',
   subject: 'contact',
+  exampleWith: {basis: 'card', evidence: ['card_received_at', 'received_by']},
   bad: [
-    {...known, consents: [fact]},
-    {...known, consents: [{...fact, evidence: {card_received_at: ' '}}]},
-    {...known, consents: [{...fact, evidence: {published_url: 'https://www.example.jp/'}}]},
+    {...EXAMPLE_CASE, consents: [fact]},
+    {...EXAMPLE_CASE, consents: [{...fact, evidence: {card_received_at: ' '}}]},
+    {...EXAMPLE_CASE, consents: [{...fact, evidence: {published_url: 'https://www.example.jp/'}}]},
   ],
   good: [
-    {...known, consents: [{...fact, evidence: {card_received_at: '2025-03-28'}}]},
-    {...known, consents: [{...fact, basis: 'consent'}]},
-    {...known, consents: [fact, {...fact, kind: 'withdrawn', at: Date.UTC(2025, 5, 1)}]},
-    {...known, consents: []},
+    {...EXAMPLE_CASE, consents: [{...fact, evidence: {card_received_at: '2025-03-28'}}]},
+    {...EXAMPLE_CASE, consents: [{...fact, evidence: {received_by: '営業部'}}]},
+    {
+      ...EXAMPLE_CASE,
+      consents: [
+        {...fact, evidence: {card_received_at: '2025-03-28'}},
+        {...fact, kind: 'reaffirmed'},
+      ],
+    },
+    {...EXAMPLE_CASE, consents: [{...fact, basis: 'consent'}]},
+    {...EXAMPLE_CASE, consents: [fact, {...fact, kind: 'withdrawn', at: Date.UTC(2025, 5, 1)}]},
+    {...EXAMPLE_CASE, consents: []},
   ],
-  check(contact, wanted, report) {
-    const consent = consentAt(contact.consents, contact.asOf)
-    if (consent === null || consent.basis !== wanted.basis) return
-    if (consent.kind !== 'given' && consent.kind !== 'confirmed') return
-    const given = consent.evidence[wanted.evidence]
-    if (given === undefined || given.trim() === '')
-      report({key: 'basis-evidence.missing', values: {basis: wanted.basis, evidence: wanted.evidence}})
+  check(contact, {basis, evidence}, report) {
+    const consent = holdingYes(contact)
+    if (consent === null || consent.basis !== basis) return
+    if (typeof evidence === 'string') {
+      if (proofOf(contact, consent, evidence) !== null) return
+    } else for (const name of evidence) if (proofOf(contact, consent, name) !== null) return
+    const asked = typeof evidence === 'string' ? evidence : evidence[0]!
+    report({key: 'basis-evidence.missing', values: {basis, evidence: asked}, verdict: 'missing'})
   },
 }

@@ -1,5 +1,6 @@
 /** Looks for dates of consent that cannot be true: after the moment judged, or before mail of this kind existed. */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
+import {EXAMPLE_CASE} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
 const fact: ConsentFact = {
@@ -13,22 +14,22 @@ const fact: ConsentFact = {
   topic: null,
   evidence: {},
 }
-const known = {country: 'JP', asOf: Date.UTC(2026, 0, 15)} as const
 
 /** notBefore: first year that is believed. */
 export const consentDate: ContactRule<{readonly notBefore: number}> = {
   id: 'consent-date',
   subject: 'contact',
+  exampleWith: {notBefore: 1995},
   bad: [
-    {...known, consents: [{...fact, at: Date.UTC(2062, 0, 1)}]},
-    {...known, consents: [{...fact, at: Date.UTC(1900, 0, 1)}]},
-    {...known, consents: [fact, {...fact, kind: 'confirmed', at: Date.UTC(2027, 0, 1)}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: Date.UTC(2062, 0, 1)}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: Date.UTC(1900, 0, 1)}]},
+    {...EXAMPLE_CASE, consents: [fact, {...fact, kind: 'confirmed', at: Date.UTC(2027, 0, 1)}]},
   ],
   good: [
-    {...known, consents: [fact]},
-    {...known, consents: [{...fact, at: known.asOf}]},
-    {...known, consents: [{...fact, at: null}]},
-    {...known, consents: []},
+    {...EXAMPLE_CASE, consents: [fact]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: EXAMPLE_CASE.asOf}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: null}]},
+    {...EXAMPLE_CASE, consents: []},
   ],
   check(contact, wanted, report) {
     const earliest = Date.UTC(wanted.notBefore, 0, 1)

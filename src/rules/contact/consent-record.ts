@@ -1,6 +1,9 @@
 /** Looks whether a consent is recorded with when it was given, and how, where or under which wording. */
+import {proofOf, standingEvent, wordedEvent} from '../../core/consent/read-evidence.ts'
 import type {Basis, ConsentFact} from '../../core/contacts/consent.ts'
-import {consentAt} from '../../core/contacts/consent.ts'
+import {isYes} from '../../core/contacts/consent.ts'
+import type {ContactCase} from '../../core/contacts/contact-case.ts'
+import {EXAMPLE_CASE} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
 const fact: ConsentFact = {
@@ -14,42 +17,50 @@ const fact: ConsentFact = {
   topic: null,
   evidence: {},
 }
-const known = {country: 'JP', asOf: Date.UTC(2026, 0, 15)} as const
 
-/** how: the fields of which one suffices to say how the consent came about. */
+/**
+ * how: the fields of which one suffices to say how the consent came about. Where the wording is one of them, a
+ * declaration of the form text for a whole list stands for the date of each consent (Ordinance 4(1)(ii)).
+ */
 export const consentRecord: ContactRule<{
   readonly basis: Basis
   readonly how: readonly ('method' | 'source' | 'wording')[]
 }> = {
   id: 'consent-record',
   subject: 'contact',
+  exampleWith: {basis: 'consent', how: ['method', 'source', 'wording']},
   bad: [
-    {...known, consents: [{...fact, at: null}]},
-    {...known, consents: [{...fact, method: null}]},
-    {...known, consents: [{...fact, at: null, method: null}]},
-    {...known, consents: [{...fact, method: ' '}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: null}]},
+    {...EXAMPLE_CASE, consents: [{...fact, method: null}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: null, method: null}]},
+    {...EXAMPLE_CASE, consents: [{...fact, method: ' '}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: null, evidence: {declaration: '6f1c'}}]},
   ],
   good: [
-    {...known, consents: [fact]},
-    {...known, consents: [{...fact, method: null, source: 'https://www.example.jp/signup'}]},
-    {...known, consents: [{...fact, method: null, wording: 'news-2025'}]},
+    {...EXAMPLE_CASE, consents: [fact]},
+    {...EXAMPLE_CASE, consents: [{...fact, method: null, source: 'https://www.example.jp/signup'}]},
+    {...EXAMPLE_CASE, consents: [{...fact, method: null, wording: 'news-2025'}]},
     // The confirmation bears the date, the sign-up before it says how.
-    {...known, consents: [fact, {...fact, kind: 'confirmed', at: Date.UTC(2025, 3, 2), method: null}]},
+    {...EXAMPLE_CASE, consents: [fact, {...fact, kind: 'confirmed', at: Date.UTC(2025, 3, 2), method: null}]},
+    {...EXAMPLE_CASE, consents: [{...fact, at: null, wording: 'news-2025', evidence: {declaration: '6f1c'}}]},
     // Other bases need no record of this kind; no consent at all is another duty's matter.
-    {...known, consents: [{...fact, basis: 'trade', at: null, method: null}]},
-    {...known, consents: []},
+    {...EXAMPLE_CASE, consents: [{...fact, basis: 'trade', at: null, method: null}]},
+    {...EXAMPLE_CASE, consents: []},
   ],
   check(contact, wanted, report) {
-    const consent = consentAt(contact.consents, contact.asOf)
+    const consent = standingEvent(contact)
     if (consent === null || !isYes(consent) || consent.basis !== wanted.basis) return
     const isHow = saysHow(consent, wanted.how) || isHowKnown(contact.consents, contact.asOf, wanted)
-    if (consent.at === null) report({key: isHow ? 'consent-record.no-date' : 'consent-record.nothing'})
-    else if (!isHow) report({key: 'consent-record.no-how'})
+    if (consent.at === null) {
+      if (wanted.how.includes('wording') && isDeclared(contact, consent)) return
+      report({key: isHow ? 'consent-record.no-date' : 'consent-record.nothing', verdict: 'missing'})
+    } else if (!isHow) report({key: 'consent-record.no-how', verdict: 'missing'})
   },
 }
 
-function isYes({kind}: ConsentFact): boolean {
-  return kind === 'given' || kind === 'confirmed'
+/** Declared for a whole list, with the name of the form text that was shown. */
+function isDeclared(contact: ContactCase, consent: ConsentFact): boolean {
+  return proofOf(contact, consent, 'declaration') !== null && wordedEvent(contact, consent) !== null
 }
 
 /** True when a yes up to that moment, and after the last no, says how: a sign-up speaks for its confirmation. */

@@ -25,15 +25,22 @@ export const sensitiveColumns: ColumnRule<{
     [{...column, name: '会社名', category: null, strength: null, by: null}],
     [{...column, name: '備考', strength: 'weak', by: 'values', matched: 1}],
     [{...column, filled: 0}],
+    [{...column, kept: {basis: 'consent', evidence: 'form of 2024-04-01'}}],
   ],
   check(columns, wanted, report) {
     for (const found of columns) {
       if (found.category === null || !wanted.categories.includes(found.category)) continue
+      // A ground is recorded with the import; the audit's table of columns tells it.
+      if (found.kept !== undefined) continue
       const weight = found.strength === 'strong' && found.filled > 0 ? 'strong' : 'weak'
       if (weight !== wanted.strength) continue
       report({
         key: `sensitive-columns.${wordsFor(found)}`,
-        values: {category: found.category, filled: found.filled, matched: found.matched},
+        values: {
+          ...{category: found.category, filled: found.filled, matched: found.matched},
+          ...(found.shape !== undefined && {shape: found.shape}),
+          ...found.ages,
+        },
         column: found.name,
       })
     }
@@ -45,10 +52,11 @@ function wordsFor({
   strength,
   by,
   filled,
-}: ColumnJudgement): 'empty' | 'header' | 'values' | 'weak' | 'needless' {
+  ages,
+}: ColumnJudgement): 'empty' | 'header' | 'values' | 'weak' | 'needless' | 'minors' {
   if (filled === 0) return 'empty'
   if (strength === 'weak') return 'weak'
   // Lawful to hold without consent, but seldom needed (APPI art. 22).
-  if (category === 'birthDate') return 'needless'
+  if (category === 'birthDate') return ages !== undefined && ages.under18 > 0 ? 'minors' : 'needless'
   return by === 'values' ? 'values' : 'header'
 }

@@ -1,5 +1,6 @@
 /** The limits of input files (reliability.md B3): each refuses in so many words, or costs one row, never the run. */
 import {describe, expect, it} from 'vitest'
+import {encodeText} from '../../../src/adapters/csv/encoding/encode-text.ts'
 import {planList} from '../../../src/adapters/csv/plan-list.ts'
 import {spoolRoom} from '../../../src/adapters/csv/source/spool-room.ts'
 import {failure, put, tempFolder} from '../../support/files.ts'
@@ -53,6 +54,18 @@ describe('a row', () => {
     const found = await brokenOf(`email,note\n${ROW}b@example.jp,"open\n${ROW.repeat(200_000)}`)
     expect(found).toEqual({rows: 200_001, broken: [{line: 3, why: 'quote'}]})
   })
+
+  it.each(['utf-8', 'utf-16le', 'iso-2022-jp'] as const)(
+    'of many megabytes in %s is one bad row with all its bytes, and the next one is read',
+    async (encoding) => {
+      const long = `b@example.jp,${'山y'.repeat(1 << 20)}\n`
+      const file = put(folder, 'long.csv', encodeText(`email,note\n${long}${ROW}`, encoding))
+      const {records, broken} = await readAll(file, {encoding})
+      expect(records.at(-1)).toEqual(['a@example.jp', 'x'])
+      expect(broken.map(({line, why}) => ({line, why}))).toEqual([{line: 2, why: 'too-long'}])
+      expect(broken[0]!.bytes.equals(encodeText(long, encoding))).toBe(true)
+    },
+  )
 
   it('of 100,000 columns is one record of so many cells', async () => {
     expect(await brokenOf(`email,note\n${ROW}${'z,'.repeat(99_999)}z\n${ROW}`)).toEqual({rows: 3, broken: []})

@@ -1,5 +1,7 @@
 /** A made-up send of 20,000 mails, and small changes to it, for the tests of the report's screens. */
+import {reasonDuties} from '../../../src/core/reports/reason-duties.ts'
 import type {SendReport} from '../../../src/core/reports/send-report.ts'
+import {RULEBOOK} from '../../../src/rulebook/laws.ts'
 
 /** 2026-10-01 10:00:00 in Tokyo. */
 export const STARTED_AT = Date.UTC(2026, 9, 1, 1, 0, 0)
@@ -16,6 +18,19 @@ export const EMPTY_TOTALS: SendReport['totals'] = {
   dropped: 0,
   skipped: 0,
 }
+
+const REASONS: SendReport['reasons'] = [
+  {state: 'suppressed', reason: 'suppression:optout', count: 1_221},
+  {state: 'held', reason: 'jp/consent-basis', count: 884},
+  {state: 'held', reason: 'jp/consent-record eu/demonstrate-consent', count: 241},
+  {state: 'suppressed', reason: 'suppression:bounce', count: 118},
+  {state: 'held', reason: 'jp/appi-purpose', count: 75},
+  {state: 'suppressed', reason: 'suppression:complaint', count: 46},
+  {state: 'dropped', reason: 'template:empty-value', count: 19},
+  {state: 'suppressed', reason: 'suppression:manual', count: 13},
+  {state: 'dropped', reason: 'address:needs-smtputf8', count: 8},
+  {state: 'suppressed', reason: 'suppression:legal', count: 2},
+]
 
 export const SAMPLE: SendReport = {
   send: {
@@ -44,18 +59,8 @@ export const SAMPLE: SendReport = {
   },
   audience: 20_000,
   sumHolds: true,
-  reasons: [
-    {state: 'suppressed', reason: 'suppression:optout', count: 1_221},
-    {state: 'held', reason: 'jp/consent-basis', count: 884},
-    {state: 'held', reason: 'jp/consent-record', count: 241},
-    {state: 'suppressed', reason: 'suppression:bounce', count: 118},
-    {state: 'held', reason: 'jp/appi-purpose', count: 75},
-    {state: 'suppressed', reason: 'suppression:complaint', count: 46},
-    {state: 'dropped', reason: 'template:empty-value', count: 19},
-    {state: 'suppressed', reason: 'suppression:manual', count: 13},
-    {state: 'dropped', reason: 'address:needs-smtputf8', count: 8},
-    {state: 'suppressed', reason: 'suppression:legal', count: 2},
-  ],
+  reasons: REASONS,
+  duties: reasonDuties(REASONS, RULEBOOK),
   rate: {stepMs: 12_000, steps: stepsOf(60, 12_000, 17_200, 130, 40, 3)},
   domains: [
     ['docomo.ne.jp', 4_120, 3, 31, 0, 612],

@@ -88,10 +88,7 @@ const WRONG: readonly (readonly [what: string, file: string, lines: readonly str
   [
     'a key in another style',
     changed('audienceCountry: JP', 'audience_country: JP'),
-    [
-      '1:1  audienceCountry: is missing; expected a country code of ISO 3166 in two capital letters (JP, US, GB …)',
-      '16:1  audience_country: is not a key that is known here; did you mean audienceCountry?',
-    ],
+    ['16:1  audience_country: is not a key that is known here; did you mean audienceCountry?'],
   ],
   [
     'a key nobody knows',
@@ -176,6 +173,28 @@ const WRONG: readonly (readonly [what: string, file: string, lines: readonly str
     ['16:18  audienceCountry: expected a country code of ISO 3166 in two capital letters (JP, US, GB …), found "UK"'],
   ],
   [
+    'a fact declared with another word',
+    changed('audienceCountry: JP', 'facts: {sellerType: shop}'),
+    ['16:21  facts.sellerType: expected b2c-distance or other, found "shop"'],
+  ],
+  [
+    'a day that does not exist',
+    changed('audienceCountry: JP', 'facts: {underAdministrativeOrder: 2026-02-30}'),
+    ['16:35  facts.underAdministrativeOrder: expected a day such as 2026-04-01, found "2026-02-30"'],
+  ],
+  [
+    'an origin that is none',
+    changed('audienceCountry: JP', 'facts: {listOrigin: {news: friends}}'),
+    [
+      '16:28  facts.listOrigin.news: expected own-form, card, trade, published, purchased, joint-use or entrusted, found "friends"',
+    ],
+  ],
+  [
+    'a fact nobody asks for',
+    changed('audienceCountry: JP', 'facts: {selerType: other}'),
+    ['16:9  facts.selerType: is not a key that is known here; did you mean sellerType?'],
+  ],
+  [
     'a purpose without its notice',
     changed('    notice: 新商品のご案内に利用します。\n', ''),
     ['18:5  purposes[0].notice: is missing; expected text (1 to 4,000 characters)'],
@@ -217,12 +236,8 @@ const WRONG: readonly (readonly [what: string, file: string, lines: readonly str
     changed('  port: 587', '  host: other.example.jp'),
     ['13:3  relay.host: stands twice; keep one'],
   ],
-  ['an empty file', '', ['1:1  the file is empty; expected sender, optOut, relay, laws, audienceCountry and purposes']],
-  [
-    'comments only',
-    '# nothing yet\n\n',
-    ['1:1  the file is empty; expected sender, optOut, relay, laws, audienceCountry and purposes'],
-  ],
+  ['an empty file', '', ['1:1  the file is empty; expected sender, optOut, relay, laws and purposes']],
+  ['comments only', '# nothing yet\n\n', ['1:1  the file is empty; expected sender, optOut, relay, laws and purposes']],
   [
     'a list instead of keys',
     '- sender\n- relay\n',
@@ -237,12 +252,12 @@ const WRONG: readonly (readonly [what: string, file: string, lines: readonly str
   [
     'a second document',
     `${GOOD}---\nsender: x\n`,
-    ['20:1  a second document starts here (---); the settings are one document'],
+    ['20:1  a second document starts here (---); the file is one document'],
   ],
   [
     'a tag of another language',
     changed('port: 587', 'port: !!python/name:os.system x'),
-    ['13:9  tags (!…) are not used in the settings; write the value in quotes if it is text'],
+    ['13:9  tags (!…) are not used here; write the value in quotes if it is text'],
   ],
   [
     'a reference to nowhere',
@@ -276,7 +291,7 @@ describe('checking todoke.yaml', () => {
       'todoke.yaml:10:3  optOut.mailTo2: ここでは使えないキーです。mailto の間違いではありませんか',
     ])
     expect(linesOf('', 'ja')).toEqual([
-      'todoke.yaml:1:1  ファイルが空です。sender、optOut、relay、laws、audienceCountry、purposes が必要です',
+      'todoke.yaml:1:1  ファイルが空です。sender、optOut、relay、laws、purposes が必要です',
     ])
     expect(linesOf(changed('  host:', '\thost:'), 'ja')).toEqual([
       'todoke.yaml:12:1  YAML の字下げにタブは使えません。半角スペースを使ってください',
@@ -345,10 +360,22 @@ describe('checking todoke.yaml', () => {
       },
       laws: ['jp'],
       audienceCountry: 'JP',
+      facts: {},
+      listOrigins: {},
+      wirelessDomains: null,
       purposes: [{name: 'お知らせ', notice: '新商品のご案内に利用します。'}],
       limits: {perSecond: null, unattended: null},
       store: '.todoke/store.db',
     })
+  })
+
+  it('keeps the facts that are declared, and no others', () => {
+    const {settings} = check(
+      changed('audienceCountry: JP', 'facts: {sellerType: other, forProfit: yes, listOrigin: {ニュース: own-form}}'),
+    )
+    expect(settings?.audienceCountry).toBeNull()
+    expect(settings?.facts).toEqual({sellerType: 'other', forProfit: 'yes'})
+    expect(settings?.listOrigins).toEqual({ニュース: 'own-form'})
   })
 
   it('keeps what the file says', () => {

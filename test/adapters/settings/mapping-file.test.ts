@@ -1,6 +1,9 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {mappingText, readMappingFile} from '../../../src/adapters/settings/mapping-file.ts'
+import {mappingFiles, mappingText, readMappingFile} from '../../../src/adapters/settings/mapping-file.ts'
 import type {SavedMapping} from '../../../src/core/contacts/saved-mapping.ts'
+import {writeFileWhole} from '../../../src/wiring/files.ts'
 import {failure, put, tempFolder} from '../../support/files.ts'
 
 const folder = tempFolder('mapping-file')
@@ -11,12 +14,13 @@ const FULL: SavedMapping = {
   header: 4,
   dates: 'mdy',
   sheet: '会員: 一覧',
+  rows: 'subscribers',
   columns: [
     {column: 'メールアドレス', position: null, field: 'address'},
     {column: 'no', position: null, field: 'ignore'},
     {column: '2024', position: null, field: 'attribute'},
     {column: 'name', position: 4, field: 'name'},
-    {column: 'name_2', position: 5, field: 'attribute'},
+    {column: 'name_2', position: 5, field: 'attribute', isWatched: true},
   ],
   statusWords: {active: ['yes', '休眠A'], stopped: ['~']},
   basis: 'consent',
@@ -28,6 +32,7 @@ const BARE: SavedMapping = {
   header: 'none',
   dates: null,
   sheet: null,
+  rows: null,
   columns: [{column: 'column 1', position: 1, field: 'address'}],
   statusWords: {active: [], stopped: []},
   basis: null,
@@ -64,6 +69,7 @@ describe('a mapping file', () => {
     expect(mappingText({...FULL, statusWords: {active: [], stopped: ['休眠']}}, 'en')).toBe(
       `# How a list is read, for \`todoke list import FILE --list NAME --mapping THIS-FILE\`.
 # Every column of the file must stand here; the field \`ignore\` leaves one out, \`attribute\` keeps it as it is.
+# A column with \`watch: true\` is one nobody was asked about; words in it that say no are asked about.
 
 todoke_mapping: 1
 encoding: cp932
@@ -71,12 +77,13 @@ delimiter: tab
 header: 4
 dates: mdy
 sheet: "会員: 一覧"
+rows: subscribers
 columns:
   - {column: メールアドレス, field: address}
   - {column: no, field: ignore}
   - {column: "2024", field: attribute}
   - {column: name, position: 4, field: name}
-  - {column: name_2, position: 5, field: attribute}
+  - {column: name_2, position: 5, field: attribute, watch: true}
 status_words:
   active: []
   stopped:
@@ -102,6 +109,12 @@ const COLUMNS = 'columns:\n  - {column: email, field: address}\n'
 
 describe('a mistake is named with its place', () => {
   it.each([
+    ['a bracket that is left open', 'bad: [\n', '1:6  nothing closes this [; expected a ] behind its last item'],
+    [
+      'a brace that is left open among closed ones',
+      `${HEAD}columns:\n  - {column: a, field: address\n  - {column: b, field: name}\n`,
+      '3:5  nothing closes this {; expected a } behind its last item',
+    ],
     ['no version', COLUMNS, '1:1  todoke_mapping: is missing; expected 1, the version of this form'],
     [
       'another version',
@@ -165,7 +178,7 @@ describe('a mistake is named with its place', () => {
       '2:10  columns: expected a list of 1 to 512 columns, each with column and field, found a single value',
     ],
     ['broken YAML', `${HEAD}encoding: "cp932\n`, '2:17  a quote, bracket or colon is missing here'],
-    ['nothing at all', '', '1:1  the file is empty'],
+    ['nothing at all', '', '1:1  the file is empty; expected todoke_mapping and columns'],
   ])('%s', async (_, text, expected) => {
     const found = await problems(text)
     expect(found[0]!.startsWith(expected), found[0]).toBe(true)
@@ -187,5 +200,28 @@ describe('what is no mapping file', () => {
     expect(await code(`${folder}/none.yaml`)).toBe('FILE_MISSING')
     expect(await code(folder)).toBe('FILE_IS_FOLDER')
     expect(await code(put(folder, 'large.yaml', '#'.repeat(1_000_001)))).toBe('FILE_UNREADABLE')
+  })
+})
+
+describe('a mapping that is saved', () => {
+  const list = put(folder, 'list.csv', 'email\n')
+  const keep = {overwrite: false, list}
+
+  it('again is no error when it says the same, and left as it is', async () => {
+    const file = join(folder, 'saved.yaml')
+    await mappingFiles('en', writeFileWhole).save(file, FULL, keep)
+    const text = `# A note of mine.\n${readFileSync(file, 'utf8')}`
+    put(folder, 'saved.yaml', text)
+    for (const lang of ['en', 'ja'] as const) await mappingFiles(lang, writeFileWhole).save(file, FULL, keep)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  it('over another one wants to be told so', async () => {
+    const {save} = mappingFiles('en', writeFileWhole)
+    const file = join(folder, 'other.yaml')
+    await save(file, BARE, keep)
+    expect((await failure(save(file, FULL, keep))).code).toBe('FILE_EXISTS')
+    await save(file, FULL, {...keep, overwrite: true})
+    expect(await readMappingFile(file, 'en')).toEqual(FULL)
   })
 })

@@ -49,9 +49,9 @@ describe('the proposal of an import', () => {
     const done = await written(await store.lists.startImport(next, NOW), ...NEW)
     expect(proposed).toEqual(done)
     expect(proposed.counts).toEqual([
-      {added: 1, updated: 2, unchanged: 0, duplicate: 0, consents: 0, optOuts: 1, stopped: 1},
-      {added: 1, updated: 0, unchanged: 1, duplicate: 1, consents: 0, optOuts: 1, stopped: 0},
-      {added: 0, updated: 1, unchanged: 0, duplicate: 0, consents: 0, optOuts: 0, stopped: 0},
+      {added: 1, updated: 2, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
+      {added: 1, updated: 0, unchanged: 1, duplicate: 1, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
+      {added: 0, updated: 1, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
     ])
     await store.close()
   })
@@ -69,10 +69,11 @@ describe('the proposal of an import', () => {
         kind: 'updated',
         address: 'taro@example.jp',
         changes: [{field: 'attribute', header: 'plan', before: 'A', after: 'B'}],
+        by: null,
       },
     ])
     expect(samples.filter(({kind}) => kind === 'stopped')).toEqual([
-      {kind: 'stopped', address: 'hanako@example.jp', changes: []},
+      {kind: 'stopped', address: 'hanako@example.jp', changes: [], by: 'optout'},
     ])
     await store.close()
   })
@@ -93,6 +94,144 @@ describe('the proposal of an import', () => {
     const session = await store.lists.rehearseImport({...HEADER, sha256: 'b'}, NOW, join(folder, 'scratch.db'))
     const {counts} = await written(session, [draft('hanako', {optOut})])
     expect(counts).toMatchObject([{optOuts: 1, stopped: 0}])
+    await store.close()
+  })
+
+  it('shows the store as it was at its beginning, whoever writes into it meanwhile', async () => {
+    const folder = tempFolder('rehearse-second-writer')
+    const file = join(folder, 'store.db')
+    const [store, other] = [await openStore(file), await openStore(file)]
+    await written(await store.lists.startImport(HEADER, NOW), OLD)
+    const next = {...HEADER, list: 'sale', sha256: 'b'}
+    const rehearse = (name: string) => store.lists.rehearseImport(next, NOW, join(folder, name))
+    const alone = await written(await rehearse('alone.db'), ...NEW)
+
+    const session = await rehearse('beside.db')
+    const counts = [await session.write(block(NEW[0]!))]
+    // The same people with new consents and opt-outs, into a list that takes the number the proposal's own would have.
+    const beside = [draft('jiro', {consent: consent('given', NOW), optOut}), draft('shiro@gmail.com'), ...OLD]
+    await written(await other.lists.startImport({...HEADER, list: 'other', sha256: 'c'}, NOW), beside)
+    for (const rows of NEW.slice(1)) counts.push(await session.write(block(rows)))
+    expect({counts, samples: session.samples()}).toEqual(alone)
+    await session.finish({}, NOW)
+    expect(await other.lists.count((await other.lists.find('other'))!)).toBe(5)
+    await Promise.all([store.close(), other.close()])
+  })
+
+  it('of an import that was cut short says what all of it will have done', async () => {
+    const folder = tempFolder('rehearse-resume')
+    const store = await openStore(join(folder, 'store.db'))
+    await written(await store.lists.startImport(HEADER, NOW), OLD)
+    const next = {...HEADER, sha256: 'b'}
+    const session = await store.lists.startImport(next, NOW)
+    const first = await session.write(block(NEW[0]!))
+    await session.abandon()
+    const proposal = await store.lists.rehearseImport(next, NOW, join(folder, 'scratch.db'))
+    expect(proposal.before).toEqual(first)
+    const proposed = [await proposal.write(block(NEW[0]!)), await proposal.write(block(NEW[1]!))]
+    await proposal.abandon()
+    const again = await store.lists.startImport(next, NOW)
+    expect(again.before).toEqual(first)
+    expect(proposed).toEqual([await again.write(block(NEW[0]!)), await again.write(block(NEW[1]!))])
+    expect(proposed[0]).toMatchObject({added: 0, updated: 0, unchanged: 0, duplicate: 0})
+    expect(proposed[1]).toMatchObject({added: 1, unchanged: 1, duplicate: 1})
+    await again.finish({}, NOW)
+    await store.close()
+  })
+
+  it('counts everyone it would stop once, by what stops them: a refusal as well as an opt-out', async () => {
+    const folder = tempFolder('rehearse-flips')
+    const file = join(folder, 'store.db')
+    const store = await openStore(file)
+    const yes = (name: string) => draft(name, {consent: consent('given', NOW - 1000)})
+    const no = (name: string, kind: 'refused' | 'withdrawn', at: number | null = null) =>
+      draft(name, {consent: consent(kind, at)})
+    const stays = [no('hated', 'refused'), yes('older')]
+    const known = [...['refuses', 'both', 'withdraws', 'stops', 'rejected'].map(yes), ...stays, yes('h.a+x@gmail.com')]
+    await written(await store.lists.startImport(HEADER, NOW), known)
+    const rows = block([
+      no('refuses', 'refused'),
+      draft('both', {optOut, consent: consent('refused', null)}),
+      no('withdraws', 'withdrawn', NOW),
+      no('withdraws', 'refused'),
+      draft('stops', {optOut}),
+      // Said no before; says no of long before the yes; is not known; is known by another spelling.
+      draft('hated', {optOut}),
+      no('older', 'refused', NOW - 2000),
+      no('stranger', 'refused'),
+      draft('ha@gmail.com', {optOut}),
+    ])
+    const given = {...rows, stops: [{subject: 'rejected@example.jp', ...optOut}]}
+    const next = {...HEADER, sha256: 'b'}
+    const proposal = await store.lists.rehearseImport(next, NOW, join(folder, 'scratch.db'))
+    const proposed = await proposal.write(given)
+    expect(proposed).toMatchObject({consents: 6, refusals: 6, optOuts: 5, stopped: 6})
+    const names = ['refuses', 'both', 'withdraws', 'stops'].map((name) => `${name}@example.jp`)
+    expect(
+      proposal
+        .samples()
+        .filter(({kind}) => kind === 'stopped')
+        .map(({address, by}) => [address, by]),
+    ).toEqual([
+      [names[0], 'refused'],
+      [names[1], 'optout'],
+      [names[2], 'withdrawn'],
+      [names[3], 'optout'],
+      ['h.a+x@gmail.com', 'optout'],
+    ])
+    await proposal.abandon()
+    const done = await store.lists.startImport(next, NOW)
+    expect(await done.write(given)).toEqual(proposed)
+    await done.finish({}, NOW)
+    await store.close()
+  })
+
+  it('of a row that comes twice shows what the contact ends as', async () => {
+    const folder = tempFolder('rehearse-doubled')
+    const store = await openStore(join(folder, 'store.db'))
+    await written(await store.lists.startImport(HEADER, NOW), [
+      draft('taro', {attributes: {plan: 'A'}}),
+      draft('jiro', {attributes: {plan: 'A'}}),
+    ])
+    const next = {...HEADER, sha256: 'b'}
+    const session = await store.lists.rehearseImport(next, NOW, join(folder, 'scratch.db'))
+    const {samples} = await written(
+      session,
+      ...['B', 'C'].flatMap((plan) => [
+        [
+          draft('taro', {attributes: {plan}}),
+          draft('new', {attributes: {plan}}),
+          draft('jiro', {attributes: {plan: plan === 'B' ? 'B' : 'A'}}),
+        ],
+        [draft('taro'), draft('new', {country: 'JP'})],
+      ]),
+    )
+    const plan = {field: 'attribute', header: 'plan'}
+    expect(samples).toEqual([
+      {kind: 'updated', address: 'taro@example.jp', changes: [{...plan, before: 'A', after: 'C'}], by: null},
+      {
+        kind: 'added',
+        address: 'new@example.jp',
+        changes: [
+          {...plan, before: null, after: 'C'},
+          {field: 'country', header: null, before: null, after: 'JP'},
+        ],
+        by: null,
+      },
+    ])
+    await store.close()
+  })
+
+  it('knows the consents and opt-outs of people in its later blocks, however many it recorded before', async () => {
+    const folder = tempFolder('rehearse-numbers')
+    const store = await openStore(join(folder, 'store.db'))
+    const taro = draft('taro', {optOut, consent: consent('given', NOW)})
+    await written(await store.lists.startImport(HEADER, NOW), [taro])
+    const next = {...HEADER, sha256: 'b'}
+    const session = await store.lists.rehearseImport(next, NOW, join(folder, 'scratch.db'))
+    const others = ['a', 'b', 'c'].map((name) => draft(name, {optOut, consent: consent('given', NOW)}))
+    const {counts} = await written(session, others, [taro])
+    expect(counts[1]).toMatchObject({unchanged: 1, consents: 0, optOuts: 0, stopped: 0})
     await store.close()
   })
 

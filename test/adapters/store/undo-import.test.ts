@@ -43,7 +43,16 @@ describe('taking an import back', () => {
     const id = await imported(store, NEW, {sha256: 'b'})
     expect(await content(file)).not.toEqual(before)
     expect(await store.lists.undo(id.slice(0, 8), NOW)).toEqual({
-      ...{removed: 1, kept: 0, reverted: 1, changedSince: 0, memberships: 1, consents: 2, optOutsKept: 0},
+      ...{
+        removed: 1,
+        kept: 0,
+        reverted: 1,
+        changedSince: 0,
+        memberships: 1,
+        consents: 2,
+        optOutsKept: 0,
+        refusalsKept: 0,
+      },
     })
     expect(await content(file)).toEqual(before)
     await store.close()
@@ -93,7 +102,7 @@ describe('taking an import back', () => {
     const no = await imported(store, [draft('taro', {consent: consent('refused', null)})], {list: 'two', sha256: 'b'})
     await store.lists.undo(first, NOW)
     expect(await kinds()).toEqual(['given', 'refused'])
-    await store.lists.undo(no, NOW)
+    expect(await store.lists.undo(no, NOW)).toMatchObject({consents: 0, refusalsKept: 1})
     expect(await kinds()).toEqual(['given', 'refused'])
     await store.close()
   })
@@ -149,6 +158,109 @@ describe('taking an import back', () => {
     expect(id).toBe(session.uuid)
     await store.lists.undo(id, NOW)
     expect(await content(file)).toEqual(before)
+    await store.close()
+  })
+
+  const plan = (value: string) => [draft('taro', {attributes: {plan: value}})]
+  const planNow = async (file: string) => (await content(file)).people.map((each) => each.attributes.plan)
+
+  it.each([[[0, 1, 2]], [[0, 2, 1]], [[1, 0, 2]], [[1, 2, 0]], [[2, 0, 1]], [[2, 1, 0]]])(
+    'of several lists shows the newest that stands, and at last what was before them, in the order %j',
+    async (order) => {
+      const {file, store} = await open('undo-chain')
+      await imported(store, plan('X'), {list: 'first'})
+      const ids: string[] = []
+      for (const [i, value] of ['Y', 'Z', 'W'].entries())
+        ids.push(await imported(store, plan(value), {list: `list-${i}`, sha256: value}))
+      const standing = new Map(['Y', 'Z', 'W'].map((value, i) => [i, value]))
+      for (const place of order) {
+        await store.lists.undo(ids[place]!, NOW)
+        standing.delete(place)
+        expect(await planNow(file), `without ${place}`).toEqual([[...standing.values()].at(-1) ?? 'X'])
+      }
+      expect(await query(file, 'select * from import_changes')).toEqual([])
+      await store.close()
+    },
+  )
+
+  it('knows whose value a field shows, also when a later import set it back to the same', async () => {
+    const {file, store} = await open('undo-back-again')
+    await imported(store, plan('X'), {list: 'first'})
+    const [y, z, again] = [
+      await imported(store, plan('Y'), {list: 'a', sha256: 'b'}),
+      await imported(store, plan('Z'), {list: 'b', sha256: 'c'}),
+      await imported(store, plan('Y'), {list: 'c', sha256: 'd'}),
+    ]
+    expect(await store.lists.undo(y, NOW)).toMatchObject({reverted: 0, changedSince: 1})
+    expect(await planNow(file)).toEqual(['Y'])
+    await store.lists.undo(again, NOW)
+    expect(await planNow(file)).toEqual(['Z'])
+    await store.lists.undo(z, NOW)
+    expect(await planNow(file)).toEqual(['X'])
+    await store.close()
+  })
+
+  it.each([
+    ['made it first', [0, 1]],
+    ['came second', [1, 0]],
+  ])('lets a contact of two lists go with the last of their imports, when the first to go %s', async (_, order) => {
+    const {file, store} = await open('undo-left-behind')
+    const ids = [
+      await imported(store, OLD, {list: 'one'}),
+      await imported(store, [draft('taro', {attributes: {plan: 'Z'}}), draft('jiro')], {list: 'two'}),
+    ]
+    await store.lists.undo(ids[order[0]!]!, NOW)
+    expect((await content(file)).people.length).toBe(2)
+    expect(await store.lists.undo(ids[order[1]!]!, NOW)).toMatchObject({removed: 2, kept: 0})
+    expect(await content(file)).toMatchObject({people: [], members: []})
+    expect(await query(file, 'select * from contact_keys')).toEqual([])
+    await store.close()
+  })
+
+  it('works with tens of thousands of rows of which half belong to two lists, in either order', async () => {
+    const ROWS = 24_000
+    const rows = (from: number, value: string) =>
+      Array.from({length: ROWS}, (_, i) =>
+        draft(`u${from + i}`, {attributes: {name: `N${from + i}`, plan: value}, consent: consent('given', NOW)}),
+      )
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const {file, store} = await open('undo-scale')
+      const base = await imported(store, [draft('u3', {attributes: {plan: 'old'}}), draft('u20000')], {list: 'base'})
+      const before = await content(file)
+      const ids = [
+        await imported(store, rows(0, 'A'), {list: 'one', sha256: 'b'}),
+        await imported(store, rows(ROWS / 2, 'B'), {list: 'two', sha256: 'c'}),
+      ]
+      const [first, second] = [
+        await store.lists.undo(ids[order[0]!]!, NOW),
+        await store.lists.undo(ids[order[1]!]!, NOW),
+      ]
+      expect(first.memberships + second.memberships).toBe(2 * ROWS)
+      expect(first.consents + second.consents).toBe(2 * ROWS)
+      expect(first.removed + second.removed).toBe(1.5 * ROWS - 2)
+      expect([first.kept, second.kept]).toEqual([order[0] === 0 ? ROWS / 2 - 1 : 0, 0])
+      expect(await content(file)).toEqual(before)
+      await store.lists.undo(base, NOW)
+      expect(await query(file, 'select count(*) as n from contact_keys')).toEqual([{n: 0}])
+      await store.close()
+    }
+  }, 60_000)
+
+  it('says beforehand what it would take back, and changes nothing by that', async () => {
+    const {file, store} = await open('undo-preview')
+    await imported(store, OLD)
+    const optOut = {reason: 'optout', at: null} as const
+    const id = await imported(store, [...NEW, draft('saburo', {optOut})], {sha256: 'b'})
+    const before = await content(file)
+    expect(await store.lists.previewUndo(id.slice(0, 8))).toEqual({
+      ...{uuid: id, list: 'news', fileName: 'list.csv', at: NOW},
+      ...{memberships: 2, added: 2, changed: 1, consents: 2, optOuts: 1},
+    })
+    expect(await content(file)).toEqual(before)
+    expect(await failure(store.lists.previewUndo('ffffffff'))).toMatchObject({code: 'IMPORT_UNKNOWN'})
     await store.close()
   })
 

@@ -77,3 +77,30 @@ describe('the number of an address', () => {
     for (const number of numbers) if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${number}`)
   })
 })
+
+describe('an opt-out in a list', () => {
+  it('that a file of opt-outs said already is not written twice, unless that one ends', async () => {
+    const file = `${tempFolder('known-optout')}/store.db`
+    const store = await openStore(file)
+    const stop = {kind: 'address', reason: 'optout', scope: 'all', from: 1, source: 'stops.csv', line: 1} as const
+    async function* stops() {
+      yield [
+        {...stop, subject: 'taro@example.jp', until: null},
+        {...stop, subject: 'jiro@example.jp', until: NOW + 1},
+      ]
+    }
+    await store.suppressions.merge(stops(), NOW)
+    const session = await store.lists.startImport(HEADER, NOW)
+    const optOut = {reason: 'optout', at: null} as const
+    const {optOuts} = await session.write(block([draft('taro', {optOut}), draft('jiro', {optOut})]))
+    await session.finish({}, NOW)
+    await store.close()
+    expect(optOuts).toBe(1)
+    expect(
+      await query(file, 'select subject, source from suppression_events where until_at is null order by id'),
+    ).toEqual([
+      {subject: 'taro@example.jp', source: 'stops.csv'},
+      {subject: 'jiro@example.jp', source: HEADER.fileName},
+    ])
+  })
+})

@@ -60,7 +60,22 @@ describe('the columns of an export', () => {
       'country',
       'email',
     ])
-    expect(headersOf(['ＬＯＣＡＬＥ,既往歴'])).toEqual(['locale', '既往歴'])
+    expect(headersOf(['ＬＯＣＡＬＥ,氏名'])).toEqual(['locale', '氏名'])
+  })
+
+  it('that are sensitive go out only when let out, and identifying numbers are such', () => {
+    const mapped = [
+      ...MAPPED,
+      {...column('旅券番号', 'attribute'), isSensitive: true as const},
+      {...column('アレルギー', 'attribute'), kept: {basis: 'consent' as const, evidence: 'form 3'}},
+    ]
+    const chosen = (said: readonly string[] | null, withSensitive: readonly string[] = []) =>
+      chooseColumns({mapped, said, withSensitive, tellsNo: false, offsetMinutes: 540})
+    expect(chosen(null)).toMatchObject({leftOut: ['既往歴', '旅券番号', 'アレルギー'], sensitive: []})
+    expect(() => chosen(['email,旅券番号,アレルギー'])).toThrow('EXPORT_SENSITIVE {"columns":"旅券番号, アレルギー"}')
+    expect(chosen(['email', '旅券番号'], ['旅券番号']).sensitive).toEqual(['旅券番号'])
+    expect(chosen(null, ['既往歴'])).toMatchObject({leftOut: ['旅券番号', 'アレルギー'], sensitive: ['既往歴']})
+    expect(() => chosen(null, ['マイナンバー'])).toThrow('FLAG_INVALID')
   })
 
   it('mean ours before a column of the list of the same name, unless that stands in brackets', () => {

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {proposeMapping} from '../../../src/core/contacts/mapping.ts'
 import type {ContactDraft} from '../../../src/core/contacts/read-contact.ts'
 import {isFault, makeRowReader} from '../../../src/core/contacts/read-contact.ts'
+import {startReadNotes} from '../../../src/core/contacts/read-notes.ts'
 import {startColumnJudge} from '../../../src/core/sensitive/judge-columns.ts'
 
 const NOTHING_SAID = {basis: null, purpose: null, offsetMinutes: 540}
@@ -65,10 +66,99 @@ describe('a row', () => {
     ['日本', 'JP'],
     ['UK', 'GB'],
     ['United States', 'US'],
+    ['DEU', 'DE'],
+    ['スイス', 'CH'],
     ['Ruritania', null],
+    ['XX', null],
     ['', null],
   ])('from country %j is in %s', (cell, country) => {
     expect(draft('email,国', `a@example.jp,${cell}`).country).toBe(country)
+  })
+
+  it('from a country nobody knows is noted', () => {
+    const notes = startReadNotes()
+    const {mapping} = proposeMapping(['email', '国'], [], [], [])
+    const reader = makeRowReader(mapping, NOTHING_SAID, notes)
+    for (const cell of ['Ruritania', 'JP', '', '-', 'Ruritania', '#N/A']) reader(['a@example.jp', cell])
+    expect(notes.take()).toEqual([{what: 'country-unread', column: '国', sample: 'Ruritania', rows: 2}])
+  })
+
+  it.each([
+    ['email,配信停止', 'a@example.jp,#N/A', '配信停止'],
+    ['email,status', 'a@example.jp,#REF!', 'status'],
+    ['email,退会日', 'a@example.jp,#GETTING_DATA', '退会日'],
+    ['email,氏名', '#N/A,山田', 'email'],
+  ])('whose formula has no result where it matters is refused, and stops nobody: %s %s', (header, row, column) => {
+    expect(read(header, row, {basis: 'consent'})).toEqual({why: 'formula', column, stop: null})
+  })
+
+  it('whose formula has no result elsewhere is taken without the value', () => {
+    expect(draft('email,氏名,locale,登録経路,同意', 'a@example.jp,#N/A,#REF!,#N/A,はい')).toMatchObject({
+      ...{attributes: [], locale: null, consent: {kind: 'given', source: null}},
+    })
+    expect(draft('email,氏名', 'a@example.jp,#1').attributes).toEqual([['氏名', '#1']])
+    expect(draft('email,同意', 'a@example.jp,#N/A', {basis: 'consent'}).consent?.kind).toBe('refused')
+  })
+
+  it('that is refused for one formula stops its person by another column', () => {
+    expect(read('email,status,配信停止', 'a@example.jp,#N/A,1')).toMatchObject({
+      ...{why: 'formula', column: 'status', stop: {subject: 'a@example.jp', reason: 'optout'}},
+    })
+  })
+})
+
+describe('a word that says no in a column nobody called a state', () => {
+  it('keeps the row from being mailed until somebody says what it is, and is noted', () => {
+    const notes = startReadNotes()
+    const {mapping} = proposeMapping(['email', '備考'], [], [], [])
+    const reader = makeRowReader(mapping, {...NOTHING_SAID, basis: 'consent'}, notes)
+    expect(reader(['a@example.jp', '2024/4/1 退会'])).toMatchObject({
+      optOut: null,
+      consent: {kind: 'refused', at: null, evidence: {status_word: '退会', status_column: '備考'}},
+    })
+    expect(reader(['b@example.jp', 'ご来店'])).toMatchObject({consent: {kind: 'given'}})
+    expect(notes.take()).toEqual([{what: 'stop-word', column: '備考', sample: '退会', rows: 1}])
+  })
+
+  it.each([
+    ['attribute', 'given', null],
+    ['opt_out', 'given', {reason: 'optout', at: null}],
+  ])('is what is said: %s', (field, kind, optOut) => {
+    const {mapping} = proposeMapping(['email', '備考'], [], [`備考=${field}`], [])
+    const reader = makeRowReader(mapping, {...NOTHING_SAID, basis: 'consent'})
+    expect(reader(['a@example.jp', '退会'])).toMatchObject({consent: {kind}, optOut})
+  })
+
+  it('is a stop where the header asks for a state with a question mark', () => {
+    expect(draft('email,Can email?', 'a@example.jp,No').optOut).toEqual({reason: 'optout', at: null})
+  })
+})
+
+describe('an empty cell where a yes is asked for', () => {
+  const flags = (header: string, cells: readonly string[]) => {
+    const notes = startReadNotes()
+    const {mapping} = proposeMapping(['email', header], [], [], [], {sample: cells.map((cell) => ['', cell])})
+    const reader = makeRowReader(mapping, {...NOTHING_SAID, basis: 'consent'}, notes)
+    const kinds = cells.map((cell) => (reader(['a@example.jp', cell]) as ContactDraft).consent?.kind ?? null)
+    return {kinds, notes: notes.take()}
+  }
+
+  it.each(['メルマガ購読フラグ', 'subscribed', 'メルマガ', 'wants newsletter'])(
+    'is no yes, whatever the import declares, and is noted: %s',
+    (header) => {
+      const {kinds, notes} = flags(header, ['1', '', '-', '1'])
+      expect(kinds).toEqual(['given', null, null, 'given'])
+      expect(notes).toEqual([{what: 'no-answer', column: header, sample: '', rows: 2}])
+    },
+  )
+
+  it('is nothing in a column of states or of stops', () => {
+    expect(flags('status', ['active', '', 'active']).kinds).toEqual(['given', 'given', 'given'])
+    expect(flags('配信停止フラグ', ['0', '', '0']).kinds).toEqual(['given', 'given', 'given'])
+  })
+
+  it('leaves a basis of the row itself as it is', () => {
+    expect(draft('email,同意,配信根拠', 'a@example.jp,,名刺', {basis: 'consent'}).consent?.basis).toBe('card')
   })
 })
 

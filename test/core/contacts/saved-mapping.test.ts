@@ -10,6 +10,7 @@ describe('saved columns', () => {
     const saved = [column('email', 'address'), column('name', 'name')]
     expect(replayColumns(saved, ['name', 'email'])).toEqual({
       overrides: ['#1=name', '#2=address'],
+      watched: [],
       onlyInFile: [],
       onlyInMapping: [],
     })
@@ -18,13 +19,18 @@ describe('saved columns', () => {
   it('with a position must stand there', () => {
     const saved = [column('email', 'address', 2)]
     expect(replayColumns(saved, ['x', 'email'])).toMatchObject({overrides: ['#2=address'], onlyInFile: ['x']})
-    expect(replayColumns(saved, ['email'])).toEqual({overrides: [], onlyInFile: ['email'], onlyInMapping: ['email']})
+    expect(replayColumns(saved, ['email'])).toMatchObject({
+      overrides: [],
+      onlyInFile: ['email'],
+      onlyInMapping: ['email'],
+    })
   })
 
   it('count the columns of a rejects file from the first of the list', () => {
     const saved = [column('列1', 'attribute', 1), column('列2', 'address', 2)]
     expect(replayColumns(saved, ['todoke_line', 'todoke_reason', '列1', '列2'])).toEqual({
       overrides: ['#1=attribute', '#2=address'],
+      watched: [],
       onlyInFile: [],
       onlyInMapping: [],
     })
@@ -38,7 +44,15 @@ const mapped = (header: string, field: Field, index: number): MappedColumn => ({
 function saved(names: readonly string[], headerLine: number | null, writtenAs: unknown = null) {
   const mapping = names.map((name, index) => mapped(name, index === 0 ? 'address' : 'attribute', index))
   const statusWords = {active: [], stopped: ['x']}
-  const plan = {mapping, encoding: 'cp932' as const, delimiter: ';', headerLine, statusWords, place: {writtenAs}}
+  const plan = {
+    mapping,
+    rows: null,
+    encoding: 'cp932' as const,
+    delimiter: ';',
+    headerLine,
+    statusWords,
+    place: {writtenAs},
+  }
   return savedFrom(plan, {dates: 'mdy', sheet: null, basis: 'card', purpose: null})
 }
 
@@ -50,11 +64,26 @@ describe('what is saved of a plan', () => {
       header: 4,
       dates: 'mdy',
       sheet: null,
+      rows: null,
       columns: [column('email', 'address'), column('name', 'attribute')],
       statusWords: {active: [], stopped: ['x']},
       basis: 'card',
       purpose: null,
     })
+  })
+
+  it('is also which columns nobody was asked about, and they are watched when it is replayed', () => {
+    const mapping: MappedColumn[] = [
+      mapped('email', 'address', 0),
+      {...mapped('tags', 'attribute', 1), watch: 'remarks'},
+    ]
+    const plan = {
+      ...{mapping, rows: 'subscribers' as const, encoding: 'utf-8' as const, delimiter: ',', headerLine: 1},
+      ...{statusWords: {active: [], stopped: []}, place: {writtenAs: null}},
+    }
+    const {columns, rows} = savedFrom(plan, {dates: null, sheet: null, basis: null, purpose: null})
+    expect([columns[1], rows]).toEqual([{...column('tags', 'attribute'), isWatched: true}, 'subscribers'])
+    expect(replayColumns(columns, ['email', 'tags']).watched).toEqual(['#2=attribute'])
   })
 
   it('tells positions where names do not', () => {

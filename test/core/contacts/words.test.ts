@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readAnswer, readBasis, readCountry, readYesNo} from '../../../src/core/contacts/words.ts'
+import {readAnswer, readBasis, readYesNo} from '../../../src/core/contacts/words.ts'
 
 describe('readYesNo', () => {
   it.each([
@@ -91,16 +91,4 @@ describe('readAnswer', () => {
     expect(readAnswer('拒否', said)).toBe('no')
     expect(readAnswer('はい', said)).toBe('no')
   })
-})
-
-describe('readCountry', () => {
-  it.each([
-    ['jp', 'JP'],
-    ['UK', 'GB'],
-    ['ドイツ', 'DE'],
-    ['España', 'ES'],
-    ['United  States', 'US'],
-    ['constructor', null],
-    ['', null],
-  ])('%j is %s', (cell, country) => expect(readCountry(cell)).toBe(country))
 })

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import type {Duty, Law} from '../../../src/core/lint/duty.ts'
+import type {Law} from '../../../src/core/laws/law.ts'
+import type {Duty} from '../../../src/core/lint/duty.ts'
 import {lintView} from '../../../src/core/lint/lint-view.ts'
 import {notAssessed} from '../../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../../src/core/lint/rule.ts'
@@ -27,12 +28,15 @@ const unsure: TemplateRule = {...marks, id: 'unsure', check: (_view, _wanted, re
 function law(...duties: readonly Partial<Duty>[]): Law {
   const whole = {
     id: 'jp/x',
+    title: {ja: '必要な印', en: 'A due mark'},
     rule: 'marks',
+    says: {ja: '印がいります。', en: 'A mark is due.'},
     severity: 'error',
     since: '2000-01-01',
     sources: [{title: 't', confidence: 'verified'}],
   }
-  return {id: 'jp', name: {ja: '', en: ''}, countries: [], duties: duties.map((duty) => ({...whole, ...duty}) as Duty)}
+  const all = duties.map((duty) => ({...whole, ...duty}) as Duty)
+  return {id: 'jp', name: {ja: '', en: ''}, countries: [], duties: all, facts: null}
 }
 
 function lint(parts: readonly PartView[], laws: readonly Law[]) {

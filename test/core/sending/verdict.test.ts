@@ -14,7 +14,7 @@ const fact: ConsentFact = {
   evidence: {},
 }
 const of = (...consents: ConsentFact[]) =>
-  verdictOf({hit: null, complaints: [], purpose: 'news', consents, asOf: Date.UTC(2026, 0, 1), fill: () => null})
+  verdictOf({hit: null, complaints: [], consents, asOf: Date.UTC(2026, 0, 1), fill: () => null})
 
 it('holds whoever said no, also under laws that ask for no consent, until a later yes', () => {
   const no: ConsentFact = {...fact, kind: 'refused', basis: null, at: null}

@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest'
-import {isCardNumber, isIban, isMynumber, passesLuhn, readDigits} from '../../../src/core/sensitive/check-digits.ts'
+import {
+  isCardNumber,
+  isCorporateNumber,
+  isIban,
+  isMynumber,
+  passesLuhn,
+  readDigits,
+} from '../../../src/core/sensitive/check-digits.ts'
 
 const digitsOf = (text: string) => {
   const digits = new Uint8Array(19)
@@ -25,6 +32,16 @@ test('a corporate number of thirteen digits is neither an individual number nor 
   const {digits, count} = digitsOf('7000012050002')
   expect(count).toBe(13)
   expect(isCardNumber(digits, count)).toBe(false)
+})
+
+test.each([
+  ['7000012050002', true],
+  ['1180301018771', true],
+  ['7000012050003', false],
+  ['000012050002', false],
+])('%s as a corporate number: %s', (text, valid) => {
+  const {digits, count} = digitsOf(text)
+  expect(isCorporateNumber(digits, count)).toBe(valid)
 })
 
 test.each([

@@ -39,15 +39,33 @@ test('header and valid numbers together are said to be both', () => {
     by: 'both',
     filled: 4,
     matched: 4,
+    kind: 'mynumber',
+    shape: '•••• •••• ••••',
   })
 })
 
-test('a hundred random numbers of twelve digits are never a sure sign', () => {
+test('a hundred random numbers of twelve digits raise no question: one in ten passes by chance', () => {
   const column = judge('整理番号', randomNumbers(100, 12))
-  expect(column.matched).toBeGreaterThan(0)
-  expect(column.matched).toBeLessThan(25)
-  expect(column.strength).toBe('weak')
+  expect(column.category).toBeNull()
   expect(fateOf(column)).toBe('store')
+})
+
+test('more numbers that pass than chance lets pass are a weak sign', () => {
+  const random = randomNumbers(80, 12)
+  const column = judge('整理番号', [...random, ...Array.from({length: 20}, (_, i) => VALID[i % 4]!)])
+  expect(column).toMatchObject({category: 'mynumber', strength: 'weak', filled: 100})
+  expect(fateOf(column)).toBe('store')
+  expect(judge('整理番号', ['資料希望', VALID[0]!])).toMatchObject({category: 'mynumber', strength: 'weak'})
+  const few = ['123456789010', '123456789011', '123456789012', '123456789013', VALID[0]!]
+  expect(judge('整理番号', few).category).toBeNull()
+})
+
+test('a header of a number over cells without digits is a yes or no', () => {
+  expect(judge('IBAN', ['yes', 'no']).category).toBeNull()
+  expect(judge('旅券番号', ['なし', 'TK1234567']).category).toBe('passport')
+  expect(judge('旅券番号', []).category).toBe('passport')
+  expect(judge('マイナンバー', ['未提出']).category).toBe('mynumber')
+  expect(judge('パスワード', ['secret']).category).toBe('password')
 })
 
 test('random numbers in a column of phones, orders or dates raise no question at all', () => {

@@ -5,23 +5,30 @@ import {AppError} from '../../../errors.ts'
 import type {ListFileAsk} from '../../../ports/list-files.ts'
 import type {CsvFile} from '../open-csv.ts'
 
-/** overrides: for proposeMapping, later ones win, with what was written instead. columns: whose field was said. Throws MAPPING_DIFFERS. */
+/**
+ * overrides: for proposeMapping, later ones win, with what was written instead. columns: whose field was said. watched:
+ * those of them that a saved mapping keeps as they are without anybody having been asked. Throws MAPPING_DIFFERS.
+ */
 export function toldFields(
   csv: CsvFile,
   ask: ListFileAsk,
 ): {
   readonly overrides: readonly string[]
   readonly columns: ReadonlySet<number>
+  readonly watched: ReadonlySet<number>
   readonly written: ReadonlyMap<string, string>
 } {
   const ours = ourColumns(csv.header)
   const written = new Map(ask.map.map((given) => [byNumber(given, csv.header, ours), given]))
-  const said = [...savedFields(csv, ask), ...written.keys()]
-  const numbers = said.flatMap((given) => /^#(\d+)=/.exec(given)?.[1] ?? [])
+  const saved = savedFields(csv, ask)
+  const placesOf = (given: readonly string[]) =>
+    new Set(given.flatMap((each) => /^#(\d+)=/.exec(each)?.[1] ?? []).map((number) => ours + Number(number) - 1))
+  const now = placesOf([...written.keys()])
   return {
     written,
-    overrides: said,
-    columns: new Set(numbers.map((number) => ours + Number(number) - 1)),
+    overrides: [...saved.overrides, ...written.keys()],
+    columns: new Set([...placesOf(saved.overrides), ...now]),
+    watched: new Set([...placesOf(saved.watched)].filter((index) => !now.has(index))),
   }
 }
 
@@ -34,11 +41,11 @@ export function savedNames(csv: CsvFile, {columns, file}: ListFileAsk): CsvFile 
   throw differs(file, columns.of, csv.header.slice(names.length), names.slice(csv.header.length))
 }
 
-function savedFields(csv: CsvFile, {columns, file}: ListFileAsk): readonly string[] {
-  if (!columns) return []
-  const {overrides, onlyInFile, onlyInMapping} = replayColumns(columns.saved, csv.header)
+function savedFields(csv: CsvFile, {columns, file}: ListFileAsk) {
+  if (!columns) return {overrides: [], watched: []}
+  const {overrides, watched, onlyInFile, onlyInMapping} = replayColumns(columns.saved, csv.header)
   if (onlyInFile.length + onlyInMapping.length > 0) throw differs(file, columns.of, onlyInFile, onlyInMapping)
-  return overrides
+  return {overrides, watched}
 }
 
 function differs(file: string, mapping: string, onlyInFile: readonly string[], onlyInMapping: readonly string[]) {

@@ -11,7 +11,8 @@ import type {Reading} from './detect.ts'
 import {confidenceIn, noiseOf, readingAs, readingsOf} from './detect.ts'
 import {foreignAscii, isJisX0213} from './foreign.ts'
 import {markedEncoding} from './marks.ts'
-import {sideBySide} from './side-by-side.ts'
+import {rivalOfWestern} from './rivals.ts'
+import {readerOf, sideBySide} from './side-by-side.ts'
 
 export interface EncodingChoice {
   readonly encoding: TextEncoding
@@ -27,7 +28,7 @@ const BY_CHANCE_BYTES = 32
 /** Bits by which a reading must be worse, or better, than noise to speak against, or for, itself. */
 const CLEARLY = 20
 
-/** file: as errors name it. Throws FILE_BINARY, ENCODING_UNSURE, ENCODING_UNREAD, ENCODING_WRONG. */
+/** file: as errors name it. Throws FILE_BINARY, ENCODING_UNSURE, ENCODING_RIVAL, ENCODING_UNREAD, ENCODING_WRONG. */
 export function decideEncoding(file: string, evidence: Evidence, said: TextEncoding | null): EncodingChoice {
   const {beginning, sample} = evidence
   refuseMagic(file, beginning)
@@ -84,7 +85,10 @@ function mostLikely(file: string, sample: Buffer): EncodingChoice {
     throw new AppError('ENCODING_UNREAD', {file, guess: 'JIS X 0213', confidence: 95})
   // A few bad bytes are left to the rows that hold them.
   const isDamaged = best.faults > 2 && best.faults * 10 > best.characters
-  if (confidence >= SURE && !isDamaged) return {encoding: best.encoding, hasBom: false, confidence}
+  if (confidence >= SURE && !isDamaged) {
+    if (best.encoding === 'windows-1252') refuseRival(file, sample)
+    return {encoding: best.encoding, hasBom: false, confidence}
+  }
   throw new AppError(
     'ENCODING_UNSURE',
     {
@@ -94,15 +98,30 @@ function mostLikely(file: string, sample: Buffer): EncodingChoice {
       best: best.encoding,
       next: next.encoding,
     },
-    {details: sideBySide(sample, [best.encoding, next.encoding])},
+    {details: sideBySide(sample, [readerOf(best.encoding), readerOf(next.encoding)])},
   )
+}
+
+/** Throws ENCODING_RIVAL. */
+function refuseRival(file: string, sample: Buffer): void {
+  const found = rivalOfWestern(sample)
+  if (found === null) return
+  const own = readerOf('windows-1252')
+  const values = {file, guess: found.rival.name, confidence: found.confidence, read: own.name, encoding: 'windows-1252'}
+  throw new AppError('ENCODING_RIVAL', values, {details: sideBySide(sample, [found.rival, own])})
 }
 
 /** A few bad bytes are left to the rows that hold them. */
 function believe(file: string, sample: Buffer, said: TextEncoding): EncodingChoice {
   const better = betterThan(said, sample)
   if (better === null) return {encoding: said, hasBom: false, confidence: 100}
-  throw wrong(file, said, better.encoding, better.confidence, sideBySide(sample, [said, better.encoding]))
+  throw wrong(
+    file,
+    said,
+    better.encoding,
+    better.confidence,
+    sideBySide(sample, [readerOf(said), readerOf(better.encoding)]),
+  )
 }
 
 /** The likeliest other when in this encoding most is no text, or makes no sense and clearly does in the other; else null. */

@@ -1,6 +1,7 @@
 /** Encodings that are known but not read: named when met, since read as anything else they would be garbage. */
 import type {TextEncoding} from '../../../core/text-encodings.ts'
 import {textDecoder} from './decode-text.ts'
+import {JAPANESE, KOREAN, SIMPLIFIED_CHINESE, TRADITIONAL_CHINESE} from './words.ts'
 
 /** What follows ESC in ISO-2022-JP as it is read: half-width kana, two years of kanji. */
 const JAPANESE_ESCAPES = ['(I', '$@', '$B']
@@ -32,15 +33,16 @@ export function foreignAscii(bytes: Buffer): 'HZ-GB-2312' | 'UTF-7' | null {
 }
 
 /**
- * UTF-7 writes other characters as base64 of UTF-16 between + and -. A tag of an address looks alike, so cells with @
- * are no proof, and all others have to hold.
+ * UTF-7 writes other characters as base64 of UTF-16 behind a +, up to a - or to what is no base64. A tag of an address
+ * looks alike, so cells with @ are no proof, and all others have to hold.
  */
 function isUtf7(text: string): boolean {
   let letters = 0
+  let likely = 0
   for (const cell of text.split(/[,;\t\r\n"]/)) {
     if (cell.includes('@')) continue
-    for (const [, base64] of cell.matchAll(/\+([A-Za-z0-9+/]*)-/g)) {
-      if (base64 === '' || /^\d+$/.test(base64!)) continue
+    for (const [, base64] of cell.matchAll(/\+([A-Za-z0-9+/]*)/g)) {
+      if (/^\d*$/.test(base64!)) continue
       const bytes = Buffer.from(base64!, 'base64')
       const text16 = bytes
         .subarray(0, bytes.length & ~1)
@@ -50,10 +52,19 @@ function isUtf7(text: string): boolean {
       if (!isWhole || text16 === '' || /[\0-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/.test(text16) || !text16.isWellFormed())
         return false
       letters += text16.length
+      for (const char of text16) if (LIKELY.test(char) || COMMON.has(char)) likely += 1
     }
   }
-  return letters >= 2
+  // Any three letters are some hanzi, but few of those are in lists.
+  return likely * 2 > letters
 }
+
+/** ASCII that need not be encoded, letters with accents, Greek, Cyrillic, dashes and quotes, kana and full-width forms. */
+const LIKELY =
+  /[!-~\u00a0-\u017f\u0391-\u03ce\u0410-\u045f\u2010-\u2026\u3000-\u3002\u3041-\u30fc\uac00-\ud7a3\uff01-\uff9f]/
+const COMMON: ReadonlySet<string> = new Set(
+  [JAPANESE, SIMPLIFIED_CHINESE, TRADITIONAL_CHINESE, KOREAN].flatMap(({common}) => [...common]),
+)
 
 /**
  * Shift_JIS and EUC-JP of 2004 put kanji where the older ones have nothing. Characters that are well formed but not

@@ -4,17 +4,23 @@ import type {TextEncoding} from '../../../core/text-encodings.ts'
 import {ENCODING_LABELS} from '../../../core/text-encodings.ts'
 import {textDecoder} from './decode-text.ts'
 
+export interface Reader {
+  readonly name: string
+  readonly decode: (bytes: Buffer) => string
+}
+
 const MOST_CHARACTERS = 60
 
-/** One line of text per encoding: its label and the first line of the sample that they read differently, addresses masked. */
-export function sideBySide(sample: Buffer, encodings: readonly TextEncoding[]): string[] {
-  const decoders = encodings.map(textDecoder)
-  const widest = Math.max(...encodings.map((encoding) => ENCODING_LABELS[encoding].length))
-  const differing = linesOf(sample).find((line) => new Set(decoders.map((decode) => decode(line))).size > 1)
+export function readerOf(encoding: TextEncoding): Reader {
+  return {name: ENCODING_LABELS[encoding], decode: textDecoder(encoding)}
+}
+
+/** One line of text per reader: its name and the first line of the sample that they read differently, addresses masked. */
+export function sideBySide(sample: Buffer, readers: readonly Reader[]): string[] {
+  const widest = Math.max(...readers.map(({name}) => name.length))
+  const differing = linesOf(sample).find((line) => new Set(readers.map(({decode}) => decode(line))).size > 1)
   if (differing === undefined) return []
-  return encodings.map(
-    (encoding, i) => `${ENCODING_LABELS[encoding].padEnd(widest)}  ${presentable(decoders[i]!(differing))}`,
-  )
+  return readers.map(({name, decode}) => `${name.padEnd(widest)}  ${presentable(decode(differing))}`)
 }
 
 function linesOf(sample: Buffer): Buffer[] {

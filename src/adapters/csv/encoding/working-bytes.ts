@@ -55,11 +55,16 @@ function recoded(
   {markLength, unit, findEnd}: {readonly markLength: number; readonly unit: 1 | 2; readonly findEnd: FindEnd},
 ): WorkingBytes {
   let kept: Buffer = Buffer.alloc(0)
+  // Joined when they are asked for: a long line comes in many blocks.
+  let added: Buffer[] = []
   // The line that kept begins with, or in.
   let keptLine = 1
   let toDrop = markLength
 
+  /** Where a line begins in all that is kept. */
   function startOf(line: number, lineEnd: number): number {
+    if (added.length > 0) kept = kept.length === 0 && added.length === 1 ? added[0]! : Buffer.concat([kept, ...added])
+    added = []
     let start = 0
     for (; keptLine < line; keptLine += 1) start = findEnd(kept, start, lineEnd)
     return start
@@ -72,7 +77,7 @@ function recoded(
       const drop = Math.min(toDrop, block.length)
       toDrop -= drop
       const bytes = block.subarray(drop)
-      kept = kept.length === 0 ? bytes : Buffer.concat([kept, bytes])
+      added.push(bytes)
       return recode(bytes, false)
     },
     take(line, count, lineEnd) {

@@ -1,4 +1,5 @@
 /** The rows of a sheet as text, row by row while its XML streams in; memory does not grow with the sheet. */
+import {NOT_WORKED_OUT} from '../../../core/contacts/sheet-errors.ts'
 import {numberText, plainText} from './cell-text.ts'
 import type {SharedTexts} from './shared-texts.ts'
 import type {Workbook} from './workbook.ts'
@@ -18,8 +19,8 @@ const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 512
 
 /**
- * Rows that hold anything, in order, in batches. Formulas are their last result; an error (#N/A) and a formula that
- * was never worked out are empty; booleans true and false. Hidden rows and columns are rows and columns.
+ * Rows that hold anything, in order, in batches. Formulas are their last result; an error stands as it is (#N/A), and so
+ * does a formula that was never worked out (#GETTING_DATA), in rows that hold more; booleans true and false. Hidden rows and columns are rows and columns.
  * tooBig: the error to throw over a limit, by the place.
  */
 export async function* sheetRows(
@@ -55,12 +56,15 @@ function rowReader(
   let value = ''
   let isValue = false
   let aloud = 0
+  let isFormula = false
+  let hasValue = false
+  let isFilled = false
 
   const cellText = () => {
     if (type === 's') return texts.at(Number(value))
     if (type === 'str' || type === 'inlineStr') return plainText(value)
     if (type === 'b') return value === '1' || value === 'true' ? 'true' : value === '' ? '' : 'false'
-    if (type === 'e') return ''
+    if (type === 'e') return value
     if (type === 'd') return value.replace(/T00:00:00(\.0+)?Z?$/, '')
     return numberText(value, looks[style] ?? PLAIN_NUMBER, is1904)
   }
@@ -74,25 +78,35 @@ function rowReader(
         row = next
         column = 0
         cells = []
+        isFilled = false
       } else if (name === 'c') {
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
         place = attributes.r ?? `R${row}C${column}`
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         value = ''
-      } else if (name === 'rPh') aloud += 1
-      else if (name === 'v' || (name === 't' && type === 'inlineStr' && aloud === 0)) isValue = true
+        isFormula = false
+        hasValue = false
+      } else if (name === 'f') isFormula = true
+      else if (name === 'rPh') aloud += 1
+      else if (name === 'v' || (name === 't' && type === 'inlineStr' && aloud === 0)) {
+        isValue = true
+        hasValue = true
+      }
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false
       else if (name === 'rPh') aloud -= 1
       else if (name === 'c') {
-        const text = value === '' ? '' : cellText()
+        // A text may be the result and empty; a number, and a value that is not there, is none.
+        const isOpen = value === '' && isFormula && !(type === 'str' && hasValue)
+        const text = isOpen ? NOT_WORKED_OUT : value === '' ? '' : cellText()
         if (text === '') return
+        if (!isOpen && type !== 'e') isFilled = true
         if (column < 1 || column > MOST_COLUMNS) throw tooBig(place)
         while (cells.length < column - 1) cells.push('')
         cells[column - 1] = text
-      } else if (name === 'row' && cells.length > 0) give({row, cells})
+      } else if (name === 'row' && isFilled) give({row, cells})
     },
     text(piece) {
       if (isValue) value += piece

@@ -162,11 +162,104 @@ describe('what cannot be told', () => {
   })
 })
 
+/** Lists whose letters are letters of Windows-1252 as well, only others. */
+const RIVALS = {
+  Polish: 'Imię i nazwisko,e-mail\nGdańsk,a@example.pl\nMałgorzata Pająk,b@example.pl\nAnna Kowalska,c@example.pl\n',
+  Czech: 'Jméno,e-mail\nJiří Novák,a@example.cz\nTomáš Dvořák,b@example.cz\nVěra Růžičková,c@example.cz\n',
+  Hungarian: 'Név,e-mail\nNagy László,a@example.hu\nErdős Pál,b@example.hu\nKiss Győző,c@example.hu\n',
+  Croatian: 'Ime,e-mail\nLuka Perković,a@example.hr\nAna Kovačević,b@example.hr\nŽeljko Jurić,c@example.hr\n',
+  Romanian: 'Nume,e-mail\nCătălin Bălan,a@example.ro\nRaluca Rădulescu,b@example.ro\n',
+  Turkish: 'Ad,e-posta\nHüseyin Koç,a@example.com\nÖmer Doğan,b@example.com\nAyşe Yılmaz,c@example.com\n',
+  Lithuanian: 'Vardas,e-mail\nEglė Kazlauskienė,a@example.lt\nRūta Šimkutė,b@example.lt\n',
+  Latvian: 'Vārds,e-mail\nIlze Ozoliņa,a@example.lv\nJānis Bērziņš,b@example.lv\n',
+  French: 'Prénom,Société\nRenée,Cœur 5 €\nFrançois,Œuvre\n',
+  German: 'Vorname,Straße\nJörg Strauß,Köln\nBjörn,München\n',
+  Spanish: 'Nombre,Teléfono\nÁngel Rodríguez,1\nMaría Núñez,2\nÓscar Gómez,3\n',
+  Portuguese: 'Nome,Endereço\nLuís Simões,1\nJoão Conceição,2\n',
+  Hebrew: 'name,email\nתל אביב,a@example.com\nשלום כהן,b@example.com\nתל אביב,c@example.com\n',
+} as const
+
+describe('words that would be others in Windows-1252', () => {
+  it.each([
+    ['Polish', 'win1250'],
+    ['Polish', 'iso-8859-2'],
+    ['Polish', 'cp852'],
+    ['Czech', 'win1250'],
+    ['Czech', 'iso-8859-2'],
+    ['Czech', 'cp852'],
+    ['Hungarian', 'win1250'],
+    ['Hungarian', 'iso-8859-2'],
+    ['Croatian', 'win1250'],
+    ['Croatian', 'iso-8859-2'],
+    ['Romanian', 'win1250'],
+    ['Romanian', 'iso-8859-2'],
+    ['Turkish', 'win1254'],
+    ['Turkish', 'iso-8859-9'],
+    ['Lithuanian', 'win1257'],
+    ['Lithuanian', 'iso-8859-13'],
+    ['Latvian', 'win1257'],
+    ['Latvian', 'iso-8859-4'],
+    ['French', 'iso-8859-15'],
+    ['French', 'macroman'],
+    ['French', 'cp437'],
+    ['German', 'macroman'],
+    ['German', 'cp850'],
+    ['German', 'cp437'],
+    ['Spanish', 'macroman'],
+    ['Spanish', 'cp850'],
+    ['Portuguese', 'cp850'],
+    ['Portuguese', 'macroman'],
+    ['Hebrew', 'win1255'],
+  ] as const)(
+    '%s of %s are refused, whether the list is of one row, three or a thousand',
+    async (language, encoding) => {
+      const [header, ...rows] = RIVALS[language].trimEnd().split('\n')
+      const whole = [header, ...Array.from({length: 300}, () => rows).flat()]
+      for (const lines of [[header, ...rows], whole, [header, rows[0]], [rows.at(-1)]]) {
+        const bytes = iconv.encode(`${lines.join('\n')}\n`, encoding)
+        const text = `${lines.join('\n')}\n`
+        // What is the same in Windows-1252 is read right.
+        if (iconv.decode(bytes, 'win1252') === text) continue
+        expect((await failure(survey(bytes))).code).toMatch(/^ENCODING_(RIVAL|UNSURE)$/)
+      }
+    },
+  )
+
+  it('are shown as they would be read, and Windows-1252 can be said', async () => {
+    const list = iconv.encode(RIVALS.Czech, 'win1250')
+    const {code, values, details} = await failure(survey(list))
+    expect(code).toBe('ENCODING_RIVAL')
+    expect(values).toMatchObject({guess: 'Windows-1250', read: 'Windows-1252', encoding: 'windows-1252'})
+    expect(details).toEqual(['Windows-1250  Jiří Novák,***@example.cz', 'Windows-1252  Jiøí Novák,***@example.cz'])
+    expect(await survey(list, 'windows-1252')).toMatchObject({encoding: 'windows-1252'})
+  })
+
+  it.each([
+    ['French', 'Hélène Côté\nNoëlle Benoît\nSœur Thérèse\nJérôme Lefèvre\n5 €\nL’Île\n'],
+    ['German', 'Jürgen Größe\nKäthe Weiß\nÖmer Köhler\nÜbersicht\n'],
+    ['Spanish', 'José Muñoz\nÍñigo Peña\nÁngel Rodríguez\n¿Qué?\n'],
+    ['Portuguese', 'João Conceição\nInês Magalhães\nLuís Simões\nEstêvão Araújo\n'],
+    ['Swedish', 'Åsa Sjögren\nGöran Åström\nMärta Öberg\n'],
+    ['Danish', 'Søren Kjærgaard\nJørgen Østergaard\nÅse Møller\n'],
+    ['Finnish', 'Päivi Mäkinen\nVäinö Hämäläinen\nÄänekoski\n'],
+    ['Italian', 'Nicolò Cantù\nCittà di Castello\nMondovì\n'],
+    ['Dutch', 'Daniël de Vries\nRenée Müller\n’s-Hertogenbosch\n'],
+    ['Catalan', 'Núria Ordóñez\nMercè Rodó\nLluïsa Güell\n'],
+    ['many languages', 'Søren Kjær\nHélène Côté\nJosé Muñoz\nJürgen Groß\nÅsa Öberg\nJoão Conceição\n'],
+  ])('in %s are not suspected', async (_language, names) => {
+    for (const list of [names, `name,email\n${names.repeat(50)}`])
+      expect((await survey(iconv.encode(list, 'win1252'))).encoding).toBe('windows-1252')
+  })
+})
+
 describe('encodings that are known and not read', () => {
   it.each([
     ['UTF-32', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), iconv.encode('a,b\n', 'utf-32le')])],
     ['HZ-GB-2312', Buffer.from('name\n~{<:Ky2;S{#,NpJ)l6HK!#~}\n')],
     ['UTF-7', Buffer.from('+bCdUDQ-,+MOEw/DDr-\n+XHF1MA- +WSqQzg-,a@example.jp\n')],
+    ['UTF-7', Buffer.from('Ren+AOk-,a@example.fr\n')],
+    ['UTF-7', Buffer.from('+MEI-,a@example.jp\n')],
+    ['UTF-7', Buffer.from('Chlo+AOk Fournier,u80+AEA-example.com\n')],
     ['ISO-2022-KR', Buffer.from('\x1b$)Cname\n\x0eFD@L=c\x0f\n')],
     ['ISO-2022-JP-1', Buffer.from('name\n\x1b$(D0!0"\x1b(B\n')],
   ])('%s is refused by its name', async (guess, content) => {
@@ -176,7 +269,8 @@ describe('encodings that are known and not read', () => {
   })
 
   it('are not seen in addresses with tags and telephone numbers', async () => {
-    const list = 'email,tel\ntaro+foo-@example.jp,+81-3-1234-5678\nx+abc-d@example.jp,+420-1\ny@example.jp,~{1~}\n'
+    const list =
+      'email,tel\ntaro+foo-@example.jp,+81-3-1234-5678\nx+abc-d@example.jp,+420-1\ny@example.jp,~{1~}\nC+foo,D+Add-on,Google+Team\n'
     expect(await encodingOf(list)).toBe('utf-8')
   })
 })

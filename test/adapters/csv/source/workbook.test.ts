@@ -65,8 +65,22 @@ describe('the cells of a sheet', () => {
       '<c r="Q1" t="str"><v>&lt;&amp;&#x3042;</v></c>',
     ]
     expect(await recordsOf(row(...cells), {texts, formats: ['yyyy/m/d', '000-0000']})).toEqual([
-      'taro@example.jp,山田 太郎,0312345678,2024-04-01,0.3,true,false,made,2,,inline,2024-04-01,001-0001,,,,<&あ',
+      'taro@example.jp,山田 太郎,0312345678,2024-04-01,0.3,true,false,made,2,#N/A,inline,2024-04-01,001-0001,,,#GETTING_DATA,<&あ',
     ])
+  })
+
+  it('that a formula gives nobody are none, unless it gave an empty text', async () => {
+    const cells = [
+      '<c r="A1" t="str"><v>a</v></c>',
+      '<c r="B1"><f>now()</f><v></v></c>',
+      '<c r="C1"><f>now()</f><v/></c>',
+      '<c r="D1" t="str"><f>if(A1="","x","")</f><v></v></c>',
+      '<c r="E1" t="str"><f>never()</f></c>',
+      '<c r="F1" t="e"><v>#REF!</v></c>',
+    ]
+    expect(await recordsOf(row(...cells))).toEqual(['a,#GETTING_DATA,#GETTING_DATA,,#GETTING_DATA,#REF!'])
+    const errors = '<row r="2"><c r="A2" t="e"><f>NA()</f><v>#N/A</v></c><c r="B2"><f>never()</f></c></row>'
+    expect(await recordsOf(row(cells[0]!) + errors + textRow(3, ['b']))).toEqual(['a', '', 'b'])
   })
 
   it('stand in their column, also where cells or their names are left out', async () => {
@@ -158,7 +172,7 @@ describe('a workbook', () => {
       'メールアドレス,氏名,電話番号,郵便番号,登録日,最終ログイン,購入額,同意,備考',
       'taro@example.jp,山田 太郎,0312345678,001-0001,2024-04-01,2024-04-02T09:30:00,1980.5,true,"1行目\n2行目"',
       '',
-      'hanako@example.jp,鈴木 花子,09012345678,100-0001,2023-12-31,,0.3,false,',
+      'hanako@example.jp,鈴木 花子,09012345678,100-0001,2023-12-31,,0.3,false,#N/A',
       '',
     ])
   })

@@ -1,0 +1,27 @@
+/** Words of a finding or a complaint in a language: what is wrong and the way out, the same on screens, pages and files. */
+import type {Finding} from '../../core/lint/finding.ts'
+import type {Lang} from '../../i18n/text.ts'
+import {isMessageKey, text} from '../../i18n/text.ts'
+
+type Said = Pick<Finding, 'key' | 'values'>
+
+/** Without place or source. */
+export function messageOf({key, values}: Said, lang: Lang): string {
+  return isMessageKey(key) ? text(lang, key, inWords(values, lang)) : key
+}
+
+/** '' where there is no way out to tell. */
+export function fixOf({key, values}: Said, lang: Lang): string {
+  const fix = `${key}.fix`
+  return isMessageKey(fix) ? text(lang, fix, inWords(values, lang)) : ''
+}
+
+/** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */
+function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
+  const worded: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const key = `${name}.${value}`
+    worded[name] = isMessageKey(key) ? text(lang, key) : value
+  }
+  return worded
+}

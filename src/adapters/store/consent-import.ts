@@ -1,0 +1,127 @@
+/**
+ * Events of a file go to the contacts they name, one transaction per stretch. What stands already is not written
+ * again, so the same file twice changes nothing, and one that was cut short goes on when it is read again.
+ */
+import {randomUUID} from 'node:crypto'
+import {isNo} from '../../core/consent/read-event.ts'
+import {addressHash} from '../../core/contacts/address-hash.ts'
+import type {ConsentFact} from '../../core/contacts/consent.ts'
+import type {ConsentFileHeader, ConsentLine, ConsentSession, ConsentWrite} from '../../ports/consent-store.ts'
+import {sealEvent} from '../system/seal-event.ts'
+import {detailsOf, eventWriter} from './add-event.ts'
+import type {Connection} from './connection.ts'
+import {ADD} from './suppressions.ts'
+
+type Counts = {-readonly [name in Exclude<keyof ConsentWrite, 'unknown'>]: number}
+
+export function startConsentImport(connection: Connection, header: ConsentFileHeader, at: number): ConsentSession {
+  const {db} = connection
+  const find = db.prepare(
+    'select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ? and c.address_key = ?',
+  )
+  const standing = db.prepare(
+    `select 1 from standing_consents where contact_id = ? and at is ? and kind = ? and basis is ? and method is ?
+     and source is ? and wording is ? and purpose is ? and topic is ? and evidence = ? limit 1`,
+  )
+  const stands = (contactId: number, fact: ConsentFact): boolean => {
+    const {kind, basis, method, source, wording, purpose, topic, evidence} = detailsOf(fact)
+    const shared = [method, source, wording, purpose, topic, evidence]
+    return standing.get(contactId, fact.at, kind, basis, ...shared) !== undefined
+  }
+  const stopped = db.prepare(
+    `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.scope in (?, 'all')
+     and s.until_at is null and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`,
+  )
+  const suppress = db.prepare(ADD)
+  const events = eventWriter(connection, at)
+  let importId: number | null = null
+  let uuid: string | null = null
+
+  /** True when it was new. Whoever is not in the store yet must not be mailed when a list brings them. */
+  const stop = ({address, line}: ConsentLine, {at: from, topic}: ConsentFact): boolean => {
+    const scope = topic === null || /\s/.test(topic) ? 'all' : `topic:${topic}`
+    const {suppressKey: subject} = address
+    if (stopped.get(subject, scope) !== undefined) return false
+    // Dated in the future it would not hold yet.
+    const since = from !== null && from > at ? null : from
+    const seal = sealEvent(['add', 'address', subject, 'optout', scope, since, null, header.fileName])
+    suppress.run(
+      ...[seal.uuid, 'address', subject, 'optout', scope, since, null, header.fileName, line, at],
+      ...[seal.salt, seal.hash],
+    )
+    return true
+  }
+  const add = (contactId: number, fact: ConsentFact) => {
+    if (importId === null) {
+      const begun = beginImport(connection, header, at)
+      importId = begun.id
+      uuid = begun.uuid
+    }
+    events.add(contactId, fact, {consentImportId: importId, declarationId: null})
+  }
+  const writeLine = (line: ConsentLine, counts: Counts): boolean => {
+    const {key} = line.address
+    const contact = find.get(addressHash(key), key) as {id: number} | undefined
+    if (contact === undefined) {
+      for (const event of line.events) if (isNo(event.kind) && stop(line, event)) counts.stopped += 1
+      return false
+    }
+    for (const event of line.events) {
+      if (stands(contact.id, event)) {
+        counts.known += 1
+        continue
+      }
+      add(contact.id, event)
+      counts.added += 1
+      if (isNo(event.kind)) counts.refusals += 1
+    }
+    return true
+  }
+
+  return {
+    async write(lines) {
+      const counts: Counts = {added: 0, known: 0, refusals: 0, stopped: 0}
+      const unknown: number[] = []
+      const before = {importId, uuid}
+      try {
+        connection.transact(() => {
+          for (const [place, line] of lines.entries()) if (!writeLine(line, counts)) unknown.push(place)
+        })
+      } catch (error) {
+        events.forget()
+        importId = before.importId
+        uuid = before.uuid
+        throw error
+      }
+      return {...counts, unknown}
+    },
+    async finish(counts, finishedAt) {
+      if (importId === null) return null
+      const id = importId
+      connection.transact(() =>
+        db
+          .prepare('insert into consent_import_results (consent_import_id, counts, finished_at) values (?, ?, ?)')
+          .run(id, JSON.stringify(counts), finishedAt),
+      )
+      return uuid
+    },
+  }
+}
+
+/** In a transaction of its caller. Goes on with the same bytes where they were cut short. */
+function beginImport({db}: Connection, header: ConsentFileHeader, at: number): {id: number; uuid: string} {
+  const open = db
+    .prepare(
+      `select id, uuid from consent_imports i where file_sha256 = ? and "columns" = ?
+       and not exists (select 1 from consent_import_results r where r.consent_import_id = i.id) order by id desc limit 1`,
+    )
+    .get(header.sha256, JSON.stringify(header.columns)) as {id: number; uuid: string} | undefined
+  if (open !== undefined) return open
+  const uuid = randomUUID()
+  const {lastInsertRowid} = db
+    .prepare(
+      `insert into consent_imports (uuid, file_name, file_sha256, size_bytes, "columns", recorded_at) values (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(uuid, header.fileName, header.sha256, header.sizeBytes, JSON.stringify(header.columns), at)
+  return {id: Number(lastInsertRowid), uuid}
+}

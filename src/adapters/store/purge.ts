@@ -1,0 +1,77 @@
+/**
+ * Deletes consent events that no law wants kept any more, and leaves a tombstone: how many, the hashes of what they
+ * said, which law let them go. Whoever had said no stays suppressed for ever.
+ */
+import {randomUUID} from 'node:crypto'
+import type {PurgeOrder} from '../../ports/consent-store.ts'
+import {sealEvent} from '../system/seal-event.ts'
+import type {Connection} from './connection.ts'
+import {ADD} from './suppressions.ts'
+
+interface EventRow {
+  readonly id: number
+  readonly kind: string
+  readonly topic: string | null
+  readonly hash: Uint8Array
+}
+
+/** One transaction. Returns how many events went. */
+export function purgeRecords(connection: Connection, purges: readonly PurgeOrder[], by: string, at: number): number {
+  const {db} = connection
+  const eventsOf = db.prepare(
+    `select e.id, d.kind, d.topic, e.content_hash as hash from consent_events e join consent_details d on d.id = e.details_id
+     where e.contact_id = ? order by e.id`,
+  )
+  const remove = db.prepare('delete from consent_events where contact_id = ?')
+  const bury = db.prepare(
+    'insert into consent_purges (uuid, contact_id, events, hashes, laws, purged_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const keepStopped = suppressor(connection, at)
+  return connection.transact(() => {
+    let deleted = 0
+    for (const {contactId, eventIds, laws} of purges) {
+      const events = eventsOf.all(contactId) as unknown as EventRow[]
+      // Somebody wrote a new event since: what was judged is not what stands there.
+      if (events.length !== eventIds.length || events.some(({id}, i) => id !== eventIds[i])) continue
+      keepStopped(contactId, events)
+      const hashes = events.map(({hash}) => Buffer.from(hash).toString('base64url'))
+      bury.run(randomUUID(), contactId, events.length, JSON.stringify(hashes), JSON.stringify(laws), by, at)
+      deleted += Number(remove.run(contactId).changes)
+    }
+    return deleted
+  })
+}
+
+/** Without its event a no would be gone, and where silence is enough the person would get mail again. */
+function suppressor({db}: Connection, at: number) {
+  const subjectOf = db.prepare('select coalesce(suppress_key, address_key) as subject from contacts where id = ?')
+  const holds = db.prepare(
+    `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.scope = 'all' and s.until_at is null
+     and (s.from_at is null or s.from_at <= ?) and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`,
+  )
+  const add = db.prepare(ADD)
+  return (contactId: number, events: readonly EventRow[]) => {
+    if (!events.some(({kind}) => kind === 'refused' || kind === 'withdrawn')) return
+    const {subject} = subjectOf.get(contactId) as {subject: string}
+    if (holds.get(subject, at) !== undefined) return
+    const seal = sealEvent(['add', 'address', subject, 'optout', 'all', null, null, SOURCE])
+    add.run(seal.uuid, 'address', subject, 'optout', 'all', null, null, SOURCE, null, at, seal.salt, seal.hash)
+  }
+}
+
+const SOURCE = 'consent purge'
+
+/**
+ * What events share goes when the last of them is gone. Not while whoever wrote it may still be writing: an import
+ * remembers what it has written.
+ */
+export function sweepDetails(connection: Connection): void {
+  connection.transact(() =>
+    connection.db.exec(
+      `delete from consent_details where id not in (select details_id from consent_events)
+       and (import_id is null or import_id in (select import_id from import_results))
+       and (consent_import_id is null or consent_import_id in (select consent_import_id from consent_import_results))
+       and (declaration_id is null or declaration_id in (select declaration_id from consent_declaration_results))`,
+    ),
+  )
+}

@@ -1,0 +1,44 @@
+/** Makes what rules look at out of a contact: the same for an audit of a list, of a file, and for a plan. */
+import type {Placed} from '../laws/place-contact.ts'
+import {placeContact} from '../laws/place-contact.ts'
+import {bornAt} from './birth-date.ts'
+import type {ConsentFact} from './consent.ts'
+import type {CaseSetting, ContactCase} from './contact-case.ts'
+
+export interface CasePerson {
+  readonly address: string
+  readonly country: string | null
+  readonly locale: string | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly consents: readonly ConsentFact[]
+  readonly lastMailedAt: number | null
+}
+
+export interface CaseAsk {
+  /** The country the settings declare for people whose list says none; null = not declared. */
+  readonly audience: string | null
+  /** The moment judged, UTC milliseconds. */
+  readonly asOf: number
+  readonly setting: CaseSetting
+}
+
+export function buildCase(
+  person: CasePerson,
+  {audience, asOf, setting}: CaseAsk,
+): {readonly case: ContactCase; readonly placed: Placed} {
+  const domain = person.address.slice(person.address.lastIndexOf('@') + 1).toLowerCase()
+  const {country, locale, attributes} = person
+  const placed = placeContact({country, locale, domain, attributes}, audience)
+  return {
+    placed,
+    case: {
+      country: placed.country,
+      domain,
+      consents: person.consents,
+      asOf,
+      lastMailedAt: person.lastMailedAt,
+      bornAt: bornAt(attributes),
+      setting,
+    },
+  }
+}

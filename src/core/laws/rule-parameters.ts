@@ -1,0 +1,86 @@
+/**
+ * Which parameters a duty may give to which rule: what a law file is checked against, since `with` is plain data.
+ * A rule that is not named here takes none.
+ */
+import {PATTERN_KINDS} from '../contacts/address-judge.ts'
+import {BASES} from '../contacts/consent.ts'
+import {IDENTIFIERS, SPECIAL_CARE} from '../sensitive/column-judgement.ts'
+import {ORIGINS} from './declared-facts.ts'
+
+export interface Parameter {
+  /** What is expected, for the one who wrote the law file. */
+  readonly expected: string
+  readonly isOptional?: true
+  fits(value: unknown): boolean
+}
+
+const oneOf = (words: readonly string[]): Parameter => ({
+  expected: `one of ${words.join(', ')}`,
+  fits: (value) => typeof value === 'string' && words.includes(value),
+})
+const listOf = (words: readonly string[]): Parameter => ({
+  expected: `a list of ${words.join(', ')}`,
+  fits: (value) => isList(value) && value.every((each) => words.includes(each)),
+})
+const count = (expected: string): Parameter => ({
+  expected,
+  fits: (value) => typeof value === 'number' && Number.isInteger(value) && value > 0,
+})
+/** Evidence has the names that lists and records use: lower case, joined by underscores. */
+const names: Parameter = {
+  expected: 'a list of names such as card_received_at',
+  fits: (value) => isList(value) && value.every(isName),
+}
+const nameOrNames: Parameter = {
+  expected: 'a name such as card_received_at, or a list of them',
+  fits: (value) => isName(value) || names.fits(value),
+}
+const optional = (parameter: Parameter): Parameter => ({...parameter, isOptional: true})
+
+const basis = oneOf(BASES)
+const months = count('a whole number of months')
+
+export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Parameter>>>> = {
+  'consent-basis': {bases: listOf(BASES), exceptSubscribers: optional(listOf(['organisation', 'person']))},
+  'consent-record': {basis, how: listOf(['method', 'source', 'wording'])},
+  'basis-evidence': {basis, evidence: nameOrNames},
+  'basis-age': {basis, from: names, months},
+  'reconfirm-age': {basis, months},
+  'unused-age': {months, from: optional(names)},
+  'express-consent': {bases: listOf(BASES)},
+  'soft-opt-in': {basis, needs: names},
+  'double-opt-in': {only: optional(listOf(['incomplete', 'order', 'late', 'scanner', 'single']))},
+  'wording-shown': {
+    basis,
+    unless: optional(listOf(['method', 'source'])),
+    only: optional(listOf(['none', 'unknown', 'not-covering'])),
+  },
+  'wording-says': {what: listOf(['sender', 'marketing', 'withdrawal', 'contact'])},
+  // scraped: collected or made up by a program, as a record's own words tell.
+  'list-origin': {refused: listOf([...ORIGINS, 'scraped'])},
+  'purchased-record': {fields: names},
+  'refusal-note': {basis},
+  'published-mailbox': {basis},
+  'consent-date': {notBefore: count('a year')},
+  minor: {under: count('an age in years')},
+  'same-timestamp': {
+    share: {expected: 'a share between 0 and 1', fits: (value) => typeof value === 'number' && value > 0 && value < 1},
+  },
+  'mixed-dates': {forms: count('a number of ways')},
+  'generated-addresses': {kinds: listOf(PATTERN_KINDS)},
+  'mynumber-column': {strength: oneOf(['strong', 'weak'])},
+  'sensitive-columns': {categories: listOf([...SPECIAL_CARE, ...IDENTIFIERS]), strength: oneOf(['strong', 'weak'])},
+  'postal-address': {
+    linkedPage: optional({expected: 'true or false', fits: (value) => typeof value === 'boolean'}),
+  },
+  'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
+  'labels-visible': {blankLines: count('a number of lines')},
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z]+(_[a-z]+)*$/.test(value)
+}

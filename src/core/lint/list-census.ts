@@ -1,0 +1,92 @@
+/** What a list's consents and countries look like together: what rules about a whole list are asked to judge. */
+import type {AuditedContact} from '../contacts/audited-contact.ts'
+import {isStopped} from '../contacts/audited-contact.ts'
+import {consentAt, isYes} from '../contacts/consent.ts'
+import type {DateFormCount} from '../contacts/date-forms.ts'
+import type {CountryGround} from '../laws/place-contact.ts'
+import type {SuppressionReason} from '../suppression/entry.ts'
+
+export interface ListCensus {
+  readonly contacts: number
+  /** Contacts whose consent that holds has a moment. */
+  readonly dated: number
+  /** The second that most of these share; count is a lower bound, at most one in ten thousand too low. */
+  readonly topSecond: {readonly at: number; readonly count: number} | null
+  /** Contacts of the declared audience's country, and of none at all, with that country. */
+  readonly assumed: readonly {readonly country: string | null; readonly ground: CountryGround; readonly count: number}[]
+  /** Contacts that an opt-out of all mail forbids. */
+  readonly stopped: Readonly<Partial<Record<SuppressionReason, number>>>
+  /** Columns whose dates are written in more than one way; empty for a list of the store. */
+  readonly dateForms: readonly DateFormCount[]
+}
+
+export interface CensusTaker {
+  see(contact: AuditedContact): void
+  result(dateForms: readonly DateFormCount[]): ListCensus
+}
+
+const SECOND_MS = 1000
+
+export function startListCensus(): CensusTaker {
+  const seconds = countSeconds()
+  const assumed = new Map<string, {country: string | null; ground: CountryGround; count: number}>()
+  const stopped: Partial<Record<SuppressionReason, number>> = {}
+  let contacts = 0
+  return {
+    see(contact) {
+      contacts += 1
+      const consent = consentAt(contact.case.consents, contact.case.asOf)
+      if (consent !== null && consent.at !== null && isYes(consent)) seconds.add(Math.floor(consent.at / SECOND_MS))
+      if (isStopped(contact)) stopped[contact.optOut!.reason] = (stopped[contact.optOut!.reason] ?? 0) + 1
+      const {ground, country} = contact.placed
+      if (ground !== 'audience' && ground !== 'unknown') return
+      const known = assumed.get(country ?? '')
+      if (known === undefined) assumed.set(country ?? '', {country, ground, count: 1})
+      else known.count += 1
+    },
+    result: (dateForms) => ({
+      contacts,
+      dated: seconds.total(),
+      topSecond: seconds.top(),
+      assumed: [...assumed.values()],
+      stopped,
+      dateForms,
+    }),
+  }
+}
+
+/** Seconds told apart: below that every count is exact. */
+const MOST_SECONDS = 10_000
+
+/** Misra and Gries: when there are too many, each loses one and those with none are forgotten. */
+function countSeconds() {
+  const counts = new Map<number, number>()
+  let total = 0
+  return {
+    total: () => total,
+    add(second: number) {
+      total += 1
+      const count = counts.get(second)
+      if (count !== undefined || counts.size < MOST_SECONDS) counts.set(second, (count ?? 0) + 1)
+      else
+        for (const [each, left] of counts)
+          if (left === 1) counts.delete(each)
+          else counts.set(each, left - 1)
+    },
+    top() {
+      let top: {at: number; count: number} | null = null
+      for (const [second, count] of counts) if (top === null || count > top.count) top = {at: second * SECOND_MS, count}
+      return top
+    },
+  }
+}
+
+/** A list of which there is nothing to say: what rules build their examples on. */
+export const EXAMPLE_CENSUS: ListCensus = {
+  contacts: 100,
+  dated: 100,
+  topSecond: {at: Date.UTC(2025, 3, 1), count: 1},
+  assumed: [],
+  stopped: {},
+  dateForms: [],
+}

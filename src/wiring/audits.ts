@@ -1,0 +1,106 @@
+/** What an audit needs: its targets, the files it writes meanwhile, its pages. Adapters are loaded on first use. */
+import {existsSync} from 'node:fs'
+import {NO_SETTING} from '../core/contacts/contact-case.ts'
+import type {Baseline} from '../core/lint/baseline.ts'
+import {readBaseline} from '../core/lint/baseline.ts'
+import type {AuditReport} from '../core/reports/audit-report.ts'
+import {AppError} from '../errors.ts'
+import type {AuditSource} from '../flows/audit.ts'
+import type {Lang} from '../i18n/text.ts'
+import type {AuditOutput} from '../ports/audit-outputs.ts'
+import {encodingOf} from './lists.ts'
+import type {Workspace} from './workspace.ts'
+import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeOf} from './workspace.ts'
+
+/** What `audit` is told about its targets and files. */
+export interface AuditSaid {
+  readonly targets: readonly string[]
+  readonly encoding?: string | undefined
+  readonly sheet?: string | undefined
+  readonly map?: readonly string[] | undefined
+  readonly where?: string | undefined
+  readonly output?: string | undefined
+  readonly baseline?: string | undefined
+  readonly 'write-baseline'?: string | undefined
+  readonly 'rows-out'?: string | undefined
+  readonly 'way-out'?: string | undefined
+  readonly overwrite: boolean
+  readonly audience: string | null
+  readonly asOf: number
+  readonly lang: Lang
+}
+
+/** For `audit`: its targets one after the other, the files it writes meanwhile, and what is known of its findings. */
+export async function auditNeeds(place: Workspace | null, said: AuditSaid) {
+  const {createHash} = await import('node:crypto')
+  for (const file of [said.output, said['write-baseline']])
+    if (file !== undefined && !said.overwrite && existsSync(file)) throw new AppError('FILE_EXISTS', {file})
+  return {
+    baseline: said.baseline === undefined ? null : await baselineFrom(said.baseline, said.lang),
+    sources: auditSources(place, said),
+    outputs: await auditOutputs(said),
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    clock,
+  }
+}
+
+async function baselineFrom(file: string, lang: Lang): Promise<Baseline> {
+  const {readText} = await import('../adapters/files/read-text.ts')
+  const baseline = readBaseline(await readText(file, lang))
+  if (baseline === null) throw new AppError('BASELINE_INVALID', {file})
+  return baseline
+}
+
+async function auditOutputs(said: AuditSaid): Promise<readonly AuditOutput[]> {
+  const {overwrite, lang} = said
+  const [rows, ways] = [said['rows-out'], said['way-out']]
+  const outputs: AuditOutput[] = []
+  if (rows !== undefined)
+    outputs.push(await (await import('../adapters/report/audit-rows.ts')).auditRows(rows, lang, overwrite))
+  try {
+    if (ways !== undefined)
+      outputs.push(await (await import('../adapters/report/audit-ways.ts')).auditWays(ways, lang, overwrite))
+  } catch (error) {
+    for (const output of outputs) await output.abandon()
+    throw error
+  }
+  return outputs
+}
+
+/** Lists of the workspace where there are some of that name, else files. The store is open until the last was read. */
+async function* auditSources(place: Workspace | null, said: AuditSaid): AsyncGenerator<AuditSource> {
+  const store = place === null ? null : await storeOf(place)
+  try {
+    const wordings = store === null ? NO_SETTING.wordings : await store.consents.wordings()
+    for (const of of new Set(said.targets)) {
+      const listId = store === null ? null : await store.lists.find(of)
+      const list = listId === null ? null : of
+      const setting = {...(await caseSettingOf(place, {list, purpose: null, lang: said.lang})), wordings}
+      const {audience, asOf, where = null} = said
+      const looking = {audience, asOf, setting, where, offsetMinutes: offsetOf(place?.settings ?? null)}
+      if (store !== null && listId !== null) {
+        const {listAuditSource} = await import('../adapters/store/audit-list.ts')
+        yield {of, ...(await listAuditSource(store, listId, looking))}
+        continue
+      }
+      const {auditFile} = await import('../adapters/csv/audit-file.ts')
+      const {sheet = null, encoding, map = []} = said
+      const ask = {file: of, sheet, encoding: encodingOf(encoding), map, ...looking}
+      yield {of, ...(await auditFile(ask, await spoolRoomOf(place)))}
+    }
+  } finally {
+    await store?.close()
+  }
+}
+
+/** How an audit is written for others than the screen, by format. */
+export async function auditPages() {
+  const {findingsCsv} = await import('../adapters/report/findings-csv.ts')
+  const {auditSarif} = await import('../adapters/report/audit-sarif.ts')
+  const {renderAudit} = await import('../adapters/report/render-audit.ts')
+  return {
+    csv: (report: AuditReport, lang: Lang) => findingsCsv(report, lang),
+    sarif: auditSarif,
+    html: (report: AuditReport, lang: Lang) => renderAudit(report, lang),
+  }
+}

@@ -1,0 +1,110 @@
+/** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
+import {join} from 'node:path'
+import type {TokenKey} from '../core/suppression/token.ts'
+import {AppError} from '../errors.ts'
+import type {Lang} from '../i18n/text.ts'
+import type {Crew, WorkerSetup} from '../ports/crew.ts'
+import type {SendRecord} from '../ports/store.ts'
+import type {Workspace} from './workspace.ts'
+import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
+
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
+export async function lintNeeds(lang: Lang) {
+  const {templateFiles} = await import('../adapters/files/template-files.ts')
+  const {viewHtml} = await import('../adapters/html/view-html.ts')
+  return {templates: templateFiles(lang), views: {html: viewHtml}}
+}
+
+export async function planNeeds(place: Workspace, lang: Lang) {
+  const {createHash, randomBytes} = await import('node:crypto')
+  const {signingKey} = await import('../adapters/keys/keyring.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    store: await storeOf(place, BULK_CACHE_MB),
+    clock,
+    textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    newSendId: () => randomBytes(8).toString('base64url'),
+  }
+}
+
+export interface RunSupport {
+  readonly crew: Crew
+  setupFor(send: SendRecord): Promise<WorkerSetup>
+}
+
+/** Holds the run lock until release. Throws RUN_LOCKED. */
+export async function takeLock(place: Workspace, name: string) {
+  const {takeRunLock} = await import('../adapters/store/run-lock.ts')
+  return takeRunLock(join(place.folder, '.todoke', 'run.lock.db'), name)
+}
+
+/** Whether another process sends from this workspace right now. */
+export async function isRunning(place: Workspace): Promise<boolean> {
+  try {
+    ;(await takeLock(place, '')).release()
+    return false
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RUN_LOCKED') return true
+    throw error
+  }
+}
+
+export async function runNeeds(place: Workspace, lang: Lang): Promise<RunSupport> {
+  const {availableParallelism} = await import('node:os')
+  const {hireCrew} = await import('../adapters/workers/crew.ts')
+  const {connections} = place.settings.relay
+  const workers = Math.max(1, Math.min(availableParallelism() - 1, connections))
+  return {
+    crew: hireCrew(workers),
+    setupFor: (send) => setupOf(place, send, Math.ceil(connections / workers), lang),
+  }
+}
+
+async function setupOf(place: Workspace, send: SendRecord, connections: number, lang: Lang): Promise<WorkerSetup> {
+  const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
+  const {readSecret} = await import('../adapters/settings/read-secret.ts')
+  const {takeSecret} = await import('../adapters/system/environment.ts')
+  const {relay} = place.settings
+  const content = JSON.parse(send.content)
+  const key = await keyOf(place, send)
+  if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
+  const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
+  return {
+    relay: {
+      host: relay.host,
+      port: relay.port,
+      tls: relay.tls,
+      auth: relay.user === null || password === null ? null : {user: relay.user, password},
+      clientName: relay.clientName,
+    },
+    connections,
+    skeleton: await buildSkeleton(content, send.publicId),
+    content,
+    sendId: send.publicId,
+    contentHash: send.contentHash,
+    key,
+  }
+}
+
+async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {
+  const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
+  return (await readTokenKeys(keysFolder(place))).find((each) => each.id === send.tokenKey) ?? null
+}
+
+/** Message-IDs of a send by the recipient's public id, as its mails carry them; null when its key is gone. */
+export async function messageIdsOf(place: Workspace, send: SendRecord): Promise<((publicId: string) => string) | null> {
+  const {messageIds} = await import('../core/sending/fill-message.ts')
+  const key = await keyOf(place, send)
+  if (key === null) return null
+  return messageIds({content: JSON.parse(send.content), sendId: send.publicId, contentHash: send.contentHash, key})
+}
+
+export async function reportPage(): Promise<typeof import('../adapters/report/render-page.ts')['renderSendReport']> {
+  return (await import('../adapters/report/render-page.ts')).renderSendReport
+}
+
+function keysFolder({folder}: Workspace): string {
+  return join(folder, '.todoke', 'keys')
+}

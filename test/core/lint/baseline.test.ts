@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest'
+import {baselineText, identityOf, isKnownBy, readBaseline} from '../../../src/core/lint/baseline.ts'
+import type {Finding} from '../../../src/core/lint/finding.ts'
+
+const finding: Finding = {
+  duty: 'jp/appi-special-care',
+  rule: 'sensitive-columns',
+  severity: 'error',
+  where: {kind: 'column', of: 'may.csv', column: '既往歴'},
+  key: 'sensitive-columns.header',
+  values: {category: 'medical', filled: 3},
+  sources: [],
+  samples: ['row 2: t***@example.jp'],
+}
+
+test('counts, weight and samples are not what a finding is; duty, words, place and values are', () => {
+  const id = identityOf(finding)
+  expect(
+    identityOf({...finding, severity: 'info', count: 9, samples: [], values: {category: 'medical', filled: 4}}),
+  ).toBe(id)
+  for (const other of [
+    {...finding, duty: 'jp/other'},
+    {...finding, key: 'sensitive-columns.empty'},
+    {...finding, where: {kind: 'column', of: 'june.csv', column: '既往歴'}},
+    {...finding, where: {kind: 'column', of: 'may.csv', column: '病名'}},
+    {...finding, values: {category: 'disability', filled: 3}},
+  ] satisfies Finding[])
+    expect(identityOf(other)).not.toBe(id)
+})
+
+test('what is written is read again, in an order that does not depend on the audit', () => {
+  const entries = ['b', 'a'].map((fingerprint, i) => ({
+    fingerprint,
+    target: 'may',
+    duty: 'x/y',
+    count: i === 0 ? 3 : null,
+  }))
+  const text = baselineText('2026.11.1', entries)
+  expect(baselineText('2026.11.1', [...entries].reverse())).toBe(text)
+  const known = readBaseline(text)
+  expect([...known!]).toEqual([
+    ['a', null],
+    ['b', 3],
+  ])
+  expect([2, 3, 4, undefined].map((count) => isKnownBy(known, 'b', count))).toEqual([true, true, false, true])
+  expect(isKnownBy(known, 'a', 1000)).toBe(true)
+  expect([isKnownBy(known, 'c', 1), isKnownBy(null, 'a', 1)]).toEqual([false, false])
+})
+
+test.each([
+  '',
+  'null',
+  '[]',
+  '{"todokeBaseline": 2, "findings": []}',
+  '{"todokeBaseline": 1}',
+  '{"todokeBaseline": 1, "findings": [{"fingerprint": 1, "count": 1}]}',
+  '{"todokeBaseline": 1, "findings": [{"fingerprint": "a", "count": "many"}]}',
+])('%j is no baseline', (text) => {
+  expect(readBaseline(text)).toBeNull()
+})
