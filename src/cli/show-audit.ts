@@ -1,6 +1,7 @@
 /** The audit on the screen: per target a summary that fits one, then findings, the heaviest first; and the total. */
 import {Chalk} from 'chalk'
 import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
+import type {Finding} from '../core/lint/finding.ts'
 import type {AuditFinding, AuditReport, AuditResult, AuditTotal} from '../core/reports/audit-report.ts'
 import {verdictWords} from './audit-verdict-words.ts'
 import type {Screen} from './screen.ts'
@@ -35,7 +36,10 @@ function showTargetFindings({findings}: AuditResult, screen: Screen): void {
     return
   }
   const inOrder = [...findings.filter(({isKnown}) => !isKnown), ...findings.filter(({isKnown}) => isKnown)]
-  showFindings(inOrder.slice(0, MOST_FINDINGS), screen)
+  const known = new Set<Finding>(findings.filter(({isKnown}) => isKnown))
+  showFindings(inOrder.slice(0, MOST_FINDINGS), screen, (finding) =>
+    known.has(finding) ? screen.t('audit.known-mark') : '',
+  )
   const rest = inOrder.slice(MOST_FINDINGS)
   if (rest.length === 0) return
   const words = screen.t('audit.more-findings', {count: rest.length, ...weightsOf(rest)})
@@ -69,7 +73,7 @@ function nextSteps(targets: readonly AuditResult[], total: AuditTotal, {t}: Scre
   return [
     t(total.findings.error > 0 ? 'audit.next.errors' : 'audit.next.clean'),
     ...(held > 0 && sendable > 0 ? [t('audit.next.held', {count: held})] : []),
-    ...(held > 0 ? [`${t('audit.next.way-out')} ${t('audit.next.rows')}`] : []),
+    ...(held > 0 ? [t('audit.next.way-out'), t('audit.next.rows')] : []),
     ...(facts.length > 0 ? [t('audit.next.facts', {facts: facts.join(', ')})] : []),
   ]
 }

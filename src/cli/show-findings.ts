@@ -8,20 +8,31 @@ import {cut, plain, wrap} from './table.ts'
 
 export {fixOf, messageOf}
 
-export function showFindings(findings: readonly Finding[], screen: Screen): void {
+/** markOf: a word behind a finding, e.g. that it is known; '' for none. */
+export function showFindings(
+  findings: readonly Finding[],
+  screen: Screen,
+  markOf: (finding: Finding) => string = () => '',
+): void {
   for (const [of, group] of groupByPlace(findings)) {
     screen.out()
     screen.out(screen.paint.underline(plain(of)))
-    for (const same of saidAlike(group)) showFinding(same[0]!, same, screen)
+    for (const same of saidAlike(group, markOf)) showFinding(same[0]!, same, screen, markOf(same[0]!))
   }
 }
 
 /** What several laws say of the same contacts in the same words is shown once, with each law's duty and source. */
-function saidAlike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+function saidAlike(
+  findings: readonly Finding[],
+  markOf: (finding: Finding) => string,
+): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>()
   for (const [i, finding] of findings.entries()) {
     const {severity, key, values, where, count, firmFrom} = finding
-    const words = where.kind === 'template' ? `${i}` : JSON.stringify([severity, key, values, where, count, firmFrom])
+    const words =
+      where.kind === 'template'
+        ? `${i}`
+        : JSON.stringify([severity, key, values, where, count, firmFrom, markOf(finding)])
     const group = groups.get(words)
     if (group === undefined) groups.set(words, [finding])
     else group.push(finding)
@@ -30,11 +41,17 @@ function saidAlike(findings: readonly Finding[]): readonly (readonly Finding[])[
 }
 
 /** same: findings that say what this one says, itself among them. */
-function showFinding(finding: Finding, same: readonly Finding[], screen: Screen): void {
+function showFinding(finding: Finding, same: readonly Finding[], screen: Screen, known: string): void {
   const {paint, width} = screen
   const mark = `${MARKS[finding.severity]} ${screen.t(`severity.${finding.severity}`)}`
   const count = finding.count === undefined ? '' : screen.t('finding.count', {count: finding.count})
-  const words = [mark, placeWords(finding.where), messageOf(finding, screen.lang), count].filter((part) => part !== '')
+  const words = [
+    mark,
+    placeWords(finding.where),
+    messageOf(finding, screen.lang),
+    count,
+    known === '' ? '' : `[${known}]`,
+  ].filter((part) => part !== '')
   const lines = wrap(words.join(' '), width, 4).trimStart()
   screen.out(`  ${PAINTS[finding.severity](mark, paint)}${lines.slice(mark.length)}`)
   if (finding.excerpt) showExcerpt(finding.excerpt, screen)

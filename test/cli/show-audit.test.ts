@@ -81,6 +81,7 @@ test('what is new comes before what the baseline knows, and the total says how m
   showAudit(report, screen)
   const marks = lines.filter((line) => /^ {2}[✖▲●]/u.test(line))
   expect(marks.at(-1)).toContain('nothing recorded says why')
+  expect(lines.join(' ').match(/\[known\]/g)).toHaveLength(1)
   expect(lines.join('\n')).toContain('1 of them known by the baseline')
 })
 

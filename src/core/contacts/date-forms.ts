@@ -66,7 +66,9 @@ function readForm(cell: string): string | null {
 /** At a blank, a comma or a T behind the date. */
 function isTimeAhead(cell: string, at: number): boolean {
   const code = cell.charCodeAt(at)
-  return (code === BLANK || code === COMMA || code === WIDE_BLANK || code === T) && TIME.test(cell.slice(at + 1, at + 8))
+  return (
+    (code === BLANK || code === COMMA || code === WIDE_BLANK || code === T) && TIME.test(cell.slice(at + 1, at + 8))
+  )
 }
 
 const BLANK = 0x20
