@@ -90,10 +90,13 @@ function inRemark(cell: string): string | null {
   if (whole !== null) return whole
   for (const part of text.replace(DATE, '\n').split(PARTS)) {
     const word = known(bare(part), CLEAR)
-    if (word !== null) return word
+    if (word !== null && !(word.startsWith('dm') && WANTS_MAIL.test(text))) return word
   }
   return null
 }
+
+/** “DM不要、メールのみ” refuses paper and asks for mail. */
+const WANTS_MAIL = /メール(のみ|だけ|は?(可|ok|希望|○))|e-?mail (only|is fine|ok)/i
 
 function bare(part: string): string {
   return part.replace(AROUND, '').replace(/^(付けで?|付で?|より|から|にて|に|で)/, '')

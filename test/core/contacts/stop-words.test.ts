@@ -16,6 +16,7 @@ describe('a column that holds words that say no', () => {
       ['退会', '退会', '退会', '配信停止'],
     ],
     ['メモ', ['NG', '不要', '停止'], ['ng', '不要', '停止']],
+    ['備考', ['DM不要、メールのみ', 'DM不要、平日のみ', '退会、メール可'], ['dm不要', '退会']],
     ['Tags', ['vip, Unsubscribed', 'opted_out', 'new|do not email'], ['unsubscribed', 'opted out', 'do not email']],
     ['Segment', ['UNSUBSCRIBED', 'ＵＮＳＵＢＳＣＲＩＢＥＤ', 'Cleaned'], ['unsubscribed', 'unsubscribed', 'cleaned']],
     ['会員種別', ['退会会員', '正会員', '解約'], ['退会会員', '解約']],
