@@ -34,7 +34,8 @@ export const auditFlags = {
   format: Flags.string({summary: 'How the result is written.', options: [...AUDIT_FORMATS], default: 'stylish'}),
   output: Flags.string({summary: 'Write the result to this file instead of the screen.', helpValue: 'FILE'}),
   baseline: Flags.string({
-    summary: 'Findings in this file are known: they are marked and do not fail.',
+    summary:
+      'Findings in this file are known: they are marked and do not fail. A file alone keeps them under another name.',
     helpValue: 'FILE',
   }),
   'write-baseline': Flags.string({summary: 'Write all findings to this file as known.', helpValue: 'FILE'}),
@@ -62,7 +63,7 @@ export function auditAskOf(
   said: SaidToAudit,
   settings: Settings | null,
   at: {readonly now: number; readonly offsetMinutes: number; readonly lang: Lang},
-): Omit<AuditAsk, 'baseline' | 'version' | 'onProgress'> {
+): Omit<AuditAsk, 'baseline' | 'version' | 'onProgress' | 'stop' | 'command'> {
   const named = said.law?.split(',').map((name) => name.trim().toLowerCase())
   const onlySenderLaw = said['only-sender-law'] ?? false
   return {

@@ -1,5 +1,6 @@
 /** Days given by flags: any form that means one day only; a day without a time is its first moment in the audience's zone. */
 import {readMoment} from '../core/contacts/read-moment.ts'
+import {isoDay} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
 
 /** UTC milliseconds; null when the flag was not given. Throws FLAG_INVALID. */
@@ -22,11 +23,6 @@ export function pastDayFlag(
     ...{flag, given: given!, expected: `1995-01-01 – ${isoDay(now, offsetMinutes)}`},
     command: '',
   })
-}
-
-/** 2026-04-01, the day that moment is on in a zone so many minutes east of UTC. */
-export function isoDay(moment: number, offsetMinutes: number): string {
-  return new Date(moment + offsetMinutes * 60_000).toISOString().slice(0, 10)
 }
 
 /** First moment of that day, UTC milliseconds. */

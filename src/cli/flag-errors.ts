@@ -79,6 +79,12 @@ function wrongValue(message: string, command: CommandShape, lang: Lang): AppErro
     const expected = empty[2] ?? valueWord(name, command.flags?.[name] ?? {})
     return new AppError('FLAG_WITHOUT_VALUE', {...at, flag: `--${name}`, expected})
   }
+  const exclusive = /--([\w-]+?)(?:=.*?)? cannot also be provided when using --([\w-]+)/.exec(message)
+  if (exclusive) {
+    // oclif tells it from both sides; which of the two stands first says nothing.
+    const [one, other] = [exclusive[1]!, exclusive[2]!].sort()
+    return new AppError('FLAGS_EXCLUSIVE', {...at, flag: `--${one}`, other: `--${other}`})
+  }
   const twice = /^Flag --([\w-]+) can only be specified once/.exec(first)
   if (twice) return new AppError('FLAG_REPEATED', {...at, flag: `--${twice[1]}`})
   return invalid({...at, flag: 'todoke', given: first.slice(0, 200), expected: `todoke ${usageOf(command)}`})

@@ -1,6 +1,7 @@
 /** Flags that several commands share: the same name means the same thing everywhere. */
 import {Flags} from '@oclif/core'
 import {DATE_READINGS} from '../core/contacts/read-moment.ts'
+import {AppError} from '../errors.ts'
 
 export const lawFlag = Flags.string({
   summary: 'Laws to check, by short name, separated by commas (default: the settings, else jp).',
@@ -52,3 +53,10 @@ export const whereFlag = Flags.string({
   summary: 'Only contacts in this segment, e.g. \'country = "JP"\'; `todoke help segments` says how it is written.',
   helpValue: 'EXPRESSION',
 })
+
+/** What was given without blanks around it. Throws FLAG_WITHOUT_VALUE where nothing is left. */
+export function requireText(flag: string, given: string): string {
+  const text = given.trim()
+  if (text === '') throw new AppError('FLAG_WITHOUT_VALUE', {flag, expected: 'TEXT', command: ''})
+  return text
+}

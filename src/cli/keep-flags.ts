@@ -1,12 +1,14 @@
-/** The flags that take special-care columns in, on a ground that is recorded with the import. */
+/** The flags that take columns of special-care data and identifying numbers in, on a ground that is recorded with the import. */
 import {Flags} from '@oclif/core'
-import type {KeepAsk, KeepBasis} from '../core/sensitive/keep-columns.ts'
-import {KEEP_BASES} from '../core/sensitive/keep-columns.ts'
+import type {KeepAsk} from '../core/sensitive/keep-columns.ts'
+import type {KeepBasis} from '../core/sensitive/kept-on.ts'
+import {KEEP_BASES} from '../core/sensitive/kept-on.ts'
 import {AppError} from '../errors.ts'
 
 export const keepFlags = {
   keep: Flags.string({
-    summary: 'Take this column of special-care data in; recorded with its ground. My Number, cards, passwords: never.',
+    summary:
+      'Take this column of special-care data or identity and account numbers in; recorded with its ground. My Number, cards, passwords: never.',
     helpValue: 'COLUMN',
     multiple: true,
     multipleNonGreedy: true,

@@ -1,4 +1,5 @@
 /** The rulebook's values in words: periods, weights, standing of a duty, facts it depends on, parameters of a rule. */
+import {keyOfFact} from '../core/laws/declared-facts.ts'
 import type {DutyAt} from '../core/laws/duty-at.ts'
 import type {Period} from '../core/laws/law.ts'
 import type {Severity} from '../core/lint/finding.ts'
@@ -43,8 +44,8 @@ export function standingWords(duty: DutyAt, {t}: Screen): readonly string[] {
 export function needWords({needs}: Pick<DutyAt, 'needs'>, {t}: Screen): string {
   if (needs === null) return ''
   const {fact, declared, holds} = needs
-  if (holds === null) return t('laws.duty.not-assessed', {fact})
-  return t(holds ? 'laws.duty.binds' : 'laws.duty.binds-not', {fact, declared: declared ?? ''})
+  if (holds === null) return t('laws.duty.not-assessed', {fact: keyOfFact(fact)})
+  return t(holds ? 'laws.duty.binds' : 'laws.duty.binds-not', {fact: keyOfFact(fact), declared: declared ?? ''})
 }
 
 /** In which case it holds at all, e.g. where sellerType is b2c-distance. */
@@ -67,11 +68,13 @@ const VOCABULARY: Readonly<Record<string, (value: string) => string>> = {
   basis: (value) => `basis.${value}`,
   evidence: (value) => `evidence.${value}`,
   needs: (value) => `evidence.${value}`,
+  conditions: (value) => `evidence.${value}`,
   fields: (value) => `evidence.${value}`,
   categories: (value) => `category.${value}`,
   how: (value) => `laws.how.${value}`,
   unless: (value) => `laws.how.${value}`,
   what: (value) => `laws.what.${value}`,
+  collectedBy: (value) => `laws.collected-by.${value}`,
   refused: (value) => `laws.origin.${value}`,
   only: (value) => `laws.only.${value}`,
   strength: (value) => `laws.strength.${value}`,

@@ -25,12 +25,16 @@ export const mappingFlags = {
   yes: Flags.boolean({summary: 'Ask nothing: what must not be guessed is refused.'}),
 }
 
-/** Throws FLAG_INVALID. */
-export function headerOf(given: string | undefined, saved: SavedMapping | null): number | 'none' | null {
+/** command: whose help says more. Throws FLAG_INVALID. */
+export function headerOf(
+  given: string | undefined,
+  saved: SavedMapping | null,
+  command = 'list import',
+): number | 'none' | null {
   if (given === undefined) return saved?.header ?? null
   if (given === 'none') return 'none'
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given)
-  throw new AppError('FLAG_INVALID', {flag: '--header', given, expected: '1, 2, 3 …, none', command: 'list import'})
+  throw new AppError('FLAG_INVALID', {flag: '--header', given, expected: '1, 2, 3 …, none', command})
 }
 
 /** What a saved mapping says of the columns of a file, in the words of an import. file: its own name, for errors. */

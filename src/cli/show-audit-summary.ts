@@ -4,9 +4,12 @@ import {share} from '../adapters/report/words.ts'
 import {CONSENT_VERDICTS} from '../core/consent/verdict.ts'
 import {WAYS} from '../core/consent/way-out.ts'
 import {FLAG_KINDS} from '../core/contacts/address-flags.ts'
+import {keyOfFact} from '../core/laws/declared-facts.ts'
 import {COUNTRY_GROUNDS} from '../core/laws/place-contact.ts'
 import type {AuditReport, AuditResult, BasisCounts, VerdictCounts} from '../core/reports/audit-report.ts'
+import {kindsOf} from '../core/sensitive/column-judgement.ts'
 import {verdictWords} from './audit-verdict-words.ts'
+import {groundWords} from './kept-words.ts'
 import {number} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {segmentLines} from './show-segment.ts'
@@ -85,7 +88,7 @@ function showVerdicts({byLaw, consents, contacts}: AuditResult, screen: Screen):
   const rows = [
     heads.map((head) => paint.dim(head)),
     ...byLaw.slice(0, MOST_LAWS).map((each) => rowOf(each.law, each.contacts, each.consents)),
-    rowOf(t('audit.all-laws'), contacts, consents),
+    ...(byLaw.length === 1 ? [] : [rowOf(t('audit.all-laws'), contacts, consents)]),
   ]
   screen.out(`\n${paint.bold(t('audit.verdicts'))}`)
   screen.out(table(rows, ['left', ...rows[0]!.slice(1).map(() => 'right' as const)]))
@@ -132,13 +135,13 @@ function countryLine({countries}: AuditResult, screen: Screen): string {
   return line(t('audit.countries'), rest > 0 ? [...shown, t('audit.more', {count: rest})] : shown, screen)
 }
 
-function optOutLine({suppressed}: AuditResult, screen: Screen): string {
+function optOutLine({suppressed, knowsOptOuts}: AuditResult, screen: Screen): string {
   const {t, lang} = screen
   const parts = suppressed.by.map(({reason, scope, count}) => {
     const how = scope === 'all' ? '' : ` (${scope === 'third-party' ? t('optout-scope.third-party') : plain(scope)})`
     return `${t(`optout-reason.${reason}`)}${how} ${number(count, lang)}`
   })
-  return line(t('audit.opt-outs'), parts, screen)
+  return line(t('audit.opt-outs'), knowsOptOuts ? parts : [...parts, t('audit.no-store')], screen)
 }
 
 function flagLine({flags}: AuditResult, screen: Screen): string {
@@ -152,10 +155,14 @@ function flagLine({flags}: AuditResult, screen: Screen): string {
 
 function columnLine({columns}: AuditResult, screen: Screen): string {
   const {t} = screen
-  const parts = columns.map(({name, category, strength}) => {
-    const what = category === null ? '' : t(`category.${category}`)
-    const sure = strength === 'weak' ? ` · ${t('audit.weak')}` : ''
-    return `${cut(plain(name), NAME)} (${what}${sure})`
+  const parts = columns.map((column) => {
+    const kinds = kindsOf(column).map(({category, strength}) => {
+      const sure = strength === 'weak' ? ` · ${t('audit.weak')}` : ''
+      return `${t(`category.${category!}`)}${sure}`
+    })
+    const {kept} = column
+    const ground = kept === undefined ? [] : [t('keep.mark', groundWords(kept, screen))]
+    return `${cut(plain(column.name), NAME)} (${[...kinds, ...ground].join('; ')})`
   })
   return line(t('audit.columns'), parts, screen)
 }
@@ -175,17 +182,18 @@ function notAssessedLines({notAssessed}: AuditResult, screen: Screen): readonly 
   return [...byFact].map(([fact, duties]) =>
     line(
       screen.t('audit.not-assessed'),
-      [screen.t('audit.not-assessed.fact', {fact, duties: duties.join(', ')})],
+      [screen.t('audit.not-assessed.fact', {fact: keyOfFact(fact), duties: duties.join(', ')})],
       screen,
     ),
   )
 }
 
-function leftOutLines({leftOut}: AuditResult, screen: Screen): readonly string[] {
+function leftOutLines({leftOut, kind}: AuditResult, screen: Screen): readonly string[] {
   const {t} = screen
   const columns = leftOut.columns.map(({name, category}) => `${cut(plain(name), 20)} (${t(`category.${category}`)})`)
   return [
     ...(columns.length > 0 ? [t('audit.left-out.columns', {columns: columns.join(', ')})] : []),
-    ...(leftOut.rows > 0 ? [t('audit.left-out.rows', {count: leftOut.rows})] : []),
+    // Of a file a finding says so, with the lines.
+    ...(leftOut.rows > 0 && kind === 'list' ? [t('audit.left-out.rows', {count: leftOut.rows})] : []),
   ]
 }

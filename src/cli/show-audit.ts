@@ -1,4 +1,4 @@
-/** The audit on the screen: per target a summary that fits one, then findings, the heaviest first; and the total. */
+/** The audit on the screen: per target its findings, then a summary that stays in sight; and the total with what to do. */
 import {Chalk} from 'chalk'
 import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding} from '../core/lint/finding.ts'
@@ -15,8 +15,10 @@ const MOST_FINDINGS = 12
 export function showAudit(report: AuditReport, screen: Screen): void {
   for (const [i, target] of report.targets.entries()) {
     if (i > 0) screen.out()
-    showAuditSummary(report, target, screen)
     showTargetFindings(target, screen)
+    if (target.findings.length > 0) screen.out()
+    showAuditSummary(report, target, screen)
+    if (target.findings.length === 0) showSilence(target, screen)
   }
   showEnd(report, screen)
 }
@@ -31,10 +33,7 @@ export function auditAsText(report: AuditReport, screen: Screen): string {
 
 /** What is new comes before what the baseline knows. */
 function showTargetFindings({findings}: AuditResult, screen: Screen): void {
-  if (findings.length === 0) {
-    screen.out(`\n${screen.paint.green('✔')} ${screen.t('audit.clean')}`)
-    return
-  }
+  if (findings.length === 0) return
   const inOrder = [...findings.filter(({isKnown}) => !isKnown), ...findings.filter(({isKnown}) => isKnown)]
   const known = new Set<Finding>(findings.filter(({isKnown}) => isKnown))
   showFindings(inOrder.slice(0, MOST_FINDINGS), screen, (finding) =>
@@ -44,6 +43,16 @@ function showTargetFindings({findings}: AuditResult, screen: Screen): void {
   if (rest.length === 0) return
   const words = screen.t('audit.more-findings', {count: rest.length, ...weightsOf(rest)})
   screen.out(wrap(words, screen.width, 2))
+}
+
+/** No finding is good news only where somebody was looked at. */
+function showSilence({contacts, outside}: AuditResult, {t, out, paint, width}: Screen): void {
+  if (contacts > 0) {
+    out(`\n${paint.green('✔')} ${t('audit.clean')}`)
+    return
+  }
+  const words = outside > 0 ? t('audit.nobody', {outside}) : t('audit.empty')
+  out(`\n${paint.yellow('▲')} ${wrap(words, width - 2, 2).trimStart()}`)
 }
 
 function weightsOf(findings: readonly AuditFinding[]) {
@@ -69,12 +78,14 @@ function showEnd({targets, total}: AuditReport, screen: Screen): void {
 
 function nextSteps(targets: readonly AuditResult[], total: AuditTotal, {t}: Screen): readonly string[] {
   const {held, sendable} = total.verdicts
-  const facts = [...new Set(targets.flatMap(({notAssessed}) => notAssessed.map(({fact}) => fact)))]
+  const undeclared = new Set(targets.flatMap(({notAssessed}) => notAssessed.map(({fact}) => fact)))
+  const facts = [...undeclared].filter((fact) => fact !== 'wirelessDomains')
   return [
-    t(total.findings.error > 0 ? 'audit.next.errors' : 'audit.next.clean'),
+    t(total.contacts === 0 ? 'audit.next.nobody' : total.findings.error > 0 ? 'audit.next.errors' : 'audit.next.clean'),
     ...(held > 0 && sendable > 0 ? [t('audit.next.held', {count: held})] : []),
     ...(held > 0 ? [t('audit.next.way-out'), t('audit.next.rows')] : []),
     ...(facts.length > 0 ? [t('audit.next.facts', {facts: facts.join(', ')})] : []),
+    ...(undeclared.has('wirelessDomains') ? [t('audit.next.wireless')] : []),
   ]
 }
 

@@ -1,9 +1,8 @@
 /** The consent events of one person on the screen, in order of time: what, how, where, under which words, by what file. */
+import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {ConsentAnswer, ShownEvent, ShownWording} from '../flows/show-consent.ts'
 import {isMessageKey} from '../i18n/text.ts'
 import type {EventOrigin} from '../ports/consent-store.ts'
-import {isoDay} from './day-flags.ts'
-import {moment} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {beginningOf, shortHash} from './show-wordings.ts'
 import {cut, plain, wrap} from './table.ts'
@@ -18,7 +17,7 @@ function showEvent(
   screen: Screen,
 ): void {
   const {t, paint, width} = screen
-  const when = event.at === null ? t('show.undated') : moment(event.at)
+  const when = event.at === null ? t('show.undated') : dayOrMoment(event.at, offsetMinutes)
   const standing = event.holds
     ? paint.green(t('show.holds'))
     : event.counts
@@ -37,7 +36,7 @@ function showEvent(
   tell('show.topic', plainOr(event.topic))
   for (const [name, value] of Object.entries(event.evidence))
     screen.out(wrap(`${evidenceName(name, screen)}: ${plain(value)}`, width, 6))
-  if (event.origin !== null) tell('show.came', originWords(event.origin, screen))
+  if (event.origin !== null) tell('show.came', originWords(event.origin, offsetMinutes, screen))
 }
 
 function plainOr(text: string | null): string | null {
@@ -59,16 +58,16 @@ function showWording({named, state, wording}: ShownWording, offsetMinutes: numbe
     screen.out(paint.yellow(wrap(`▲ ${t('show.wording')}: ${t(key, {name})}`, width, 6)))
     return
   }
-  const until = wording.until === null ? t('show.wording.now') : isoDay(wording.until, offsetMinutes)
-  const told = {name: wording.name, hash: shortHash(wording), from: isoDay(wording.from, offsetMinutes), until}
+  const until = wording.until === null ? t('show.wording.now') : dayOrMoment(wording.until, offsetMinutes)
+  const told = {name: wording.name, hash: shortHash(wording), from: dayOrMoment(wording.from, offsetMinutes), until}
   screen.out(wrap(`${t('show.wording')}: ${t('show.wording.version', told)}`, width, 6))
   const first = cut(beginningOf(wording.text), 2 * (width - 10))
   screen.out(paint.dim(wrap(first, width, 8)))
 }
 
-function originWords(origin: EventOrigin, {t}: Screen): string {
+function originWords(origin: EventOrigin, offsetMinutes: number, {t}: Screen): string {
   const id = origin.uuid.slice(0, 8)
-  const at = moment(origin.at)
+  const at = dayOrMoment(origin.at, offsetMinutes)
   if (origin.kind === 'list-import')
     return t('show.origin.list-import', {file: plain(origin.file), list: origin.list, at, id})
   if (origin.kind === 'consent-import') return t('show.origin.consent-import', {file: plain(origin.file), at})

@@ -3,10 +3,11 @@
 import type {LawVerdict} from '../core/consent/judge-consent.ts'
 import type {LawKeep} from '../core/consent/purge-verdict.ts'
 import type {Severity} from '../core/lint/finding.ts'
+import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {ConsentAnswer} from '../flows/show-consent.ts'
 import type {PersonMail} from '../ports/consent-store.ts'
 import {RULEBOOK} from '../rulebook/laws.ts'
-import {moment} from './numbers.ts'
+import {keptWords} from './kept-words.ts'
 import type {Screen} from './screen.ts'
 import {showConsentEvents} from './show-consent-events.ts'
 import {fixOf, messageOf} from './show-findings.ts'
@@ -15,13 +16,16 @@ import {plain, wrap} from './table.ts'
 
 export function showConsentAnswer(answer: ConsentAnswer, offsetMinutes: number, screen: Screen): void {
   const {t, paint, width} = screen
+  const moment = (ms: number) => dayOrMoment(ms, offsetMinutes)
   const address = plain(answer.address)
   if (answer.record === null) {
     screen.out(wrap(t('show.unknown', {address}), width))
-    showSuppressions(answer, screen)
+    showSuppressions(answer, offsetMinutes, screen)
     return
   }
   screen.out(paint.bold(t('show.title', {address})))
+  if (answer.recordedAs !== null)
+    screen.out(paint.yellow(wrap(`▲ ${t('show.other-spelling', {address: plain(answer.recordedAs)})}`, width, 2)))
   const {country, ground} = answer.placed
   const words = {at: moment(answer.record.recordedAt), country: country ?? t('show.country.unknown')}
   screen.out(wrap(t('show.since', {...words, ground: t(`show.ground.${ground}`)}), width, 2))
@@ -40,13 +44,15 @@ export function showConsentAnswer(answer: ConsentAnswer, offsetMinutes: number, 
     }
     screen.out(paint.dim(wrap(t('show.purged', told), width, 2)))
   }
-  showSuppressions(answer, screen)
+  showSuppressions(answer, offsetMinutes, screen)
   heading(t('show.lists'), screen)
   if (answer.record.lists.length === 0) screen.out(`  ${t('show.lists.none')}`)
   for (const {name, addedAt, file} of answer.record.lists)
     screen.out(wrap(t('show.list', {name, at: moment(addedAt), file: plain(file)}), width, 2))
+  for (const {column, list, ...ground} of answer.sensitive)
+    screen.out(paint.yellow(wrap(`${list}: ${keptWords(column, ground, screen)}`, width, 2)))
   heading(t('show.mails'), screen)
-  showMails(answer.record.mails, screen)
+  showMails(answer.record.mails, offsetMinutes, screen)
   heading(t('show.keep'), screen)
   if (answer.keep.length === 0) screen.out(wrap(t('show.keep.none'), width, 2))
   for (const keep of answer.keep) showKeep(keep, screen)
@@ -84,19 +90,19 @@ function showVerdict({law, verdict, complaints}: LawVerdict, screen: Screen): vo
   }
 }
 
-function showSuppressions({suppressions}: ConsentAnswer, screen: Screen): void {
+function showSuppressions({suppressions}: ConsentAnswer, offsetMinutes: number, screen: Screen): void {
   heading(screen.t('show.suppressions'), screen)
   if (suppressions.length === 0) screen.out(`  ${screen.t('show.suppressions.none')}`)
-  for (const hit of suppressions) screen.out(wrap(suppressionEntry(hit, screen), screen.width, 2))
+  for (const hit of suppressions) screen.out(wrap(suppressionEntry(hit, offsetMinutes, screen), screen.width, 2))
 }
 
 /** Newest last, as everything else here. */
-function showMails(mails: readonly PersonMail[], screen: Screen): void {
+function showMails(mails: readonly PersonMail[], offsetMinutes: number, screen: Screen): void {
   const {t, width} = screen
   if (mails.length === 0) screen.out(`  ${t('show.mails.none')}`)
   if (mails.length > MOST_MAILS) screen.out(`  ${t('show.more', {count: mails.length - MOST_MAILS})}`)
   for (const {at, send, state, reason} of mails.slice(-MOST_MAILS)) {
-    const day = at === null ? t('show.mail.not-sent') : moment(at)
+    const day = at === null ? t('show.mail.not-sent') : dayOrMoment(at, offsetMinutes)
     const why = reason === null ? '' : `: ${plain(reason)}`
     screen.out(wrap(`${day}  ${send}  ${state}${why}`, width, 2))
   }

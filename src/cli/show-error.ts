@@ -44,12 +44,15 @@ function messageOf(error: AppError, lang: Lang): string {
   return text(lang, `error.${error.code}`, inWords(error.values, lang))
 }
 
+/** Where the words of a value stand; of all others under fault. */
+const WORDS_OF: Readonly<Record<string, string>> = {what: 'mapping', category: 'category'}
+
 /** Values that are words of ours, such as why: 'no-at', are shown in the language; such words may tell other values. */
 function inWords(values: ErrorValues, lang: Lang): ErrorValues {
   const worded = (told: ErrorValues): ErrorValues =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
-        const key = `${name === 'what' ? 'mapping' : 'fault'}.${value}`
+        const key = `${WORDS_OF[name] ?? 'fault'}.${value}`
         return [name, isMessageKey(key) ? text(lang, key, told) : value]
       }),
     )

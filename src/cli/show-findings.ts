@@ -1,7 +1,8 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
 import stringWidth from 'string-width'
-import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
+import {countWords, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
+import {heaviestFirst} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
 import {cut, plain, wrap} from './table.ts'
@@ -21,30 +22,30 @@ export function showFindings(
   }
 }
 
-/** What several laws say of the same contacts in the same words is shown once, with each law's duty and source. */
+/** What several laws say of the same contacts in the same words is shown once, as the heaviest, with each duty and source. */
 function saidAlike(
   findings: readonly Finding[],
   markOf: (finding: Finding) => string,
 ): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>()
   for (const [i, finding] of findings.entries()) {
-    const {severity, key, values, where, count, firmFrom} = finding
+    const {key, values, where, count, firmFrom} = finding
     const words =
-      where.kind === 'template'
-        ? `${i}`
-        : JSON.stringify([severity, key, values, where, count, firmFrom, markOf(finding)])
+      where.kind === 'template' ? `${i}` : JSON.stringify([key, values, where, count, firmFrom, markOf(finding)])
     const group = groups.get(words)
     if (group === undefined) groups.set(words, [finding])
     else group.push(finding)
   }
-  return [...groups.values()]
+  return [...groups.values()].map((same) => same.sort(heaviestFirst))
 }
 
 /** same: findings that say what this one says, itself among them. */
 function showFinding(finding: Finding, same: readonly Finding[], screen: Screen, known: string): void {
   const {paint, width} = screen
   const mark = `${MARKS[finding.severity]} ${screen.t(`severity.${finding.severity}`)}`
-  const count = finding.count === undefined ? '' : screen.t('finding.count', {count: finding.count})
+  const count = countWords(finding, screen.lang)
+  // What is known is there to be seen, not to be read first.
+  const tint = known === '' ? PAINTS[finding.severity] : (words: string) => paint.dim(words)
   const words = [
     mark,
     placeWords(finding.where),
@@ -53,17 +54,24 @@ function showFinding(finding: Finding, same: readonly Finding[], screen: Screen,
     known === '' ? '' : `[${known}]`,
   ].filter((part) => part !== '')
   const lines = wrap(words.join(' '), width, 4).trimStart()
-  screen.out(`  ${PAINTS[finding.severity](mark, paint)}${lines.slice(mark.length)}`)
+  const rest = lines.slice(mark.length)
+  screen.out(`  ${tint(mark, paint)}${known === '' ? rest : paint.dim(rest)}`)
   if (finding.excerpt) showExcerpt(finding.excerpt, screen)
-  if (finding.samples && finding.samples.length > 0) screen.out(paint.dim(wrap(finding.samples.join('  '), width, 6)))
+  if (finding.samples && finding.samples.length > 0)
+    screen.out(paint.dim(wrap(samplesOf(finding, screen.lang), width, 6)))
   const fix = fixOf(finding, screen.lang)
-  if (fix !== '') screen.out(`    ${paint.cyan('→')} ${wrap(fix, width, 6).trimStart()}`)
+  const wrapped = (words: string) => wrap(words, width, 6).trimStart()
+  if (fix !== '') screen.out(`    ${paint.cyan('→')} ${known === '' ? wrapped(fix) : paint.dim(wrapped(fix))}`)
   if (finding.firmFrom !== undefined)
     screen.out(paint.yellow(wrap(screen.t('finding.firm-from', {day: finding.firmFrom}), width, 6)))
   for (const {duty, sources} of same) {
     const source = sources.map((each) => sourceWords(each, screen)).join(' / ')
     screen.out(paint.dim(wrap([duty, source].filter((part) => part !== '').join('  '), width, 6)))
   }
+}
+
+function samplesOf({samples = []}: Finding, lang: Lang): string {
+  return samples.map((label) => labelWords(label, lang)).join('  ')
 }
 
 function sourceWords({title, confidence}: Source, screen: Screen): string {

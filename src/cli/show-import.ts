@@ -50,9 +50,11 @@ export function showListPlan(plan: ListFilePlan, screen: Screen): void {
   screen.note(table(rows))
 }
 
-/** Special-care data that comes in because the user said so. */
-function groundOf({kept}: ListFilePlan['mapping'][number], {t, paintErr: paint}: Screen): string {
-  return kept === undefined ? '' : paint.yellow(`  ${t('lists.field-kept', {basis: t(`keep.${kept.basis}`)})}`)
+/** Sensitive data that comes in because the user said so. */
+function groundOf({kept, category}: ListFilePlan['mapping'][number], {t, paintErr: paint}: Screen): string {
+  if (kept === undefined || category === null) return ''
+  const words = {category: t(`category.${category}`), basis: t(`keep.${kept.basis}`)}
+  return paint.yellow(`  ${t('lists.field-kept', words)}`)
 }
 
 export function encodingName({encoding, hasBom}: Pick<ListFilePlan, 'encoding' | 'hasBom'>): string {
@@ -163,6 +165,8 @@ function lawOf(result: ImportResult, header: string, screen: Screen): string {
       ? 'lists.law.mynumber'
       : column?.fate === 'leave-out'
         ? 'lists.law.secret'
-        : 'lists.law.special-care',
+        : column?.fate === 'leave-out-without-ground'
+          ? 'lists.law.identifier'
+          : 'lists.law.special-care',
   )
 }

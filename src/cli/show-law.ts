@@ -22,6 +22,8 @@ export function showLaw(page: LawPage, isFull: boolean, screen: Screen): void {
   if (page.alongside.length > 0) screen.out(t('laws.show.alongside', {laws: page.alongside.join(t('laws.list'))}))
   if (page.isBySettings) screen.out(`${paint.green('✔')} ${t('laws.show.by-settings')}`)
   screen.out()
+  if (page.factsFrom !== null)
+    screen.out(paint.yellow(wrap(`▲ ${t('laws.show.not-yet', {day: page.day, from: page.factsFrom})}`, width, 2)))
   showFacts(page, sources, screen)
   showAnnounced(page.announced, screen)
   const marks = (['error', 'warning', 'info'] as const).map(

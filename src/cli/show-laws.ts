@@ -40,7 +40,7 @@ function cellsOf({id, name, model, optOut, duties, isBySettings}: LawLine, scree
     paint.cyan(id),
     name[lang],
     model === null ? '' : t(`laws.model.${model}`),
-    general === undefined ? t('laws.no-period') : shortDeadline(general.deadline, screen),
+    model === null ? '' : general === undefined ? t('laws.no-period') : shortDeadline(general.deadline, screen),
     `${duties.errors} + ${duties.warnings}`,
   ]
 }

@@ -6,6 +6,7 @@ import type {TextEncoding} from '../core/text-encodings.ts'
 import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import type {ListLine, ListPicture, ShownImport} from '../flows/show-list.ts'
 import type {MessageKey} from '../i18n/text.ts'
+import {keptWords} from './kept-words.ts'
 import {moment, number} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {showUnfinished} from './show-unfinished.ts'
@@ -141,6 +142,8 @@ function showColumns({columns, members}: ListPicture, screen: Screen): void {
     measured(cut(plain(header), NAME), filled, members, screen.paint.cyan, screen),
   )
   showPart('lists.show.columns', rows, MEASURED, screen)
+  for (const {header, kept} of columns)
+    for (const ground of kept) screen.out(screen.paint.yellow(wrap(keptWords(header, ground, screen), screen.width, 2)))
 }
 
 function showImports(imports: readonly ShownImport[], screen: Screen): void {

@@ -104,6 +104,10 @@ function showNeed(duty: DutyAt, screen: Screen): void {
       : t('laws.fact.binds-on', {fact, values: is.join(t('laws.list'))})
   part(t('laws.explain.fact'), holds === null ? [binds, t('laws.fact.ask')] : [binds, needWords(duty, screen)], screen)
   if (holds !== null) return
+  if (fact === 'wirelessDomains') {
+    screen.out(`    ${fact}: fcc-wireless.txt`)
+    return
+  }
   screen.out('    facts:')
   const others = (allowed ?? []).filter((word) => word !== is[0]).join(t('laws.list'))
   const comment = others === '' ? '' : `  ${t('laws.fact.or', {others})}`

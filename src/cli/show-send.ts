@@ -1,6 +1,7 @@
 /** Plans, runs and standings of a send on the screen: the sum of promise 2 is always shown and always checked. */
 
 import {exampleValuesLeft} from '../core/example-values.ts'
+import {keyOfFact} from '../core/laws/declared-facts.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../core/sending/ledger-states.ts'
 import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
@@ -30,7 +31,7 @@ export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): 
   showTotals(plan.totals as Totals, send.audience, screen)
   showReasons(plan, screen)
   if (plan.notAssessed.length > 0) {
-    const duties = plan.notAssessed.map(({duty, fact}) => `${duty} (facts.${fact})`).join(', ')
+    const duties = plan.notAssessed.map(({duty, fact}) => `${duty} (${keyOfFact(fact)})`).join(', ')
     screen.out(wrap(`● ${t('sending.not-assessed', {duties})}`, screen.width, 2))
   }
   showUnfinished(of, plan.unfinished, screen, {isPlanned: true})
@@ -40,6 +41,10 @@ export function showPlan(plan: PlanResult, settings: Settings, screen: Screen): 
         wrap(`▲ ${t('sending.examples-left', {values: exampleValuesLeft(settings).join(', ')})}`, screen.width, 2),
       ),
     )
+  if (send.toSend === 0) {
+    screen.out(paint.yellow(wrap(`▲ ${t('sending.plan-nobody')}`, screen.width, 2)))
+    return
+  }
   screen.out(`  ${paint.cyan('→')} ${t('sending.plan-next')}`)
   screen.out(`    todoke send run ${send.name} --confirm ${send.name}:${send.toSend}`)
 }

@@ -1,8 +1,8 @@
 /** Merges and single suppressions on the screen. Addresses are only shown where the user named them. */
 import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.ts'
 import {ENCODING_LABELS} from '../core/text-encodings.ts'
+import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {MergeResult} from '../flows/merge-suppressions.ts'
-import {moment} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
 
@@ -48,23 +48,28 @@ export function showAdded(entry: SuppressionEntry, isNew: boolean, given: string
     )
 }
 
-export function showHolding(hits: readonly SuppressionHit[], given: string, screen: Screen): void {
+export function showHolding(
+  hits: readonly SuppressionHit[],
+  given: string,
+  offsetMinutes: number,
+  screen: Screen,
+): void {
   const subject = plain(given)
   if (hits.length === 0) {
     screen.out(screen.t('suppression.free', {subject}))
     return
   }
   screen.out(screen.paint.bold(screen.t('suppression.holds', {subject})))
-  for (const hit of hits) screen.out(`  ${suppressionEntry(hit, screen)}`)
+  for (const hit of hits) screen.out(`  ${suppressionEntry(hit, offsetMinutes, screen)}`)
 }
 
 /** One line: why, how far, since when, who says so. */
-export function suppressionEntry(hit: SuppressionHit, screen: Screen): string {
+export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, screen: Screen): string {
   const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
   return screen.t('suppression.entry', {
     reason: reasonWords(hit.reason, screen),
     scope: scopeWords(hit.scope, screen),
-    at: moment(hit.from ?? hit.recordedAt),
+    at: dayOrMoment(hit.from ?? hit.recordedAt, offsetMinutes),
     source,
   })
 }

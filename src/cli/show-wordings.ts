@@ -1,7 +1,7 @@
 /** Form texts on the screen: what was kept, and all versions with their days and first words. */
+import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {KeptWording} from '../flows/keep-wording.ts'
 import type {StoredWording} from '../ports/consent-store.ts'
-import {isoDay} from './day-flags.ts'
 import type {Screen} from './screen.ts'
 import {cut, plain, table, wrap} from './table.ts'
 
@@ -13,7 +13,7 @@ export function showKeptWording(
   screen: Screen,
 ): void {
   const {t, paint, width} = screen
-  const day = (moment: number) => isoDay(moment, offsetMinutes)
+  const day = (moment: number) => dayOrMoment(moment, offsetMinutes)
   const words = {name: wording.name, hash: shortHash(wording), from: day(wording.from)}
   if (!isNew) {
     screen.out(wrap(t('wording.known', words), width))
@@ -44,8 +44,8 @@ export function showWordings(wordings: readonly StoredWording[], offsetMinutes: 
       columns.map((column) => paint.dim(t(`wording.col.${column}`))),
       ...wordings.map((wording) => [
         cut(wording.name, NAME_CELLS),
-        isoDay(wording.from, offsetMinutes),
-        wording.until === null ? t('wording.now') : isoDay(wording.until, offsetMinutes),
+        dayOrMoment(wording.from, offsetMinutes),
+        wording.until === null ? t('wording.now') : dayOrMoment(wording.until, offsetMinutes),
         wording.language ?? '-',
         shortHash(wording),
         cut(beginningOf(wording.text), TEXT_CELLS),

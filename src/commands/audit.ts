@@ -2,9 +2,14 @@ import {Args} from '@oclif/core'
 import type {AuditFormat} from '../cli/audit-flags.ts'
 import {auditAskOf, auditFlags} from '../cli/audit-flags.ts'
 import {BaseCommand} from '../cli/base-command.ts'
-import {encodingFlag, failOnFlag, lawFlag, mapFlag, sheetFlag, whereFlag} from '../cli/flags.ts'
+import {datesFlag, encodingFlag, failOnFlag, lawFlag, mapFlag, sheetFlag, whereFlag} from '../cli/flags.ts'
+import {headerOf, mappingFlags} from '../cli/mapping-flags.ts'
 import {startProgress} from '../cli/progress.ts'
+import {shellWord} from '../cli/shell-word.ts'
 import {auditAsJson, auditAsText, showAudit} from '../cli/show-audit.ts'
+import {showStrayOrigins} from '../cli/show-stray-origins.ts'
+import {catchStopSignals} from '../cli/stop-signals.ts'
+import type {DateReading} from '../core/contacts/read-moment.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import type {AuditReport} from '../core/reports/audit-report.ts'
 import {auditTargets, baselineOf} from '../flows/audit.ts'
@@ -39,29 +44,43 @@ export default class Audit extends BaseCommand {
     encoding: encodingFlag,
     sheet: sheetFlag,
     map: mapFlag,
+    dates: datesFlag,
+    header: mappingFlags.header,
     where: whereFlag,
   }
 
   async run() {
     const {argv, flags} = await this.parse(Audit)
     const {auditNeeds} = await import('../wiring/audits.ts')
-    const {clock, findWorkspace, offsetOf} = await import('../wiring/workspace.ts')
+    const {clock, findWorkspace, offsetOf, storeOf} = await import('../wiring/workspace.ts')
     const {lang} = this.screen
     const place = await findWorkspace(lang)
     const settings = place?.settings ?? null
     const now = clock.now()
     const ask = auditAskOf(flags, settings, {now, offsetMinutes: offsetOf(settings), lang})
-    const needs = await auditNeeds(place, {...flags, ...ask, targets: argv as string[], lang})
+    const header = headerOf(flags.header, null, 'audit')
+    const dates = flags.dates as DateReading | undefined
+    const needs = await auditNeeds(place, {...flags, ...ask, header, dates, targets: argv as string[], lang})
+    if (place !== null && Object.keys(place.settings.listOrigins).length > 0) {
+      const store = await storeOf(place)
+      await showStrayOrigins(place.settings, store, this.screen).finally(() => store.close())
+    }
     const progress = startProgress(this.screen)
+    const stop = catchStopSignals(() => this.screen.note(this.screen.t('lists.stopping')))
     const report = await auditTargets(
       {
         ...ask,
         baseline: needs.baseline,
         version: this.config.version,
         onProgress: (of, count) => progress.show(() => this.screen.t('audit.progress', {of, count})),
+        stop: stop.signal,
+        command: ['todoke', 'audit', ...(argv as string[]).map(shellWord)].join(' '),
       },
       needs,
-    ).finally(() => progress.stop())
+    ).finally(() => {
+      progress.stop()
+      stop.release()
+    })
     if (flags['write-baseline'] !== undefined) await this.write(flags['write-baseline'], baselineOf(report), flags)
     await this.tell(report, flags, needs.baseline !== null)
     const isNew = report.targets.flatMap(({findings}) => findings.filter((finding) => !finding.isKnown))

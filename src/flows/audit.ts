@@ -7,6 +7,7 @@ import type {DateFormCount} from '../core/contacts/date-forms.ts'
 import type {LawChoice} from '../core/laws/choose-laws.ts'
 import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
 import type {Law} from '../core/laws/law.ts'
+import type {Placed} from '../core/laws/place-contact.ts'
 import type {Baseline} from '../core/lint/baseline.ts'
 import {baselineText, identityOf, isKnownBy} from '../core/lint/baseline.ts'
 import type {Day} from '../core/lint/duty.ts'
@@ -20,14 +21,21 @@ import {startAuditFigures} from '../core/reports/audit-figures.ts'
 import type {AuditFinding, AuditReport, AuditResult, LeftOut, NotAssessed} from '../core/reports/audit-report.ts'
 import {totalOf} from '../core/reports/audit-total.ts'
 import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
+import type {HitPlace} from '../core/sensitive/hit-places.ts'
+import {AppError} from '../errors.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
 import {namesOf, RULEBOOK, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
+import {strictest} from '../rulebook/strictest.ts'
 import {listRules} from '../rules/list-rules.ts'
+import type {UnreadRow} from './audit-places.ts'
+import {startUnreadRows, tellCells} from './audit-places.ts'
 
 /** What is to be audited: a list of the store or a file. All but the contacts is asked for after the last of them. */
 export interface AuditSource {
   /** The list's name or the file's path, as findings name it. */
   readonly of: string
+  /** What stands for it in fingerprints: '' for the only file of an audit, which may have another name next week. */
+  readonly identity: string
   readonly kind: 'list' | 'file'
   /** The expression that chooses the contacts, as typed; null = all of them. */
   readonly where: string | null
@@ -44,6 +52,12 @@ export interface AuditSource {
   dateForms(): readonly DateFormCount[]
   /** Contacts that the segment left out. */
   outside(): number
+  /** False where no store is at hand that could know opt-outs beside those of the source itself. */
+  readonly knowsOptOuts: boolean
+  /** Rows that could not be read, since the last call. */
+  takeUnread(): readonly UnreadRow[]
+  /** Where the cells of a column stand that look like sensitive data. */
+  cells(column: number): readonly HitPlace[]
   leftOut(): LeftOut
 }
 
@@ -63,6 +77,10 @@ export interface AuditAsk {
   /** Of Todoke. */
   readonly version: string
   readonly onProgress: (of: string, contacts: number) => void
+  /** Aborted when the user stops the command. */
+  readonly stop: AbortSignal
+  /** As typed, for the message then. */
+  readonly command: string
 }
 
 export interface AuditNeeds {
@@ -77,7 +95,7 @@ export interface AuditNeeds {
 /** Laws under which a sender may ask once for consent: JP, 特定電子メール法 3条1項2号 and 施行規則 2条1項2号. */
 const MAY_ASK_ONCE: ReadonlySet<string> = new Set(['jp', ...STANDARDS.map(({id}) => id)])
 
-/** Throws what the sources and outputs throw; outputs are finished, or abandoned when something throws. */
+/** Throws what the sources and outputs throw, and INTERRUPTED_UNCHANGED; outputs are finished, or abandoned when something throws. */
 export async function auditTargets(ask: AuditAsk, needs: AuditNeeds): Promise<AuditReport> {
   const {outputs} = needs
   const targets: AuditResult[] = []
@@ -108,8 +126,11 @@ async function auditSource(ask: AuditAsk, source: AuditSource, needs: AuditNeeds
   const {choice, day, facts, weights} = ask
   const {judge} = startContactJudge({choice, day, facts, weights}, listRules)
   const tally = tallyFindings(source.of, day)
-  const figures = startAuditFigures((country) => choice.lawsFor(country).filter((law) => !STANDARDS.includes(law)))
-  const census = startListCensus()
+  const figures = startAuditFigures((country, alsoIn) =>
+    choice.lawsFor(country, alsoIn).filter((law) => !STANDARDS.includes(law)),
+  )
+  const census = startListCensus(({country, alsoIn}) => choice.lawsFor(country, alsoIn).includes(strictest))
+  const unread = startUnreadRows(ask, source.of, needs.outputs)
   let seen = 0
   for await (const batch of source.contacts) {
     for (const contact of batch) {
@@ -120,39 +141,47 @@ async function auditSource(ask: AuditAsk, source: AuditSource, needs: AuditNeeds
       census.see(contact)
       for (const output of needs.outputs) output.add(source.of, contact, complaints, way)
     }
+    unread.see(source.takeUnread())
     for (const output of needs.outputs) await output.flush()
+    if (ask.stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command: ask.command})
     seen += batch.length
     ask.onProgress(source.of, seen)
   }
+  unread.see(source.takeUnread())
   const counted = figures.result(source.imports)
-  const laws = lawsSeen(choice, counted.countries)
+  const laws = lawsSeen(choice, figures.places())
   const columns = source.columns()
-  const view = {columns, patterns: source.patterns(), census: census.result(source.dateForms())}
-  const findings = [...judgeList({laws, day, facts, weights}, listRules, view, source.of), ...tally.findings()]
+  const outside = source.outside()
+  const listCensus = census.result(source.dateForms(), unread.byReason(), outside)
+  const view = {columns, patterns: source.patterns(), census: listCensus}
+  const ofList = judgeList({laws, day, facts, weights}, listRules, view, source.of)
+  await tellCells(source, ofList, columns ?? [], needs.outputs)
+  const findings = [...ofList, ...tally.findings()]
   return {
     of: source.of,
     kind: source.kind,
     segment: source.where,
-    outside: source.outside(),
+    outside,
+    knowsOptOuts: source.knowsOptOuts,
     ...counted,
     flags: source.flags(),
     columns: (columns ?? []).filter(({category}) => category !== null),
     leftOut: source.leftOut(),
-    findings: findings.sort(heaviestFirst).map((finding) => marked(finding, ask.baseline, needs.hash)),
+    findings: findings.sort(heaviestFirst).map((finding) => marked(finding, source.identity, ask.baseline, needs.hash)),
     notAssessed: undeclared(laws, ask),
   }
 }
 
 /** The laws of everybody in the list, each once; of nobody's country where there is nobody. */
-function lawsSeen(choice: LawChoice, countries: AuditResult['countries']): readonly Law[] {
-  const seen = countries.length === 0 ? [null] : countries.map(({country}) => country)
-  return [...new Set(seen.flatMap((country) => choice.lawsFor(country)))]
+function lawsSeen(choice: LawChoice, places: readonly Placed[]): readonly Law[] {
+  if (places.length === 0) return choice.lawsFor(null)
+  return [...new Set(places.flatMap(({country, alsoIn}) => choice.lawsFor(country, alsoIn)))]
 }
 
 const FINGERPRINT_LENGTH = 32
 
-function marked(finding: Finding, baseline: Baseline | null, hash: AuditNeeds['hash']): AuditFinding {
-  const fingerprint = hash(identityOf(finding)).slice(0, FINGERPRINT_LENGTH)
+function marked(finding: Finding, target: string, baseline: Baseline | null, hash: AuditNeeds['hash']): AuditFinding {
+  const fingerprint = hash(identityOf(finding, target)).slice(0, FINGERPRINT_LENGTH)
   return {...finding, fingerprint, isKnown: isKnownBy(baseline, fingerprint, finding.count)}
 }
 

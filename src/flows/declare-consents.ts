@@ -4,11 +4,14 @@
  */
 
 import type {DeclareFate} from '../core/consent/declare-fate.ts'
-import {declareFate} from '../core/consent/declare-fate.ts'
+import {DECLARE_FATES, declareFate} from '../core/consent/declare-fate.ts'
+import {recordedDay} from '../core/consent/recorded-day.ts'
 import type {Basis} from '../core/contacts/consent.ts'
+import type {MappedColumn} from '../core/contacts/mapping.ts'
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import {makeMomentReader} from '../core/contacts/read-moment.ts'
 import {standingColumns} from '../core/contacts/standing-columns.ts'
+import type {Origin} from '../core/laws/declared-facts.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
 import {AppError} from '../errors.ts'
@@ -20,13 +23,15 @@ import {requireList} from './require-list.ts'
 export interface DeclareAsk {
   readonly list: string
   readonly where: string | null
+  /** Of the list, as the settings declare it; null = not declared. */
+  readonly origin: Origin | null
   readonly basis: Basis
   readonly wording: string
   readonly purpose: string | null
   readonly method: string | null
   readonly source: string | null
   readonly by: string
-  /** UTC milliseconds; null = not said. */
+  /** UTC milliseconds; null = not said: of atColumn, else as each one's record tells it. */
   readonly at: number | null
   readonly atColumn: string | null
   readonly dates: DateReading
@@ -85,7 +90,7 @@ export async function declareConsents(ask: DeclareAsk, {store, clock}: Needs): P
     test: segment?.test ?? null,
     same: new Set(await store.consents.sameDeclarations(statement)),
     basis,
-    momentOf: momentReader(ask, now),
+    momentOf: momentReader(ask, now, mapped),
   }
   const preview: DeclarePreview = {
     list: ask.list,
@@ -118,14 +123,21 @@ async function passOver(
   store: Store,
   write: ((people: readonly Person[]) => Promise<void>) | null,
 ): Promise<DeclareCounts> {
-  const counts = {matched: 0, declare: 0, already: 0, proven: 0, refused: 0, suppressed: 0, undated: 0}
+  const fates = Object.fromEntries(DECLARE_FATES.map((fate) => [fate, 0])) as Record<DeclareFate, number>
+  const counts = {matched: 0, ...fates, undated: 0}
   let seen = 0
   for await (const all of store.lists.read(listId)) {
     const batch = test === null ? all : all.filter(test)
     const optOuts = await store.suppressions.holdingFor(batch, 'all', now)
     const people: Person[] = []
     for (const contact of batch) {
-      const fate = declareFate(contact.consents, {now, basis, same, isSuppressed: optOuts.has(contact.id)})
+      const fate = declareFate(contact.consents, {
+        now,
+        basis,
+        same,
+        origin: ask.origin,
+        isSuppressed: optOuts.has(contact.id),
+      })
       counts.matched += 1
       counts[fate] += 1
       if (fate !== 'declare') continue
@@ -141,12 +153,23 @@ async function passOver(
   return counts
 }
 
-/** A day to come is a mistake of the list, and no consent was given on it: not known. */
-function momentReader({at, atColumn, offsetMinutes, dates}: DeclareAsk, now: number): Job['momentOf'] {
-  if (atColumn === null) return () => at
+/**
+ * What was said, else the column that was named, else the day the person's own record tells. A column that was read as
+ * the day of consent lies in that record. A day to come is a mistake of the list, and no consent was given on it: not
+ * known.
+ */
+function momentReader(
+  {basis, at, atColumn, offsetMinutes, dates}: DeclareAsk,
+  now: number,
+  mapped: readonly MappedColumn[],
+): Job['momentOf'] {
+  if (at !== null) return () => at
+  if (atColumn === null) return ({consents}) => recordedDay(consents, now, basis)
+  const isOfConsent = mapped.some(({header, field}) => header === atColumn && field === 'consent_at')
   const read = makeMomentReader(offsetMinutes, dates)
-  return ({attributes}) => {
+  return ({attributes, consents}) => {
     const moment = Object.hasOwn(attributes, atColumn) ? read(attributes[atColumn]!) : null
-    return moment === null || moment > now ? null : moment
+    if (moment === null) return isOfConsent ? recordedDay(consents, now, null) : null
+    return moment > now ? null : moment
   }
 }

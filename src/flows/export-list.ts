@@ -22,7 +22,7 @@ export interface ExportAsk extends ListSinkAsk {
   readonly where: string | null
   /** Names as given; null = all columns but sensitive ones. */
   readonly columns: readonly string[] | null
-  /** Sensitive columns that go out, and why; null = none does. */
+  /** Sensitive columns that go out or choose the people, and why; null = none does. */
   readonly sensitive: {readonly columns: readonly string[]; readonly reason: string} | null
   /** People with an opt-out, complaint or bounce that holds, of all mail or a part, or who refused or withdrew consent. */
   readonly suppressed: 'include' | 'exclude' | 'only'
@@ -63,11 +63,12 @@ export async function exportList(ask: ExportAsk, needs: ExportNeeds): Promise<Ex
   const listId = await requireList(ask.list, store)
   const mapped = standingColumns(await store.lists.imports(listId))
   const {offsetMinutes} = ask
-  const segment = ask.where === null ? null : compileSegment(ask.where, {...namesOfColumns(mapped), offsetMinutes}).test
+  const segment = ask.where === null ? null : compileSegment(ask.where, {...namesOfColumns(mapped), offsetMinutes})
   const {columns, leftOut, sensitive} = chooseColumns({
     mapped,
     said: ask.columns,
     withSensitive: ask.sensitive?.columns ?? [],
+    filteredBy: segment?.columns ?? [],
     tellsNo: ask.suppressed !== 'exclude',
     offsetMinutes,
   })
@@ -75,7 +76,7 @@ export async function exportList(ask: ExportAsk, needs: ExportNeeds): Promise<Ex
   const job: ExportJob = {
     listId,
     at: needs.clock.now(),
-    segment,
+    segment: segment?.test ?? null,
     header: columns.map(({header}) => cellOf(header)),
     rowOf: (person) => columns.map(({read}) => cellOf(read(person))),
   }

@@ -3,6 +3,7 @@
 import {wordingHistory, wordingStep} from '../core/consent/wording-history.ts'
 import type {Wording} from '../core/consent/wordings.ts'
 import {checkName} from '../core/names.ts'
+import {dayOrMoment} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
 import type {StoredWording} from '../ports/consent-store.ts'
 import type {Store} from '../ports/store.ts'
@@ -18,6 +19,8 @@ export interface KeepWordingAsk {
   readonly language: string | null
   /** First moment of today where the audience is. */
   readonly today: number
+  /** Its zone, minutes east of UTC. */
+  readonly offsetMinutes: number
 }
 
 export interface KeptWording {
@@ -50,7 +53,11 @@ export async function keepWording(
   const wording: Wording = {name, sha256, text, language, from: step.from, until}
   if (until !== null && until <= step.from)
     throw new AppError('FLAG_INVALID', {
-      ...{flag: '--until', given: dayOf(until), expected: `> ${dayOf(step.from)}`},
+      ...{
+        flag: '--until',
+        given: dayOrMoment(until, ask.offsetMinutes),
+        expected: `> ${dayOrMoment(step.from, ask.offsetMinutes)}`,
+      },
       command: 'consent wording add',
     })
   await store.consents.addWording(wording, clock.now())
@@ -65,13 +72,9 @@ export async function listWordings({store}: {readonly store: Store}): Promise<re
   return store.consents.wordingVersions()
 }
 
-function changed({file, name, from}: KeepWordingAsk, known: Wording): AppError {
+function changed({file, name, from, offsetMinutes}: KeepWordingAsk, known: Wording): AppError {
   return new AppError('WORDING_CHANGED', {
-    ...{file, name, day: dayOf(known.from), hash: known.sha256.slice(0, 8)},
-    asked: from === null ? '-' : dayOf(from),
+    ...{file, name, day: dayOrMoment(known.from, offsetMinutes), hash: known.sha256.slice(0, 8)},
+    asked: from === null ? '-' : dayOrMoment(from, offsetMinutes),
   })
-}
-
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10)
 }

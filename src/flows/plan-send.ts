@@ -19,17 +19,18 @@ import type {ContactTest} from '../core/segments/compile.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
 import {builtIn, ownValue} from '../core/sending/fill-message.ts'
+import {complaintsWhilePlanned} from '../core/sending/plan-life.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import {fillFault, verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
-import type {CompiledPart, PartKind} from '../core/templates/compile-part.ts'
-import {compilePart, HEADER_UNSAFE} from '../core/templates/compile-part.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
+import type {Parts} from './freeze-content.ts'
+import {compileAll, freezeContent} from './freeze-content.ts'
 import {lintTemplate} from './lint-templates.ts'
 import {requireList} from './require-list.ts'
 import type {UnfinishedImport} from './unfinished-imports.ts'
@@ -54,7 +55,7 @@ export interface PlanAsk {
   readonly choice: LawChoice
   readonly day: Day
   readonly settings: Settings
-  /** What contacts are judged with beside their own records; the purpose is the send's. */
+  /** What contacts are judged with beside their own records; purpose and topic are the send's. */
   readonly setting: CaseSetting
   /** Replace a plan of that name that has not started. */
   readonly replace: boolean
@@ -107,7 +108,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const names = columnNames(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
-  const content = await freeze(ask, needs, source)
+  const content = await freezeContent(ask, needs, source)
   const parts = compileAll(content, names, ask.template)
   const body = JSON.stringify(content)
   const at = clock.now()
@@ -147,7 +148,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
 }
 
 function unassessed({choice, day, settings}: PlanAsk, places: ReadonlyMap<Placed, number>): PlanResult['notAssessed'] {
-  const laws = new Set([...places.keys()].flatMap(({country}) => choice.lawsFor(country)))
+  const laws = new Set([...places.keys()].flatMap(({country, alsoIn}) => choice.lawsFor(country, alsoIn)))
   return notAssessed([...laws], day, settings.facts)
     .filter(({rule}) => listRules.some(({id}) => id === rule))
     .map(({id, when}) => ({duty: id, fact: when!.fact}))
@@ -197,61 +198,6 @@ function refuseOnErrors(
   return findings
 }
 
-async function freeze(ask: PlanAsk, needs: PlanNeeds, source: TemplateSource): Promise<SendContent> {
-  const {sender, optOut} = ask.settings
-  const subject = ask.subject ?? source.subject
-  if (subject === null || subject.trim() === '')
-    throw new AppError(
-      'TEMPLATE_INVALID',
-      {template: ask.template},
-      {details: [`${ask.template}: subject: --subject, <title>, template.yaml`]},
-    )
-  if (HEADER_UNSAFE.test(subject))
-    throw new AppError(
-      'TEMPLATE_INVALID',
-      {template: ask.template},
-      {details: [`${ask.template}: subject: line end or control character`]},
-    )
-  const html = source.html?.source ?? null
-  const text = source.text?.source ?? (html === null ? '' : await needs.textOf(html))
-  const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
-  return {
-    language: source.language ?? (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : 'en'),
-    subject,
-    html,
-    text,
-    from: sender.from,
-    replyTo: sender.replyTo,
-    sender: {name: sender.name, address: sender.address, contact: sender.contact},
-    optOut,
-    // By list, not by campaign, so that a reader's filter keeps working (RFC 2919 section 3).
-    listId: `${needs.hash(ask.list).slice(0, 12)}.${domain}`,
-    feedbackId: `${needs.hash(ask.name).slice(0, 12)}:${needs.hash(ask.list).slice(0, 12)}:todoke`,
-  }
-}
-
-type Parts = readonly {readonly kind: PartKind; readonly part: CompiledPart}[]
-
-function compileAll(content: SendContent, names: ReadonlySet<string>, template: string): Parts {
-  const sources: readonly (readonly [PartKind, string | null])[] = [
-    ['subject', content.subject],
-    ['text', content.text],
-    ['html', content.html],
-  ]
-  const details: string[] = []
-  const parts = sources.flatMap(([kind, source]) => {
-    if (source === null) return []
-    const {part, problems} = compilePart(source, kind, names)
-    for (const problem of problems)
-      details.push(
-        `${kind} ${problem.line}:${problem.column}  ${problem.key.replace('template.', '')}  {{${problem.name}}}`,
-      )
-    return [{kind, part}]
-  })
-  if (details.length > 0) throw new AppError('TEMPLATE_INVALID', {template}, {details})
-  return parts
-}
-
 interface Frozen {
   readonly purpose: string
   readonly topic: string | null
@@ -271,7 +217,7 @@ async function* verdicts(
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
   const {purpose, topic, parts, content, at, segment, seen} = frozen
-  const setting = {...ask.setting, purpose, wordings: await store.consents.wordings()}
+  const setting = {...ask.setting, purpose, topic, wordings: await store.consents.wordings()}
   for await (const all of store.lists.read(listId)) {
     const batch = segment === null ? all : all.filter(segment)
     const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
@@ -280,9 +226,10 @@ async function* verdicts(
       seen.places.set(placed, (seen.places.get(placed) ?? 0) + 1)
       const verdict = verdictOf({
         hit: hits.get(contact.id) ?? null,
-        complaints: judge(facts),
+        complaints: complaintsWhilePlanned(judge, facts),
         consents: contact.consents,
         asOf: at,
+        topic,
         fill: () => fillFault(parts, valuesOf(contact, content)),
       })
       return {contactId: contact.id, ...verdict}

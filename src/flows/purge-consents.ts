@@ -121,13 +121,13 @@ async function* judged(
 function recordJudge({choice, day, setting, audience, offsetMinutes}: PurgeAsk, asOf: number) {
   const judge = startContactJudge({choice, day, facts: setting.facts}, listRules)
   const momentIn = (text: string) => readMoment(text, offsetMinutes)
-  return ({contact, lists, recordedAt}: ConsentRecord, isSuppressed: boolean): JudgedRecord => {
+  return ({contact, lists, recordedAt, perhapsMailedAt}: ConsentRecord, isSuppressed: boolean): JudgedRecord => {
     const built = buildCase(contact, {audience, asOf, setting})
     const {worst} = consentVerdicts(judge, built.case)
     const mayBeMailed = mayStillBeMailed({lists, isSuppressed, worst})
-    const {consents, lastMailedAt} = contact
-    const of = {consents, lastMailedAt, recordedAt, mayBeMailed, asOf, readMoment: momentIn}
-    const keeps = keepByLaw(judge.lawsFor(built.case.country), setting.facts, of)
+    const {consents} = contact
+    const of = {consents, lastMailedAt: perhapsMailedAt, recordedAt, mayBeMailed, asOf, readMoment: momentIn}
+    const keeps = keepByLaw(judge.lawsFor(built.case.country, built.case.alsoIn), setting.facts, of)
     return {verdict: purgeVerdict(keeps, mayBeMailed), keeps}
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import {isPlanStale, PLAN_LIFE_DAYS} from '../core/sending/plan-life.ts'
 import {sumOf} from '../core/sending/totals.ts'
 import {AppError} from '../errors.ts'
 import type {Crew, WorkerSetup} from '../ports/crew.ts'
@@ -43,13 +44,17 @@ export interface RunResult {
 }
 
 /**
- * Throws CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED,
+ * Throws PLAN_STALE, CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED,
  * LEDGER_SUM_OFF, INTERRUPTED; in every case the ledger holds all that happened.
  */
 export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> {
   const {store, clock} = needs
   const {send} = ask
   const began = clock.now()
+  if (send.startedAt === null && isPlanStale(send.plannedAt, began)) {
+    await needs.crew.close()
+    throw new AppError('PLAN_STALE', {name: send.name, days: PLAN_LIFE_DAYS})
+  }
   const fence = began
   const ledger = store.sends.ledger(send, fence)
   const foundUnfinished = await ledger.closeUnfinished(began)

@@ -11,11 +11,14 @@ import {buildCase} from '../core/contacts/build-case.ts'
 import type {ConsentFact} from '../core/contacts/consent.ts'
 import {consentAt} from '../core/contacts/consent.ts'
 import type {CaseSetting} from '../core/contacts/contact-case.ts'
+import {groundsOf} from '../core/contacts/kept-grounds.ts'
 import {readMoment} from '../core/contacts/read-moment.ts'
+import {standingColumns} from '../core/contacts/standing-columns.ts'
 import type {LawChoice} from '../core/laws/choose-laws.ts'
 import type {Placed} from '../core/laws/place-contact.ts'
 import type {Day} from '../core/lint/duty.ts'
 import {startContactJudge} from '../core/lint/judge-contact.ts'
+import type {KeptOn} from '../core/sensitive/kept-on.ts'
 import type {SuppressionHit} from '../core/suppression/entry.ts'
 import {AppError} from '../errors.ts'
 import type {PersonEvent, PersonRecord} from '../ports/consent-store.ts'
@@ -52,8 +55,15 @@ export interface ShownEvent extends PersonEvent {
   readonly shown: ShownWording | null
 }
 
+export interface SensitiveColumn extends KeptOn {
+  readonly list: string
+  readonly column: string
+}
+
 export interface ConsentAnswer {
   readonly address: string
+  /** The spelling the person is recorded under, where nobody has the one asked for; else null. */
+  readonly recordedAs: string | null
   readonly asOf: number
   readonly day: Day
   /** Null when the address is in no list and never was. */
@@ -66,6 +76,8 @@ export interface ConsentAnswer {
   readonly suppressions: readonly SuppressionHit[]
   /** By law, the longest of each. */
   readonly keep: readonly LawKeep[]
+  /** Columns of sensitive data that hold a value of this person, with the ground on which they came in; no value. */
+  readonly sensitive: readonly SensitiveColumn[]
 }
 
 /** Throws ADDRESS_INVALID, STORE_*. */
@@ -80,26 +92,28 @@ export async function showConsent(ask: ShowConsentAsk, {store}: {readonly store:
     const nobody = {address: address.address, country: null, locale: null, attributes: {}, consents: []}
     const {placed} = buildCase({...nobody, lastMailedAt: null}, {audience, asOf, setting})
     const suppressions = await store.suppressions.holding(address.suppressKey, asOf)
-    return {...shell(ask), record: null, placed, verdicts: [], verdict: 'missing', events: [], suppressions, keep: []}
+    const nothing = {recordedAs: null, record: null, verdicts: [], events: [], keep: [], sensitive: []}
+    return {...shell(ask), ...nothing, placed, verdict: 'missing', suppressions}
   }
   const {contact, events, suppressions, ...record} = person
   const counting = events.filter((event) => event.stands && !(ask.isPast && momentOf(event) > asOf))
   const facts = counting.map(asFact)
   const mails = record.mails.filter(({at}) => !ask.isPast || at === null || at <= asOf)
-  const lastMailedAt = ask.isPast ? newestMail(mails) : contact.lastMailedAt
+  const lastMailedAt = ask.isPast ? newestMail(mails, ACCEPTED) : contact.lastMailedAt
   const built = buildCase({...contact, consents: facts, lastMailedAt}, {audience, asOf, setting})
   const judge = startContactJudge({choice: ask.choice, day, facts: setting.facts}, listRules)
   const {byLaw: verdicts, worst: verdict} = consentVerdicts(judge, built.case)
   const isSuppressed = suppressions.some(({scope}) => scope === 'all')
   const holding = consentAt(facts, asOf)
-  const keep = keepByLaw(judge.lawsFor(built.case.country), setting.facts, {
-    ...{consents: facts, lastMailedAt, asOf},
+  const keep = keepByLaw(judge.lawsFor(built.case.country, built.case.alsoIn), setting.facts, {
+    ...{consents: facts, lastMailedAt: newestMail(mails, PERHAPS), asOf},
     recordedAt: counting.length === 0 ? null : Math.max(...counting.map((event) => event.recordedAt)),
     mayBeMailed: mayStillBeMailed({lists: record.lists.length, isSuppressed, worst: verdict}),
     readMoment: (text) => readMoment(text, ask.offsetMinutes),
   })
   return {
     ...shell(ask),
+    recordedAs: person.isOtherSpelling ? contact.address : null,
     record: {...record, mails},
     placed: built.placed,
     verdicts,
@@ -115,7 +129,25 @@ export async function showConsent(ask: ShowConsentAsk, {store}: {readonly store:
     }),
     suppressions,
     keep,
+    sensitive: await sensitiveOf(contact.attributes, record.lists, store),
   }
+}
+
+async function sensitiveOf(
+  attributes: Readonly<Record<string, string>>,
+  lists: PersonRecord['lists'],
+  store: Store,
+): Promise<readonly SensitiveColumn[]> {
+  const found: SensitiveColumn[] = []
+  for (const {name} of lists) {
+    const id = await store.lists.find(name)
+    if (id === null) continue
+    const kept = standingColumns(await store.lists.imports(id)).filter((column) => column.kept !== undefined)
+    for (const header of new Set(kept.map((column) => column.header)))
+      if (Object.hasOwn(attributes, header))
+        found.push(...groundsOf(kept, header).map((ground) => ({list: name, column: header, ...ground})))
+  }
+  return found
 }
 
 function shell({address, asOf, day}: ShowConsentAsk) {
@@ -134,9 +166,13 @@ function asFact(event: PersonEvent): ConsentFact {
   return {kind, basis, at: Number.isFinite(at) ? at : null, method, source, wording, purpose, topic, evidence}
 }
 
-function newestMail(mails: PersonRecord['mails']): number | null {
+const ACCEPTED: ReadonlySet<string> = new Set(['accepted'])
+/** Proof is kept for mails nobody knows the end of, too. */
+const PERHAPS: ReadonlySet<string> = new Set(['accepted', 'in-doubt', 'attempting'])
+
+function newestMail(mails: PersonRecord['mails'], states: ReadonlySet<string>): number | null {
   let newest: number | null = null
-  for (const {at, state} of mails) if (state === 'accepted' && at !== null && at > (newest ?? 0)) newest = at
+  for (const {at, state} of mails) if (states.has(state) && at !== null && at > (newest ?? 0)) newest = at
   return newest
 }
 

@@ -1,6 +1,6 @@
 /** What does the law demand? The rulebook as data, as of a day: an overview, and one page a law. Changes nothing. */
 import type {AcceptedBases, Expiry} from '../core/laws/consent-facts.ts'
-import {acceptedBases, expiriesOf} from '../core/laws/consent-facts.ts'
+import {acceptedBases, expiriesOf, factsAt, factsSince} from '../core/laws/consent-facts.ts'
 import type {Announcement, DutyAt} from '../core/laws/duty-at.ts'
 import {announcedBy, inOrderOfDays, yearAfter} from '../core/laws/duty-at.ts'
 import type {Law, LawFacts} from '../core/laws/law.ts'
@@ -21,7 +21,7 @@ export interface LawLine {
   readonly name: Words
   /** ISO 3166 codes; empty for standards and the strictest profile. */
   readonly countries: readonly string[]
-  /** Null for standards and the strictest profile. */
+  /** Null for standards and the strictest profile, and of a law that was not in force yet. */
   readonly model: LawFacts['model'] | null
   readonly optOut: LawFacts['optOut']
   /** Duties in force that day, by weight; checked = those that a rule checks. */
@@ -57,7 +57,8 @@ export function showLaws(ask: RulebookAsk): LawsAnswer {
 }
 
 function lineOf(law: Law, ask: RulebookAsk): LawLine {
-  const {id, name, countries, facts} = law
+  const {id, name, countries} = law
+  const facts = factsAt(law, ask.day)
   const inForce = dutiesAt(law, ask).filter(({standing}) => standing === 'in-force')
   const weighing = (severity: DutyAt['severity']) => inForce.filter((duty) => duty.severity === severity).length
   return {
@@ -75,8 +76,10 @@ function lineOf(law: Law, ask: RulebookAsk): LawLine {
 }
 
 export interface LawPage extends LawLine, Told {
-  /** What the law file says of the jurisdiction; null for standards and the strictest profile. */
+  /** What the law file says of the jurisdiction; null for standards and the strictest profile, and before that held. */
   readonly facts: LawFacts | null
+  /** The day from which it holds, where that is later than the day asked for; null = it holds, or there are none. */
+  readonly factsFrom: Day | null
   readonly bases: readonly AcceptedBases[]
   readonly expiries: readonly Expiry[]
   /** Short names of laws that bind whoever this one binds: that of the union behind a member state's. */
@@ -114,7 +117,8 @@ function pageOf(law: Law, ask: RulebookAsk): LawPage {
     ...lineOf(law, ask),
     rulebook: RULEBOOK_VERSION,
     day: ask.day,
-    facts: law.facts,
+    facts: factsAt(law, ask.day),
+    factsFrom: factsAt(law, ask.day) === law.facts ? null : factsSince(law),
     bases: acceptedBases(inForce),
     expiries: expiriesOf(inForce),
     alongside: LAWS.includes(law) ? namesOf(lawsNamed([law.id])).filter((id) => id !== law.id) : [],

@@ -1,7 +1,10 @@
 /** What is in the lists: all of them in a line each, or one in numbers. Changes nothing. */
+import {groundsOf} from '../core/contacts/kept-grounds.ts'
 import {standingColumns} from '../core/contacts/standing-columns.ts'
 import type {ListFigures} from '../core/reports/list-figures.ts'
 import {tallyList} from '../core/reports/list-figures.ts'
+import {mayComeIn} from '../core/sensitive/column-judgement.ts'
+import type {KeptOn} from '../core/sensitive/kept-on.ts'
 import type {ImportRecord} from '../ports/list-import.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -32,8 +35,10 @@ export interface ShownImport {
   readonly rowsRead: number | null
 }
 
-export interface ListPicture extends ListFigures {
+export interface ListPicture extends Omit<ListFigures, 'columns'> {
   readonly name: string
+  /** Attributes as counted, with the grounds on which imports took a sensitive one in; [] = none was asked. */
+  readonly columns: readonly (ListFigures['columns'][number] & {readonly kept: readonly KeptOn[]})[]
   /** Newest first. */
   readonly imports: readonly ShownImport[]
   /** Of the imports, those whose rest is missing. */
@@ -65,7 +70,7 @@ export async function showList(
   const id = await requireList(ask.list, store)
   const records = await store.lists.imports(id)
   const mapped = standingColumns(records)
-  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
+  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && mayComeIn(fate))
   const at = clock.now()
   const {offsetMinutes} = ask
   const tally = tallyList({headers: [...new Set(kept.map(({header}) => header))], at, offsetMinutes})
@@ -77,7 +82,9 @@ export async function showList(
     ask.onProgress(seen)
   }
   const imports = newestFirst(records)
-  return {name: ask.list, ...tally.result(), imports, unfinished: unfinishedImports(records)}
+  const figures = tally.result()
+  const columns = figures.columns.map((column) => ({...column, kept: groundsOf(kept, column.header)}))
+  return {name: ask.list, ...figures, columns, imports, unfinished: unfinishedImports(records)}
 }
 
 function newestFirst(records: readonly ImportRecord[]): readonly ShownImport[] {

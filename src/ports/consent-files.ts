@@ -1,5 +1,6 @@
 /** What flows ask of files of consent events: CSV in any form that lists have, or JSON lines. */
 import type {EventColumn} from '../core/consent/event-columns.ts'
+import type {ConsentKind} from '../core/contacts/consent.ts'
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import type {ConsentLine} from './consent-store.ts'
@@ -12,6 +13,10 @@ export interface ConsentFileAsk {
   readonly encoding: TextEncoding | null
   /** "COLUMN=FIELD" pairs. */
   readonly map: readonly string[]
+  /** What happened, of lines that do not say it; null = not said. */
+  readonly event: ConsentKind | null
+  /** Names of the settings. */
+  readonly purposes: readonly string[]
   readonly dates: DateReading
   /** Zone of dates that name none, minutes east of UTC. */
   readonly offsetMinutes: number
@@ -45,7 +50,7 @@ export interface ConsentFile {
 }
 
 export interface ConsentFiles {
-  /** Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, CSV_BROKEN, HEADER_*, MAPPING_INVALID, ADDRESS_COLUMN_MISSING. */
+  /** Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, CSV_BROKEN, HEADER_*, MAPPING_INVALID, ADDRESS_COLUMN_MISSING, EVENT_COLUMN_MISSING, EVENT_DOUBTFUL, FLAG_INVALID. */
   open(ask: ConsentFileAsk): Promise<ConsentFile>
   /** Throws FLAG_INVALID, FILE_EXISTS or FILE_UNWRITABLE when bad lines of that file may not be written to that path. */
   checkRejects(path: string, file: string): void

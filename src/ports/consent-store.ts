@@ -17,7 +17,7 @@ export interface ConsentStore {
   sameDeclarations(statement: ConsentStatement): Promise<readonly string[]>
   /** Goes on with the same statement where it was cut short, else makes a new one. */
   startDeclaration(statement: ConsentStatement, at: number): Promise<DeclarationSession>
-  /** What is known of one person; null when no contact has that address. */
+  /** What is known of one person, by that address or else by another spelling of it; null when no contact has either. */
   person(address: Address, at: number): Promise<PersonRecord | null>
   /** Contacts with consent events in order of id, in batches; of one list or of all. */
   records(listId: number | null): AsyncIterable<readonly ConsentRecord[]>
@@ -149,6 +149,8 @@ export interface PersonRecord {
   readonly contact: PersonContact
   /** When the contact came into the store. */
   readonly recordedAt: number
+  /** No contact has the address asked for: this one is bound by the same opt-outs. */
+  readonly isOtherSpelling: boolean
   readonly lists: readonly {readonly name: string; readonly addedAt: number; readonly file: string}[]
   /** In order of their moment; undated ones first, as they were recorded. */
   readonly events: readonly PersonEvent[]
@@ -181,6 +183,8 @@ export interface ConsentRecord {
   readonly contact: PersonContact
   /** On how many lists the contact stands. */
   readonly lists: number
+  /** As lastMailedAt, counting mails nobody knows the end of: proof must be kept for those too. */
+  readonly perhapsMailedAt: number | null
   /** When the newest event came into the store. */
   readonly recordedAt: number
   readonly eventIds: readonly number[]

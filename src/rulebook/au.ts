@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const act = (section: string, confidence: Confidence): Source => ({
   title: `Spam Act 2003 ${section}`,
@@ -192,7 +193,7 @@ export const au: Law = {
         sources: [act('Sch. 2 cl. 6', 'secondary'), s18],
       },
     ],
-    retention: [],
+    retention: [defaultRetention('AU')],
     labels: [],
     quietHours: null,
     penalties: [

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const lgpd = (article: string, confidence: Confidence): Source => ({
   title: `LGPD (Lei 13.709/2018) ${article}`,
@@ -124,7 +125,7 @@ export const br: Law = {
     },
     // "Free and easy": the law names no period.
     optOut: [],
-    retention: [],
+    retention: [defaultRetention('BR')],
     labels: [],
     quietHours: null,
     penalties: [

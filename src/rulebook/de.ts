@@ -168,7 +168,20 @@ export const de: Law = {
     optOut: [
       {of: null, deadline: {unit: 'hours', n: 0}, linkDays: null, sources: [uwg('§7(3) no. 3'), uwg('§7(2) no. 3')]},
     ],
-    retention: [],
+    retention: [
+      {
+        of: 'DE',
+        after: 'last-mail-or-no',
+        period: {unit: 'years', n: 3},
+        fromYearEnd: true,
+        says: {
+          ja: '本人ごとの証明は、時効が完成するまで保存します。最後の送信（その後に拒否や撤回があれば、その日）の年の末日から3年です（未確認）。',
+          en: 'The proof for each person is kept until limitation ends: three years from the end of the year of the last mail, or of the refusal or withdrawal where that came later (unverified).',
+        },
+        since: '2008-12-01',
+        sources: [{title: 'BGB §§195, 199(1)', confidence: 'unverified'}],
+      },
+    ],
     labels: [],
     quietHours: null,
     penalties: [

@@ -7,6 +7,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {GDPR_ARTICLE_9, GDPR_ARTICLE_10} from '../core/sensitive/column-judgement.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const ePrivacy = (article: string, confidence: Confidence): Source => ({
   title: `ePrivacy Directive 2002/58/EC ${article}`,
@@ -32,6 +33,8 @@ export const eu: Law = {
     ...['LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
     // The EEA states beside the Union.
     ...['IS', 'LI', 'NO'],
+    // Outermost regions with a code of their own (TFEU art. 349), and Åland.
+    ...['GF', 'GP', 'MF', 'MQ', 'RE', 'YT', 'AX'],
   ],
   // Eastern Europe.
   zoneMinutes: 120,
@@ -123,6 +126,20 @@ export const eu: Law = {
       severity: 'error',
       since: GDPR,
       sources: [gdpr('art. 4(11), rec. 32', 'unverified')],
+    },
+    {
+      id: 'eu/minor',
+      title: {ja: '子どもの同意', en: 'Consent of a child'},
+      rule: 'minor',
+      // The states may go down to 13; the higher age is the safe one.
+      with: {under: 16},
+      says: {
+        ja: '16歳未満の子どもに直接提供する情報社会サービスについての同意は、保護者が与えるか認めた場合だけ有効です。加盟国はこの年齢を13歳まで下げられます。',
+        en: 'Where consent is the basis for an information society service offered directly to a child under 16, it counts only if given or authorised by a parent. States may lower the age to 13.',
+      },
+      severity: 'warning',
+      since: GDPR,
+      sources: [gdpr('art. 8(1)', 'unverified')],
     },
     {
       id: 'eu/consent-informed',
@@ -240,7 +257,7 @@ export const eu: Law = {
         sources: [gdpr('art. 21(3)', 'unverified'), ePrivacy('art. 13(4)', 'unverified')],
       },
     ],
-    retention: [],
+    retention: [defaultRetention('EU')],
     labels: [],
     quietHours: null,
     penalties: [

@@ -40,8 +40,8 @@ export const evidence: Law = {
       rule: 'consent-date',
       with: {notBefore: 1995},
       says: {
-        ja: '同意の日付が未来のものや1995年より前のものは、日付として信用できません。',
-        en: 'A date of consent in the future, or before 1995, cannot be believed.',
+        ja: '同意の日付が未来のものや1995年より前のものは、日付として信用できません。日付がないことは、jp/consent-record など、同意を根拠とする各法の義務が点検します。',
+        en: 'A date of consent in the future, or before 1995, cannot be believed. That a date is missing is checked by the duties of the laws that ask for consent (jp/consent-record and the like).',
       },
       severity: 'warning',
       since: ALWAYS,
@@ -110,6 +110,32 @@ export const evidence: Law = {
       sources: [own],
     },
     {
+      id: 'evidence/unread-rows',
+      title: {ja: '読めない行', en: 'Rows that cannot be read'},
+      rule: 'unread-rows',
+      with: {of: 'some'},
+      says: {
+        ja: '読めない行の人は判定されていません。配信停止の記録が含まれていることもあるため、直してから点検し直す必要があります。',
+        en: 'Nobody in a row that cannot be read was judged, and an opt-out may stand in it: mend such rows and audit again.',
+      },
+      severity: 'warning',
+      since: ALWAYS,
+      sources: [own],
+    },
+    {
+      id: 'evidence/nothing-read',
+      title: {ja: '一行も読めないファイル', en: 'A file of which nothing was read'},
+      rule: 'unread-rows',
+      with: {of: 'all'},
+      says: {
+        ja: '一行も読めなかったファイルについては、何も確かめられていません。',
+        en: 'Of a file of which no row could be read nothing has been checked.',
+      },
+      severity: 'error',
+      since: ALWAYS,
+      sources: [own],
+    },
+    {
       id: 'suppress/in-list',
       title: {ja: '配信停止中の宛先', en: 'Suppressed people in the list'},
       rule: 'suppressed-in-list',
@@ -126,8 +152,8 @@ export const evidence: Law = {
       title: {ja: '同意の方法の記録', en: 'Recorded way of consent'},
       rule: null,
       says: {
-        ja: '同意を得た方法か場所の記録が必要です。点検は jp/consent-record など、記録を求める各法の義務が行います。',
-        en: 'How or where a consent was given should be recorded. The duties of the laws that demand a record (jp/consent-record and the like) check it.',
+        ja: '同意を得た方法か場所の記録が必要です。点検は jp/consent-record、kr/consent-record など、同意を根拠とする各法の義務が行います。同意を要しない米国とシンガポールの法律では点検しません。',
+        en: 'How or where a consent was given should be recorded. The duties of the laws that ask for consent (jp/consent-record, kr/consent-record and the like) check it; those of the United States and Singapore ask for none.',
       },
       severity: 'error',
       since: ALWAYS,
@@ -160,10 +186,10 @@ export const evidence: Law = {
     },
     {
       id: 'evidence/declared-without-form',
-      title: {ja: '文言のない一括申告', en: 'Declared without form text'},
+      title: {ja: '文言のない一括宣言', en: 'Declared without form text'},
       rule: 'declared-consent',
       says: {
-        ja: 'リスト全体についての申告に基づく同意は、同意の日付を含むフォームの文言が保存されるまで、弱い証拠にとどまります。',
+        ja: 'リスト全体についての宣言に基づく同意は、同意の日付を含むフォームの文言が保存されるまで、弱い証拠にとどまります。',
         en: 'A consent that rests on one statement for a whole list stays weak until a form text that covers its date is kept.',
       },
       severity: 'warning',
@@ -239,15 +265,19 @@ export const evidence: Law = {
       id: 'evidence/minor',
       title: {ja: '未成年者の同意', en: 'Consent of a minor'},
       rule: 'minor',
-      // GDPR art. 8(1) lets the states go down to 13; the higher age is the safe one.
       with: {under: 16},
       says: {
-        ja: '16歳未満の人の同意は、保護者の同意がなければ有効と認められないおそれがあります。年齢は国によって13歳から16歳まで異なります。',
-        en: 'The consent of somebody under 16 may not count without that of a parent. The age differs by country, from 13 to 16.',
+        ja: '16歳未満の人の同意は、保護者の同意がなければ有効と認められないおそれがあります。年齢は国によって異なります。日本の法律に年齢の定めはなく、個人情報保護委員会のQ&Aが12歳から15歳までの年齢以下を目安としています。',
+        en: 'The consent of somebody under 16 may not count without that of a parent. The age differs by country. No law of Japan names one; a Q&A of its commission speaks of children up to an age from 12 to 15.',
       },
-      severity: 'warning',
+      severity: 'info',
       since: ALWAYS,
-      sources: [gdpr('art. 8(1)', 'unverified')],
+      sources: [
+        {
+          title: '個人情報の保護に関する法律についてのガイドラインに関するQ&A（法定代理人等の同意）',
+          confidence: 'unverified',
+        },
+      ],
     },
     {
       id: 'evidence/expired',

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const cpce: Source = {
   title: 'CPCE art. L34-5',
@@ -25,7 +26,8 @@ const NORM: Duty['since'] = '2012-07-13'
 export const fr: Law = {
   id: 'fr',
   name: {ja: 'フランス（CPCE L34-5）', en: 'France (CPCE L34-5)'},
-  countries: ['FR'],
+  // With the overseas departments, which have codes of their own.
+  countries: ['FR', 'GF', 'GP', 'MF', 'MQ', 'RE', 'YT'],
   zoneMinutes: 60,
   duties: [
     {
@@ -125,6 +127,7 @@ export const fr: Law = {
     },
     optOut: [{of: null, deadline: {unit: 'hours', n: 0}, linkDays: null, sources: [cpce]}],
     retention: [
+      defaultRetention('FR'),
       {
         bound: 'at-most',
         of: 'FR-prospect',

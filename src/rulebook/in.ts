@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const sources: readonly Source[] = [
   {
@@ -51,6 +52,20 @@ export const india: Law = {
       sources,
     },
     {
+      id: 'in/consent-record',
+      title: {ja: '同意の記録', en: 'Record of consent'},
+      rule: 'consent-record',
+      with: {basis: 'consent', how: ['method', 'source', 'wording']},
+      says: {
+        ja: '同意があったことは、データを扱う側が示さなければなりません。いつ、どのように得たかを記録してください。',
+        en: 'It is for the data fiduciary to prove the consent: record when and how it was given.',
+      },
+      severity: 'error',
+      since: NOTIFIED,
+      firmFrom: FULL,
+      sources: [{title: 'DPDP Act 2023 s. 6(10)', confidence: 'unverified'}],
+    },
+    {
       id: 'in/consent-wording',
       title: {ja: '同意のときに示した文言', en: 'Form text behind the consent'},
       rule: 'wording-shown',
@@ -85,7 +100,7 @@ export const india: Law = {
     },
     // "As easy as giving": the law names no period.
     optOut: [],
-    retention: [],
+    retention: [defaultRetention('IN')],
     labels: [],
     quietHours: null,
     penalties: [

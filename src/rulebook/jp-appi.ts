@@ -89,7 +89,7 @@ export const jpAppiDuties: readonly Duty[] = [
     id: 'jp/appi-purchased-list',
     title: {ja: '第三者から得たデータの確認と記録', en: 'Record of data received'},
     rule: 'purchased-record',
-    with: {fields: ['collector', 'collector_acquired_how', 'provision_record_id']},
+    with: {fields: ['collector', 'collector_acquired_how', 'received_at', 'ppc_published', 'provision_record_id']},
     says: {
       ja: '第三者から個人データを受け取るときは、提供者の名称・住所・代表者と、提供者がデータを取得した経緯を確認し、記録を原則3年間保存しなければなりません。オプトアウトによる提供であれば、委員会の公表も確認して記録します。',
       en: 'Whoever receives personal data from a third party must check the provider’s name, address and representative and how it acquired the data, and keep a record of that, as a rule for three years. For provision by opt-out the Commission’s publication is checked and recorded too.',
@@ -267,7 +267,7 @@ export const jpAppiDuties: readonly Duty[] = [
     title: {ja: '不要になったデータの消去', en: 'Deletion of unneeded data'},
     rule: 'unused-age',
     // The Act has no number; five years is ours. A list that was just imported may be in use elsewhere, hence a note.
-    with: {months: 60, from: ['last_contact_at', 'last_transaction_at']},
+    with: {months: 60, from: ['last_contact_at', 'last_transaction_at', 'last_purchase_at']},
     says: {
       ja: '個人データは正確に保ち、必要がなくなれば消去するよう努めなければなりません。本人は、不要になったデータの利用停止を求めることができます。期間は法律に定めがなく、Todoke は5年を目安に知らせます。',
       en: 'Personal data should be kept accurate and deleted when no longer needed, and persons may then demand that its use stops. The Act names no period; we note five years without consent, mail or contact.',

@@ -81,6 +81,19 @@ export const jpListDuties: readonly Duty[] = [
     sources: [mailGuideline],
   },
   {
+    id: 'jp/consent-third-party',
+    title: {ja: '第三者が得た同意と送信者名', en: 'Sender named to third parties’ subscribers'},
+    rule: 'wording-says',
+    with: {what: ['sender'], collectedBy: 'third-party'},
+    says: {
+      ja: '第三者が集めた同意は、そのときに示した文言に送信者の名称がなければ、送信者への同意といえません。「関連サイト」や「提携企業」では足りません。',
+      en: 'A consent that a third party collected counts for the sender only where the form that was shown named the sender; "affiliated sites" or "partners" do not do.',
+    },
+    severity: 'error',
+    since: OPT_IN,
+    sources: [mailGuideline],
+  },
+  {
     id: 'jp/consent-preticked',
     title: {ja: 'チェックボックスの初期状態', en: 'Default of the consent box'},
     rule: 'checkbox-default',
@@ -146,7 +159,7 @@ export const jpListDuties: readonly Duty[] = [
     id: 'jp/trade-basis',
     title: {ja: '最後の取引日の記録', en: 'Record of the last transaction'},
     rule: 'basis-evidence',
-    with: {basis: 'trade', evidence: 'last_transaction_at'},
+    with: {basis: 'trade', evidence: ['last_transaction_at', 'last_purchase_at']},
     says: {
       ja: '取引関係を根拠とするには、広告する事業との取引が続いているか、続くと見込まれることが必要です。一度の問い合わせだけで取引関係になるとは限りません。最後の取引日を記録してください。',
       en: 'The basis "trade" needs an ongoing or foreseeable trade relation with the business advertised; one enquiry does not always make one. Record the day of the last transaction.',
@@ -160,7 +173,7 @@ export const jpListDuties: readonly Duty[] = [
     title: {ja: '最後の取引からの経過期間', en: 'Age of the trade relationship'},
     rule: 'basis-age',
     // The Act has no number; 24 months is ours.
-    with: {basis: 'trade', from: ['last_transaction_at', 'at'], months: 24},
+    with: {basis: 'trade', from: ['last_transaction_at', 'last_purchase_at', 'at'], months: 24},
     says: {
       ja: '最後の取引から長い時間がたつと、取引関係が続いているとはいいにくくなります。期間は法律に定めがなく、Todoke は24か月を目安に知らせます。',
       en: 'Long after the last transaction a trade relation is hard to show. The Act names no period; we warn after 24 months.',

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty, Words} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const act = (article: string, confidence: Confidence = 'verified'): Source => ({
   title: `정보통신망법 ${article}`,
@@ -26,6 +27,21 @@ const afterTransaction = (id: string, title: Words, basis: string, from: readonl
   rule: 'basis-age',
   with: {basis, from, months: 6},
   says,
+  severity: 'error',
+  since: ACT,
+  sources: [act('50조 1항'), decree('61조 1항')],
+})
+
+/** Direct collection and the same kind of goods; the date is another duty's matter. */
+const sameGoods = (id: string, title: Words, basis: string): Duty => ({
+  id,
+  title,
+  rule: 'soft-opt-in',
+  with: {basis, conditions: ['similar_goods']},
+  says: {
+    ja: '取引を根拠に送れるのは、送信者が本人から直接連絡先を得ていて、取引したものと同じ種類の商品やサービスを案内する場合に限られます。',
+    en: 'A transaction is a basis only where the sender collected the contact from the person directly and advertises the same kind of goods or services.',
+  },
   severity: 'error',
   since: ACT,
   sources: [act('50조 1항'), decree('61조 1항')],
@@ -67,7 +83,7 @@ export const kr: Law = {
       'kr/transaction-6m',
       {ja: '取引の終了から6か月以内', en: 'Transaction within six months'},
       'trade',
-      ['transaction_end_at', 'last_transaction_at'],
+      ['transaction_end_at', 'last_transaction_at', 'last_purchase_at'],
       {
         ja: '取引関係を根拠にできるのは、取引の終了から6か月以内です。日付の記録がなければ示せません。',
         en: 'A transaction is a basis for six months after it ended. Without a recorded date it cannot be shown.',
@@ -83,6 +99,21 @@ export const kr: Law = {
         en: 'A purchase is a basis for six months after the transaction ended. Without a recorded date it cannot be shown.',
       },
     ),
+    sameGoods('kr/transaction-goods', {ja: '取引と同じ種類の商品', en: 'Same goods as the transaction'}, 'trade'),
+    sameGoods('kr/purchase-goods', {ja: '購入と同じ種類の商品', en: 'Same goods as the purchase'}, 'implied_purchase'),
+    {
+      id: 'kr/consent-record',
+      title: {ja: '同意の記録', en: 'Record of consent'},
+      rule: 'consent-record',
+      with: {basis: 'consent', how: ['method', 'source', 'wording']},
+      says: {
+        ja: '同意の事実と日付は、本人への結果の通知と2年ごとの確認で示さなければなりません。いつ、どのように得たかを記録してください。',
+        en: 'The fact and date of a consent must be told in the notice of its result and in the confirmation every two years: record when and how it was given.',
+      },
+      severity: 'error',
+      since: ACT,
+      sources: [act('50조 7항·8항')],
+    },
     {
       id: 'kr/reconfirm-2y',
       title: {ja: '2年ごとの同意の確認', en: 'Reconfirmation every two years'},
@@ -214,7 +245,7 @@ export const kr: Law = {
       en: 'Explicit prior consent (opt-in), save for the same kind of goods within six months after a transaction. Consent is reconfirmed every two years.',
     },
     optOut: [{of: null, deadline: {unit: 'hours', n: 0}, linkDays: null, sources: [act('50조 2항')]}],
-    retention: [],
+    retention: [defaultRetention('KR')],
     labels: [
       {
         text: '(광고)',

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const sources: readonly Source[] = [
   {title: 'Spam Control Act 2007 (bill text)', url: 'https://sso.agc.gov.sg/Act/SCA2007', confidence: 'verified'},
@@ -87,7 +88,7 @@ export const sg: Law = {
       en: 'Unsolicited commercial mail may be sent but stops on request (opt-out). The Act covers bulk: over 100 in 24 hours, 1,000 in 30 days or 10,000 in a year. Publishing one’s address is no consent.',
     },
     optOut: [{of: null, deadline: {unit: 'businessDays', n: 10}, linkDays: 30, sources}],
-    retention: [],
+    retention: [defaultRetention('SG')],
     labels: [
       {
         text: '<ADV> ',

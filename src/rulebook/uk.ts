@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const pecr = (regulation: string, confidence: Source['confidence'] = 'secondary'): Source => ({
   title: `PECR 2003 ${regulation}`,
@@ -126,7 +127,7 @@ export const uk: Law = {
     optOut: [
       {of: null, deadline: {unit: 'hours', n: 0}, linkDays: null, sources: [gdpr('art. 21(3)'), pecr('reg. 23')]},
     ],
-    retention: [],
+    retention: [defaultRetention('UK')],
     labels: [],
     quietHours: null,
     penalties: [

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
+import {defaultRetention} from './default-retention.ts'
 
 const canSpam = (article: string, confidence: Source['confidence']): Source => ({
   title: `CAN-SPAM Act, 15 U.S.C. ${article}`,
@@ -36,7 +37,8 @@ const STATE_LAWS: Duty['since'] = '1998-06-11'
 export const us: Law = {
   id: 'us',
   name: {ja: '米国（CAN-SPAM 法）', en: 'United States (CAN-SPAM)'},
-  countries: ['US'],
+  // With the territories that have codes of their own.
+  countries: ['US', 'AS', 'GU', 'MP', 'PR', 'VI'],
   // Eastern time.
   zoneMinutes: -300,
   duties: [
@@ -202,6 +204,8 @@ export const us: Law = {
       id: 'us/wireless-domain',
       title: {ja: '携帯事業者のドメイン', en: 'Wireless domains'},
       rule: 'wireless-domain',
+      // Without the list nobody can tell.
+      when: {fact: 'wirelessDomains', is: []},
       says: {
         ja: 'FCC の携帯事業者ドメイン一覧に30日以上載っているドメインへは、明示の事前承諾なしに商用メールを送れません。断られたら10日以内に止め、断る手段は承諾と同じ手段でも提供します。一覧は設定で渡してください。',
         en: 'No commercial mail to a domain that has been on the FCC’s wireless list for 30 days without express prior authorisation. It must stop within 10 days of a request, which may be made by the means used to authorise. Give us the list in the settings.',
@@ -241,7 +245,7 @@ export const us: Law = {
       },
       {of: 'US-wireless', deadline: {unit: 'days', n: 10}, linkDays: 30, sources: [fcc]},
     ],
-    retention: [],
+    retention: [defaultRetention('US')],
     labels: [
       {
         text: 'SEXUALLY-EXPLICIT: ',

@@ -28,6 +28,7 @@ import {sameTimestamp} from './contact/same-timestamp.ts'
 import {sensitiveColumns} from './contact/sensitive-columns.ts'
 import {softOptIn} from './contact/soft-opt-in.ts'
 import {suppressedInList} from './contact/suppressed-in-list.ts'
+import {unreadRows} from './contact/unread-rows.ts'
 import {unusedAge} from './contact/unused-age.ts'
 import {wirelessDomain} from './contact/wireless-domain.ts'
 import {wordingSays} from './contact/wording-says.ts'
@@ -65,5 +66,6 @@ export const listRules: readonly Rule[] = [
   sameTimestamp,
   mixedDates,
   countryAssumed,
+  unreadRows,
   suppressedInList,
 ]

@@ -1,13 +1,20 @@
 /** What an audit needs: its targets, the files it writes meanwhile, its pages. Adapters are loaded on first use. */
 import {existsSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {isSameFile} from '../adapters/files/same-file.ts'
+import {closestName} from '../core/close-names.ts'
+import type {HeldOptOut} from '../core/contacts/audited-contact.ts'
 import {NO_SETTING} from '../core/contacts/contact-case.ts'
+import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {Baseline} from '../core/lint/baseline.ts'
 import {readBaseline} from '../core/lint/baseline.ts'
 import type {AuditReport} from '../core/reports/audit-report.ts'
 import {AppError} from '../errors.ts'
 import type {AuditSource} from '../flows/audit.ts'
 import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
+import type {Store} from '../ports/store.ts'
 import {encodingOf} from './lists.ts'
 import type {Workspace} from './workspace.ts'
 import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeOf} from './workspace.ts'
@@ -18,6 +25,8 @@ export interface AuditSaid {
   readonly encoding?: string | undefined
   readonly sheet?: string | undefined
   readonly map?: readonly string[] | undefined
+  readonly header: number | 'none' | null
+  readonly dates?: DateReading | undefined
   readonly where?: string | undefined
   readonly output?: string | undefined
   readonly baseline?: string | undefined
@@ -33,14 +42,36 @@ export interface AuditSaid {
 /** For `audit`: its targets one after the other, the files it writes meanwhile, and what is known of its findings. */
 export async function auditNeeds(place: Workspace | null, said: AuditSaid) {
   const {createHash} = await import('node:crypto')
-  for (const file of [said.output, said['write-baseline']])
-    if (file !== undefined && !said.overwrite && existsSync(file)) throw new AppError('FILE_EXISTS', {file})
+  checkOutputs(said)
   return {
     baseline: said.baseline === undefined ? null : await baselineFrom(said.baseline, said.lang),
     sources: auditSources(place, said),
     outputs: await auditOutputs(said),
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
     clock,
+  }
+}
+
+const WAY_FILES = ['can-be-declared.csv', 'can-be-asked-once.csv', 'leave-alone.csv', 'unknown-origin.csv']
+
+/**
+ * Before anything is read: no file that is to be written is a target, stands there already or has no folder. Throws
+ * OUTPUT_IS_TARGET, FILE_EXISTS, FOLDER_MISSING.
+ */
+function checkOutputs({targets, overwrite, ...said}: AuditSaid): void {
+  const folder = said['way-out']
+  const files = [
+    ...(['output', 'write-baseline', 'rows-out'] as const).map((flag) => [flag, said[flag]] as const),
+    ...WAY_FILES.map((name) => ['way-out', folder === undefined ? undefined : join(folder, name)] as const),
+  ]
+  const seen = new Map<string, string>()
+  for (const [flag, file] of files) {
+    if (file === undefined) continue
+    const same = targets.find((target) => isSameFile(target, file)) ?? seen.get(resolve(file))
+    if (same !== undefined) throw new AppError('OUTPUT_IS_TARGET', {flag: `--${flag}`, file, same})
+    seen.set(resolve(file), file)
+    if (!overwrite && existsSync(file)) throw new AppError('FILE_EXISTS', {file})
+    if (flag !== 'way-out' && !existsSync(dirname(resolve(file)))) throw new AppError('FOLDER_MISSING', {file})
   }
 }
 
@@ -72,7 +103,8 @@ async function* auditSources(place: Workspace | null, said: AuditSaid): AsyncGen
   const store = place === null ? null : await storeOf(place)
   try {
     const wordings = store === null ? NO_SETTING.wordings : await store.consents.wordings()
-    for (const of of new Set(said.targets)) {
+    const targets = new Set(said.targets)
+    for (const of of targets) {
       const listId = store === null ? null : await store.lists.find(of)
       const list = listId === null ? null : of
       const setting = {...(await caseSettingOf(place, {list, purpose: null, lang: said.lang})), wordings}
@@ -80,17 +112,37 @@ async function* auditSources(place: Workspace | null, said: AuditSaid): AsyncGen
       const looking = {audience, asOf, setting, where, offsetMinutes: offsetOf(place?.settings ?? null)}
       if (store !== null && listId !== null) {
         const {listAuditSource} = await import('../adapters/store/audit-list.ts')
-        yield {of, ...(await listAuditSource(store, listId, looking))}
+        yield {of, identity: of, ...(await listAuditSource(store, listId, looking))}
         continue
       }
       const {auditFile} = await import('../adapters/csv/audit-file.ts')
       const {sheet = null, encoding, map = []} = said
-      const ask = {file: of, sheet, encoding: encodingOf(encoding), map, ...looking}
-      yield {of, ...(await auditFile(ask, await spoolRoomOf(place)))}
+      if (store !== null) await refuseMistyped(of, store, said.lang)
+      const {header, dates = null} = said
+      const optOutsOf =
+        store === null || (await store.suppressions.count()) === 0
+          ? store && NOBODY_HELD
+          : (people: Parameters<Store['suppressions']['strongestFor']>[0]) =>
+              store.suppressions.strongestFor(people, asOf)
+      const ask = {file: of, sheet, encoding: encodingOf(encoding), map, header, dates, optOutsOf, ...looking}
+      // One file may be next week's export under another name; several must be told apart.
+      yield {of, identity: targets.size === 1 ? '' : of, ...(await auditFile(ask, await spoolRoomOf(place)))}
     }
   } finally {
     await store?.close()
   }
+}
+
+const NOBODY_HELD = async (): Promise<ReadonlyMap<number, HeldOptOut>> => new Map<number, HeldOptOut>()
+
+/** A word that is no path, no file and no list is most likely a list's name. Throws TARGET_UNKNOWN with the lists. */
+async function refuseMistyped(of: string, store: Store, lang: Lang): Promise<void> {
+  if (of === '-' || /[./\\]/.test(of) || existsSync(of)) return
+  const names = await store.lists.names()
+  if (names.length === 0) return
+  const guess = closestName(of, new Set(names))
+  const details = guess === null ? {} : {details: [text(lang, 'help.guess', {name: guess})]}
+  throw new AppError('TARGET_UNKNOWN', {target: of, known: names.join(', ')}, details)
 }
 
 /** How an audit is written for others than the screen, by format. */

@@ -8,7 +8,7 @@ export async function writeFileWhole(path: string, text: string, overwrite: bool
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EEXIST') throw new AppError('FILE_EXISTS', {file: path}, {cause: error})
-    if (code === 'ENOENT') throw new AppError('FILE_MISSING', {file: path}, {cause: error})
+    if (code === 'ENOENT') throw new AppError('FOLDER_MISSING', {file: path}, {cause: error})
     throw error
   }
 }

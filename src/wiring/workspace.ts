@@ -59,6 +59,7 @@ export async function caseSettingOf(
   return {
     facts,
     purpose: said.purpose,
+    topic: null,
     origin: said.list !== null && Object.hasOwn(listOrigins, said.list) ? listOrigins[said.list]! : null,
     wordings: NO_SETTING.wordings,
     senderNames: [sender.name, sender.from.name],

@@ -5,7 +5,7 @@ import type {AppError} from '../../src/errors.ts'
 
 /** 2026-04-01 12:00 in Japan. */
 const AT = {now: Date.parse('2026-04-01T12:00+09:00'), offsetMinutes: 540, lang: 'en'} as const
-const SETTINGS = {laws: ['us'], audienceCountry: 'US', facts: {forProfit: 'yes'}} as unknown as Settings
+const SETTINGS = {laws: ['us'], audienceCountry: 'US', facts: {sellerType: 'other'}} as unknown as Settings
 
 function errorOf(said: Parameters<typeof auditAskOf>[0]): AppError {
   try {

@@ -42,13 +42,14 @@ describe.each(['en', 'ja'] as const)('the worst list, in %s', (lang) => {
     for (const word of ['2,000', '12,345', 'jp/consent-basis', '番号法']) expect(shown).toContain(word)
   })
 
-  test('has a summary of about one screen before the findings', async () => {
+  test('has a summary of about one screen after the findings, which stays in sight', async () => {
     const {screen, lines} = screenOf(lang)
     const report = await badAudit()
     showAudit(report, screen)
-    const findings = lines.indexOf(report.targets[0]!.of)
-    expect(findings).toBeGreaterThan(10)
-    expect(findings).toBeLessThanOrEqual(48)
+    const summary = lines.findIndex((line) => line.includes('2,000') && line.includes('jp, ca'))
+    expect(summary).toBeGreaterThan(lines.indexOf(report.targets[0]!.of))
+    expect(lines.length - summary).toBeGreaterThan(10)
+    expect(lines.length - summary).toBeLessThanOrEqual(60)
   })
 })
 
@@ -64,9 +65,19 @@ test('findings beyond a dozen are counted by weight, and the rest of the screen 
   expect(shown).toContain('`facts` in todoke.yaml: sellerType')
 })
 
+test('a setting that is not there is asked for by its own name', async () => {
+  const {screen, lines} = screenOf('en')
+  const american = person(2, {placed: {country: 'US', ground: 'column', alsoIn: []}, consents: [YES]})
+  showAudit(await auditOf([sourceOf([[american]])], {facts: {sellerType: 'other'}}), screen)
+  const shown = lines.join(' ').replace(/\s+/g, ' ')
+  expect(shown).toContain('`wirelessDomains` is not declared in todoke.yaml')
+  expect(shown).toContain('as `wirelessDomains` in todoke.yaml')
+  expect(shown).not.toContain('facts.wirelessDomains')
+})
+
 test('what several laws say of the same people in the same words stands once, with each source', async () => {
   const {screen, lines} = screenOf('en')
-  showAudit(await auditOf([sourceOf([[person(2, {placed: {country: 'CA', ground: 'column'}})]])]), screen)
+  showAudit(await auditOf([sourceOf([[person(2, {placed: {country: 'CA', ground: 'column', alsoIn: []}})]])]), screen)
   const said = lines.filter((line) => line.includes('nothing recorded says why'))
   expect(said).toHaveLength(1)
   expect(lines.join('\n')).toMatch(/jp\/consent-basis[\s\S]*ca\/consent/)
@@ -124,4 +135,39 @@ test('an announced duty says from which day it weighs more, and an unverified so
   showAudit({...report, targets: [{...target!, findings: [announced]}]}, screen)
   expect(lines.join('\n')).toContain('announced: an error from 2026-06-01')
   expect(lines.join('\n')).toContain('Some Act (not verified)')
+})
+
+test('a place is worded in the language of the screen', async () => {
+  for (const [lang, word] of [
+    ['en', 'row 2: '],
+    ['ja', '行 2: '],
+  ] as const) {
+    const {screen, lines} = screenOf(lang)
+    showAudit(await auditOf([sourceOf([[person(2)]])]), screen)
+    expect(lines.join('\n')).toContain(`${word}t***@example.jp`)
+  }
+})
+
+test('what the baseline knows is dimmed whole, and what is new is not', async () => {
+  const baseline = readBaseline(baselineOf(await auditOf([sourceOf([[person(2)]])])))
+  const {screen, lines} = screenOf('en')
+  const painted = new Chalk({level: 1})
+  const said = (dim: string) => lines.find((line) => line.includes('nothing recorded') && line.includes(dim))
+  showAudit(await auditOf([sourceOf([[person(2)]])]), {...screen, paint: painted})
+  expect(said('\u001b[2m')).toBeUndefined()
+  showAudit(await auditOf([sourceOf([[person(2)]])], {baseline}), {...screen, paint: painted})
+  expect(said('\u001b[2m')).toContain('nothing recorded')
+})
+
+test('the same words of several weights stand once, as the heaviest, with every source', async () => {
+  const report = await auditOf([sourceOf([[person(2)]])])
+  const [target] = report.targets
+  const [finding] = target!.findings
+  const lighter = {...finding!, severity: 'warning', duty: 'xx/basis'} as const
+  const {screen, lines} = screenOf('en')
+  showAudit({...report, targets: [{...target!, findings: [lighter, finding!]}]}, screen)
+  const said = lines.filter((line) => line.includes('nothing recorded says why'))
+  expect(said).toHaveLength(1)
+  expect(said[0]).toContain('error')
+  expect(lines.join('\n')).toContain('xx/basis')
 })

@@ -119,6 +119,10 @@ describe('what the pages say', () => {
     expect(lawOf('jp', OURS)).toContain('does not bind you: facts.sellerType is other')
     const asked = en((screen) => showExplained(explained('jp/tokusho-consent'), screen))
     expect(asked).toContain('    facts:\n      sellerType: b2c-distance  # or: other')
+    expect(lawOf('us')).toContain('not assessed without wirelessDomains in todoke.yaml')
+    const list = en((screen) => showExplained(explained('us/wireless-domain'), screen))
+    expect(list).toContain('    wirelessDomains: fcc-wireless.txt')
+    expect(list).not.toContain('facts')
   })
 
   it('is what will turn stricter, with its day, before and not after', () => {

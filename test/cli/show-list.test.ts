@@ -56,8 +56,8 @@ const PICTURE: ListPicture = {
     sources: words(BAD),
   },
   columns: [
-    {header: '氏名', filled: 10_000_000},
-    {header: LONG, filled: 1},
+    {header: '氏名', filled: 10_000_000, kept: []},
+    {header: LONG, filled: 1, kept: [{basis: 'consent', evidence: LONG}]},
   ],
   imports: [
     anImport(),

@@ -45,7 +45,12 @@ describe('targets', () => {
     expect(people).toMatchObject({kind: 'list', contacts: 3, verdicts: {sendable: 0, held: 2, suppressed: 1}})
     expect(people.suppressed).toEqual({contacts: 1, by: [{reason: 'complaint', scope: 'all', count: 1}]})
     expect(people.imports).toMatchObject([{name: 'bad.csv', contacts: 3}])
-    expect(file).toMatchObject({kind: 'file', contacts: 1})
+    expect(file).toMatchObject({kind: 'file', contacts: 1, knowsOptOuts: true})
+    expect(file.suppressed.by).toEqual([{reason: 'complaint', scope: 'all', count: 1}])
+    expect(file.verdicts.suppressed).toBe(1)
+    const {code, answer: mistyped} = await ask(folder, 'audit', 'poeple')
+    expect([code, mistyped.error.code]).toEqual([2, 'TARGET_UNKNOWN'])
+    expect((await run(folder, 'audit', 'poeple')).stderr).toContain('people')
   })
 
   it('that are neither a list nor a file are told by name', async () => {
@@ -188,5 +193,77 @@ describe('files beside the result', () => {
     await run(folder, 'audit', 'nowhere.csv', '--rows-out', 'rows.csv', '--way-out', 'ways', '--output', 'out.txt')
     expect([existsSync(join(folder, 'rows.csv')), existsSync(join(folder, 'out.txt'))]).toEqual([false, false])
     expect(existsSync(join(folder, 'ways', 'leave-alone.csv'))).toBe(false)
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is an error where no row could be read, with each line in --rows-out', async () => {
+    const folder = tempFolder('audit-unread')
+    put(folder, 'list.csv', `${HEADER}\nnobody,A,はい,2024-04-02,x\nno one,B,はい,2024-04-02,x\n`)
+    const {code, answer} = await ask(folder, 'audit', 'list.csv', '--map', 'email=address', '--rows-out', 'rows.csv')
+    expect(code).toBe(1)
+    expect(answer.targets[0].findings.map(({duty}: {duty: string}) => duty)).toContain('evidence/nothing-read')
+    const rows = parse(readFileSync(join(folder, 'rows.csv'), 'utf8')) as string[][]
+    expect(rows.slice(1).map(([, line, , , duty]) => [line, duty])).toEqual([
+      ['2', 'evidence/unread-rows'],
+      ['3', 'evidence/unread-rows'],
+    ])
+  })
+
+  it('a --where that matches nobody is told, and opt-outs that nobody looked up', async () => {
+    const {stdout} = await run(files, 'audit', 'good.csv', '--where', 'country = "FR"', '--lang', 'en')
+    expect(stdout).toContain('--where matches nobody')
+    expect(stdout).not.toContain('No findings')
+    expect((await run(files, 'audit', 'good.csv', '--lang', 'en')).stdout).toContain('not looked up')
+  })
+
+  it('a date that may mean two days is read by --dates, and one that is none is told without its text', async () => {
+    const folder = tempFolder('audit-dates')
+    const of = (day: string) => `${HEADER}\ngood@example.jp,Good,はい,${day},https://www.example.com/signup\n`
+    put(folder, 'list.csv', of('31/12/2023'))
+    const keys = async (...flags: string[]) =>
+      (await ask(folder, 'audit', 'list.csv', '--law', 'jp', ...flags)).answer.targets[0].findings.map(
+        ({key}: {key: string}) => key,
+      )
+    expect(await keys()).toContain('consent-record.date-ambiguous')
+    expect((await keys('--dates', 'dmy')).filter((key: string) => key.startsWith('consent-record'))).toEqual([])
+    put(folder, 'list.csv', of('2022-02-29'))
+    expect(await keys()).toContain('consent-record.date-unread')
+    put(folder, 'list.csv', of('someday'))
+    const {stdout} = await run(folder, 'audit', 'list.csv', '--law', 'jp', '--lang', 'en')
+    expect(stdout).toContain('it cannot be read')
+    expect(stdout).not.toContain('someday')
+  })
+
+  it('--header says where the column names stand', async () => {
+    const folder = tempFolder('audit-header')
+    put(folder, 'list.csv', `a,b,c,d,e\n${HEADER}\n${GOOD}\n`)
+    const {answer} = await ask(folder, 'audit', 'list.csv', '--law', 'jp', '--header', '2')
+    expect(answer.targets[0]).toMatchObject({contacts: 1, bases: {consent: 1}})
+  })
+})
+
+describe('files that are to be written', () => {
+  it.each(['--output', '--write-baseline', '--rows-out'])('%s is refused when it is the target', async (flag) => {
+    const folder = tempFolder('audit-same')
+    put(folder, 'list.csv', `${HEADER}\n${GOOD}\n`)
+    const {code, answer} = await ask(folder, 'audit', 'list.csv', flag, './list.csv', '--overwrite')
+    expect([code, answer.error.code]).toEqual([2, 'OUTPUT_IS_TARGET'])
+    expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe(`${HEADER}\n${GOOD}\n`)
+  })
+
+  it('--way-out is refused when a target is one of its files, and a folder that is not there is named', async () => {
+    const folder = tempFolder('audit-ways')
+    put(folder, 'leave-alone.csv', `${HEADER}\n${GOOD}\n`)
+    const ways = await ask(folder, 'audit', 'leave-alone.csv', '--way-out', '.', '--overwrite')
+    expect(ways.answer.error.code).toBe('OUTPUT_IS_TARGET')
+    const nowhere = await ask(folder, 'audit', 'leave-alone.csv', '--output', 'no/such/x.txt')
+    expect(nowhere.answer.error.code).toBe('FOLDER_MISSING')
+  })
+
+  it('a target given as --baseline is not advised to be overwritten', async () => {
+    const {stderr} = await run(files, 'audit', 'good.csv', '--baseline', 'good.csv', '--lang', 'en')
+    expect(stderr).not.toContain('--overwrite')
+    expect(stderr).toContain('known.json')
   })
 })

@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import stringWidth from 'string-width'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {ask, copyWorkspace, makeWorkspace, must, row, run} from '../support/send-workspace.ts'
+import {ask, copyWorkspace, makeWorkspace, must, row, run, start} from '../support/send-workspace.ts'
 
 const DECLARE = ['consent', 'declare', 'news', '--wording', 'news-form', '--by', 'Yamada Hanako']
 
@@ -36,6 +36,21 @@ describe('todoke consent import', () => {
     expect([code, answer]).toMatchObject([1, {lines: 1, rejected: 1, importId: null}])
     expect(answer.rejectsFile).toMatch(/^rejects\/more\.consents\.[0-9a-f]{8}\.rejects\.jsonl$/)
     expect(readFileSync(join(folder, answer.rejectsFile), 'utf8')).toContain('unknown-contact')
+  })
+
+  it('makes no yes of a file that does not say what happened, and --event says it', async () => {
+    const folder = await copyWorkspace(base, 1)
+    await writeFile(join(folder, 'dates.csv'), 'email,timestamp\nhanako@example.jp,2026-02-01\n')
+    for (const [lang, words] of [
+      ['en', 'agreed or left'],
+      ['ja', '同意したのか停止したのか'],
+    ] as const) {
+      const {code, stderr} = await run(folder, 'consent', 'import', 'dates.csv', '--lang', lang)
+      const told = stderr.replaceAll(/\s+/g, lang === 'ja' ? '' : ' ')
+      expect([code, told.includes(words), stderr.includes('--event')]).toEqual([2, true, true])
+    }
+    const {code, answer} = await ask(folder, 'consent', 'import', 'dates.csv', '--event', 'withdrawn')
+    expect([code, answer]).toMatchObject([0, {added: 1, refusals: 1}])
   })
 
   it('says in both languages that nothing was new', async () => {
@@ -77,6 +92,20 @@ describe('todoke consent show', () => {
     expect((await run(base, 'consent', 'show', 'taro@example.jp', '--as-of', 'lately')).code).toBe(2)
   })
 
+  it('tells under which other spelling a person is recorded, in both languages', async () => {
+    const folder = await copyWorkspace(base, 1)
+    await writeFile(join(folder, 'gmail.csv'), 'email\nuser+news@gmail.com\n')
+    await must(run(folder, 'list', 'import', 'gmail.csv', '--list', 'other', '--yes'))
+    for (const [lang, words] of [
+      ['en', 'the same mailbox'],
+      ['ja', '同じメールボックス'],
+    ] as const) {
+      const {stdout} = await run(folder, 'consent', 'show', 'user@gmail.com', '--lang', lang)
+      const told = stdout.replaceAll(/\s+/g, lang === 'ja' ? '' : ' ')
+      expect([told.includes('user+news@gmail.com'), told.includes(words)]).toEqual([true, true])
+    }
+  })
+
   it('says so of an address that is in no list, and ends with 1', async () => {
     const {code, stdout} = await run(base, 'consent', 'show', 'nobody@example.jp')
     expect([code, stdout.includes('nobody@example.jp is in no list')]).toEqual([1, true])
@@ -93,11 +122,25 @@ describe('todoke consent wording', () => {
     expect([code, stderr.includes('WORDING_CHANGED'), stderr.includes('--from')]).toEqual([2, true, true])
     await must(run(folder, ...add, '--from', '2026-02-01'))
     const {answer} = await ask(folder, 'consent', 'wording', 'list')
-    expect(answer.wordings.map(({until}: {until: number | null}) => until)).toEqual([
-      Date.parse('2026-02-01T00:00+09:00'),
-      null,
-    ])
+    expect(answer.wordings.map(({until}: {until: string | null}) => until)).toEqual(['2026-02-01T00:00:00+09:00', null])
+    const late = await run(folder, ...add, '--from', '2027-02-01', '--until', '2027-01-31')
+    expect(late.stderr).not.toContain('2027-01-30')
     expect((await run(folder, 'consent', 'wording', 'list', '--lang', 'ja')).stdout).toContain('2026-02-01')
+  })
+})
+
+describe('the days of a consent record', () => {
+  it.each(['UTC', 'America/Los_Angeles', 'Asia/Tokyo'])('are those of the audience on a machine in %s', async (TZ) => {
+    const show = ['consent', 'show', 'taro@example.jp', '--lang', 'en']
+    const {stdout} = await start(base, show, {TZ}).ended
+    const {events} = JSON.parse((await start(base, [...show, '--json'], {TZ}).ended).stdout)
+    const [{at}] = events
+    expect(at).toMatch(/T\d\d:\d\d:\d\d\+09:00$/)
+    expect(stdout).toContain(at.slice(0, 10))
+    expect(stdout).toMatch(/In the store since \d{4}-\d\d-\d\d \d\d:\d\d \+09:00/)
+    expect((await start(base, ['consent', 'wording', 'list'], {TZ}).ended).stdout).toContain('2025-12-01')
+    const {stderr} = await start(base, ['consent', 'wording', 'add', 'events.csv', '--name', 'news-form'], {TZ}).ended
+    expect([stderr.includes('2025-12-01'), stderr.includes('2025-11-30')]).toEqual([true, false])
   })
 })
 
@@ -118,8 +161,32 @@ describe('todoke consent declare', () => {
     [['--at', 'soon']],
     [['--at', '2026-01-01', '--at-column', 'name']],
     [['--at-column', 'colour']],
+    [['--by', ' ']],
+    [['--purpose', 'nopurpose']],
   ])('refuses %j', async (words) => {
     expect((await run(base, ...declare, 'card', '--yes', ...words)).code).toBe(2)
+  })
+})
+
+describe('what is said to flags that exclude each other', () => {
+  it.each([
+    ['en', '--at and --at-column cannot be given together'],
+    ['ja', '--at と --at-column は同時に指定できません'],
+  ])('stands in our words (%s)', async (lang, words) => {
+    const {code, stderr} = await run(
+      base,
+      ...DECLARE,
+      '--basis',
+      'card',
+      '--at',
+      '2026-01-01',
+      '--at-column',
+      'name',
+      '--lang',
+      lang,
+    )
+    const told = stderr.replaceAll(/\s+/g, ' ')
+    expect([code, told.includes(words), told.includes('cannot also be provided')]).toEqual([2, true, false])
   })
 })
 

@@ -67,6 +67,20 @@ describe('todoke send plan', () => {
     expect(relay.dots).toEqual([])
   })
 
+  it('holds who said no to its topic, and not who left another one', async () => {
+    await prepare()
+    await writeFile(
+      join(folder, 'left.csv'),
+      'email,event,event_at,topic\nhanako@example.com,withdrawn,2025-06-01,events\n',
+    )
+    await must(run(folder, 'consent', 'import', 'left.csv'))
+    await plan(folder, 'nov', '--topic', 'news')
+    await plan(folder, 'dec', '--topic', 'events')
+    const stateIn = (send: string) =>
+      readLedger(folder, send).rows.find(({address}) => address === 'hanako@example.com')?.state
+    expect([stateIn('nov'), stateIn('dec')]).toEqual(['planned', 'held'])
+  })
+
   it('refuses a name that is taken, replaces it when told, and never once it has started', async () => {
     await prepare()
     await plan(folder, 'nov')

@@ -299,7 +299,7 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
     })
 
     describe('the ledger', () => {
-      async function planned() {
+      async function planned(topic: string | null = null) {
         await imported(store, [row('a'), row('b'), row('c')])
         const contacts = await contactsOf(store)
         const header: SendHeader = {
@@ -309,7 +309,7 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
           segment: null,
           template: 'news',
           purpose: 'news',
-          topic: null,
+          topic,
           mailClass: 'ad',
           laws: ['jp'],
           mode: 'hold',
@@ -357,6 +357,21 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
         const marks = recipients.map((recipient) => ({...recipient, messageDate: NOW, messageSha256: 'sha'}))
         expect(await ledger.commit([], marks, NOW + 2000)).toEqual(['granted', 'suppressed', 'granted'])
         expect(await store.sends.totals(send.id)).toMatchObject({attempting: 2, suppressed: 1})
+      })
+
+      it.each([
+        ['the end of a consent', null, {kind: 'expired', topic: null}, 'suppressed'],
+        ['a no of the topic', 'news', {kind: 'withdrawn', topic: 'News'}, 'suppressed'],
+        ['a no of every topic', 'news', {kind: 'withdrawn', topic: null}, 'suppressed'],
+        ['a no of some topic, where the send names none', null, {kind: 'withdrawn', topic: 'events'}, 'suppressed'],
+        ['a no of another topic', 'news', {kind: 'withdrawn', topic: 'events'}, 'granted'],
+        ['the end of a consent to another topic', 'news', {kind: 'expired', topic: 'events'}, 'granted'],
+      ] as const)('after the plan came %s', async (_name, topic, event, verdict) => {
+        const {ledger} = await planned(topic)
+        const {recipients} = await ledger.planned(0, 10, NOW)
+        await imported(store, [row('b', {consent: {...consent(event.kind, NOW), topic: event.topic}})], {sha256: 'no'})
+        const marks = recipients.map((recipient) => ({...recipient, messageDate: NOW, messageSha256: 'sha'}))
+        expect(await ledger.commit([], marks, NOW + 2000)).toEqual(['granted', verdict, 'granted'])
       })
 
       it('calls in doubt what a run left open, and never plans it again', async () => {

@@ -19,6 +19,18 @@ async function prepare(contacts: number, options: RelayOptions = {}): Promise<vo
   small = await prepareSend(contacts)
 }
 
+describe('a plan that waited too long', () => {
+  it('is refused before anything is sent, and goes on once it has begun', async () => {
+    await prepare(3)
+    const sixDays = 6 * 86_400_000
+    const later = {...CLOCK, now: () => small.send.plannedAt + sixDays}
+    expect(await sendThrough(small, relay.port, {clock: later})).toMatchObject({code: 'PLAN_STALE'})
+    expect(relay.dots).toHaveLength(0)
+    const begun = {...small, send: {...small.send, startedAt: small.send.plannedAt}}
+    expect(await sendThrough(begun, relay.port, {clock: later})).toMatchObject({sentNow: 3})
+  })
+})
+
 describe('an opt-out during the run', () => {
   it('binds for everyone who is not marked yet, also when the worker already holds the mail', async () => {
     const optedOut = new Set<string>()

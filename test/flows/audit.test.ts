@@ -31,10 +31,19 @@ test('contacts are counted by basis and verdict, and each complaint is a finding
   expect(total).toMatchObject({contacts: 7, verdicts: audit!.verdicts, consents: audit!.consents})
   expect(audit!.findings.map(({duty, key, severity, count, samples}) => [duty, key, severity, count, samples])).toEqual(
     [
-      ['jp/consent-basis', 'consent-basis.missing', 'error', 2, ['row 3: t***@example.jp', 'row 8: t***@example.jp']],
-      ['jp/consent-basis', 'consent-basis.withdrawn', 'error', 1, ['row 5: t***@example.jp']],
-      ['jp/consent-basis', 'consent-basis.not-accepted', 'error', 1, ['row 7: t***@example.jp']],
-      ['jp/consent-record', 'consent-record.no-date', 'error', 1, ['row 6: t***@example.jp']],
+      [
+        'jp/consent-basis',
+        'consent-basis.missing',
+        'error',
+        2,
+        [
+          {row: 3, id: null, address: 't***@example.jp'},
+          {row: 8, id: null, address: 't***@example.jp'},
+        ],
+      ],
+      ['jp/consent-basis', 'consent-basis.withdrawn', 'error', 1, [{row: 5, id: null, address: 't***@example.jp'}]],
+      ['jp/consent-basis', 'consent-basis.not-accepted', 'error', 1, [{row: 7, id: null, address: 't***@example.jp'}]],
+      ['jp/consent-record', 'consent-record.no-date', 'error', 1, [{row: 6, id: null, address: 't***@example.jp'}]],
     ],
   )
 })
@@ -71,7 +80,7 @@ test('columns, rows left out, flags and dates are asked for only when the last c
 })
 
 test('each contact is judged by the sender’s law and by that of their country; the strictest answer holds', async () => {
-  const german = {country: 'DE', ground: 'domain'} as const
+  const german = {country: 'DE', ground: 'domain', alsoIn: []} as const
   const trade = {...YES, basis: 'trade' as const, evidence: {last_transaction_at: '2025-12-01'}}
   const {targets} = await auditOf([
     sourceOf([[person(2, {consents: [trade]}), person(3, {consents: [trade], placed: german})]]),
@@ -93,7 +102,7 @@ test('each contact is judged by the sender’s law and by that of their country;
 })
 
 test('people of an assumed country are told of once per list, whoever they are', async () => {
-  const declared = {placed: {country: 'JP', ground: 'audience'} as const, consents: [YES]}
+  const declared = {placed: {country: 'JP', ground: 'audience', alsoIn: []} as const, consents: [YES]}
   const {targets} = await auditOf([sourceOf([[person(2, declared), person(3, declared)], [person(4, declared)]])])
   expect(targets[0]!.findings.map(({duty, severity, count, values}) => [duty, severity, count, values])).toEqual([
     ['evidence/country-assumed', 'info', 3, {country: 'JP'}],
@@ -163,6 +172,14 @@ test('what depends on a fact that nobody declared is named with the fact, and ju
   expect(told.targets[0]!.findings.map(({duty}) => duty)).toContain('jp/tokusho-consent')
 })
 
+test('that addresses of mobile carriers cannot be told without the list of them is said, and not with it', async () => {
+  const source = () => sourceOf([[person(2, {placed: {country: 'US', ground: 'column', alsoIn: []}, consents: [YES]})]])
+  const wireless = {duty: 'us/wireless-domain', fact: 'wirelessDomains'}
+  expect((await auditOf([source()])).targets[0]!.notAssessed).toContainEqual(expect.objectContaining(wireless))
+  const told = await auditOf([source()], {facts: {wirelessDomains: 'wireless.txt'}})
+  expect(told.targets[0]!.notAssessed).not.toContainEqual(expect.objectContaining(wireless))
+})
+
 test('a list is judged by the law of its day', async () => {
   const pattern = {kind: 'letters', domain: 'shop.example', count: 30, samples: []} as const
   const source = () => sourceOf([], {patterns: () => [pattern]})
@@ -186,7 +203,7 @@ test('several targets have a result each and a sum', async () => {
   expect(total).toMatchObject({contacts: 3, verdicts: {sendable: 1, held: 2, suppressed: 0}, findings: {error: 1}})
 })
 
-test('a baseline knows the same findings again, but not more contacts, another list or another duty', async () => {
+test('a baseline knows the same findings again under another file name, but not more contacts or another of several targets', async () => {
   const may = (rows: number) => sourceOf([Array.from({length: rows}, (_, i) => person(i + 2))])
   const first = await auditOf([may(3)])
   const text = baselineOf(first)
@@ -197,7 +214,8 @@ test('a baseline knows the same findings again, but not more contacts, another l
   expect(await knownOf(may(3))).toEqual([[true]])
   expect(await knownOf(may(2))).toEqual([[true]])
   expect(await knownOf(may(4))).toEqual([[false]])
-  expect(await knownOf({...may(3), of: 'june.csv'})).toEqual([[true]].map(() => [false]))
+  expect(await knownOf({...may(3), of: 'june.csv'})).toEqual([[true]])
+  expect(await knownOf({...may(3), identity: 'june.csv'})).toEqual([[false]])
   expect((await auditOf([may(3)], {baseline})).total.known).toBe(1)
   expect((await auditOf([may(3)])).targets[0]!.findings[0]!.isKnown).toBe(false)
 })
@@ -212,6 +230,7 @@ test('outputs see every contact, are flushed after each batch, and finish; when 
   const output: AuditOutput = {
     add: (of, contact, complaints, way: WayOut | null) =>
       void seen.push(`${of} ${contact.row} ${complaints.length} ${way?.way ?? '-'}`),
+    addPlace: (of, place, {duty}) => void seen.push(`${of} ${place} ${duty}`),
     flush: async () => void seen.push('flush'),
     finish: async () => void seen.push('finish'),
     abandon: async () => void seen.push('abandon'),
@@ -232,4 +251,98 @@ test('the report says when, by which day and moment, and what the duties behind 
   expect(report).toMatchObject({madeAt: AS_OF, day: '2026-01-15', asOf: AS_OF, audience: 'JP', onlySenderLaw: false})
   expect(report.duties.map(({id}) => id)).toEqual(['jp/consent-basis'])
   expect(report.duties[0]!.says.ja).not.toBe('')
+})
+
+test('rows that cannot be read are a finding by reason, an error where none was read, and each line is told', async () => {
+  const rows = [
+    {line: 3, why: 'no-at'},
+    {line: 5, why: 'no-at'},
+    {line: 9, why: 'column-count'},
+  ]
+  const unreadIn = (people: Parameters<typeof sourceOf>[0]) => {
+    let waiting = rows
+    const takeUnread = () => {
+      const taken = waiting
+      waiting = []
+      return taken
+    }
+    return sourceOf(people, {takeUnread})
+  }
+  const said: string[] = []
+  const output: AuditOutput = {
+    add() {},
+    addPlace: (of, place, {duty, severity}) => void said.push(`${of} ${place} ${duty} ${severity}`),
+    flush: async () => {},
+    finish: async () => {},
+    abandon: async () => {},
+  }
+  const nothing = await auditOf([unreadIn([])], {}, {outputs: [output]})
+  const sample = (row: number) => [{row, id: null, address: null}]
+  expect(nothing.targets[0]!.findings).toMatchObject([
+    {duty: 'evidence/nothing-read', severity: 'error', count: 2, unit: 'rows', samples: sample(3)},
+    {duty: 'evidence/nothing-read', severity: 'error', count: 1, values: {fault: 'column-count'}, samples: sample(9)},
+  ])
+  expect(said).toEqual([3, 5, 9].map((line) => `may.csv ${line} evidence/unread-rows warning`))
+  const some = await auditOf([unreadIn([[person(2, {consents: [YES]})]])])
+  expect(some.targets[0]!.findings.map(({duty, severity}) => [duty, severity])).toEqual([
+    ['evidence/unread-rows', 'warning'],
+    ['evidence/unread-rows', 'warning'],
+  ])
+})
+
+test('countries of which no law is held are named with their people, judged by the strictest profile', async () => {
+  const at = (country: string) => ({placed: {country, ground: 'column', alsoIn: []} as const, consents: [YES]})
+  const {targets} = await auditOf([sourceOf([[person(2, at('TH')), person(3, at('NZ')), person(4, at('TH'))]])])
+  const told = targets[0]!.findings.filter(({key}) => key === 'country-assumed.no-law')
+  expect(told.map(({count, values}) => [count, values])).toEqual([[3, {countries: 'TH, NZ'}]])
+  const alone = await auditOf([sourceOf([[person(2, at('TH'))]])], {choice: lawChoiceOf(['jp'], true)})
+  expect(alone.targets[0]!.findings.filter(({key}) => key === 'country-assumed.no-law')).toEqual([])
+})
+
+test('a consent dated later is told as that, counted under its basis, with a way out of its own', async () => {
+  const reasons: (WayOut | null)[] = []
+  const output: AuditOutput = {
+    add: (_of, _contact, _complaints, way) => void reasons.push(way),
+    addPlace() {},
+    flush: async () => {},
+    finish: async () => {},
+    abandon: async () => {},
+  }
+  const later = {consents: [{...YES, at: Date.UTC(2027, 0, 1)}]}
+  const {targets} = await auditOf([sourceOf([[person(2, later)]])], {}, {outputs: [output]})
+  expect(targets[0]!.findings.map(({key}) => key)).toContain('consent-basis.future')
+  expect(targets[0]!.bases).toMatchObject({consent: 1, none: 0})
+  expect(targets[0]!.verdicts).toMatchObject({held: 1})
+  expect(reasons).toEqual([{way: 'declare', because: 'future-date'}])
+})
+
+test('cells of a doubtful column are told by line: the first few in the finding, all of them to outputs', async () => {
+  const judge = startColumnJudge(['メール', '備考'])
+  const lines: number[] = []
+  for (let line = 2; line < 60; line += 1)
+    if (judge.see(['a@example.jp', line % 7 === 0 ? '喘息で通院' : '電話済み']).includes(1)) lines.push(line)
+  const said: (string | number)[] = []
+  const output: AuditOutput = {
+    add() {},
+    addPlace: (_of, place, {severity}) => void said.push(place, severity),
+    flush: async () => {},
+    finish: async () => {},
+    abandon: async () => {},
+  }
+  const columns = () =>
+    judge.result().map((column) => (column.category === null ? column : {...column, rows: lines.slice(0, 5)}))
+  const {targets} = await auditOf([sourceOf([], {columns, cells: () => lines})], {}, {outputs: [output]})
+  const finding = targets[0]!.findings.find(({where}) => where.kind === 'column')!
+  expect(finding.key).toBe('sensitive-columns.weak')
+  expect(finding.samples?.map(({row, address}) => [row, address])).toEqual(
+    [7, 14, 21, 28, 35].map((row) => [row, null]),
+  )
+  expect(said.filter((each) => typeof each === 'number')).toEqual([7, 14, 21, 28, 35, 42, 49, 56])
+})
+
+test('an audit that the user stops says that nothing was changed, and leaves no output', async () => {
+  const stop = new AbortController()
+  stop.abort()
+  const run = auditOf([sourceOf([[person(2)]])], {stop: stop.signal})
+  await expect(run).rejects.toMatchObject({code: 'INTERRUPTED_UNCHANGED', values: {command: 'todoke audit may.csv'}})
 })

@@ -44,6 +44,42 @@ describe('a declaration', () => {
     expect(await b.eventsOf('own@example.jp')).toHaveLength(1)
   })
 
+  it('leaves alone who was asked and never answered, whose consent ran out, and who came from a bad list', async () => {
+    await b.events(
+      put(
+        b.folder,
+        'more.csv',
+        [
+          'email,event,event_at,basis,source,wording',
+          'plain@example.jp,requested,2025-01-01,,,',
+          'odd@example.jp,given,2020-01-01,consent,,',
+          'odd@example.jp,expired,2025-01-01,,,',
+          'us@example.com,given,2024-01-01,consent,名簿業者より,\n',
+        ].join('\n'),
+      ),
+    )
+    expect(await b.declare()).toMatchObject({
+      ...{matched: 6, declare: 0, asked: 1, expired: 1, 'bad-origin': 1, proven: 1, refused: 1, suppressed: 1},
+      declaration: null,
+    })
+    // Of a list that was bought nobody consented, unless a record says otherwise.
+    expect(await b.declare({origin: 'purchased'})).toMatchObject({declare: 0, 'bad-origin': 4})
+  })
+
+  it('takes the day from what a list told without a basis, by its header or by itself', async () => {
+    await b.import(
+      put(b.folder, 'days.csv', 'email,name,登録日\nday@example.jp,Day,2024-05-01\nno@example.jp,No,2025-09-01\n'),
+    )
+    expect(await b.eventsOf('day@example.jp')).toEqual([['given', at('2024-05-01T00:00+09:00')]])
+    const where = '登録日 > 2024-04-30 and consent is empty'
+    expect(await b.declare({where, atColumn: '登録日'})).toMatchObject({matched: 1, declare: 1, undated: 0})
+    const twice = await b.declare({where: 'name = "Day"', wording: 'other-form'})
+    expect(twice).toMatchObject({declare: 1, undated: 0})
+    expect(await b.eventsOf('day@example.jp')).toEqual(Array(3).fill(['given', at('2024-05-01T00:00+09:00')]))
+    // The newer day without a basis lifts no withdrawal.
+    expect(await b.declare({where: 'name = "No"'})).toMatchObject({declare: 0, refused: 1})
+  })
+
   it('is one sealed statement, which each consent names with who stated it', async () => {
     const {declaration} = await b.declare({where: 'country = "JP"', at: at('2024-04-01'), source: 'Fair 2024'})
     const rows = await query(
@@ -107,6 +143,18 @@ describe('a declaration', () => {
   ])('is refused with %j', async (ask, code) => {
     expect((await failure(b.declare(ask))).code).toBe(code)
     expect(await query(b.storeFile, 'select count(*) as n from consent_declarations')).toEqual([{n: 0}])
+  })
+
+  it('speaks for nobody who left a topic, whatever else they take', async () => {
+    await b.events(
+      put(
+        b.folder,
+        'topics.csv',
+        'email,event,event_at,topic\nplain@example.jp,given,2024-01-01,news\nplain@example.jp,withdrawn,2024-02-01,events\n',
+      ),
+    )
+    await b.declare({at: NOW - 1000})
+    expect((await b.eventsOf('plain@example.jp')).map(([kind]) => kind)).toEqual(['given', 'withdrawn'])
   })
 
   it('does not outlive a withdrawal that comes later', async () => {

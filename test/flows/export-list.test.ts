@@ -73,6 +73,18 @@ const namesOf = (cells: readonly string[][]) =>
   cells.slice(1).map(([address]) => address!.split('@')[0]!.replace(/^'/, ''))
 
 describe('an export', () => {
+  it('tells a day without a basis, and no consent, which read again would be a yes', async () => {
+    const place = await bench('export-days')
+    await place.import(
+      put(place.folder, 'days.csv', 'email,登録日\nday@example.jp,2024-05-01\nlate@example.jp,2025-01-01\n'),
+    )
+    const {cells} = await exported(place, {
+      where: '登録日 = 2024-05-01',
+      columns: ['email', 'consent', 'consent_basis', '登録日'],
+    })
+    expect(cells.slice(1)).toEqual([['day@example.jp', '', '', '2024-05-01T00:00:00+09:00']])
+  })
+
   it('leaves out whoever said no, says how many, and loses nobody', async () => {
     const place = await filled('export-default')
     const {cells, rows, leftOut, outside} = await exported(place)
@@ -174,6 +186,18 @@ describe('an export', () => {
     const out = await exported(place, {columns: ['email,既往歴'], sensitive})
     expect([out.cells[1], out.passedOn]).toEqual([['a@example.com', '高血圧'], sensitive])
     expect((await exported(place, {sensitive})).columns).toContain('既往歴')
+  })
+
+  it('chooses nobody by a sensitive column without a reason: the addresses alone would tell', async () => {
+    const place = await bench('export-by-sensitive')
+    const rows = 'email,既往歴,要配慮個人情報同意日\na@example.com,高血圧,2024-04-01\nb@example.com,なし,2024-04-01\n'
+    await place.import(put(place.folder, 'ill.csv', rows))
+    for (const where of ['既往歴 = "高血圧"', 'not (既往歴 is empty)'])
+      for (const columns of [null, ['email']])
+        expect((await failure(exported(place, {where, columns}))).code).toBe('EXPORT_SENSITIVE')
+    const sensitive = {columns: ['既往歴'], reason: 'the clinic asked for it'}
+    const out = await exported(place, {where: '既往歴 = "高血圧"', columns: ['email'], sensitive})
+    expect([out.cells.slice(1).map(([address]) => address), out.passedOn]).toEqual([['a@example.com'], sensitive])
   })
 
   it('of an unknown list, or over a file that is there, is refused', async () => {

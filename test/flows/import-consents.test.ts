@@ -56,7 +56,7 @@ describe('consent events from a file', () => {
     expect(await b.eventsOf('hanako@example.jp')).toEqual([
       ['given', at('2024-04-01T00:00+09:00')],
       ['confirmed', at('2024-04-01T10:03:11+09:00')],
-      ['withdrawn', at('2025-01-01T00:00+09:00')],
+      ['withdrawn', at('2025-01-01T23:59:59+09:00')],
     ])
     expect(await b.eventsOf('jiro@example.jp')).toEqual([['given', at('2024-05-01T00:00+09:00')]])
     const rejects = readFileSync(b.eventRejects, 'utf8').split('\n')
@@ -113,6 +113,83 @@ describe('consent events from a file', () => {
     expect((await b.events(file)).rejectedBy).toEqual({'unknown-contact': {count: 1, firstLine: 3}})
   })
 
+  it('of a no bind every spelling of the address, known or not, once, and of a topic only the topic', async () => {
+    await b.import(put(b.folder, 'mail.csv', 'email\nuser@gmail.com\nuser+news@gmail.com\n'))
+    const held = async (address: string) =>
+      (await b.store.consents.person(parseAddress(address) as Address, NOW))!.suppressions
+    expect(await held('user@gmail.com')).toEqual([])
+    const file = csv('no.csv', 'user+news@gmail.com,withdrawn,2026-01-10,,,,,')
+    expect(await b.events(file)).toMatchObject({added: 1, refusals: 1, stopped: 0})
+    expect(await held('user@gmail.com')).toMatchObject([{reason: 'optout', scope: 'all', source: 'no.csv', line: 2}])
+    await b.events(file)
+    expect(await held('user@gmail.com')).toHaveLength(1)
+    await b.events(
+      put(b.folder, 'topic.csv', 'email,event,event_at,topic\ntaro@example.jp,withdrawn,2026-01-10,sale\n'),
+    )
+    expect(await held('taro@example.jp')).toEqual([])
+  })
+
+  it('of a no are kept as an opt-out beside a bounce, which may end', async () => {
+    await b.merge([put(b.folder, 'bounces.csv', 'email,reason\nhanako@example.jp,bounce\ngone@example.jp,bounce\n')])
+    await b.events(csv('no.csv', 'hanako@example.jp,withdrawn,,,,,,', 'gone@example.jp,withdrawn,,,,,,'))
+    for (const who of ['hanako@example.jp', 'gone@example.jp'])
+      expect((await b.store.suppressions.holding(who, NOW)).map(({reason}) => reason).sort()).toEqual([
+        'bounce',
+        'optout',
+      ])
+  })
+
+  it('are made of nobody by a date alone: a column, a basis, or the user says what happened', async () => {
+    const rows = 'email,timestamp,reason\nhanako@example.jp,2026-01-10,unsubscribed\ntaro@example.jp,2026-01-10,\n'
+    const file = put(b.folder, 'export.csv', rows)
+    expect((await failure(b.events(file))).code).toBe('EVENT_COLUMN_MISSING')
+    expect(await b.events(file, {event: 'given'})).toMatchObject({
+      added: 1,
+      rejectedBy: {'stop-word': {count: 1, firstLine: 2}},
+    })
+    expect(await b.eventsOf('hanako@example.jp')).toEqual([])
+    expect(await b.events(file, {event: 'given', map: ['reason=ignore']})).toMatchObject({added: 1, known: 1})
+    const told = csv('e.csv', 'taro@example.jp,given,,,,,,')
+    expect((await failure(b.events(told, {event: 'given'}))).code).toBe('FLAG_INVALID')
+  })
+
+  it('are not made by a basis in a file that is named like one of opt-outs', async () => {
+    const file = put(b.folder, 'unsubscribed.csv', 'email,basis\nhanako@example.jp,consent\n')
+    expect((await failure(b.events(file))).code).toBe('EVENT_DOUBTFUL')
+    expect(await b.events(file, {event: 'withdrawn'})).toMatchObject({added: 1, refusals: 1})
+  })
+
+  it('take the dates of leaving from a file that says nothing else, and make no yes of its other lines', async () => {
+    const text =
+      'email,event_at,withdrawn_at\nhanako@example.jp,2026-01-10 10:00:00,2026-01-10\ntaro@example.jp,2026-01-10,\n'
+    expect(await b.events(put(b.folder, 'left.csv', text))).toMatchObject({
+      added: 1,
+      rejectedBy: {'event-missing': {count: 1, firstLine: 3}},
+    })
+    expect(await b.eventsOf('hanako@example.jp')).toEqual([['withdrawn', at('2026-01-10T23:59:59+09:00')]])
+  })
+
+  it('make no yes where another column, a note or a key of JSON says no', async () => {
+    const file = put(
+      b.folder,
+      'states.csv',
+      'email,event,event_at,status,備考\nhanako@example.jp,given,2024-04-01,unsubscribed,\ntaro@example.jp,given,2024-04-01,active,2025/1/1 退会\njiro@example.jp,given,2024-04-01,active,常連\n',
+    )
+    expect(await b.events(file)).toMatchObject({added: 1, rejectedBy: {'stop-word': {count: 2, firstLine: 2}}})
+    expect(await b.eventsOf('jiro@example.jp')).toHaveLength(1)
+    const lines = [
+      '{"email":"hanako@example.jp","event":"given","unsubscribed":true}',
+      '{"email":"taro@example.jp","event":"given","unsubscribed":false}',
+      '{"email":"jiro@example.jp","colour":"blue"}',
+    ]
+    const json = put(b.folder, 'states.jsonl', `${lines.join('\n')}\n`)
+    expect((await b.events(json)).rejectedBy).toEqual({
+      'stop-word': {count: 1, firstLine: 1},
+      'event-missing': {count: 1, firstLine: 3},
+    })
+    expect(await b.events(json, {event: 'given'})).toMatchObject({added: 1, known: 1, rejected: 1})
+  })
+
   it('of a line that must be mended keep the no it tells', async () => {
     const file = put(
       b.folder,
@@ -121,7 +198,7 @@ describe('consent events from a file', () => {
     )
     const result = await b.events(file)
     expect(result).toMatchObject({lines: 1, taken: 0, rejected: 1, added: 1, refusals: 1})
-    expect(await b.eventsOf('hanako@example.jp')).toEqual([['withdrawn', at('2025-03-01T00:00+09:00')]])
+    expect(await b.eventsOf('hanako@example.jp')).toEqual([['withdrawn', at('2025-03-01T23:59:59+09:00')]])
   })
 
   it('that contradict each other are both kept, and of one moment the no holds', async () => {

@@ -152,6 +152,20 @@ describe('a file with every fault', () => {
     })
   })
 
+  it('leaves identifying numbers out unless they are kept on a ground, with or without a consent to special-care data', async () => {
+    const {import: run, folder, storeFile} = await bench('numbers')
+    const header = 'email,口座番号,基礎年金番号,生年月日,要配慮個人情報同意日'
+    const file = put(folder, 'numbers.csv', `${header}\nbank@example.jp,7654321,1234-567890,1980-01-02,2024-04-01\n`)
+    const first = await run(file)
+    expect({...first.leftOut}).toEqual({口座番号: 1, 基礎年金番号: 1})
+    expect((await contact(storeFile, 'bank@example.jp'))!.attributes).toEqual({生年月日: '1980-01-02'})
+    expect(readFileSync(storeFile).includes('7654321')).toBe(false)
+    const keep = {columns: ['口座番号'], basis: 'law' as const, evidence: 'refund rules of 2024'}
+    const second = await run(file, {keep})
+    expect({...second.leftOut}).toEqual({基礎年金番号: 1})
+    expect((await contact(storeFile, 'bank@example.jp'))!.attributes).toMatchObject({口座番号: '7654321'})
+  })
+
   it('changes nothing when it is imported again, also after another file', async () => {
     const {import: run, folder, storeFile} = await bench('again')
     const file = put(folder, 'list.csv', EVERY_FAULT)

@@ -4,6 +4,7 @@ import {NO_SETTING} from '../../src/core/contacts/contact-case.ts'
 import {dayAt} from '../../src/core/lint/day.ts'
 import type {PurgeAsk} from '../../src/flows/purge-consents.ts'
 import {purgeConsents} from '../../src/flows/purge-consents.ts'
+import type {PurgeOrder} from '../../src/ports/consent-store.ts'
 import type {PlanEntry, SendHeader} from '../../src/ports/store.ts'
 import {lawChoiceOf} from '../../src/rulebook/laws.ts'
 import type {ConsentBench} from '../support/consents.ts'
@@ -155,10 +156,54 @@ describe('the end of consent records', () => {
     expect((await purge({isDryRun: true}, 31)).verdicts).toMatchObject({deletable: 3, kept: 0})
   })
 
-  it('passes over a person of whom something new was recorded meanwhile', async () => {
-    const news = put(b.folder, 'news.csv', 'email,event,event_at\nnever@example.jp,given,2026-03-30\n')
-    const result = await purge({onPreview: async () => void (await b.events(news))}, 40)
-    expect(result.deleted).toBe(4)
+  it('keeps for a mail nobody knows the end of, as for one that arrived', async () => {
+    const [row] = await query(b.storeFile, `select id from contacts where address_key = 'long@example.jp'`)
+    const db = await openBare(b.storeFile)
+    db.prepare(`update deliveries set state = 'in-doubt' where contact_id = ?`).run(Number(row!.id))
+    db.prepare(`update attempts set outcome = 'in-doubt', marked_at = ? where contact_id = ?`).run(
+      NOW - 5 * DAY,
+      Number(row!.id),
+    )
+    db.close()
+    expect(await purge({isDryRun: true})).toMatchObject({verdicts: {deletable: 0, kept: 3}})
+  })
+
+  it('leaves an opt-out for ever also beside a bounce, which may end', async () => {
+    const db = await openBare(b.storeFile)
+    db.exec(`update suppression_events set reason = 'bounce'`)
+    db.close()
+    await purge({}, 20)
+    expect((await b.store.suppressions.holding('long@example.jp', NOW + 20 * DAY)).map(({reason}) => reason)).toEqual([
+      'bounce',
+      'optout',
+    ])
+  })
+
+  it('keeps that somebody was asked, and nothing else of it, and has then nothing left to delete', async () => {
+    await b.events(
+      put(
+        b.folder,
+        'asked.csv',
+        'email,event,event_at,ip,source\nlong@example.jp,requested,2024-03-01,203.0.113.99,form\nnever@example.jp,requested,,203.0.113.98,\n',
+      ),
+    )
+    expect(await purge({}, 40)).toMatchObject({deleted: 8})
+    const text = await dump(b.storeFile)
+    for (const gone of ['203.0.113.99', '203.0.113.98']) expect(text).not.toContain(gone)
+    expect(await b.eventsOf('long@example.jp')).toEqual([['requested', Date.parse('2024-03-01T00:00+09:00')]])
+    expect(await b.eventsOf('never@example.jp')).toEqual([['requested', null]])
+    const after = await dump(b.storeFile)
+    expect(await purge({}, 40)).toMatchObject({people: 1, deleted: 0})
+    expect(await dump(b.storeFile)).toBe(after)
+  })
+
+  it('passes over a person of whom something new was recorded since', async () => {
+    const orders: PurgeOrder[] = []
+    for await (const records of b.store.consents.records(null))
+      for (const {contact, eventIds} of records)
+        if (contact.address !== 'yes@example.jp') orders.push({contactId: contact.id, eventIds, laws: []})
+    await b.events(put(b.folder, 'news.csv', 'email,event,event_at\nnever@example.jp,given,2026-03-30\n'))
+    expect(await b.store.consents.purge(orders, 'Yamada', NOW)).toBe(4)
     expect((await b.eventsOf('never@example.jp')).map(([kind]) => kind)).toEqual(['given', 'withdrawn', 'given'])
   })
 

@@ -55,10 +55,20 @@ describe('why a person was mailed', () => {
     expect(answer.events[1]!.shown?.wording?.text).toContain('広告メール')
     expect(answer.events[1]!.origin).toMatchObject({kind: 'consent-import', file: 'events.csv'})
     expect(answer.record?.lists).toMatchObject([{name: 'news', file: 'people.csv'}])
-    expect([answer.placed, answer.verdict]).toEqual([{country: 'JP', ground: 'column'}, 'withdrawn'])
+    expect([answer.placed, answer.verdict]).toEqual([{country: 'JP', ground: 'column', alsoIn: []}, 'withdrawn'])
     const jp = answer.verdicts.find(({law}) => law === 'jp')!
     expect(jp.verdict).toBe('withdrawn')
     expect(jp.complaints[0]!.duty.sources[0]!.title).not.toBe('')
+  })
+
+  it('names the ground of sensitive columns that hold a value of the person, and no value', async () => {
+    const keep = {columns: ['既往歴'], basis: 'law' as const, evidence: 'rules of 2024'}
+    await b.import(put(b.folder, 'ill.csv', 'email,既往歴\nhanako@example.jp,糖尿病\ntaro@example.com,\n'), {keep})
+    const answer = await show('hanako@example.jp')
+    const ground = {basis: 'law', evidence: 'rules of 2024'}
+    expect(answer.sensitive).toEqual([{list: 'news', column: '既往歴', ...ground}])
+    expect(JSON.stringify(answer)).not.toContain('糖尿病')
+    expect((await show('taro@example.com')).sensitive).toEqual([])
   })
 
   it('is judged as of a day by what was there on that day', async () => {
@@ -98,6 +108,15 @@ describe('why a person was mailed', () => {
     const unknown = await show('gone@example.jp')
     expect([unknown.record, unknown.events, unknown.suppressions.length]).toEqual([null, [], 1])
     expect((await show('nobody@example.jp')).record).toBeNull()
+  })
+
+  it('finds a person by another spelling of the address, and says which', async () => {
+    await b.import(put(b.folder, 'gmail.csv', 'email\nuser+news@gmail.com\n'))
+    await b.events(put(b.folder, 'no.csv', 'email,event\nuser+news@gmail.com,withdrawn\n'))
+    expect((await show('user+news@gmail.com')).recordedAs).toBeNull()
+    for (const address of ['user@gmail.com', 'user+x@gmail.com'])
+      expect(await show(address)).toMatchObject({recordedAs: 'user+news@gmail.com', verdict: 'withdrawn', address})
+    expect(await show('other@gmail.com')).toMatchObject({record: null, recordedAs: null})
   })
 
   it('is asked of an address only, and changes nothing', async () => {

@@ -32,9 +32,9 @@ describe('a list in numbers', () => {
       {word: 'Web', count: 1},
     ])
     expect(list.columns).toEqual([
-      {header: '氏名', filled: 2},
-      {header: '年齢', filled: 1},
-      {header: 'plan', filled: 1},
+      {header: '氏名', filled: 2, kept: []},
+      {header: '年齢', filled: 1, kept: []},
+      {header: 'plan', filled: 1, kept: []},
     ])
     expect(list.growth).toEqual([{month: '2026-04', added: 5}])
     expect(list.imports.map(({file, state, counts}) => [file, state, counts?.rows, counts?.rejected])).toEqual([
@@ -45,6 +45,14 @@ describe('a list in numbers', () => {
     const after = await picture(place)
     expect(after.imports.map(({state}) => state)).toEqual(['undone', 'done'])
     expect(after.columns.map(({header}) => header)).toEqual(['氏名', '年齢'])
+  })
+
+  it('says on which ground a sensitive column was taken in', async () => {
+    const place = await bench('show-kept')
+    const keep = {columns: ['既往歴'], basis: 'consent' as const, evidence: 'form of 2024, box 3'}
+    await place.import(put(place.folder, 'kept.csv', 'email,既往歴\na@example.jp,糖尿病\n'), {keep})
+    const {basis, evidence} = keep
+    expect((await picture(place)).columns).toEqual([{header: '既往歴', filled: 1, kept: [{basis, evidence}]}])
   })
 
   it('stands in a line each when none is named', async () => {

@@ -55,7 +55,9 @@ describe('the rulebook', () => {
     expect(lawsIn('NO')).toEqual(['eu'])
     expect(lawsIn('GB')).toEqual(['uk'])
     expect(lawsIn('CH')).toEqual([])
-    expect(LAWS.find(({id}) => id === 'eu')?.countries).toHaveLength(30)
+    expect(lawsIn('RE')).toEqual(['eu', 'fr'])
+    expect(lawsIn('PR')).toEqual(['us'])
+    expect(LAWS.find(({id}) => id === 'eu')?.countries).toHaveLength(37)
   })
 
   it('binds whoever is bound by de or fr by the law of the union too, each law once', () => {
@@ -67,7 +69,10 @@ describe('the rulebook', () => {
   it('takes the strictest profile only for people of no known country', () => {
     const choice = lawChoiceOf(['jp'])
     expect(choice.lawsFor(null).map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence'])
-    expect(choice.lawsFor('CH').map(({id}) => id)).toEqual(['jp', 'tpl', 'evidence'])
+    // Of which we hold no law: as unknown.
+    expect(choice.lawsFor('CH').map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence'])
+    expect(choice.lawsFor('CH', ['JP']).map(({id}) => id)).toEqual(['jp', 'tpl', 'evidence'])
+    expect(choice.lawsFor('JP', ['DE', 'US']).map(({id}) => id)).toEqual(['jp', 'us', 'eu', 'de', 'tpl', 'evidence'])
   })
 
   it('errs in the strictest profile only where no basis at all is recorded', () => {

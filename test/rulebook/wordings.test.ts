@@ -45,10 +45,10 @@ test('Japan takes when and how in place of the form text: a note, and the consen
 test('a form text in place of how has to be kept in the version of the day', () => {
   const byForm = {...recorded, method: null, wording: 'news-form'}
   expect(judged(byForm, 'jp', 'JP')).toEqual(['valid'])
-  const weak = ['weak', 'jp/consent-wording info', 'jp/consent-form-text warning']
-  expect(judged({...byForm, wording: 'lost-form'}, 'jp', 'JP')).toEqual(weak)
+  const missing = ['missing', 'jp/consent-record error', 'jp/consent-wording info', 'jp/consent-form-text warning']
+  expect(judged({...byForm, wording: 'lost-form'}, 'jp', 'JP')).toEqual(missing)
   expect(judged({...byForm, at: Date.UTC(2024, 11, 31), evidence: {}}, 'jp', 'JP')).toEqual([
-    ...weak,
+    ...missing,
     'evidence/wording-dates warning',
   ])
 })

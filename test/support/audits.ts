@@ -32,7 +32,7 @@ export function person(row: number, {consents = [], ...more}: Made = {}): Audite
     address: `taro${row}@example.jp`,
     cameWith: 0,
     case: {...EXAMPLE_CASE, country: more.placed === undefined ? 'JP' : more.placed.country, consents, asOf: AS_OF},
-    placed: {country: 'JP', ground: 'column'},
+    placed: {country: 'JP', ground: 'column', alsoIn: []},
     optOut: null,
     ...more,
   }
@@ -47,6 +47,7 @@ export function sourceOf(
   }
   return {
     of: 'may.csv',
+    identity: '',
     kind: 'file',
     where: null,
     imports: [{name: 'may.csv', at: null}],
@@ -56,6 +57,9 @@ export function sourceOf(
     flags: () => [],
     dateForms: () => [],
     outside: () => 0,
+    knowsOptOuts: true,
+    takeUnread: () => [],
+    cells: () => [],
     leftOut: () => ({columns: [], rows: 0}),
     ...more,
   }
@@ -79,6 +83,8 @@ export const ASK: AuditAsk = {
   baseline: null,
   version: '0.0.0',
   onProgress() {},
+  stop: new AbortController().signal,
+  command: 'todoke audit may.csv',
 }
 
 export function auditOf(

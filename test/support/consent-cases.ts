@@ -31,6 +31,7 @@ interface Shared {
   readonly facts?: DeclaredFacts
   readonly origin?: Origin
   readonly purpose?: string
+  readonly topic?: string
   readonly lastMailedAt?: string
   readonly bornAt?: string
 }
@@ -71,7 +72,8 @@ export function judgeCase(told: ConsentCase): Judged {
   const zone = zoneOf(lawsNamed(told.sender)[0]!)
   const asOf = Date.parse(told.asOf)
   const day = dayText(dayNumber(asOf, zone))
-  const facts = told.facts ?? {}
+  // The wireless list is given, save where a case declares facts of its own.
+  const facts = told.facts ?? {wirelessDomains: 'wireless.txt'}
   const judge = startContactJudge({choice, day, facts}, listRules)
   const {worst, byLaw} = consentVerdicts(judge, contactOf(told, asOf))
   return {
@@ -92,6 +94,7 @@ function contactOf(told: ConsentCase, asOf: number): ContactCase {
     setting: {
       facts: told.facts ?? {},
       purpose: told.purpose ?? null,
+      topic: told.topic ?? null,
       origin: told.origin ?? null,
       wordings: WORDINGS,
       senderNames: ['株式会社サンプル', 'Sample Inc.'],

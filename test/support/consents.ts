@@ -36,7 +36,16 @@ export async function consentBench(what: string, rows: readonly string[]): Promi
     events: (file, ask = {}) =>
       importConsents(
         {
-          ...{file, sheet: null, encoding: null, map: [], dates: 'ymd', offsetMinutes: 540},
+          ...{
+            file,
+            sheet: null,
+            encoding: null,
+            map: [],
+            event: null,
+            purposes: ['news', 'newsletter', 'events', 'メールマガジン'],
+            dates: 'ymd',
+            offsetMinutes: 540,
+          },
           ...{command: 'todoke consent import', stop: new AbortController().signal},
           rejectsOf: (_, format) => (format === 'csv' ? eventRejects : eventRejects.replace('.csv', '.jsonl')),
           onProgress: () => {},
@@ -47,7 +56,15 @@ export async function consentBench(what: string, rows: readonly string[]): Promi
     declare: (ask = {}) =>
       declareConsents(
         {
-          ...{list: 'news', where: null, basis: 'consent', wording: 'news-form', purpose: 'news', method: 'web_form'},
+          ...{
+            list: 'news',
+            where: null,
+            origin: null,
+            basis: 'consent',
+            wording: 'news-form',
+            purpose: 'news',
+            method: 'web_form',
+          },
           ...{source: null, by: 'Yamada Hanako', at: null, atColumn: null, dates: 'ymd', offsetMinutes: 540},
           ...{command: 'todoke consent declare', stop: new AbortController().signal},
           onPreview: async () => {},
@@ -58,7 +75,7 @@ export async function consentBench(what: string, rows: readonly string[]): Promi
       ),
     keep: (file, ask = {}) =>
       keepWording(
-        {file, name: 'news-form', from: null, until: null, language: null, today: TODAY, ...ask},
+        {file, name: 'news-form', from: null, until: null, language: null, today: TODAY, offsetMinutes: 540, ...ask},
         {store, clock, readWording: (path) => readWording(path, 'en')},
       ),
     eventsOf: async (address) =>

@@ -19,10 +19,10 @@ export function badSource(of = 'lists/=may & june.csv'): AuditSource {
   for (let i = 0; i < 30; i++)
     judge.see(['a@example.jp', 'なし', '123456789018', 'A', i === 0 ? '信用金庫職員。カトリック' : ''])
   const places = [
-    {country: 'JP', ground: 'audience'},
-    {country: 'CA', ground: 'column'},
-    {country: 'DE', ground: 'domain'},
-    {country: 'KR', ground: 'phone'},
+    {country: 'JP', ground: 'audience', alsoIn: []},
+    {country: 'CA', ground: 'column', alsoIn: []},
+    {country: 'DE', ground: 'domain', alsoIn: []},
+    {country: 'KR', ground: 'phone', alsoIn: []},
   ] as const
   const trade = {...YES, basis: 'trade' as const, evidence: {last_transaction_at: '2020-01-01'}}
   const people = Array.from({length: 2000}, (_, i) =>
@@ -40,7 +40,14 @@ export function badSource(of = 'lists/=may & june.csv'): AuditSource {
     columns: () => judge.result(),
     where: '都道府県 in ("東京都", "神奈川県") and not address = "someone@example.jp"\u001b',
     outside: () => 12_345,
-    patterns: () => [{kind: 'numbers', domain: 'shop.example', count: 998, samples: ['row 12: i***@shop.example']}],
+    patterns: () => [
+      {
+        kind: 'numbers',
+        domain: 'shop.example',
+        count: 998,
+        samples: [{row: 12, id: null, address: 'i***@shop.example'}],
+      },
+    ],
     flags: () => [
       {kind: 'typo', domain: 'gmial.com', suggestion: 'gmail.com', count: 1234, firstLine: 9},
       {kind: 'role', domain: null, suggestion: null, count: 5, firstLine: 11},

@@ -2,7 +2,7 @@
  * The part of the SARIF 2.1.0 schema that our logs use, as strict shapes: unknown properties are refused, as the schema
  * refuses them. Written from the objects of the published schema (sarif-schema-2.1.0.json, OASIS, errata 01): sarifLog,
  * run, tool, toolComponent, reportingDescriptor, reportingConfiguration, multiformatMessageString, invocation, result,
- * message, location, physicalLocation, artifactLocation, logicalLocation, propertyBag.
+ * message, location, physicalLocation, artifactLocation, region, logicalLocation, propertyBag.
  */
 import {z} from 'zod'
 
@@ -65,6 +65,7 @@ const location = z.strictObject({
   physicalLocation: z
     .strictObject({
       artifactLocation: z.strictObject({uri: uriReference, uriBaseId: z.string().optional()}),
+      region: z.strictObject({startLine: z.int().min(1)}).optional(),
       properties: propertyBag.optional(),
     })
     .optional(),
@@ -80,6 +81,7 @@ const result = z.strictObject({
   level: level.optional(),
   message,
   locations: z.array(location).optional(),
+  relatedLocations: z.array(location).optional(),
   fingerprints: z.record(z.string(), z.string()).optional(),
   partialFingerprints: z.record(z.string(), z.string()).optional(),
   occurrenceCount: z.int().min(1).optional(),

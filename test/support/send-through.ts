@@ -13,7 +13,7 @@ import {makeSend, type SmallSend} from './small-send.ts'
 export const CONTENT = contentOf({subject: 'News for {{name}}', text: 'Hello {{name}}\n\n{{unsubscribe_url}}\n'})
 
 export function prepareSend(contacts: number): Promise<SmallSend> {
-  return makeSend(contacts, {content: JSON.stringify(CONTENT), contentHash: 'content'})
+  return makeSend(contacts, {content: JSON.stringify(CONTENT), contentHash: 'content'}, Date.now())
 }
 
 export const CLOCK: Clock = {now: () => Date.now(), monotonic: () => process.hrtime.bigint()}

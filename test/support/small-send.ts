@@ -26,7 +26,7 @@ export interface SmallSend {
 }
 
 /** contacts: p1@example.com and so on, ids from 1, all planned. */
-export async function makeSend(contacts: number, more: Partial<SendHeader> = {}): Promise<SmallSend> {
+export async function makeSend(contacts: number, more: Partial<SendHeader> = {}, plannedAt = 2000): Promise<SmallSend> {
   const folder = await mkdtemp(join(tmpdir(), 'todoke-ledger-'))
   const connection = await connect(join(folder, 'store.db'))
   const store: Store = {
@@ -62,7 +62,7 @@ export async function makeSend(contacts: number, more: Partial<SendHeader> = {})
     ...{settingsHash: 's', tokenKey: '0a0b0c0d'},
     ...more,
   }
-  const send = await store.sends.plan(header, planned(ids), 2000)
+  const send = await store.sends.plan(header, planned(ids), plannedAt)
   const {db} = connection
   return {
     connection,

@@ -12,12 +12,16 @@ import type {ContactCase} from '../../core/contacts/contact-case.ts'
 import {startDateForms} from '../../core/contacts/date-forms.ts'
 import {refuseUnreadable} from '../../core/contacts/doubts.ts'
 import type {ContactDraft} from '../../core/contacts/read-contact.ts'
+import type {DateReading} from '../../core/contacts/read-moment.ts'
+import {sensitiveHeaders} from '../../core/contacts/sensitive-headers.ts'
 import type {Placed} from '../../core/laws/place-contact.ts'
 import {compileSegment} from '../../core/segments/compile.ts'
 import type {SegmentContact} from '../../core/segments/fields.ts'
 import {namesOfColumns} from '../../core/segments/fields.ts'
+import {shownSegment} from '../../core/segments/shown-segment.ts'
 import type {ColumnJudgement, SensitiveCategory} from '../../core/sensitive/column-judgement.ts'
 import {fateOf} from '../../core/sensitive/column-judgement.ts'
+import {startHitPlaces, withPlaces} from '../../core/sensitive/hit-places.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
 import type {TextEncoding} from '../../core/text-encodings.ts'
 import {AppError} from '../../errors.ts'
@@ -33,15 +37,27 @@ export interface AuditFileAsk extends CaseAsk {
   readonly sheet: string | null
   readonly encoding: TextEncoding | null
   readonly map: readonly string[]
+  /** Line of the header, from 1; none: every line is a row; null = found. */
+  readonly header: number | 'none' | null
+  /** How dates are read that may mean two days; null = only those that mean one. */
+  readonly dates: DateReading | null
+  /** Opt-outs that a store knows of these people, by id; null where there is no store. */
+  readonly optOutsOf: ((people: readonly HeldPerson[]) => Promise<ReadonlyMap<number, HeldOptOut>>) | null
   readonly offsetMinutes: number
   /** Only contacts in this segment are looked at, columns included; null = all. */
   readonly where: string | null
 }
 
+/** id: what the answer calls the person. */
+interface HeldPerson {
+  readonly id: number
+  readonly suppressKey: string
+}
+
 /** columns and leftOut are complete once contacts has ended. Throws what planList throws, HEADER_MISSING, ADDRESS_COLUMN_UNSURE, MAPPING_INVALID, SEGMENT_INVALID. */
 export async function auditFile(ask: AuditFileAsk, room: SpoolRoom) {
-  const {file, sheet, encoding, map} = ask
-  const plan = await planList({file, sheet, encoding, delimiter: null, map}, room)
+  const {file, sheet, encoding, map, header, dates} = ask
+  const plan = await planList({file, sheet, encoding, delimiter: null, map, header, dates}, room)
   const release = () => room.remove(plan.place.spooled)
   try {
     return auditPlan(ask, plan, release)
@@ -63,7 +79,7 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
       fields: '',
     })
   const {where, offsetMinutes} = ask
-  const segment = where === null ? null : compileSegment(where, {...namesOfColumns(plan.mapping), offsetMinutes}).test
+  const segment = where === null ? null : compileSegment(where, {...namesOfColumns(plan.mapping), offsetMinutes})
   let outside = 0
   const judge = startColumnJudge(
     plan.mapping.map((column) => column.header),
@@ -73,36 +89,42 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
   const dates = startDateForms(plan.mapping.filter(({field}) => field.endsWith('_at')))
   let flags: readonly FlagCount[] = []
   let unread = 0
+  let waiting: {readonly line: number; readonly why: string}[] = []
+  const hits = startHitPlaces()
 
   async function* contacts(): AsyncGenerator<readonly AuditedContact[]> {
     try {
-      for await (const {drafts, records, chunk, rejected, flags: found} of readDrafts({
+      for await (const {drafts, records, chunk, unread: rows, flags: found} of readDrafts({
         plan,
         basis: null,
         purpose: null,
         offsetMinutes,
         rejectsFile: null,
       })) {
-        for (const {count} of Object.values(rejected)) unread += count
+        unread += rows.length
+        waiting.push(...rows)
         if (found.length > 0) flags = found
-        let batch: AuditedContact[] = []
+        let batch: RowContact[] = []
         for (let i = 0; i < drafts.length; i += 1) {
           const draft = drafts[i]!
           const person = asContact(draft)
-          if (segment !== null && !segment(person)) {
+          if (segment !== null && !segment.test(person)) {
             outside += 1
             continue
           }
           const fields = chunk.records[records[i]!]!
-          judge.see(fields)
+          const found = judge.see(fields)
           dates.see(fields)
           const contact = new RowContact(chunk, records[i]!, draft, buildCase(person, ask))
+          if (found.length > 0) hits.add(found, () => contact.row)
           addresses.see(draft.address, () => labelOf(contact))
           batch.push(contact)
           if (batch.length < BATCH) continue
+          await markHeld(batch, ask)
           yield batch
           batch = []
         }
+        await markHeld(batch, ask)
         yield batch
       }
     } finally {
@@ -112,12 +134,22 @@ function auditPlan(ask: AuditFileAsk, plan: ListFilePlan, release: () => Promise
 
   return {
     kind: 'file' as const,
-    where,
+    where: where === null || segment === null ? null : shownSegment(where, segment, sensitiveHeaders(plan.mapping)),
     imports: [{name: basename(ask.file), at: null}],
     contacts: contacts(),
     outside: () => outside,
+    knowsOptOuts: ask.optOutsOf !== null,
+    takeUnread() {
+      const rows = waiting
+      waiting = []
+      return rows
+    },
+    cells: hits.of,
     columns: (): readonly ColumnJudgement[] =>
-      judge.result().map(asAttribute(plan.mapping.map((column) => column.field))),
+      judge
+        .result()
+        .map(asAttribute(plan.mapping.map((column) => column.field)))
+        .map((column) => withPlaces(column, hits)),
     patterns: () => addresses.result(),
     flags: () => flags,
     dateForms: () => dates.result(),
@@ -132,7 +164,8 @@ class RowContact implements AuditedContact {
   readonly address: string
   readonly case: ContactCase
   readonly placed: Placed
-  readonly optOut: HeldOptOut | null
+  readonly suppressKey: string
+  optOut: HeldOptOut | null
   readonly #chunk: RecordChunk
   readonly #record: number
 
@@ -145,6 +178,7 @@ class RowContact implements AuditedContact {
     this.#chunk = chunk
     this.#record = record
     this.address = address.address
+    this.suppressKey = address.suppressKey
     this.case = built.case
     this.placed = built.placed
     this.optOut = optOut === null ? null : {reason: optOut.reason, scope: 'all'}
@@ -152,6 +186,16 @@ class RowContact implements AuditedContact {
 
   get row(): number {
     return this.#chunk.spans()[this.#record]!.line
+  }
+}
+
+/** Gives people the opt-outs that the store knows; one of all mail in the file itself is not made less by them. */
+async function markHeld(batch: readonly RowContact[], {optOutsOf}: AuditFileAsk): Promise<void> {
+  if (optOutsOf === null || batch.length === 0) return
+  const held = await optOutsOf(batch.map(({suppressKey}, id) => ({id, suppressKey})))
+  for (const [id, optOut] of held) {
+    const contact = batch[id]!
+    if (contact.optOut?.scope !== 'all') contact.optOut = optOut
   }
 }
 
@@ -186,7 +230,9 @@ function setOwn(attributes: Record<string, string>, header: string, value: strin
 /** A column with a meaning of its own (an address, a date of consent) is not judged as sensitive data. */
 function asAttribute(fields: readonly string[]) {
   return (column: ColumnJudgement): ColumnJudgement =>
-    fields[column.index] === 'attribute' || fateOf(column) !== 'store'
-      ? column
-      : {...column, category: null, strength: null, by: null}
+    fields[column.index] === 'attribute' || fateOf(column) !== 'store' ? column : nothing(column)
+}
+
+function nothing({index, name, filled}: ColumnJudgement): ColumnJudgement {
+  return {index, name, category: null, strength: null, by: null, filled, matched: 0}
 }

@@ -2,9 +2,11 @@
 import {eventColumns} from '../../core/consent/event-columns.ts'
 import type {EventCells} from '../../core/consent/read-event.ts'
 import {makeEventReader} from '../../core/consent/read-event.ts'
+import {stopGuard, WATCHED_FIELDS} from '../../core/consent/stop-guard.ts'
 import {cellOf} from '../../core/contacts/cell.ts'
 import type {ListMapping} from '../../core/contacts/mapping.ts'
 import {isPadded} from '../../core/contacts/read-contact.ts'
+import {stopOfName} from '../../core/contacts/rows-are.ts'
 import {fateOf} from '../../core/sensitive/column-judgement.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
 import {AppError} from '../../errors.ts'
@@ -57,6 +59,7 @@ function asEvents(csv: CsvFile, ask: ConsentFileAsk): Omit<ConsentFile, 'release
   const named = columns.find(({field}) => field === 'address')?.index ?? csv.addressLike[0]
   if (named === undefined) throw new AppError('ADDRESS_COLUMN_MISSING', {file, columns: known})
   const read = columns.map((column) => (column.index === named ? {...column, field: 'address' as const} : column))
+  checkTells(read, ask, known)
   return {
     file,
     format: 'csv',
@@ -68,6 +71,21 @@ function asEvents(csv: CsvFile, ask: ConsentFileAsk): Omit<ConsentFile, 'release
   }
 }
 
+/** Without a word for what happened nobody knows whether a file is one of consents or of those who left. */
+function checkTells(columns: ConsentFile['columns'], {file, event}: ConsentFileAsk, known: string): void {
+  const header = columns.find(({field}) => field === 'event')?.header ?? null
+  if (header !== null && event !== null)
+    throw new AppError('FLAG_INVALID', {
+      ...{flag: '--event', given: event, expected: `--map "${header}=ignore"`, command: 'consent import'},
+    })
+  if (header !== null || event !== null) return
+  const hasBasis = columns.some(({field}) => field === 'basis')
+  if (hasBasis && stopOfName(file.split(/[\\/]/).at(-1)!) !== null) throw new AppError('EVENT_DOUBTFUL', {file})
+  // A date of leaving speaks for itself; what else such a file holds is no yes.
+  if (!hasBasis && columns.every(({field}) => field !== 'withdrawn_at'))
+    throw new AppError('EVENT_COLUMN_MISSING', {file, columns: known})
+}
+
 async function* readEvents(
   csv: CsvFile,
   columns: ConsentFile['columns'],
@@ -76,6 +94,7 @@ async function* readEvents(
 ): AsyncGenerator<ConsentBatch> {
   const taken = columns.filter(({field}) => field !== null)
   const readEvent = makeEventReader({...ask, tellsEvent: taken.some(({field}) => field === 'event')})
+  const saysStop = stopFinder(csv, columns, ask.map)
   const width = csv.header.length
   let rejects: RejectsFile | null = null
   const write = (line: number, why: string, bytes: Buffer, fields: readonly string[] | null) => {
@@ -99,7 +118,7 @@ async function* readEvents(
         if (fields.length !== width && !isPadded(fields, width)) batch.fail(record, line, 'column-count')
         else {
           const cells = cellsOf(fields, taken)
-          batch.add(record, line, cells.address ?? '', readEvent(cells))
+          batch.add(record, line, cells.address ?? '', readEvent(cells, saysStop(fields)))
         }
       }
       yield batch.result()
@@ -107,6 +126,21 @@ async function* readEvents(
   } finally {
     ;(rejects as RejectsFile | null)?.close()
   }
+}
+
+/** A column that the user told us to ignore is not watched. */
+function stopFinder(csv: CsvFile, columns: ConsentFile['columns'], map: readonly string[]) {
+  const said = (index: number, header: string) =>
+    map.some((pair) => pair.trim() === `${header}=ignore` || pair.trim() === `#${index + 1}=ignore`)
+  const guards = columns.flatMap(({index, header, field}) => {
+    if (field === null ? said(index, header) : !WATCHED_FIELDS.has(field)) return []
+    const saysNo = stopGuard(
+      header,
+      csv.sample.map((row) => cellOf(row, index)),
+    )
+    return saysNo === null ? [] : [{index, saysNo}]
+  })
+  return (fields: readonly string[]): boolean => guards.some(({index, saysNo}) => saysNo(cellOf(fields, index)))
 }
 
 function cellsOf(fields: readonly string[], taken: ConsentFile['columns']): EventCells {

@@ -7,6 +7,8 @@ import {dirname, resolve} from 'node:path'
 import {eventFieldOf} from '../../core/consent/event-columns.ts'
 import type {EventCells} from '../../core/consent/read-event.ts'
 import {makeEventReader} from '../../core/consent/read-event.ts'
+import {stopGuard, WATCHED_FIELDS} from '../../core/consent/stop-guard.ts'
+import {remember} from '../../core/contacts/remember.ts'
 import {AppError} from '../../errors.ts'
 import type {ConsentBatch, ConsentFile, ConsentFileAsk} from '../../ports/consent-files.ts'
 import type {SourcePlace} from '../../ports/source-place.ts'
@@ -37,7 +39,8 @@ export async function openJsonLines(place: SourcePlace, ask: ConsentFileAsk): Pr
 }
 
 async function* readEvents(place: SourcePlace, ask: ConsentFileAsk, rejectsPath: string): AsyncGenerator<ConsentBatch> {
-  const readEvent = makeEventReader({...ask, tellsEvent: true})
+  const saysNo = keyGuards()
+  const readEvent = makeEventReader({...ask, tellsEvent: ask.event === null})
   const rejects = jsonRejects(rejectsPath, ask.file)
   let bytesRead = 0
   let texts: string[] = []
@@ -48,9 +51,9 @@ async function* readEvents(place: SourcePlace, ask: ConsentFileAsk, rejectsPath:
     numbers = []
     const batch = startConsentBatch(bytesRead, (record, why) => rejects.add(lines[record]!, why, taken[record]!))
     for (const [record, text] of taken.entries()) {
-      const cells = readObject(text)
-      if (typeof cells === 'string') batch.fail(record, lines[record]!, cells)
-      else batch.add(record, lines[record]!, cells.address ?? '', readEvent(cells))
+      const read = readObject(text, saysNo)
+      if (typeof read === 'string') batch.fail(record, lines[record]!, read)
+      else batch.add(record, lines[record]!, read.cells.address ?? '', readEvent(read.cells, read.saysStop))
     }
     return batch.result()
   }
@@ -104,8 +107,17 @@ async function* linesOf(blocks: AsyncIterable<Buffer>) {
   if (heldBytes > 0) yield take()
 }
 
+interface ObjectReading {
+  readonly cells: EventCells
+  /** A key that is not taken in says no. */
+  readonly saysStop: boolean
+}
+
 /** Fields of the object, or why it is none. What is no field of an event is not taken in. */
-function readObject(text: string): EventCells | 'not-json' | 'too-long' {
+function readObject(
+  text: string,
+  saysNo: (key: string, cell: string) => boolean,
+): ObjectReading | 'not-json' | 'too-long' {
   if (text.length >= LONGEST_LINE) return 'too-long'
   let parsed: unknown
   try {
@@ -115,14 +127,22 @@ function readObject(text: string): EventCells | 'not-json' | 'too-long' {
   }
   if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return 'not-json'
   const cells: Record<string, string> = {}
+  let saysStop = false
   for (const [key, value] of Object.entries(parsed)) {
     if (key === 'form_snapshot' && value !== null && typeof value === 'object') addForm(cells, value)
     const field = eventFieldOf(key)
-    const cell = field === null ? '' : cellFor(value)
+    const cell = cellFor(value)
+    if ((field === null || WATCHED_FIELDS.has(field)) && saysNo(key, cell)) saysStop = true
     // The first that says something holds, as in a table.
     if (field !== null && cell !== '') cells[field] ??= cell
   }
-  return cells
+  return {cells, saysStop}
+}
+
+/** Of keys that are not taken in: whether their value says no. */
+function keyGuards(): (key: string, cell: string) => boolean {
+  const guardOf = remember((key) => stopGuard(key, []))
+  return (key, cell) => cell !== '' && guardOf(key)?.(cell) === true
 }
 
 /** {sha256, version, name}: the version names the wording, its hash proves it. */

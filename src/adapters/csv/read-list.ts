@@ -20,6 +20,8 @@ export interface DraftBatch extends Omit<ListBatch, 'block'> {
   readonly drafts: readonly ContactDraft[]
   /** Opt-outs of rows that were rejected. */
   readonly stops: readonly FaultStop[]
+  /** Rows and lines that could not be read, with the word of what is wrong with them. */
+  readonly unread: readonly {readonly line: number; readonly why: string}[]
   /** Per draft, its record in the chunk. */
   readonly records: readonly number[]
   readonly chunk: RecordChunk
@@ -59,7 +61,9 @@ export async function* readDrafts({
       const records: number[] = []
       const stops: FaultStop[] = []
       const rejected: Record<string, RejectCount> = {}
+      const unread: {line: number; why: string}[] = []
       const countReject = (why: string, line: number) => {
+        unread.push({line, why})
         const known = rejected[why]
         rejected[why] = {count: (known?.count ?? 0) + 1, firstLine: known?.firstLine ?? line}
       }
@@ -107,6 +111,7 @@ export async function* readDrafts({
         drafts,
         records,
         stops,
+        unread,
         chunk,
         rejected,
         leftOut,
@@ -121,7 +126,7 @@ export async function* readDrafts({
       for (const {line, bytes, why} of early) rejects.add(line, why, bytes, null)
     }
     if (last === null) return
-    const nothing = {drafts: [], records: [], stops: [], rejected: {}, leftOut: {}, notes: []}
+    const nothing = {drafts: [], records: [], stops: [], unread: [], rejected: {}, leftOut: {}, notes: []}
     yield {...nothing, chunk: last, flags: census.result(), bytesRead: last.bytesRead}
   } finally {
     rejects?.close()

@@ -175,7 +175,7 @@ function bars(rows: readonly Row[], lang: Lang): Markup {
     )
     const bar = stackedBar(parts, {height: 16, length: most === 0 ? 0 : count / most}, `${name}: ${told}`)
     const notes = note === '' ? null : markup`<span class="row-note">${note}</span>`
-    return markup`<li><span class="row-name">${name}</span><span class="row-count"><b>${number(count, lang)}</b><small>${side}</small></span><span class="row-bar">${bar}</span>${notes}</li>`
+    return markup`<li><span class="row-name">${name}</span><span class="row-count"><b>${number(count, lang)}</b> <small>${side}</small></span><span class="row-bar">${bar}</span>${notes}</li>`
   })
   return markup`<ol class="rows amounts">${items}</ol>`
 }

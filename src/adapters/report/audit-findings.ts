@@ -1,10 +1,13 @@
 /** The written part of an audit page: findings with their sources, columns, addresses, and what nobody could judge. */
 import {FLAG_KINDS} from '../../core/contacts/address-flags.ts'
+import {keyOfFact} from '../../core/laws/declared-facts.ts'
 import type {Source} from '../../core/lint/finding.ts'
 import type {AuditFinding, AuditReport, AuditResult, DutyNote} from '../../core/reports/audit-report.ts'
+import {starred} from '../../core/segments/fault.ts'
+import {kindsOf} from '../../core/sensitive/column-judgement.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
+import {countWords, fixOf, messageOf} from './finding-words.ts'
 import type {Markup} from './markup.ts'
 import {markup} from './markup.ts'
 import {emptyNote, section} from './parts.ts'
@@ -23,8 +26,7 @@ export function findingsSection({findings}: AuditResult, {duties}: AuditReport, 
 function findingItem(finding: AuditFinding, duty: DutyNote | null, lang: Lang): Markup {
   const {severity, where, count, isKnown, firmFrom, sources} = finding
   const column = where.kind === 'column' ? markup`<span class="f-column">[${clean(where.column)}]</span> ` : null
-  const amount =
-    count === undefined ? null : markup` <span class="f-count">${text(lang, 'finding.count', {count})}</span>`
+  const amount = count === undefined ? null : markup` <span class="f-count">${countWords(finding, lang)}</span>`
   const known = isKnown ? markup`<span class="f-known">${text(lang, 'audit.known-mark')}</span>` : null
   const firm =
     firmFrom === undefined ? null : markup`<p class="f-firm">${text(lang, 'finding.firm-from', {day: firmFrom})}</p>`
@@ -60,9 +62,19 @@ export function columnsSection({columns}: AuditResult, id: string, lang: Lang): 
   const heads = (['column', 'category', 'strength', 'filled'] as const).map((head) =>
     text(lang, `audit.page.col.${head}`),
   )
-  const rows = columns.map(({name, category, strength, filled}) => [
+  const rows = columns.flatMap(kindsOf).map(({name, category, strength, filled, kept}) => [
     clean(name),
-    category === null ? '' : text(lang, `category.${category}`),
+    [
+      ...(category === null ? [] : [text(lang, `category.${category}`)]),
+      ...(kept === undefined
+        ? []
+        : [
+            text(lang, 'keep.mark', {
+              basis: text(lang, `keep.${kept.basis}`),
+              evidence: clean(starred(kept.evidence)),
+            }),
+          ]),
+    ].join('; '),
     strength === null ? '' : text(lang, `audit.${strength}`),
     number(filled, lang),
   ])
@@ -104,7 +116,7 @@ export function notAssessedSection({notAssessed}: AuditResult, id: string, lang:
   if (notAssessed.length === 0) return null
   const title = text(lang, 'audit.page.not-assessed')
   const heads = (['fact', 'duty', 'what'] as const).map((head) => text(lang, `audit.page.col.${head}`))
-  const rows = notAssessed.map(({fact, duty, says}) => [`facts.${fact}`, duty, says[lang]])
+  const rows = notAssessed.map(({fact, duty, says}) => [keyOfFact(fact), duty, says[lang]])
   return section(`not-assessed${id}`, title, [
     markup`<p>${text(lang, 'audit.page.not-assessed.note')}</p>`,
     plainTable(title, heads, rows, [0, 1, 2]),

@@ -75,6 +75,7 @@ function resultOf(
     level: LEVELS[severity],
     message: {text: words.join(lang === 'ja' ? '。' : '. ')},
     locations: [locationOf(finding, target)],
+    ...relatedTo(finding, target),
     partialFingerprints: {'todokeFinding/v1': fingerprint},
     ...(count === undefined || count < 1 ? {} : {occurrenceCount: count}),
     ...(hasBaseline ? {baselineState: isKnown ? 'unchanged' : 'new'} : {}),
@@ -83,7 +84,7 @@ function resultOf(
 }
 
 /** A file is a place on the disk, a list of the store a logical one; a column is named either way. */
-function locationOf({where}: AuditFinding, {of, kind}: AuditResult) {
+function locationOf({where, samples = []}: AuditFinding, {of, kind}: AuditResult) {
   const names = [
     ...(kind === 'list' ? [{name: of, fullyQualifiedName: `list:${of}`, kind: 'resource'}] : []),
     ...(where.kind === 'column'
@@ -91,9 +92,21 @@ function locationOf({where}: AuditFinding, {of, kind}: AuditResult) {
       : []),
   ]
   return {
-    ...(kind === 'file' ? {physicalLocation: {artifactLocation: {uri: uriOf(of)}}} : {}),
+    ...(kind === 'file' ? {physicalLocation: physical(of, samples[0]?.row ?? 1)} : {}),
     ...(names.length === 0 ? {} : {logicalLocations: names}),
   }
+}
+
+/** Where the next few stand: lines of a file alone, since nobody's id leaves the house. */
+function relatedTo({samples = []}: AuditFinding, {of, kind}: AuditResult) {
+  const rows = kind === 'file' ? samples.slice(1).flatMap(({row}) => (row === null ? [] : [row])) : []
+  if (rows.length === 0) return {}
+  return {relatedLocations: rows.map((row, i) => ({id: i + 1, physicalLocation: physical(of, row)}))}
+}
+
+/** line: from 1; what is about the whole file is shown at its first. */
+function physical(path: string, line: number) {
+  return {artifactLocation: {uri: uriOf(path)}, region: {startLine: line}}
 }
 
 /** A path as a relative reference (RFC 3986): separators kept, everything else that must be encoded. */

@@ -1,4 +1,5 @@
 /** Words of a finding or a complaint in a language: what is wrong and the way out, the same on screens, pages and files. */
+import type {ContactLabel} from '../../core/contacts/audited-contact.ts'
 import type {Finding} from '../../core/lint/finding.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {isMessageKey, text} from '../../i18n/text.ts'
@@ -14,6 +15,18 @@ export function messageOf({key, values}: Said, lang: Lang): string {
 export function fixOf({key, values}: Said, lang: Lang): string {
   const fix = `${key}.fix`
   return isMessageKey(fix) ? text(lang, fix, inWords(values, lang)) : ''
+}
+
+/** Where somebody stands, e.g. "row 12: t***@example.jp". */
+export function labelWords({row, id, address}: ContactLabel, lang: Lang): string {
+  const place = row === null ? (id ?? '') : text(lang, 'finding.sample.row', {row: String(row)})
+  return address === null ? place : `${place}: ${address}`
+}
+
+/** How many contacts a finding is about, or rows; '' where it counts none. */
+export function countWords({count, unit}: Pick<Finding, 'count' | 'unit'>, lang: Lang): string {
+  if (count === undefined) return ''
+  return text(lang, unit === 'rows' ? 'finding.count.rows' : 'finding.count', {count})
 }
 
 /** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */

@@ -14,7 +14,7 @@ export interface OutputFile {
   abandon(): Promise<void>
 }
 
-/** head: the first text. Throws FILE_IS_FOLDER, FILE_EXISTS, FILE_MISSING where the folder is not there, FILE_UNWRITABLE. */
+/** head: the first text. Throws FILE_IS_FOLDER, FILE_EXISTS, FOLDER_MISSING where the folder is not there, FILE_UNWRITABLE. */
 export async function startOutput(path: string, head: string, overwrite: boolean): Promise<OutputFile> {
   const there = statSync(path, {throwIfNoEntry: false})
   if (there?.isDirectory()) throw new AppError('FILE_IS_FOLDER', {file: path})
@@ -48,6 +48,6 @@ export async function startOutput(path: string, head: string, overwrite: boolean
 function fileError(path: string, error: unknown): AppError {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
   if (code === 'EEXIST') return new AppError('FILE_EXISTS', {file: path}, {cause: error})
-  if (code === 'ENOENT') return new AppError('FILE_MISSING', {file: path}, {cause: error})
+  if (code === 'ENOENT') return new AppError('FOLDER_MISSING', {file: path}, {cause: error})
   return new AppError('FILE_UNWRITABLE', {file: path, why: code}, {cause: error})
 }

@@ -134,11 +134,13 @@ ${notAssessedSection(target, id, lang)}`
 }
 
 function nextSection({targets, total}: AuditReport, lang: Lang): Markup {
-  const undeclared = [...new Set(targets.flatMap(({notAssessed}) => notAssessed.map(({fact}) => fact)))]
+  const undeclared = new Set(targets.flatMap(({notAssessed}) => notAssessed.map(({fact}) => fact)))
+  const facts = [...undeclared].filter((fact) => fact !== 'wirelessDomains')
   const steps = [
     text(lang, total.findings.error > 0 ? 'audit.next.errors' : 'audit.next.clean'),
     ...(total.verdicts.held > 0 ? [text(lang, 'audit.next.way-out'), text(lang, 'audit.next.rows')] : []),
-    ...(undeclared.length > 0 ? [text(lang, 'audit.next.facts', {facts: undeclared.join(', ')})] : []),
+    ...(facts.length > 0 ? [text(lang, 'audit.next.facts', {facts: facts.join(', ')})] : []),
+    ...(undeclared.has('wirelessDomains') ? [text(lang, 'audit.next.wireless')] : []),
   ]
   const items = steps.map((step) => markup`<li>${step}</li>`)
   return section('next', text(lang, 'audit.page.next'), markup`<ol class="steps">${items}</ol>`)

@@ -59,10 +59,15 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
 
 const USUAL_PORT = {implicit: 465, starttls: 587, none: 25} as const
 
-function declared(written: WrittenSettings['facts']): Pick<Settings, 'facts' | 'listOrigins'> {
+/** A list of wireless domains that was given is a fact that duties depend on. */
+function declared(
+  written: WrittenSettings['facts'],
+  wirelessDomains: string | null,
+): Pick<Settings, 'facts' | 'listOrigins'> {
   const {listOrigin, ...facts} = written ?? {}
   const said = Object.entries(facts).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return {facts: Object.fromEntries(said), listOrigins: listOrigin ?? {}}
+  const wireless = wirelessDomains === null ? {} : {wirelessDomains}
+  return {facts: {...Object.fromEntries(said), ...wireless}, listOrigins: listOrigin ?? {}}
 }
 
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
@@ -83,7 +88,7 @@ function toSettings({sender, optOut, relay, limits, ...rest}: WrittenSettings): 
     },
     laws: rest.laws,
     audienceCountry: rest.audienceCountry ?? null,
-    ...declared(rest.facts),
+    ...declared(rest.facts, rest.wirelessDomains ?? null),
     wirelessDomains: rest.wirelessDomains ?? null,
     purposes: rest.purposes.map(({name, notice}) => ({name, notice: notice.trim()})),
     limits: {perSecond: limits?.perSecond ?? null, unattended: limits?.unattended ?? null},

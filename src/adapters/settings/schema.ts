@@ -97,15 +97,16 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
 
 /** What only a person can know; each may be left out, and is then not assessed. */
 function declaredFacts(about: (key: Described) => string) {
-  const oneOf = (fact: Exclude<FactName, 'underAdministrativeOrder'>, words: readonly [string, ...string[]]) =>
+  const oneOf = (
+    fact: Exclude<FactName, 'underAdministrativeOrder' | 'wirelessDomains'>,
+    words: readonly [string, ...string[]],
+  ) =>
     z
       .enum(words, expected(`fact.${fact}`))
       .nullish()
       .describe(about(`facts.${fact}`))
   return map({
     sellerType: oneOf('sellerType', FACTS.sellerType),
-    forProfit: oneOf('forProfit', FACTS.forProfit),
-    audience: oneOf('audience', FACTS.audience),
     affirmativeConsent: oneOf('affirmativeConsent', FACTS.affirmativeConsent),
     underAdministrativeOrder: line('day', isDay).nullish().describe(about('facts.underAdministrativeOrder')),
     listOrigin: z

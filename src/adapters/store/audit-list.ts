@@ -8,10 +8,13 @@ import {labelOf} from '../../core/contacts/audited-contact.ts'
 import type {CaseAsk} from '../../core/contacts/build-case.ts'
 import {buildCase} from '../../core/contacts/build-case.ts'
 import type {MappedColumn} from '../../core/contacts/mapping.ts'
+import {sensitiveHeaders} from '../../core/contacts/sensitive-headers.ts'
 import {standingColumns} from '../../core/contacts/standing-columns.ts'
 import {compileSegment} from '../../core/segments/compile.ts'
 import {namesOfColumns} from '../../core/segments/fields.ts'
+import {shownSegment} from '../../core/segments/shown-segment.ts'
 import type {ColumnJudgement, SensitiveCategory} from '../../core/sensitive/column-judgement.ts'
+import {startHitPlaces, withPlaces} from '../../core/sensitive/hit-places.ts'
 import {startColumnJudge} from '../../core/sensitive/judge-columns.ts'
 import type {SuppressionHit} from '../../core/suppression/entry.ts'
 import type {ImportRecord} from '../../ports/list-import.ts'
@@ -64,10 +67,13 @@ export async function listAuditSource(
   }
   return {
     kind: 'list' as const,
-    where,
+    where: where === null || segment === null ? null : shownSegment(where, segment, sensitiveHeaders(mapped)),
     imports: imports.map(({fileName, at}) => ({name: fileName, at})),
     contacts: contacts(),
     outside: () => outside,
+    knowsOptOuts: true,
+    takeUnread: () => [],
+    cells: look.cells,
     columns: () => look.columns().map(withGround(mapped)),
     patterns: look.patterns,
     flags: look.flags,
@@ -95,19 +101,21 @@ function startLooking(headers: readonly string[], asOf: number) {
   const addresses = startAddressJudge()
   const census = startAddressCensus(makeAddressFlagger(disposableDomains()))
   const cells: string[] = headers.map(() => '')
+  const hits = startHitPlaces()
   return {
     see({attributes, address, publicId}: StoredContact): void {
       for (let i = 0; i < headers.length; i += 1) {
         const header = headers[i]!
         cells[i] = Object.hasOwn(attributes, header) ? attributes[header]! : ''
       }
-      columns.see(cells)
+      hits.add(columns.see(cells), () => publicId)
       const key = address.toLowerCase()
       const domain = key.slice(key.lastIndexOf('@') + 1)
       addresses.see({key, domain}, () => labelOf({row: null, publicId, address}))
       census.see({address, key, suppressKey: key, domain, wasFolded: false, needsSmtpUtf8: !ASCII.test(key)}, NO_LINE)
     },
-    columns: (): readonly ColumnJudgement[] => columns.result(),
+    cells: hits.of,
+    columns: (): readonly ColumnJudgement[] => columns.result().map((column) => withPlaces(column, hits)),
     patterns: () => addresses.result(),
     flags: (): readonly FlagCount[] => census.result(),
   }

@@ -10,7 +10,7 @@ import type {ConsentFileHeader, ConsentLine, ConsentSession, ConsentWrite} from 
 import {sealEvent} from '../system/seal-event.ts'
 import {detailsOf, eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
-import {ADD} from './suppressions.ts'
+import {ADD, KNOWN, NO_END} from './suppressions.ts'
 
 type Counts = {-readonly [name in Exclude<keyof ConsentWrite, 'unknown'>]: number}
 
@@ -28,20 +28,19 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
     const shared = [method, source, wording, purpose, topic, evidence]
     return standing.get(contactId, fact.at, kind, basis, ...shared) !== undefined
   }
-  const stopped = db.prepare(
-    `select 1 from suppression_events s where s.subject = ? and s.kind = 'add' and s.scope in (?, 'all')
-     and s.until_at is null and not exists (select 1 from suppression_events l where l.lifts = s.uuid) limit 1`,
-  )
+  // Strict about the reason: a bounce may end, and the no must not end with it.
+  const stopped = db.prepare(KNOWN)
   const suppress = db.prepare(ADD)
   const events = eventWriter(connection, at)
   let importId: number | null = null
   let uuid: string | null = null
 
-  /** True when it was new. Whoever is not in the store yet must not be mailed when a list brings them. */
-  const stop = ({address, line}: ConsentLine, {at: from, topic}: ConsentFact): boolean => {
-    const scope = topic === null || /\s/.test(topic) ? 'all' : `topic:${topic}`
+  /** True when it was new. Binds all spellings of the address: those in the store, and those a list brings later. */
+  const stop = ({address, line}: ConsentLine, no: ConsentFact): boolean => {
+    const scope = scopeOf(no)
+    const {at: from} = no
     const {suppressKey: subject} = address
-    if (stopped.get(subject, scope) !== undefined) return false
+    if (stopped.get(subject, 'optout', scope, NO_END) !== undefined) return false
     // Dated in the future it would not hold yet.
     const since = from !== null && from > at ? null : from
     const seal = sealEvent(['add', 'address', subject, 'optout', scope, since, null, header.fileName])
@@ -67,6 +66,8 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
       return false
     }
     for (const event of line.events) {
+      // The event binds its contact alone, and the person may have others.
+      if (isNo(event.kind) && scopeOf(event) === 'all') stop(line, event)
       if (stands(contact.id, event)) {
         counts.known += 1
         continue
@@ -106,6 +107,11 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
       return uuid
     },
   }
+}
+
+/** A topic that no scope can name is taken for all mail. */
+function scopeOf({topic}: ConsentFact): 'all' | `topic:${string}` {
+  return topic === null || /\s/.test(topic) ? 'all' : `topic:${topic}`
 }
 
 /** In a transaction of its caller. Goes on with the same bytes where they were cut short. */

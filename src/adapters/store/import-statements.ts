@@ -20,7 +20,7 @@ const SQL = {
   consentsOf: `select kind, basis, at, method, source, wording, purpose, topic, evidence from standing_consents s
     where contact_id = ? and exists (select 1 from imports i where i.id = s.import_id and i.list_id = ?)`,
   // Of any import: what the contact's standing is made of.
-  standingOf: `select kind, coalesce(at, case when kind in ('refused', 'withdrawn') then recorded_at end) as at
+  standingOf: `select kind, basis, topic, coalesce(at, case when kind in ('refused', 'withdrawn') then recorded_at end) as at
     from standing_consents where contact_id = ? order by id`,
   // Whoever an opt-out of that subject stops, however their address is spelt; ?2 the number of the subject.
   peopleOf: `select c.id, import_id, coalesce(address, address_key) as address from contact_keys k

@@ -1,6 +1,6 @@
 /**
- * When contacts were last mailed: the newest mail a relay accepted (or that was settled as sent), over all sends. Sends are asked newest first,
- * each only for the stretch of contacts at hand and only while it may know something newer, so that a list that is
+ * When contacts were last mailed, over all sends: the newest mail a relay accepted (or that was settled as sent), or the
+ * newest one that may have reached them. Sends are asked newest first, each only for the stretch of contacts at hand and only while it may know something newer, so that a list that is
  * mailed every week costs one look into one send.
  */
 import type {Connection} from './connection.ts'
@@ -19,8 +19,16 @@ const FEW = 50
 
 const NOBODY: ReadonlyMap<number, number> = new Map()
 
+/**
+ * accepted: as far as it is sure. perhaps: also mails nobody knows the end of; proof must be kept for those too.
+ */
+const REACHED = {
+  accepted: `d.state = 'accepted'`,
+  perhaps: `(d.state in ('accepted', 'in-doubt', 'attempting') or a.outcome = 'in-doubt')`,
+} as const
+
 /** Knows the sends of now: to be asked for once per reading of a list. */
-export function lastMailedReader({db}: Connection): LastMailed {
+export function lastMailedReader({db}: Connection, sure: keyof typeof REACHED = 'accepted'): LastMailed {
   const sends = db
     .prepare(
       `select send_id as id, max(recorded_at) as at, max(case when kind = 'started' then id end) as started,
@@ -33,7 +41,7 @@ export function lastMailedReader({db}: Connection): LastMailed {
     .map(({id, at, started, ended}) => ({id, last: ended !== null && ended > started ? at : Number.POSITIVE_INFINITY}))
     .sort((a, b) => b.last - a.last || b.id - a.id)
   // The mark is the mail's moment: settling tells only later what became of it.
-  const accepted = `from attempts a join deliveries d on d.send_id = a.send_id and d.contact_id = a.contact_id and d.state = 'accepted'
+  const accepted = `from attempts a join deliveries d on d.send_id = a.send_id and d.contact_id = a.contact_id and ${REACHED[sure]}
     where a.send_id = ?`
   const stretch = db.prepare(
     `select a.contact_id as id, max(a.marked_at) as at ${accepted} and a.contact_id >= ? and a.contact_id <= ? group by a.contact_id`,

@@ -3,6 +3,7 @@
  * moves of core/sending/ledger-states.ts are possible, because each update names the states it may start from.
  */
 
+import {sharesTopic} from '../../core/contacts/topics.ts'
 import {isHardRefusal} from '../../core/sending/classify-refusal.ts'
 import type {DeliveryState, LedgerEvent} from '../../core/sending/ledger-states.ts'
 import {statesBefore} from '../../core/sending/ledger-states.ts'
@@ -32,8 +33,8 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
     suppressed: db.prepare(`select s.reason from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`),
     addSuppression: db.prepare(ADD),
     refusedSince: db.prepare(
-      `select 1 from consent_events e join consent_details d on d.id = e.details_id
-       where e.contact_id = ? and (e.id > ? or e.recorded_at > ?) and d.kind in ('refused', 'withdrawn') limit 1`,
+      `select d.topic from consent_events e join consent_details d on d.id = e.details_id
+       where e.contact_id = ? and (e.id > ? or e.recorded_at > ?) and d.kind in ('refused', 'withdrawn', 'expired')`,
     ),
     keysOf: db.prepare(
       'select address_key as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
@@ -134,9 +135,14 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
       | undefined
     return hit?.reason ?? null
   }
-  /** A no that the plan need not have seen binds as an opt-out does, whenever the import that brought it began. */
-  const refusalOf = (contactId: number): string | null =>
-    sql.refusedSince.get(contactId, seen, send.plannedAt) === undefined ? null : 'consent:refused'
+  /**
+   * A no that the plan need not have seen binds as an opt-out does, whenever the import that brought it began; so does
+   * the end of a consent, of whatever basis. What names other topics than the send does not stop it.
+   */
+  const refusalOf = (contactId: number): string | null => {
+    const ends = sql.refusedSince.all(contactId, seen, send.plannedAt) as unknown as {topic: string | null}[]
+    return ends.some(({topic}) => sharesTopic(topic, send.topic)) ? 'consent:refused' : null
+  }
   /** mayLack: whether an import was taken back since the plan, asked once for a whole group. */
   const stopOf = (contactId: number, suppressKey: string, at: number, mayLack: boolean): string | null => {
     const reason = suppressionOf(suppressKey, at)

@@ -2,7 +2,7 @@
  * A lock between processes: an exclusive transaction held on a small database of its own, which the operating system
  * releases when the process dies, however it dies.
  */
-import {closeSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {AppError} from '../../errors.ts'
 import type {SqliteDatabase} from './driver.ts'
@@ -13,9 +13,24 @@ export interface Lock {
   release(): void
 }
 
-/** refusal: thrown when somebody else holds it. Throws STORE_UNUSABLE too, when the lock's file cannot be used. */
+/**
+ * refusal: thrown when somebody else holds it. Whoever held it removes the file, so one that was taken is only ours
+ * when it still stands under its name. Throws STORE_UNUSABLE too, when the lock's file cannot be used.
+ */
 export async function takeLockFile(file: string, refusal: (cause: unknown) => AppError): Promise<Lock> {
-  const db = await openLock(file).catch((error) => {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const lock = await tryLock(file, refusal)
+    if (lock !== null) return lock
+  }
+  throw refusal(null)
+}
+
+/** Each one more means that another process took and released it in between. */
+const MOST_TRIES = 20
+
+/** Null when its holder removed the file while we waited for it. */
+async function tryLock(file: string, refusal: (cause: unknown) => AppError): Promise<Lock | null> {
+  const {db, inode} = await openLock(file).catch((error) => {
     throw unusable(file, error)
   })
   try {
@@ -26,21 +41,40 @@ export async function takeLockFile(file: string, refusal: (cause: unknown) => Ap
     db.close()
     throw isBusy(error) ? refusal(error) : unusable(file, error)
   }
+  if (inodeOf(file) !== inode) {
+    db.close()
+    return null
+  }
   let isHeld = true
   return {
     release() {
       if (!isHeld) return
       isHeld = false
+      // While it is still held: nobody can have taken another file of that name.
+      remove(file)
       db.exec('rollback')
       db.close()
     },
   }
 }
 
-async function openLock(file: string): Promise<SqliteDatabase> {
+/** inode: read before the file is opened, so that one put in its place meanwhile is told. */
+async function openLock(file: string): Promise<{readonly db: SqliteDatabase; readonly inode: bigint | null}> {
   mkdirSync(dirname(file), {recursive: true, mode: 0o700})
   closeSync(openSync(file, 'a', 0o600))
-  return openBare(file)
+  const inode = inodeOf(file)
+  return {db: await openBare(file), inode}
+}
+
+function inodeOf(file: string): bigint | null {
+  return statSync(file, {bigint: true, throwIfNoEntry: false})?.ino ?? null
+}
+
+/** Some systems remove no file that is open: there it stays, and is used again. */
+function remove(file: string): void {
+  try {
+    rmSync(file, {force: true})
+  } catch {}
 }
 
 function isBusy(error: unknown): boolean {

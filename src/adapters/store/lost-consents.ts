@@ -15,7 +15,7 @@ export interface LostConsents {
   reasonOf(contactId: number, at: number): 'consent:undone' | 'import:undone' | null
 }
 
-export function lostConsents({db}: Connection, send: Pick<SendRecord, 'listId' | 'plannedAt'>): LostConsents {
+export function lostConsents({db}: Connection, send: Pick<SendRecord, 'listId' | 'plannedAt' | 'topic'>): LostConsents {
   const undone = db.prepare('select 1 from import_undos where began_at >= ? limit 1')
   const member = db.prepare('select 1 from list_members where list_id = ? and contact_id = ?')
   const consents = db.prepare(
@@ -31,11 +31,11 @@ export function lostConsents({db}: Connection, send: Pick<SendRecord, 'listId' |
       const rows = consents.all(contactId, send.plannedAt) as unknown as (ConsentRow & {stands: number})[]
       const facts = rows.map(({stands, ...row}) => ({fact: factOf(row), stands: stands === 1}))
       const all = facts.map(({fact}) => fact)
-      const before = consentAt(all, at)
+      const before = consentAt(all, at, send.topic)
       if (before === null || !isYes(before)) return null
       const standing = facts.filter(({stands}) => stands).map(({fact}) => fact)
       if (standing.includes(before)) return null
-      const now = consentAt(standing, at)
+      const now = consentAt(standing, at, send.topic)
       const isAlike =
         now !== null && (['kind', 'basis', 'purpose', 'topic'] as const).every((name) => now[name] === before[name])
       return isAlike ? null : 'consent:undone'

@@ -20,16 +20,25 @@ interface ContactRow {
   readonly recordedAt: number
 }
 
-/** Null when no contact has that very address; at: the moment at which suppressions must hold. */
+/**
+ * The contact with that very address, else the first with another spelling of it that the same opt-out binds; null
+ * where there is none. at: the moment at which suppressions must hold.
+ */
 export async function personOf(connection: Connection, address: Address, at: number): Promise<PersonRecord | null> {
   const {db} = connection
-  const row = db
-    .prepare(
-      `select c.id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as subject, country, locale,
-       time_zone as timeZone, attributes, recorded_at as recordedAt
-       from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ? and c.address_key = ?`,
-    )
-    .get(addressHash(address.key), address.key) as ContactRow | undefined
+  const columns = `c.id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as subject, country, locale,
+       time_zone as timeZone, attributes, recorded_at as recordedAt`
+  const byKey = db.prepare(
+    `select ${columns} from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ? and c.address_key = ?`,
+  )
+  const ofKey = (key: string) => byKey.get(addressHash(key), key) as ContactRow | undefined
+  const exact = ofKey(address.key)
+  const row =
+    exact ??
+    ofKey(address.suppressKey) ??
+    (db
+      .prepare(`select ${columns} from contacts c where c.suppress_key = ? order by c.id limit 1`)
+      .get(address.suppressKey) as ContactRow | undefined)
   if (row === undefined) return null
   const {id, subject, recordedAt, attributes, ...contact} = row
   const events = eventsOf(connection, id)
@@ -44,6 +53,7 @@ export async function personOf(connection: Connection, address: Address, at: num
       lastMailedAt: lastMailedReader(connection)([id]).get(id) ?? null,
     },
     recordedAt,
+    isOtherSpelling: exact === undefined,
     lists: db
       .prepare(
         // Keys begin with the list, so each is asked for.

@@ -47,9 +47,11 @@ export async function* readContacts(
       size = Math.max(1, Math.floor((n * MOST_BYTES) / bytes / 2))
       continue
     }
-    const row = contacts.get(listId, after, last) as unknown as Packed
-    yield unpack(row, {consents: factsBetween(after, last), lastMailed, publicIds})
-    after = last
+    const read = factsBetween(after, last)
+    const row = contacts.get(listId, after, read.last) as unknown as Packed
+    // Many events may be of contacts that are not in the list.
+    if (row.attributes !== null) yield unpack(row, {consents: read.facts, lastMailed, publicIds})
+    after = read.last
     size = Math.min(most, size * 4)
   }
 }
@@ -65,7 +67,8 @@ interface Packed {
   readonly countries: string | null
   readonly locales: string | null
   readonly time_zones: string | null
-  readonly attributes: string
+  /** Null where there is nobody. */
+  readonly attributes: string | null
 }
 
 interface Beside {
@@ -81,7 +84,7 @@ function unpack(row: Packed, {consents, lastMailed, publicIds}: Beside): StoredC
   const keys: string[] = JSON.parse(row.keys)
   const added: number[] = JSON.parse(row.added)
   const imports: number[] = JSON.parse(row.imports)
-  const attributes: Record<string, string>[] = JSON.parse(row.attributes)
+  const attributes: Record<string, string>[] = JSON.parse(row.attributes!)
   const [addresses, suppressKeys] = [sparse(row.addresses), sparse(row.suppress_keys)]
   const [countries, locales, timeZones] = [sparse(row.countries), sparse(row.locales), sparse(row.time_zones)]
   const known = publicIds.many(ids)

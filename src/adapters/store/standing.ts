@@ -19,7 +19,10 @@ export function wouldSayNo(
   contactId: number,
   no: Pick<ConsentFact, 'kind' | 'at'>,
 ): boolean {
-  return isRefused([...eventsOf(statements, contactId), {...no, at: no.at ?? at} as ConsentFact], at)
+  return isRefused(
+    [...eventsOf(statements, contactId), {...no, basis: null, topic: null, at: no.at ?? at} as ConsentFact],
+    at,
+  )
 }
 
 function eventsOf(statements: ImportStatements, contactId: number): readonly ConsentFact[] {

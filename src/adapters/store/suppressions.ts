@@ -29,7 +29,7 @@ export const KNOWN = `select 1 from suppression_events s where s.subject = ? and
 /** Later than any end. */
 export const NO_END = Number.MAX_SAFE_INTEGER
 const CONTACTS_BY_KEY = `select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ?2 and c.address_key = ?1 union select id from contacts where suppress_key = ?1`
-const NEWER_CONSENT = `select 1 from standing_consents where contact_id = ? and kind in ('given', 'confirmed') and at > ? limit 1`
+const NEWER_CONSENT = `select 1 from standing_consents where contact_id = ? and kind in ('given', 'confirmed') and basis is not null and at > ? limit 1`
 
 export function suppressionStore(connection: Connection): SuppressionStore {
   const {db, kysely} = connection

@@ -5,6 +5,7 @@ import {datesFlag, encodingFlag, mapFlag, sheetFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {consentProgress, showConsentImport} from '../../cli/show-consent-import.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
+import {CONSENT_KINDS} from '../../core/contacts/consent.ts'
 import type {DateReading} from '../../core/contacts/read-moment.ts'
 import type {ConsentImportResult} from '../../flows/import-consents.ts'
 import {importConsents} from '../../flows/import-consents.ts'
@@ -13,7 +14,7 @@ export default class ConsentImport extends BaseCommand {
   static override summary =
     'Take consent events from a file: who agreed or refused, when, how, where, under which wording.'
   static override description =
-    'Reads a table with one event per row (event, event_at, basis, method, source, wording, purpose, topic and the proof of single bases; Japanese column names too), or JSON lines with the same names. Several events per person are one story, in order of time. Events are only ever added: the same one twice changes nothing. A refusal or withdrawal binds at once, also of people who are in no list. Lines that cannot be read, and people who are in no list, go to a rejects file; then the exit code is 1.'
+    'Reads a table with one event per row (event, event_at, basis, method, source, wording, purpose, topic and the proof of single bases; Japanese column names too), or JSON lines with the same names. A file without a word for what happened is no file of consents: a column, a basis, or --event says it. Several events per person are one story, in order of time. Events are only ever added: the same one twice changes nothing. A refusal or withdrawal binds at once, also of people who are in no list. Lines that cannot be read, and people who are in no list, go to a rejects file; then the exit code is 1.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> consents.csv',
     '<%= config.bin %> <%= command.id %> form-log.jsonl --json',
@@ -30,6 +31,10 @@ export default class ConsentImport extends BaseCommand {
 
   static override flags = {
     map: mapFlag,
+    event: Flags.option({
+      options: CONSENT_KINDS,
+      summary: 'What happened, where no column says it: of all lines the same (given, withdrawn …).',
+    })(),
     encoding: encodingFlag,
     sheet: sheetFlag,
     dates: datesFlag,
@@ -52,6 +57,8 @@ export default class ConsentImport extends BaseCommand {
           sheet: flags.sheet ?? null,
           encoding: encodingOf(flags.encoding),
           map: flags.map ?? [],
+          event: flags.event ?? null,
+          purposes: place.settings.purposes.map(({name}) => name),
           dates: (flags.dates as DateReading | undefined) ?? 'ymd',
           offsetMinutes: offsetOf(place.settings),
           rejectsOf: (sha256, format) =>

@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {asTyped, confirmConsents} from '../../cli/confirm-consents.ts'
+import {requireText} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {showPurge, showPurgePreview} from '../../cli/show-purge.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
@@ -42,7 +43,7 @@ export default class ConsentPurge extends BaseCommand {
       const result = await purgeConsents(
         {
           ...{list: flags.list ?? null, isDryRun: flags['dry-run'], day, setting, offsetMinutes},
-          by: flags.by ?? (await accountName()),
+          by: flags.by === undefined ? await accountName() : requireText('--by', flags.by),
           choice: lawChoiceOf(settings.laws),
           audience: settings.audienceCountry,
           command: `todoke ${command}`,

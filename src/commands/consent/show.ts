@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
-import {consentAnswerAsJson} from '../../cli/consent-json.ts'
+import {consentAnswerAsJson, momentsAsIso} from '../../cli/consent-json.ts'
 import {dayFlag} from '../../cli/day-flags.ts'
 import {showConsentAnswer} from '../../cli/show-consent.ts'
 import {dayAt} from '../../core/lint/day.ts'
@@ -46,7 +46,7 @@ export default class ConsentShow extends BaseCommand {
       const isStopped = answer.suppressions.some(({scope}) => scope === 'all')
       const isFine = answer.verdict === 'valid' || answer.verdict === 'weak'
       if (answer.record === null || isStopped || !isFine) this.exitWithFailures()
-      return consentAnswerAsJson(answer, this.screen.lang)
+      return momentsAsIso(consentAnswerAsJson(answer, this.screen.lang), offsetMinutes)
     } finally {
       await needs.store.close()
     }

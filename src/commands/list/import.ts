@@ -5,6 +5,7 @@ import {datesFlag, encodingFlag, mapFlag, sheetFlag} from '../../cli/flags.ts'
 import {keepFlags, keepOf} from '../../cli/keep-flags.ts'
 import {columnsOf, headerOf, mappingFlags} from '../../cli/mapping-flags.ts'
 import {startProgress} from '../../cli/progress.ts'
+import {purposeNamed} from '../../cli/purpose-flag.ts'
 import {shellWord} from '../../cli/shell-word.ts'
 import {importProgress, showImport, showListPlan} from '../../cli/show-import.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
@@ -13,7 +14,6 @@ import {BASES} from '../../core/contacts/consent.ts'
 import type {DateReading} from '../../core/contacts/read-moment.ts'
 import {savedFrom} from '../../core/contacts/saved-mapping.ts'
 import {MASK} from '../../core/sensitive/mask.ts'
-import {AppError} from '../../errors.ts'
 import type {ImportResult} from '../../flows/import-list.ts'
 import {importList} from '../../flows/import-list.ts'
 import type {ListFilePlan} from '../../ports/list-files.ts'
@@ -68,7 +68,11 @@ export default class ListImport extends BaseCommand {
     const place = await workspace(this.screen.lang)
     const mappings = await mappingFiles(this.screen.lang)
     const saved = await mappings.read(flags.mapping)
-    const purpose = purposeOf(place.settings.purposes, flags.purpose ?? saved?.purpose ?? undefined)
+    const purpose = purposeNamed(
+      place.settings.purposes,
+      flags.purpose ?? saved?.purpose ?? undefined,
+      this.screen.lang,
+    )
     const sheet = flags.sheet ?? saved?.sheet ?? null
     const dates = (flags.dates as DateReading | undefined) ?? saved?.dates ?? null
     const basis = (flags.basis as Basis | undefined) ?? saved?.basis ?? null
@@ -151,15 +155,4 @@ function withoutValues(sample: ImportSample): ImportSample {
     ...sample,
     changes: sample.changes.map((change) => ({...change, before: hidden(change.before), after: hidden(change.after)})),
   }
-}
-
-function purposeOf<Purpose extends {readonly name: string}>(
-  known: readonly Purpose[],
-  said: string | undefined,
-): Purpose | null {
-  if (said === undefined) return known[0] ?? null
-  const purpose = known.find((each) => each.name === said)
-  if (purpose === undefined)
-    throw new AppError('PURPOSE_UNKNOWN', {purpose: said, known: known.map((each) => each.name).join(', ')})
-  return purpose
 }

@@ -2,9 +2,11 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {lawFlag, whereFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
+import {purposeNamed} from '../../cli/purpose-flag.ts'
 import type {Screen} from '../../cli/screen.ts'
 import {messageOf, showFindings} from '../../cli/show-findings.ts'
 import {showPlan} from '../../cli/show-send.ts'
+import {showStrayOrigins} from '../../cli/show-stray-origins.ts'
 import {dayAt} from '../../core/lint/day.ts'
 import type {Finding} from '../../core/lint/finding.ts'
 import {AppError} from '../../errors.ts'
@@ -45,6 +47,7 @@ export default class SendPlan extends BaseCommand {
     const named = flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws
     const needs = await planNeeds(place, this.screen.lang)
     const progress = startProgress(this.screen)
+    await showStrayOrigins(place.settings, needs.store, this.screen)
     let found: readonly Finding[] = []
     try {
       const plan = await planSend(
@@ -54,7 +57,7 @@ export default class SendPlan extends BaseCommand {
           list: flags.list,
           where: flags.where ?? null,
           offsetMinutes: offsetOf(place.settings),
-          purpose: flags.purpose ?? null,
+          purpose: purposeNamed(place.settings.purposes, flags.purpose, this.screen.lang)?.name ?? null,
           topic: flags.topic ?? null,
           subject: flags.subject ?? null,
           laws: lawsOf(named),
@@ -80,7 +83,8 @@ export default class SendPlan extends BaseCommand {
           segment: send.segment,
           audience: send.audience,
           toSend: send.toSend,
-          confirm: `${send.name}:${send.toSend}`,
+          // A plan of nobody is nothing to run.
+          confirm: send.toSend === 0 ? null : `${send.name}:${send.toSend}`,
         },
         ...rest,
       }

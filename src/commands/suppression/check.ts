@@ -15,11 +15,12 @@ export default class SuppressionCheck extends BaseCommand {
 
   async run() {
     const {args} = await this.parse(SuppressionCheck)
-    const {clock, storeOf, workspace} = await import('../../wiring/workspace.ts')
-    const store = await storeOf(await workspace(this.screen.lang))
+    const {clock, offsetOf, storeOf, workspace} = await import('../../wiring/workspace.ts')
+    const place = await workspace(this.screen.lang)
+    const store = await storeOf(place)
     try {
       const holding = await checkSuppression(args.address, {store, clock})
-      showHolding(holding, args.address, this.screen)
+      showHolding(holding, args.address, offsetOf(place.settings), this.screen)
       if (holding.length > 0) this.exitWithFailures()
       return {suppressed: holding.length > 0, entries: holding.map(({subject: _, ...rest}) => rest)}
     } finally {

@@ -1,4 +1,6 @@
 /** Which field of a consent event each column of a file holds: what was said, then its header. */
+import type {EvidenceName} from '../contacts/evidence-words.ts'
+import {EVENT_EVIDENCE, EVIDENCE} from '../contacts/evidence-words.ts'
 import {fieldOfHeader} from '../contacts/field-of-header.ts'
 import {foldHeader} from '../contacts/fold-word.ts'
 import type {MappingFault} from '../contacts/mapping.ts'
@@ -13,19 +15,20 @@ export interface EventColumn {
 }
 
 const NAMED: ReadonlyMap<string, EventField> = new Map([
-  ...EVENT_FIELDS.flatMap((field) =>
-    (EVENT_WORDS[field] ?? '')
-      .split(' ')
-      .filter((word) => word !== '')
-      .map((word): [string, EventField] => [foldHeader(word), field]),
+  ...(Object.keys(EVENT_WORDS) as (keyof typeof EVENT_WORDS)[]).flatMap((field) =>
+    EVENT_WORDS[field]!.split(' ').map((word): [string, EventField] => [foldHeader(word), field]),
   ),
+  ...EVENT_EVIDENCE,
   ...EVENT_FIELDS.map((field): [string, EventField] => [foldHeader(field), field]),
 ])
 
 /** Null when no word fits. A header longer than any word is none. */
 export function eventFieldOf(header: string): EventField | null {
   if (header.length > 100) return null
-  return NAMED.get(foldHeader(header)) ?? FROM_LIST[fieldOfHeader(header)] ?? null
+  const named = NAMED.get(foldHeader(header))
+  if (named !== undefined) return named
+  const inList = fieldOfHeader(header)
+  return Object.hasOwn(EVIDENCE, inList) ? (inList as EvidenceName) : (FROM_LIST[inList] ?? null)
 }
 
 /** overrides: "COLUMN=FIELD" as given, COLUMN a name or #1. Of several columns of one field the said one holds, else the first. */

@@ -1,55 +1,12 @@
 /**
- * The fields of a consent event in files (rulebook E.4 and the evidence of single bases), and the header words that
- * name them. Compared in the form foldHeader gives, so `event_at`, `eventAt` and `Event At` are one.
+ * The fields of a consent event in files (rulebook E.4) and the header words that name them; those of its proof stand in
+ * core/contacts/evidence-words.ts. Compared in the form foldHeader gives, so `event_at`, `eventAt` and `Event At` are one.
  */
+import type {EvidenceName} from '../contacts/evidence-words.ts'
+import {EVIDENCE_NAMES} from '../contacts/evidence-words.ts'
 import type {Field} from '../contacts/fields.ts'
 
-/** Proof kept under its own name. moment: text that a date reader reads; yes-no: kept as yes or no. */
-export const EVIDENCE = {
-  controller: 'text',
-  channel: 'text',
-  checkbox_default: 'checkbox',
-  bundled: 'yes-no',
-  ip: 'text',
-  user_agent: 'text',
-  notice_version: 'text',
-  form_sha256: 'text',
-  doi_sent_at: 'moment',
-  doi_confirmed_at: 'moment',
-  doi_ip: 'text',
-  doi_message_id: 'text',
-  operator: 'text',
-  collector: 'text',
-  collector_acquired_how: 'text',
-  provision_record_id: 'text',
-  express: 'yes-no',
-  refusal_offered: 'yes-no',
-  collected_in_sale_at: 'moment',
-  last_transaction_at: 'moment',
-  last_purchase_at: 'moment',
-  relationship_end_at: 'moment',
-  inquiry_at: 'moment',
-  transaction_end_at: 'moment',
-  reconfirmed_at: 'moment',
-  last_contact_at: 'moment',
-  subscriber_type: 'subscriber',
-  role_relevance: 'text',
-  card_received_at: 'moment',
-  received_by: 'text',
-  note: 'text',
-  published_url: 'text',
-  published_checked_at: 'moment',
-  express_prior_authorization_at: 'moment',
-  similar_goods: 'yes-no',
-  origin: 'text',
-  jurisdiction: 'text',
-  record_id: 'text',
-  withdrawn_via: 'text',
-  withdrawn_until: 'moment',
-} as const satisfies Readonly<Record<string, 'text' | 'moment' | 'yes-no' | 'checkbox' | 'subscriber'>>
-export type EvidenceName = keyof typeof EVIDENCE
-
-export const EVENT_FIELDS = [
+const OTHERS = [
   'address',
   'event',
   'event_at',
@@ -61,12 +18,12 @@ export const EVENT_FIELDS = [
   'topic',
   'withdrawn_at',
   'withdrawn_scope',
-  ...(Object.keys(EVIDENCE) as EvidenceName[]),
 ] as const
-export type EventField = (typeof EVENT_FIELDS)[number]
+export type EventField = (typeof OTHERS)[number] | EvidenceName
+export const EVENT_FIELDS: readonly EventField[] = [...OTHERS, ...EVIDENCE_NAMES]
 
 /** Other names of fields, folded, parted by blanks. What lists call their columns comes on top (FROM_LIST). */
-export const EVENT_WORDS: Readonly<Partial<Record<EventField, string>>> = {
+export const EVENT_WORDS: Readonly<Partial<Record<(typeof OTHERS)[number], string>>> = {
   address: 'emailraw email mail mailaddress subject',
   event: 'eventtype eventkind eventstate kind 出来事 イベント イベント種別 同意状態 同意の状態 同意種別 状態 区分',
   event_at: 'at date datetime timestamp eventtime eventdate occurredat 日時 日付 発生日時 発生日 年月日',
@@ -77,35 +34,6 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventField, string>>> = {
   topic: '種別 トピック 配信種別',
   withdrawn_at: '撤回日 撤回日時 同意撤回日 同意撤回日時',
   withdrawn_scope: '撤回範囲 撤回の範囲',
-  controller: '事業者 事業者名 送信者 送信者名 管理者名',
-  channel: '媒体 連絡手段',
-  checkbox_default: 'チェックボックス初期値 チェックの初期値 初期チェック',
-  bundled: '抱き合わせ 一括同意 抱き合わせ同意',
-  ip: 'ipaddress ipアドレス',
-  user_agent: 'useragent ユーザーエージェント ブラウザ ブラウザー',
-  notice_version: 'privacyversion noticeid 通知版 告知版 プライバシー通知版',
-  form_sha256: 'formhash formsnapshotsha256 フォームハッシュ 文言ハッシュ',
-  doi_sent_at: 'confirmationsentat 確認メール送信日時 確認メール送信日',
-  doi_confirmed_at: 'confirmedat 確認日時 確認完了日時 本登録日時',
-  operator: '入力者 登録担当者 記録者',
-  collector: '取得者 収集者 提供元 取得元事業者',
-  collector_acquired_how: '取得経緯 取得の経緯',
-  provision_record_id: '提供記録 提供記録番号 確認記録番号',
-  express: '明示 明示の同意',
-  refusal_offered: '拒否の機会 拒否機会',
-  collected_in_sale_at: '販売時取得日',
-  last_purchase_at: '最終お買い上げ日',
-  relationship_end_at: '関係終了日',
-  inquiry_at: '問い合わせ日 お問い合わせ日 問合せ日 問合わせ日',
-  transaction_end_at: '取引終了日',
-  reconfirmed_at: '再確認日 再同意日',
-  last_contact_at: '最終接触日 最終連絡日',
-  subscriber_type: '個人法人 個人法人区分 個人法人の別',
-  note: '備考 メモ 注記',
-  express_prior_authorization_at: '事前明示同意日',
-  similar_goods: '類似商品 類似の商品',
-  jurisdiction: '適用法域 法域',
-  record_id: '記録番号 記録id',
 }
 
 /** What a header of a list means in a file of events. */
@@ -120,19 +48,17 @@ export const FROM_LIST: Readonly<Partial<Record<Field, EventField>>> = {
   consent_topic: 'topic',
   purpose: 'purpose',
   withdrawn_at: 'withdrawn_at',
-  card_received_at: 'card_received_at',
-  received_by: 'received_by',
-  last_transaction_at: 'last_transaction_at',
-  published_url: 'published_url',
-  published_checked_at: 'published_checked_at',
 }
 
-/** Words of the event itself beside those of the rulebook, folded as cells are. */
+/**
+ * Words of the event itself beside those of the rulebook, folded as cells are. That a record was imported or updated
+ * (更新) says of nobody that they agreed.
+ */
 export const KIND_WORDS: Readonly<Record<string, string>> = {
   requested: 'requested|request|asked|unknown|依頼|同意依頼|照会|仮登録|pending',
-  given: 'given|consent given|granted|imported|同意|承諾|登録|申込|同意済|同意済み',
+  given: 'given|consent given|granted|同意|承諾|登録|申込|同意済|同意済み',
   confirmed: 'confirmed|double opt in|doi|確認|確認済|確認済み|本登録|同意確認',
-  reaffirmed: 'reaffirmed|renewed|reconfirmed|再同意|再確認|更新',
+  reaffirmed: 'reaffirmed|renewed|reconfirmed|再同意|再確認',
   refused: 'refused|declined|denied|拒否|不同意|同意しない|辞退',
   withdrawn: 'withdrawn|revoked|撤回|同意撤回|取消|取り消し|解除|停止|配信停止|退会|オプトアウト',
   expired: 'expired|terminated|invalidated|失効|期限切れ|終了',

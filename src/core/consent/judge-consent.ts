@@ -21,7 +21,7 @@ export interface ConsentVerdicts {
 
 export function consentVerdicts(judge: ContactJudge, contact: ContactCase): ConsentVerdicts {
   const complaints = judge.judge(contact)
-  const byLaw = judge.lawsFor(contact.country).map(({id}): LawVerdict => {
+  const byLaw = judge.lawsFor(contact.country, contact.alsoIn).map(({id}): LawVerdict => {
     const own = complaints.filter(({law}) => law === id)
     return {law: id, verdict: consentVerdict(own), complaints: own}
   })

@@ -21,6 +21,8 @@ export interface KeepAsk {
   readonly facts: DeclaredFacts
   /** UTC milliseconds, null = never. */
   readonly lastMailedAt: number | null
+  /** When the person last refused or withdrew. */
+  readonly lastNoAt: number | null
   readonly lastContactAt: number | null
   /** When the address was received from or passed on to a third party. */
   readonly lastProvisionAt: number | null
@@ -62,13 +64,13 @@ function keepUnder(law: Law, retention: Retention, ask: KeepAsk): KeepUntil | nu
   })
   const moment = eventOf(retention, ask)
   if (moment === null)
-    return retention.after === 'last-mail' && ask.mayBeMailed && holds(retention, ask) ? kept(null) : null
+    return MAILED.has(retention.after) && ask.mayBeMailed && holds(retention, ask) ? kept(null) : null
   const day = dayNumber(moment, zone)
   const order = orderDay(retention, ask.facts)
   if (order !== null) return isAround(order, day) ? kept(aroundOrder(order, day)) : null
   if (!holds(retention, ask)) return null
   return kept(
-    lastDayOf(day, retention.period, 'latest'),
+    lastDayOf(retention.fromYearEnd ? yearEnd(day) : day, retention.period, 'latest'),
     retention.when !== undefined && factHolds(ask.facts, retention.when) === null,
   )
 }
@@ -80,9 +82,20 @@ function holds({when}: Retention, {facts}: KeepAsk): boolean {
   return factHolds(facts, when) !== false
 }
 
-function eventOf({after}: Retention, {lastMailedAt, lastContactAt, lastProvisionAt}: KeepAsk): number | null {
+const MAILED: ReadonlySet<Retention['after']> = new Set(['last-mail', 'last-mail-or-no'])
+
+function yearEnd(day: number): number {
+  return dayOfText(`${dayText(day).slice(0, 4)}-12-31`)
+}
+
+function eventOf({after}: Retention, {lastMailedAt, lastNoAt, lastContactAt, lastProvisionAt}: KeepAsk): number | null {
   if (after === 'last-mail') return lastMailedAt
+  if (after === 'last-mail-or-no') return later(lastMailedAt, lastNoAt)
   return after === 'last-contact' ? lastContactAt : lastProvisionAt
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b > a) ? b : a
 }
 
 const ORDER = 'underAdministrativeOrder'

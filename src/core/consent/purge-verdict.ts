@@ -35,7 +35,10 @@ export function keepByLaw(laws: readonly Law[], facts: DeclaredFacts, of: KeepCa
   const {mayBeMailed, asOf: now} = of
   const isFromRecord = of.lastMailedAt === null && !mayBeMailed && of.recordedAt !== null
   const lastMailedAt = isFromRecord ? of.recordedAt : of.lastMailedAt
-  const moments = {lastMailedAt, lastContactAt: lastContactOf(of), lastProvisionAt: lastProvisionOf(of)}
+  const moments = {
+    ...{lastMailedAt, lastNoAt: lastNoOf(of)},
+    ...{lastContactAt: lastContactOf(of), lastProvisionAt: lastProvisionOf(of)},
+  }
   return laws.flatMap((law) => {
     const keep = keepUntil({laws: [law], facts, ...moments, mayBeMailed, now})
     return keep === null ? [] : [{...keep, isOver: isKeepOver(keep, [law], now), isFromRecord}]
@@ -77,16 +80,27 @@ function lastContactOf({consents, readMoment, asOf}: KeepCase): number | null {
   )
 }
 
-/** When the address was received from somebody else. */
-function lastProvisionOf({consents, asOf}: KeepCase): number | null {
+/** When the address was received from somebody else; the day of the consent where no day of receipt is told. */
+function lastProvisionOf({consents, readMoment, asOf}: KeepCase): number | null {
   const provided = consents.filter(({evidence}) => PROVIDED.some((name) => evidence[name] !== undefined))
   return newest(
-    provided.map(({at}) => at),
+    provided.map(
+      ({at, evidence}) => (evidence.received_at === undefined ? null : readMoment(evidence.received_at)) ?? at,
+    ),
     asOf,
   )
 }
 
-const PROVIDED = ['provision_record_id', 'collector', 'collector_acquired_how'] as const
+/** A no without a day came in when it was recorded. */
+function lastNoOf({consents, recordedAt, asOf}: KeepCase): number | null {
+  const noes = consents.filter(({kind}) => kind === 'refused' || kind === 'withdrawn')
+  return newest(
+    noes.map(({at}) => at ?? recordedAt),
+    asOf,
+  )
+}
+
+const PROVIDED = ['provision_record_id', 'collector', 'collector_acquired_how', 'received_at'] as const
 
 function newest(moments: readonly (number | null)[], asOf: number): number | null {
   let last: number | null = null

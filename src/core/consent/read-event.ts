@@ -3,14 +3,18 @@
  * read is rejected. A no is taken with whatever it says: a date nobody can read makes it hold from now on.
  */
 import type {Basis, ConsentFact, ConsentKind} from '../contacts/consent.ts'
+import {isYes} from '../contacts/consent.ts'
+import {momentOfNo} from '../contacts/day-of-no.ts'
+import {EVIDENCE_NAMES} from '../contacts/evidence-words.ts'
 import {foldWord} from '../contacts/fold-word.ts'
 import type {DateReading} from '../contacts/read-moment.ts'
 import {makeMomentReader} from '../contacts/read-moment.ts'
+import {proofReader} from '../contacts/read-proof.ts'
 import {remember} from '../contacts/remember.ts'
 import {saysNothing} from '../contacts/status-words.ts'
-import {readAnswer, readBasis, readYesNo} from '../contacts/words.ts'
-import type {EvidenceName} from './event-words.ts'
-import {EVIDENCE, KIND_WORDS} from './event-words.ts'
+import {readAnswer, readBasis} from '../contacts/words.ts'
+import {KIND_WORDS} from './event-words.ts'
+import {purposesOf} from './purposes.ts'
 
 /** One line by field; what is empty is not there. */
 export type EventCells = Readonly<Record<string, string>>
@@ -23,6 +27,8 @@ export type EventFault =
   | 'date-future'
   | 'date-too-old'
   | 'evidence-unread'
+  | 'purpose-unknown'
+  | 'stop-word'
 
 export interface EventSettings {
   /** Zone of dates that name none, minutes east of UTC. */
@@ -30,8 +36,12 @@ export interface EventSettings {
   readonly dates: DateReading
   /** UTC milliseconds. */
   readonly now: number
-  /** Whether the file has a column, or the line a key, for what happened; where it has none, a line is a yes. */
+  /** Whether lines say themselves what happened; one that does not is rejected, whatever else it says. */
   readonly tellsEvent: boolean
+  /** What the user says of lines that do not; null = nothing: then only a named basis makes a line a yes. */
+  readonly event: ConsentKind | null
+  /** Names of the settings: a yes to anything else is one to nothing that is sent. */
+  readonly purposes: readonly string[]
 }
 
 /** Older consents are mistakes of a spreadsheet: there was no list before (rulebook E.5). */
@@ -39,8 +49,6 @@ export const EARLIEST = Date.UTC(1995, 0, 1)
 const DAY_MS = 86_400_000
 /** Of a date nobody could read, kept with a no. */
 const LONGEST_TEXT = 200
-/** Of one value: a form's text is a wording, not evidence. */
-const LONGEST_VALUE = 2000
 
 const KINDS: ReadonlyMap<string, ConsentKind> = new Map(
   Object.entries(KIND_WORDS).flatMap(([kind, words]) =>
@@ -55,31 +63,44 @@ export interface EventReading {
   readonly fault: EventFault | null
 }
 
-/** Never throws. Evidence has its names in order, so that equal lines are equal events. */
-export function makeEventReader(settings: EventSettings): (cells: EventCells) => EventReading {
-  const {tellsEvent, now} = settings
-  const momentOf = makeMomentReader(settings.offsetMinutes, settings.dates)
+/**
+ * Never throws. Evidence has its names in order, so that equal lines are equal events. saysStop: another column of the
+ * line says no: then it is no yes.
+ */
+export function makeEventReader(settings: EventSettings): (cells: EventCells, saysStop?: boolean) => EventReading {
+  const {tellsEvent, now, offsetMinutes} = settings
+  const momentOf = makeMomentReader(offsetMinutes, settings.dates)
+  const lastOf = (cell: string): number | null => {
+    const at = momentOf(cell)
+    return at === null ? null : momentOfNo(cell, at, offsetMinutes)
+  }
   const kindOf = remember(readKind)
-  return (cells) => {
+  const purposes = new Set(settings.purposes.map(foldWord))
+  const isUnknownPurpose = remember((text) => [...purposesOf(text)].some((name) => !purposes.has(name)))
+  return (cells, saysStop = false) => {
     const word = said(cells.event)
     const day = said(cells.event_at)
     const withdrawnAt = said(cells.withdrawn_at)
-    const kind = word === '' ? null : kindOf(word)
-    const events: ConsentFact[] = []
-    if (kind !== null && isNo(kind)) return {events: [noOf(kind, day || withdrawnAt, cells, momentOf)], fault: null}
-    const no = withdrawnAt === '' ? null : noOf('withdrawn', withdrawnAt, cells, momentOf)
-    const isSilent = word === '' && (tellsEvent || (day === '' && said(cells.basis) === ''))
-    const fault =
-      word !== '' && kind === null
-        ? 'event-unknown'
-        : isSilent
-          ? no === null
-            ? 'event-missing'
-            : null
-          : addYes(events, kind ?? 'given', day, cells, momentOf, now)
-    if (no !== null) events.push(no)
-    return {events, fault}
+    const kind = word !== '' ? kindOf(word) : tellsEvent ? null : settings.event
+    if (kind !== null && isNo(kind)) return {events: [noOf(kind, day || withdrawnAt, cells, lastOf)], fault: null}
+    const no = withdrawnAt === '' ? null : noOf('withdrawn', withdrawnAt, cells, lastOf)
+    if (word !== '' && kind === null) return {events: no === null ? [] : [no], fault: 'event-unknown'}
+    // A day alone is no yes: unsubscribes have days too.
+    if (kind === null && (tellsEvent || said(cells.basis) === ''))
+      return {events: no === null ? [] : [no], fault: no === null ? 'event-missing' : null}
+    const yes: ConsentFact[] = []
+    const told = kind ?? 'given'
+    const isHeld = saysStop && isYes({kind: told})
+    const isStrange = isUnknownPurpose(said(cells.purpose))
+    const fault = isHeld ? 'stop-word' : isStrange ? 'purpose-unknown' : addYes(yes, told, day, cells, momentOf, now)
+    return {events: no === null ? yes : [...yes, notBefore(no, yes[0]?.at ?? null, withdrawnAt)], fault}
   }
+}
+
+/** Of one line the no is the last word: dated before its own yes it is known from now on. */
+function notBefore(no: ConsentFact, yes: number | null, text: string): ConsentFact {
+  if (no.at === null || yes === null || no.at >= yes) return no
+  return {...no, at: null, evidence: sorted({...no.evidence, at_text: text.slice(0, LONGEST_TEXT)})}
 }
 
 function addYes(
@@ -148,36 +169,15 @@ function readKind(word: string): ConsentKind | null {
 /** Null when a value that must be one of a few words is none of them, and that matters. */
 function readEvidence(cells: EventCells, isStrict: boolean): Readonly<Record<string, string>> | null {
   const evidence: Record<string, string> = {}
-  for (const name of NAMES) {
-    // A box that nobody ticked beforehand is told by "none", which elsewhere says nothing.
-    const given = name === 'checkbox_default' ? (cells[name] ?? '').trim() : said(cells[name])
-    if (given === '') continue
-    const value = VALUE_OF[EVIDENCE[name]](given) ?? (isStrict ? null : given)
-    if (value === null) return null
-    evidence[name] = value.slice(0, LONGEST_VALUE)
+  for (const [name, read] of PROOF) {
+    const {value, isRead} = read(cells[name] ?? '')
+    if (!isRead && isStrict) return null
+    if (value !== '') evidence[name] = value
   }
   return evidence
 }
 
-const NAMES = (Object.keys(EVIDENCE) as EvidenceName[]).sort()
-
-const VALUE_OF: Readonly<Record<(typeof EVIDENCE)[EvidenceName], (given: string) => string | null>> = {
-  text: (given) => given,
-  // As given: whoever judges it reads it, and what is unreadable is no proof.
-  moment: (given) => given,
-  'yes-no': (given) => wordOf(readYesNo(given), 'yes', 'no'),
-  checkbox: (given) => (/^(none|なし|無し?)$/i.test(given) ? 'none' : wordOf(readYesNo(given), 'on', 'off')),
-  subscriber: (given) =>
-    /^(person|individual|個人)$/i.test(given)
-      ? 'person'
-      : /^(organi[sz]ation|company|corporate|法人|団体|企業)$/i.test(given)
-        ? 'organisation'
-        : null,
-}
-
-function wordOf(answer: boolean | null, yes: string, no: string): string | null {
-  return answer === null ? null : answer ? yes : no
-}
+const PROOF = [...EVIDENCE_NAMES].sort().map((name) => [name, proofReader(name)] as const)
 
 function topicOf(scope: string): string | null {
   return scope === '' || /^(all|すべて|全て|全部)$/i.test(scope) ? null : scope.replace(/^topic:/, '')

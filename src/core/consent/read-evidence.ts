@@ -3,19 +3,32 @@
  * words, so each distinct text is read once; what is remembered is bounded (core/contacts/remember.ts).
  */
 import type {ConsentFact} from '../contacts/consent.ts'
-import {consentAt, isYes} from '../contacts/consent.ts'
+import {consentAt, isAbout, isNo, isYes} from '../contacts/consent.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import {foldWord} from '../contacts/fold-word.ts'
 import {makeMomentReader} from '../contacts/read-moment.ts'
 import {remember} from '../contacts/remember.ts'
 import {readYesNo} from '../contacts/words.ts'
+import {runOf} from './consent-run.ts'
 
-/** consentAt for rules: most people have one event, and fifty duties ask for it. */
-export function standingEvent({consents, asOf}: ContactCase): ConsentFact | null {
-  if (consents.length !== 1) return consents.length === 0 ? null : consentAt(consents, asOf)
-  const event = consents[0]!
-  const isHeld = event.at === null || event.at <= asOf || event.kind === 'refused' || event.kind === 'withdrawn'
-  return isHeld && event.kind !== 'requested' ? event : null
+/** Who was asked about last, with the answer: fifty duties ask about the same person one after the other. */
+let lastCase: ContactCase | null = null
+let lastEvent: ConsentFact | null = null
+
+/** consentAt for rules, for the topic of the send; most people have one event. */
+export function standingEvent(contact: ContactCase): ConsentFact | null {
+  const {consents, asOf, setting} = contact
+  if (consents.length === 0) return null
+  if (consents.length === 1) {
+    const event = consents[0]!
+    const isHeld = event.at === null || event.at <= asOf || isNo(event)
+    return isHeld && event.kind !== 'requested' && isAbout(event, setting.topic) ? event : null
+  }
+  if (contact !== lastCase) {
+    lastEvent = consentAt(consents, asOf, setting.topic)
+    lastCase = contact
+  }
+  return lastEvent
 }
 
 /** The consent by which the person may be mailed at the moment judged, as far as the record itself says. */
@@ -25,17 +38,16 @@ export function holdingYes(contact: ContactCase): ConsentFact | null {
 }
 
 /**
- * A field of the evidence, null where nothing stands. What the consent itself does not say, an earlier event of the
- * same consent may: a sign-up speaks for its confirmation.
+ * A field of the evidence, null where nothing stands. What the consent itself does not say, another event of the same
+ * consent may (runOf): a sign-up speaks for its confirmation, and for no later sign-up.
  */
-export function proofOf({consents, asOf}: ContactCase, consent: ConsentFact, name: string): string | null {
+export function proofOf(contact: ContactCase, consent: ConsentFact, name: string): string | null {
   const own = filled(consent.evidence[name])
-  if (own !== null || consents.length === 1) return own
-  const from = lastNoOf(consents, asOf)
-  for (let i = consents.length - 1; i >= 0; i -= 1) {
-    const event = consents[i]!
-    const proof = filled(event.evidence[name])
-    if (proof !== null && isOfRun(event, consent, from, asOf)) return proof
+  if (own !== null || contact.consents.length === 1) return own
+  const run = runOf(contact, consent)
+  for (let i = run.length - 1; i >= 0; i -= 1) {
+    const proof = filled(run[i]!.evidence[name])
+    if (proof !== null) return proof
   }
   return null
 }
@@ -89,32 +101,15 @@ function filled(text: string | null | undefined): string | null {
   return text === null || text === undefined || text === '' || text.trim() === '' ? null : text
 }
 
-function eventTelling(
-  {consents, asOf}: ContactCase,
+/** The event of this consent that tells that: itself, or another; null where none does. */
+export function eventTelling(
+  contact: ContactCase,
   consent: ConsentFact,
   field: 'method' | 'source' | 'wording',
 ): ConsentFact | null {
   if (filled(consent[field]) !== null) return consent
-  if (consents.length === 1) return null
-  const from = lastNoOf(consents, asOf)
-  for (let i = consents.length - 1; i >= 0; i -= 1) {
-    const event = consents[i]!
-    if (filled(event[field]) !== null && isOfRun(event, consent, from, asOf)) return event
-  }
+  if (contact.consents.length === 1) return null
+  const run = runOf(contact, consent)
+  for (let i = run.length - 1; i >= 0; i -= 1) if (filled(run[i]![field]) !== null) return run[i]!
   return null
-}
-
-function lastNoOf(events: readonly ConsentFact[], moment: number): number {
-  let last = Number.NEGATIVE_INFINITY
-  for (const {kind, at} of events)
-    if ((kind === 'refused' || kind === 'withdrawn') && at !== null && at <= moment && at > last) last = at
-  return last
-}
-
-/** Part of the same consent: asked or answered yes on the same basis, since the last no and not after the moment. */
-function isOfRun(event: ConsentFact, consent: ConsentFact, from: number, moment: number): boolean {
-  if (!isYes(event) && event.kind !== 'requested') return false
-  if (event.basis !== consent.basis && event.basis !== null) return false
-  const at = event.at ?? Number.NEGATIVE_INFINITY
-  return at >= from && at <= moment
 }

@@ -4,10 +4,11 @@
  */
 import type {AuditedContact} from '../contacts/audited-contact.ts'
 import {isStopped} from '../contacts/audited-contact.ts'
-import {consentAt, isYes} from '../contacts/consent.ts'
+import {consentAt, isYes, yesToCome} from '../contacts/consent.ts'
 import type {Origin} from '../laws/declared-facts.ts'
 import {ORIGINS} from '../laws/declared-facts.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
+import {declarationBar} from './declaration-bar.ts'
 
 export const WAYS = ['declare', 'ask', 'leave', 'unknown'] as const
 export type Way = (typeof WAYS)[number]
@@ -15,6 +16,7 @@ export type Way = (typeof WAYS)[number]
 /** Why: a word with texts of its own, `way-out.because.WORD`. */
 export const WAY_REASONS = [
   'proof-incomplete',
+  'future-date',
   'basis-declarable',
   'gave-own-address',
   'expired',
@@ -53,17 +55,25 @@ export function wayOutOf(
   const {consents, asOf, setting} = contact.case
   const consent = consentAt(consents, asOf)
   const origin = readOrigin(consent?.evidence.origin) ?? setting.origin
-  if (origin === 'purchased' || held.some(({duty}) => OF_BOUGHT_LISTS.has(duty.rule))) return LEAVE.bought
-  if (consents.some(({kind}) => kind === 'requested') || held.some(({duty}) => duty.rule === 'double-opt-in'))
-    return LEAVE['asked-before']
+  const bar = declarationBar(consents, {now: asOf, origin: setting.origin})
+  if (bar === 'bad-origin' || origin === 'purchased' || held.some(({duty}) => OF_BOUGHT_LISTS.has(duty.rule)))
+    return LEAVE.bought
+  if (bar === 'asked' || held.some(({duty}) => duty.rule === 'double-opt-in')) return LEAVE['asked-before']
+  if (consent === null && yesToCome(consents, asOf) !== null && held.every(({duty}) => OF_BASIS.has(duty.rule)))
+    return DECLARE['future-date']
   const isYesOnRecord = consent !== null && isYes(consent)
   if (isYesOnRecord && (consent.basis === null || held.every(({duty}) => PROOF.has(duty.rule))))
     return DECLARE['proof-incomplete']
   const isExpired = held.some(({verdict}) => verdict === 'expired')
-  if (isExpired && consent?.basis === 'consent') return asking(held, mayAsk, ASK.expired)
+  // Whoever was asked once is not asked again, whatever they answered.
+  const wasAsked = consents.some(({kind}) => kind === 'requested')
+  const ask = (way: WayOut) => (wasAsked ? LEAVE['asked-before'] : asking(held, mayAsk, way))
+  if (isExpired && consent?.basis === 'consent') return ask(ASK.expired)
   if (origin === null) return UNKNOWN
-  if (origin === 'own-form') return asking(held, mayAsk, ASK['gave-own-address'])
-  return STATED.includes(origin) && !isYesOnRecord && !isExpired ? DECLARE['basis-declarable'] : LEAVE['third-party']
+  if (origin === 'own-form') return ask(ASK['gave-own-address'])
+  return STATED.includes(origin) && !isYesOnRecord && !isExpired && bar === null
+    ? DECLARE['basis-declarable']
+    : LEAVE['third-party']
 }
 
 function asking(held: readonly ContactComplaint[], mayAsk: ReadonlySet<string>, ask: WayOut): WayOut {
@@ -84,8 +94,12 @@ const PROOF: ReadonlySet<string | null> = new Set([
   'declared-consent',
 ])
 
+/** Rules that hold a contact for want of a consent, or for its date. */
+const OF_BASIS: ReadonlySet<string | null> = new Set(['consent-basis', 'consent-date', 'express-consent'])
+
 const UNKNOWN: WayOut = {way: 'unknown', because: 'no-origin'}
 const DECLARE = {
+  'future-date': {way: 'declare', because: 'future-date'},
   'proof-incomplete': {way: 'declare', because: 'proof-incomplete'},
   'basis-declarable': {way: 'declare', because: 'basis-declarable'},
 } as const

@@ -2,7 +2,9 @@
  * Looks at a list as a whole for addresses that a program made up (rulebook jp/generated-addresses): numbers and
  * letters counted out, and a dictionary of functions tried at one domain. Memory does not grow with the list.
  */
+
 import {LOCAL_KINDS, LONGEST_LOCAL} from './address-words.ts'
+import type {ContactLabel} from './audited-contact.ts'
 import {startNumberJudge} from './number-sequences.ts'
 import {isProvider} from './well-known-domains.ts'
 
@@ -15,12 +17,12 @@ export interface AddressPattern {
   /** Addresses in the pattern; a few at its beginning may be missing. */
   readonly count: number
   /** Up to three labels of such addresses. */
-  readonly samples: readonly string[]
+  readonly samples: readonly ContactLabel[]
 }
 
 export interface AddressJudge {
   /** address: what was parsed, in the list's order. labelOf: a row number or public id; asked for samples only. */
-  see(address: {readonly key: string; readonly domain: string}, labelOf: () => string): void
+  see(address: {readonly key: string; readonly domain: string}, labelOf: () => ContactLabel): void
   /** The largest first, at most fifty. */
   result(): readonly AddressPattern[]
 }
@@ -51,7 +53,7 @@ export function startAddressJudge(): AddressJudge {
 
 interface Found {
   count: number
-  readonly samples: string[]
+  readonly samples: ContactLabel[]
 }
 const MOST_DOMAINS = 10_000
 const MOST_SAMPLES = 3
@@ -65,7 +67,7 @@ function startLetterJudge() {
   let run = 1
 
   return {
-    see(key: string, end: number, domain: string, labelOf: () => string): void {
+    see(key: string, end: number, domain: string, labelOf: () => ContactLabel): void {
       const isNext = end === lastEnd && domain === lastDomain && follows(lastKey, key, end)
       lastKey = key
       lastEnd = end
@@ -106,7 +108,7 @@ const MANY_FUNCTIONS = 12
 function startFunctionJudge() {
   const tried = new Map<string, Found & {readonly words: Set<string>}>()
   return {
-    see(key: string, end: number, domain: string, labelOf: () => string): void {
+    see(key: string, end: number, domain: string, labelOf: () => ContactLabel): void {
       if (end > LONGEST_LOCAL) return
       const local = key.slice(0, end)
       const kind = LOCAL_KINDS.get(local)

@@ -24,9 +24,25 @@ export interface HeldOptOut {
   readonly scope: SuppressionScope
 }
 
-/** Safe to print, e.g. "row 12: t***@example.jp" or the beginning of a public id. */
-export function labelOf({row, publicId, address}: Pick<AuditedContact, 'row' | 'publicId' | 'address'>): string {
-  return `${row === null ? (publicId ?? '').slice(0, SHORT_ID) : `row ${row}`}: ${maskAddress(address)}`
+/** Where to find somebody again, safe to print in any words. */
+export interface ContactLabel {
+  /** Line of the file, from 1; null for a contact of the store. */
+  readonly row: number | null
+  /** The beginning of a public id; null for a row. */
+  readonly id: string | null
+  /** Masked; null where a line is meant and no person. */
+  readonly address: string | null
+}
+
+export function labelOf({row, publicId, address}: Pick<AuditedContact, 'row' | 'publicId' | 'address'>): ContactLabel {
+  return {row, id: row === null ? (publicId ?? '').slice(0, SHORT_ID) : null, address: maskAddress(address)}
+}
+
+/** A line of a file, or a contact of the store, of which nothing but its place is told. */
+export function placeLabel(place: number | string): ContactLabel {
+  return typeof place === 'number'
+    ? {row: place, id: null, address: null}
+    : {row: null, id: place.slice(0, SHORT_ID), address: null}
 }
 
 /** All mail is forbidden, not only some topic or giving the data away. */

@@ -33,6 +33,7 @@ export function buildCase(
     placed,
     case: {
       country: placed.country,
+      alsoIn: placed.alsoIn,
       domain,
       consents: person.consents,
       asOf,

@@ -1,4 +1,5 @@
 /** Consent as an event: what happened, on which basis, when, how, where (rulebook E.4). */
+import {coversTopic, sharesTopic, topicsOf} from './topics.ts'
 
 /** Why mailing is allowed. Words of the rulebook's E.4. */
 export const BASES = [
@@ -52,31 +53,119 @@ export function consentContent(details: ConsentDetails): string {
   return JSON.stringify([kind, basis, method, source, wording, purpose, topic, evidence])
 }
 
-/** Not a no: what a later event of any kind replaces. */
-function holdsOn({kind}: ConsentFact): boolean {
-  return kind !== 'refused' && kind !== 'withdrawn'
+/** A no: it holds until a yes that covers its topic. */
+export function isNo({kind}: ConsentFact): boolean {
+  return kind === 'refused' || kind === 'withdrawn'
 }
 
 /** A consent that allows mail, as far as it itself says. */
-export function isYes({kind}: ConsentFact): boolean {
+export function isYes({kind}: Pick<ConsentFact, 'kind'>): boolean {
   return kind === 'given' || kind === 'confirmed' || kind === 'reaffirmed'
+}
+
+/** What a list tells of a consent (its day, way, place or wording) without saying why mail is allowed. */
+export function isUnproven(event: ConsentFact): boolean {
+  return event.basis === null && isYes(event)
+}
+
+/**
+ * False for what is limited to other topics than the send's. A yes must cover all topics of the send; of anything else
+ * one in common suffices. topic: null = of no send, or of one that names none.
+ */
+export function isAbout(event: ConsentFact, topic: string | null): boolean {
+  if (event.topic === null || topic === null) return true
+  return isYes(event) ? coversTopic(event.topic, topic) : sharesTopic(event.topic, topic)
+}
+
+/** The first yes dated later than that moment: no consent yet, most often a date gone wrong; null where there is none. */
+export function yesToCome(events: readonly ConsentFact[], moment: number): ConsentFact | null {
+  for (const event of events) if (event.at !== null && event.at > moment && isYes(event)) return event
+  return null
 }
 
 /**
  * The event that holds at a moment: the latest of those not after it; undated ones count as earliest, in order. A no
- * is never weaker than that: undated it ends whatever was recorded before it, and dated in the future it holds.
+ * is never weaker than that: undated it ends whatever was recorded before it, and dated in the future it holds. What is
+ * unproven outweighs nothing: it holds only where there is no other event. An expiry that names its basis ends the
+ * yeses of that basis alone.
+ *
+ * For a send with a topic, what is limited to other topics is neither yes nor no: a no of one topic stops that topic
+ * until a yes of that topic or one without topic, and a yes of another topic ends no no. Without a topic (a send that
+ * names none, an audit) the mail may be about anything, so the last word counts whatever its topic; only a yes that
+ * names other topics than a no outlives it. Whoever took all and then left one topic must be sent to by topic.
  */
-export function consentAt(events: readonly ConsentFact[], moment: number): ConsentFact | null {
+export function consentAt(
+  events: readonly ConsentFact[],
+  moment: number,
+  topic: string | null = null,
+): ConsentFact | null {
+  for (const event of events)
+    if (event.topic !== null || endsOneBasis(event)) return amongLimited(events, moment, topic)
+  return latestOf(events, moment)
+}
+
+function latestOf(events: readonly ConsentFact[], moment: number): ConsentFact | null {
   let latest: ConsentFact | null = null
   for (const event of events) {
     if (event.kind === 'requested') continue
-    const isNo = event.kind === 'refused' || event.kind === 'withdrawn'
-    if (event.at !== null && event.at > moment && !isNo) continue
+    if (latest !== null && isUnproven(event) && !isUnproven(latest)) continue
+    const isRefusal = isNo(event)
+    if (event.at !== null && event.at > moment && !isRefusal) continue
     const at = event.at ?? Number.NEGATIVE_INFINITY
     const before = latest?.at ?? Number.NEGATIVE_INFINITY
     // Of a yes and a no of the same moment the no holds.
-    const isLater = isNo || latest === null || holdsOn(latest) ? at >= before : at > before
-    if (latest === null || isLater || (isNo && event.at === null)) latest = event
+    const isLater = isRefusal || latest === null || !isNo(latest) ? at >= before : at > before
+    const isFirst = latest === null || (isUnproven(latest) && !isUnproven(event))
+    if (isFirst || isLater || (isRefusal && event.at === null)) latest = event
+  }
+  return latest
+}
+
+function amongLimited(events: readonly ConsentFact[], moment: number, topic: string | null): ConsentFact | null {
+  const about = topic === null ? events : events.filter((event) => isAbout(event, topic))
+  const standing = withoutExpired(about, moment)
+  const held = latestOf(standing, moment)
+  // Where nothing is left, the expiry says why.
+  if (held === null) return latestOf(about, moment)
+  return topic === null && held.topic !== null && isNo(held) ? (yesOfOtherTopic(standing, moment) ?? held) : held
+}
+
+function endsOneBasis({kind, basis}: ConsentFact): boolean {
+  return kind === 'expired' && basis !== null
+}
+
+/** Without expiries that name a basis, and without the yeses they ended. */
+function withoutExpired(events: readonly ConsentFact[], moment: number): readonly ConsentFact[] {
+  const ends = new Map<Basis, number>()
+  const atOf = (index: number) => events[index]!.at ?? Number.NEGATIVE_INFINITY
+  for (const [i, event] of events.entries()) {
+    if (!endsOneBasis(event) || atOf(i) > moment) continue
+    const known = ends.get(event.basis!)
+    if (known === undefined || atOf(i) >= atOf(known)) ends.set(event.basis!, i)
+  }
+  return events.filter((event, i) => {
+    if (endsOneBasis(event)) return false
+    const end = isYes(event) && event.basis !== null ? ends.get(event.basis) : undefined
+    return end === undefined || atOf(i) > atOf(end) || (atOf(i) === atOf(end) && i > end)
+  })
+}
+
+/** More topics than one person takes; past them the no holds. */
+const MOST_TOPICS = 64
+
+/** The latest yes that a send of one of the topics named in yeses would go by; null where a no stops all of them. */
+function yesOfOtherTopic(events: readonly ConsentFact[], moment: number): ConsentFact | null {
+  const topics = new Set<string>()
+  for (const event of events) {
+    if (event.topic === null || !isYes(event)) continue
+    for (const name of topicsOf(event.topic)) topics.add(name)
+    if (topics.size > MOST_TOPICS) return null
+  }
+  let latest: ConsentFact | null = null
+  for (const topic of topics) {
+    const about = events.filter((event) => isAbout(event, topic))
+    const yes = latestOf(about, moment)
+    if (yes !== null && isYes(yes)) latest = latest === null ? yes : latestOf([latest, yes], moment)
   }
   return latest
 }

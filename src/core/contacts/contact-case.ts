@@ -7,6 +7,8 @@ import type {ConsentFact} from './consent.ts'
 export interface ContactCase {
   /** ISO 3166 alpha-2 of the country whose law protects the person; null = unknown. */
   readonly country: string | null
+  /** Other countries that may be theirs, so that their laws bind as well; see place-contact.ts. */
+  readonly alsoIn?: readonly string[]
   /** Of the address, lower case, as an A-label. */
   readonly domain: string
   readonly consents: readonly ConsentFact[]
@@ -24,6 +26,8 @@ export interface CaseSetting {
   readonly facts: DeclaredFacts
   /** What the send is for; null in an audit that asks about no send. */
   readonly purpose: string | null
+  /** What the send is about; null in an audit, and for a send that names no topic. */
+  readonly topic: string | null
   /** Where the list came from, as declared; null = not declared. */
   readonly origin: Origin | null
   /** Form texts that were shown. */
@@ -38,6 +42,7 @@ export interface CaseSetting {
 export const NO_SETTING: CaseSetting = {
   facts: {},
   purpose: null,
+  topic: null,
   origin: null,
   wordings: NO_WORDINGS,
   senderNames: [],

@@ -1,10 +1,11 @@
 /** What each column of an exported list says of a person. */
 import type {SegmentContact} from '../segments/fields.ts'
 import type {SuppressionHit} from '../suppression/entry.ts'
+import {isoWithZone} from '../zoned-moment.ts'
 import type {ConsentFact} from './consent.ts'
-import {EVIDENCE_FIELDS} from './fields.ts'
-import type {OwnColumn} from './own-export.ts'
-import {ADDRESS_COLUMN, OWN_COLUMNS} from './own-export.ts'
+import {isUnproven} from './consent.ts'
+import type {PlainColumn} from './own-export.ts'
+import {ADDRESS_COLUMN, OWN_COLUMNS, PROOF_COLUMNS} from './own-export.ts'
 
 export interface ExportedPerson {
   readonly contact: Pick<SegmentContact, 'address' | 'country' | 'locale' | 'timeZone' | 'attributes'>
@@ -22,26 +23,29 @@ export interface ExportColumn {
 /** The address, then our own columns in their order. offsetMinutes: zone of the moments, east of UTC. */
 export function ownColumns(addressHeader: string, offsetMinutes: number): ReadonlyMap<string, ExportColumn> {
   const moment = (at: number | null | undefined) => (at == null ? '' : isoWithZone(at, offsetMinutes))
-  const evidence = EVIDENCE_FIELDS.map((field) => [field, cellOfEvidence(field)] as const)
-  const cells: Readonly<Record<OwnColumn, ExportColumn['read']>> = {
+  const plain: Readonly<Record<PlainColumn, ExportColumn['read']>> = {
     country: ({contact}) => contact.country ?? '',
     locale: ({contact}) => contact.locale ?? '',
     time_zone: ({contact}) => contact.timeZone ?? '',
-    consent: ({consent}) => (consent?.kind === 'confirmed' ? 'given' : (consent?.kind ?? '')),
-    consent_basis: ({consent}) => consent?.basis ?? '',
+    consent: ({consent}) => (consent === null ? '' : wordOfConsent(consent)),
+    // A word nobody knows goes out as it came, and is no basis when it comes back.
+    consent_basis: ({consent}) => consent?.basis ?? consent?.evidence.basis_word ?? '',
     consent_at: ({consent}) => moment(consent?.at),
     consent_source: ({consent}) => consent?.source ?? '',
     consent_method: ({consent}) => consent?.method ?? '',
     consent_wording: ({consent}) => consent?.wording ?? '',
     consent_topic: ({consent}) => consent?.topic ?? '',
     purpose: ({consent}) => consent?.purpose ?? '',
-    ...(Object.fromEntries(evidence) as Record<(typeof EVIDENCE_FIELDS)[number], ExportColumn['read']>),
     opt_out: ({optOut}) => (optOut === null ? '' : wordOf(optOut)),
     opt_out_at: ({optOut}) => moment(optOut?.from),
   }
+  const cells = new Map<string, ExportColumn['read']>([
+    ...Object.entries(plain),
+    ...PROOF_COLUMNS.map(({name, field}) => [name, cellOfEvidence(field)] as const),
+  ])
   return new Map<string, ExportColumn>([
     [ADDRESS_COLUMN, {header: addressHeader, read: ({contact}) => contact.address}],
-    ...OWN_COLUMNS.map(({name}) => [name, {header: name, read: cells[name]}] as const),
+    ...OWN_COLUMNS.map(({name}) => [name, {header: name, read: cells.get(name)!}] as const),
   ])
 }
 
@@ -57,17 +61,13 @@ function cellOfEvidence(field: string): ExportColumn['read'] {
   return ({consent}) => (consent !== null && Object.hasOwn(consent.evidence, field) ? consent.evidence[field]! : '')
 }
 
+/** Nothing where no basis is known: read again, a yes would be one. */
+function wordOfConsent(consent: ConsentFact): string {
+  if (isUnproven(consent)) return ''
+  return consent.kind === 'confirmed' ? 'given' : consent.kind
+}
+
 /** Any word in this column stops all mail when it is imported, so what forbids only a part says which. */
 function wordOf({reason, scope}: SuppressionHit): string {
   return scope === 'all' ? reason : `${reason} ${scope}`
-}
-
-const MINUTE_MS = 60_000
-
-/** 2024-04-01T09:00:00+09:00. */
-function isoWithZone(at: number, offsetMinutes: number): string {
-  const local = new Date(at + offsetMinutes * MINUTE_MS).toISOString().slice(0, 19)
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const east = Math.abs(offsetMinutes)
-  return `${local}${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(east / 60))}:${pad(east % 60)}`
 }

@@ -1,10 +1,12 @@
 /** The columns of an exported list: which there are and which were chosen. Sensitive ones go out for a reason only. */
 import {AppError} from '../../errors.ts'
 import {closestName} from '../close-names.ts'
+import {mayComeIn} from '../sensitive/column-judgement.ts'
 import type {ExportColumn} from './export-cells.ts'
 import {attributeColumn, ownColumns} from './export-cells.ts'
 import type {MappedColumn} from './mapping.ts'
-import {ADDRESS_COLUMN, addressHeader, OWN_COLUMNS} from './own-export.ts'
+import {ADDRESS_COLUMN, addressHeader, OWN_COLUMNS, PROOF_COLUMNS} from './own-export.ts'
+import {sensitiveHeaders} from './sensitive-headers.ts'
 
 export interface ColumnsAsk {
   /** Columns of all imports of the list, in their order. */
@@ -13,6 +15,8 @@ export interface ColumnsAsk {
   readonly said: readonly string[] | null
   /** Headers of sensitive columns that may go out. */
   readonly withSensitive?: readonly string[]
+  /** Headers of columns by whose values people are chosen: whoever reads the file knows those values too. */
+  readonly filteredBy?: readonly string[]
   /** Whether people who said no are exported too: then the file must say who they are. */
   readonly tellsNo: boolean
   /** Zone of the moments, minutes east of UTC. */
@@ -23,26 +27,37 @@ export interface ChosenColumns {
   readonly columns: readonly ExportColumn[]
   /** Headers of sensitive columns that stay at home. */
   readonly leftOut: readonly string[]
-  /** Those that go out. */
+  /** Those that go out, as cells or by choosing people by them. */
   readonly sensitive: readonly string[]
 }
 
 const TELL_NO = ['consent', 'opt_out'] as const
 
 /** Throws FLAG_INVALID for a name that no column has, EXPORT_SENSITIVE for sensitive columns that nobody lets out. */
-export function chooseColumns({mapped, said, tellsNo, offsetMinutes, withSensitive = []}: ColumnsAsk): ChosenColumns {
-  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && fate !== 'leave-out')
-  const sensitive = new Set(kept.filter(isSensitive).map(({header}) => header))
+export function chooseColumns({
+  mapped,
+  said,
+  tellsNo,
+  offsetMinutes,
+  withSensitive = [],
+  filteredBy = [],
+}: ColumnsAsk): ChosenColumns {
+  const kept = mapped.filter(({field, fate}) => (field === 'attribute' || field === 'name') && mayComeIn(fate))
+  const sensitive = sensitiveHeaders(mapped)
   const attributes = new Map(kept.map(({header}) => [header, attributeColumn(header)]))
   const own = ownColumns(addressHeader(attributes), offsetMinutes)
-  const known = [...own.keys(), ...attributes.keys()]
+  const filled = new Set(mapped.map(({field}) => field))
+  const unfilled = new Set(PROOF_COLUMNS.flatMap(({name, field}) => (filled.has(field) ? [] : [name])))
+  // Of the proof only what the list has: the names of all would fill the message.
+  const known = [...[...own.keys()].filter((name) => !unfilled.has(name)), ...attributes.keys()]
   const find = startFinding(mapped, attributes, own)
   const out = new Set(
     withSensitive.flatMap((given) => findAll(given, find, known, '--with-sensitive')).map(({header}) => header),
   )
   const isHeld = (header: string) => sensitive.has(header) && !out.has(header)
+  const filters = filteredBy.filter((header) => sensitive.has(header))
   if (said === null) {
-    const filled = new Set(mapped.map(({field}) => field))
+    refuseHeld(filters.filter(isHeld))
     const usual = OWN_COLUMNS.filter(({field, isOptional}) => !isOptional || filled.has(field))
     const shown = [...attributes.values()].filter(({header}) => !isHeld(header))
     const columns = [own.get(ADDRESS_COLUMN)!, ...shown, ...usual.map(({name}) => own.get(name)!)]
@@ -51,15 +66,15 @@ export function chooseColumns({mapped, said, tellsNo, offsetMinutes, withSensiti
   const chosen = [...new Set(said.flatMap((given) => findAll(given, find, known, '--columns')))]
   const isOfList = (column: ExportColumn) => attributes.get(column.header) === column
   const held = chosen.filter((column) => isOfList(column) && isHeld(column.header)).map(({header}) => header)
-  if (held.length > 0) throw new AppError('EXPORT_SENSITIVE', {columns: held.join(', ').slice(0, 400)})
+  refuseHeld([...held, ...filters.filter(isHeld)])
   const missing = tellsNo ? TELL_NO.map((name) => own.get(name)!).filter((column) => !chosen.includes(column)) : []
   const going = chosen.filter((column) => isOfList(column) && sensitive.has(column.header))
-  return {columns: [...chosen, ...missing], leftOut: [], sensitive: going.map(({header}) => header)}
+  const passedOn = [...going.map(({header}) => header), ...filters]
+  return {columns: [...chosen, ...missing], leftOut: [], sensitive: [...new Set(passedOn)]}
 }
 
-/** Special-care data, with its consent too, and identifying numbers. */
-function isSensitive({fate, kept, isSensitive: isIdentifier}: MappedColumn): boolean {
-  return fate !== 'store' || kept !== undefined || isIdentifier === true
+function refuseHeld(held: readonly string[]): void {
+  if (held.length > 0) throw new AppError('EXPORT_SENSITIVE', {columns: [...new Set(held)].join(', ').slice(0, 400)})
 }
 
 type Find = (name: string) => ExportColumn | null

@@ -1,4 +1,5 @@
-/** The field a header names, by the words of header-words.ts. */
+/** The field a header names, by the words of evidence-words.ts and header-words.ts. */
+import {SURE_EVIDENCE} from './evidence-words.ts'
 import type {Field} from './fields.ts'
 import {foldHeader} from './fold-word.ts'
 import {HEADER_WORDS} from './header-words.ts'
@@ -11,6 +12,8 @@ const EXACT = HEADER_WORDS.map(({words}) => new Set(words?.split(' ')))
 export function fieldOfHeader(header: string): Field {
   if (header.length > LONGEST) return 'attribute'
   const folded = foldHeader(header)
+  const proof = SURE_EVIDENCE.get(folded)
+  if (proof !== undefined) return proof
   for (const [i, {field, pattern}] of HEADER_WORDS.entries())
     if (EXACT[i]!.has(folded) || pattern?.test(folded)) return field
   return 'attribute'

@@ -3,7 +3,10 @@
  * `{{header}}` in a template.
  */
 
-export const FIELDS = [
+import type {EvidenceName} from './evidence-words.ts'
+import {EVIDENCE_NAMES} from './evidence-words.ts'
+
+const OTHERS = [
   'address',
   'name',
   'country',
@@ -20,21 +23,8 @@ export const FIELDS = [
   'withdrawn_at',
   'opt_out',
   'special_care_consent_at',
-  'card_received_at',
-  'received_by',
-  'last_transaction_at',
-  'published_url',
-  'published_checked_at',
-  'attribute',
-  'ignore',
 ] as const
-export type Field = (typeof FIELDS)[number]
 
-/** Evidence columns are kept with the consent event under their field name. */
-export const EVIDENCE_FIELDS = [
-  'card_received_at',
-  'received_by',
-  'last_transaction_at',
-  'published_url',
-  'published_checked_at',
-] as const satisfies readonly Field[]
+/** Proof is kept with the consent event under its field's name. */
+export type Field = (typeof OTHERS)[number] | EvidenceName | 'attribute' | 'ignore'
+export const FIELDS: readonly Field[] = [...OTHERS, ...EVIDENCE_NAMES, 'attribute', 'ignore']

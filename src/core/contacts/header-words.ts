@@ -70,7 +70,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
   {field: 'received_by', pattern: /^(名刺(受領|交換)者|受領者|receivedby)$/},
   {
     field: 'last_transaction_at',
-    pattern: /^(最終(購入|取引|注文)日|lasttransactionat|lastpurchaseat|last(purchase|order)(date)?)$/,
+    pattern: /^(最終(購入|取引|注文)日|lasttransactionat|last(purchase|order)(date)?)$/,
   },
   {field: 'published_url', words: '公開url 掲載url publishedurl'},
   {field: 'published_checked_at', words: '公開確認日 掲載確認日 publishedcheckedat'},

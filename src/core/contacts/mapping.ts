@@ -1,7 +1,7 @@
 /** What each column of a file means and what becomes of it: proposed from headers, changed by --map, kept with the import. */
 import type {ColumnFate, ColumnJudgement, SensitiveCategory} from '../sensitive/column-judgement.ts'
-import {fateOf, isIdentifying} from '../sensitive/column-judgement.ts'
-import type {KeptOn} from '../sensitive/keep-columns.ts'
+import {decidingCategory, fateOf} from '../sensitive/column-judgement.ts'
+import type {KeptOn} from '../sensitive/kept-on.ts'
 import type {Choice} from './choose-fields.ts'
 import {chooseFields} from './choose-fields.ts'
 import type {Field} from './fields.ts'
@@ -24,9 +24,7 @@ export interface MappedColumn {
   readonly field: Field
   readonly fate: ColumnFate
   readonly category: SensitiveCategory | null
-  /** Identifying numbers surely: they are stored, but no export passes them on unasked. */
-  readonly isSensitive?: true
-  /** Special-care data that the user took in, and on which ground. */
+  /** Special-care data or identifying numbers that the user took in, and on which ground. */
   readonly kept?: KeptOn
   /** sure: said, by a header word or by the format; guess: by its values. */
   readonly confidence: 'sure' | 'guess'
@@ -115,8 +113,7 @@ export function proposeMapping(
       header: header.trim(),
       field,
       fate: isJudged ? fate : 'store',
-      category: column && isJudged ? column.category : null,
-      ...(column && ATTRIBUTE_LIKE.has(field) && isIdentifying(column) && {isSensitive: true as const}),
+      category: column && isJudged ? decidingCategory(column) : null,
       confidence,
       ...(dates !== 'ymd' && DATED.has(field) && {dates}),
       ...((field === 'opt_out' || field === 'withdrawn_at') && {stop}),
@@ -142,6 +139,7 @@ const WATCHED: ReadonlySet<Field> = new Set([
   'consent_method',
   'consent_topic',
   'purpose',
+  'note',
 ])
 
 function isOpen(everyRow: RowState | null): boolean {

@@ -2,6 +2,7 @@
  * Finds addresses that were counted out (info001@ to info999@ of one domain), in order or shuffled, in any number
  * of rows: memory stays below 20 MB. Who repeats a number is counted again; singles cost a byte.
  */
+import type {ContactLabel} from './audited-contact.ts'
 import {isProvider} from './well-known-domains.ts'
 
 /** Rows that follow each other with numbers that do. At providers, where all numbers are taken, it takes more. */
@@ -20,7 +21,7 @@ const LONGEST_NUMBER = 9
 interface Group {
   readonly domain: string
   readonly marks: Uint32Array
-  readonly samples: string[]
+  readonly samples: ContactLabel[]
   seen: number
   least: number
   greatest: number
@@ -29,12 +30,12 @@ interface Group {
 export interface Sequence {
   readonly domain: string
   readonly count: number
-  readonly samples: readonly string[]
+  readonly samples: readonly ContactLabel[]
 }
 
 export interface NumberJudge {
   /** key: address in lower case; end: where its local part ends; labelOf: how a sample is named. */
-  see(key: string, end: number, domain: string, labelOf: () => string): void
+  see(key: string, end: number, domain: string, labelOf: () => ContactLabel): void
   /** One per domain. */
   result(): readonly Sequence[]
 }
@@ -44,10 +45,10 @@ const MOST_SAMPLES = 3
 export function startNumberJudge(): NumberJudge {
   const often = new Uint8Array(BUCKETS)
   const groups = new Map<number, Group>()
-  const runs = new Map<string, {count: number; samples: string[]}>()
+  const runs = new Map<string, {count: number; samples: ContactLabel[]}>()
   const last = {stem: 0, number: -1, run: 0}
 
-  function seeRun(stem: number, number: number, domain: string, labelOf: () => string): void {
+  function seeRun(stem: number, number: number, domain: string, labelOf: () => ContactLabel): void {
     last.run = stem === last.stem && number === last.number + 1 ? last.run + 1 : 1
     last.stem = stem
     last.number = number
@@ -64,7 +65,7 @@ export function startNumberJudge(): NumberJudge {
     if (known.samples.length < MOST_SAMPLES) known.samples.push(labelOf())
   }
 
-  function seeGroup(stem: number, number: number, domain: string, labelOf: () => string): void {
+  function seeGroup(stem: number, number: number, domain: string, labelOf: () => ContactLabel): void {
     const bucket = stem & (BUCKETS - 1)
     const before = often[bucket]!
     if (before < SEEN_BEFORE) {
@@ -102,7 +103,7 @@ export function startNumberJudge(): NumberJudge {
       seeGroup(stem, number, domain, labelOf)
     },
     result() {
-      const found = new Map<string, {count: number; samples: string[]}>()
+      const found = new Map<string, {count: number; samples: ContactLabel[]}>()
       for (const group of groups.values()) {
         if (!isCrowded(group)) continue
         const known = found.get(group.domain)

@@ -3,6 +3,7 @@
  * of columns that must not be stored never leave this file.
  */
 
+import {mayComeIn} from '../sensitive/column-judgement.ts'
 import {MASK} from '../sensitive/mask.ts'
 import type {Address, AddressFault} from './address.ts'
 import {isAddress, parseAddress} from './address.ts'
@@ -65,9 +66,9 @@ export function makeRowReader(
   const [locale, timeZone] = [indexOf('locale'), indexOf('time_zone')]
   const special = of('special_care_consent_at')
   const specialMoment = makeMomentReader(declared.offsetMinutes, special?.dates ?? 'ymd')
-  const read = mapping.filter((column) => column.field !== 'ignore' && column.fate !== 'leave-out')
+  const read = mapping.filter((column) => column.field !== 'ignore' && mayComeIn(column.fate))
   const kept = mapping
-    .filter((column) => (column.field === 'attribute' || column.field === 'name') && column.fate !== 'leave-out')
+    .filter((column) => (column.field === 'attribute' || column.field === 'name') && mayComeIn(column.fate))
     .map(({index, header, fate}) => ({index, header, isSpecial: fate === 'leave-out-without-consent'}))
   const readStop = makeStopReader(mapping, declared.offsetMinutes, notes)
   const readConsent = makeConsentReader(mapping, declared, notes)

@@ -5,7 +5,7 @@ import {MASK} from '../sensitive/mask.ts'
  * unknown-word: a word of a state, answer or basis that nobody knows, read as no consent. unconfirmed: a word that says
  * nobody agreed yet. date-unread: a date kept as text. topic-stop: an opt-out of one topic, read as one of all mail.
  * stop-word: a word that says no in a column that is no state. no-answer: an empty cell where the column asks for a
- * yes. country-unread: a word that names no country.
+ * yes. country-unread: a word that names no country. proof-unread: a word of a proof that nobody knows, kept as it is.
  */
 export type NoteKind =
   | 'unknown-word'
@@ -15,6 +15,7 @@ export type NoteKind =
   | 'stop-word'
   | 'no-answer'
   | 'country-unread'
+  | 'proof-unread'
 
 export interface ReadNote {
   readonly what: NoteKind

@@ -38,15 +38,18 @@ const WORDS: Readonly<Record<'active' | 'optout' | 'complaint' | 'bounce' | 'unc
     退会会員|退会員|元会員|配信停止希望|配信拒否希望|退会希望|メール不要|メルマガ不要|メール拒否|メルマガ停止|メルマガ解除|メルマガ退会
     dm不要|dm停止|dm拒否|案内不要|送付不要|連絡不要|メール送信不可|メール配信不可
     配信しない|受信しない|受け取らない|希望しない|不要|配信不要|無効|対象外|配信対象外|除外|配信除外|未購読|非購読|削除|削除済|削除済み
+    撤回|撤回済|撤回済み|撤回する|同意撤回|同意撤回済|同意撤回済み|同意の撤回|同意を撤回|同意取消|同意取り消し|同意の取消|同意を取り消し
+    取消|取消済|取消済み|取り消し|取り消し済み|配信取消|登録取消|登録抹消
     ブラックリスト|オプトアウト|オプトアウト済|オプトアウト済み|同意しない|不同意|×|✕|✗|ng
     unsubscribe|unsubscribed|un subscribed|suppressed|inactive|opt out|opted out|optout|optedout|opt outs|blocked|blocklist
     blocklisted|block listed|blacklist|blacklisted|disabled|deactivated|do not contact|do not email|do not mail|dnc|dne
     non subscribed|nonsubscribed|not subscribed|archived|deleted|removed|cancelled|canceled|declined|rejected|refused|denied
-    revoked|withdrawn|excluded|stop|stopped|global unsubscribe|global unsubscribed|group unsubscribe|unsubscribed all
+    revoked|revoke|withdrawn|withdrew|withdraw|withdrawal|consent withdrawn|consent withdrawal|withdrawn consent|withdrew consent
+    withdraw consent|consent revoked|revoked consent|revoke consent|revocation|consent refused|consent denied|excluded|stop|stopped|global unsubscribe|global unsubscribed|group unsubscribe|unsubscribed all
     unsubscribed from all|unsubscribed from all email|former member|ex member|no email|no emails|no mail|no newsletter
-    email opt out|email opted out|closed|abgemeldet|abbestellt|ausgetragen|gesperrt|inaktiv|widerrufen
+    email opt out|email opted out|closed|abgemeldet|abbestellt|ausgetragen|gesperrt|inaktiv|widerrufen|widerruf|einwilligung widerrufen|consentement retire|consentimiento retirado
     desabonne|desinscrit|inactif|bloque|baja|de baja|dado de baja|inactivo|cancelado
-    수신거부|탈퇴|해지|차단|거부|退订|已退订|取消订阅|已取消|拒收|退訂|已退訂|取消訂閱`,
+    수신거부|탈퇴|해지|차단|거부|동의철회|동의 철회|철회|撤销同意|撤回同意|撤銷同意|退订|已退订|取消订阅|已取消|拒收|退訂|已退訂|取消訂閱`,
   complaint: `complain|complained|complaint|complaints|spam|spam report|spam reported|spamreport|reported spam|reported as spam
     marked as spam|spam complaint|abuse|abuse report|junk|fbl|苦情|クレーム|迷惑メール|迷惑メール報告|迷惑メール登録`,
   bounce: `bounce|bounced|bounces|hard bounce|hard bounced|hardbounce|hardbounced|soft bounce|soft bounced|softbounced|cleaned

@@ -16,7 +16,8 @@ export type StopWatch = 'words' | 'remarks' | 'answers'
 
 /** Words that stop mail in a column of states, and in others may speak of an order, a bill or a seat. */
 const OF_OTHER_THINGS = new Set(
-  `停止|停止中|停止済|停止済み|解除|解除済|解除済み|拒否|不可|不要|無効|対象外|除外|削除|削除済|削除済み|解約|解約済|解約済み|×|✕|✗|ng
+  `撤回|撤回済|撤回済み|撤回する|取消|取消済|取消済み|取り消し|取り消し済み|登録取消|登録抹消|revoke|withdrew|withdraw|withdrawal|revocation|widerruf|철회
+停止|停止中|停止済|停止済み|解除|解除済|解除済み|拒否|不可|不要|無効|対象外|除外|削除|削除済|削除済み|解約|解約済|解約済み|×|✕|✗|ng
 同意しない|不同意|希望しない|受け取らない|inactive|blocked|disabled|deactivated|archived|deleted|removed|cancelled|canceled|declined
 rejected|refused|denied|revoked|withdrawn|excluded|stop|stopped|closed|dnc|dne|suppressed|gesperrt|inaktiv|widerrufen|ausgetragen
 inactif|bloque|baja|de baja|inactivo|cancelado|해지|차단|거부|已取消|spam|abuse|junk|fbl|苦情|クレーム|complain|complained
@@ -28,7 +29,7 @@ const ALL = new Set(stopWords())
 const CLEAR = new Set([...ALL].filter((word) => !OF_OTHER_THINGS.has(word)))
 
 const REMARKS =
-  /^(備考|メモ|コメント|摘要|特記事項|注記|連絡事項|その他|フラグ|タグ|ラベル|セグメント|グループ|リスト|分類|種別|区分|種類|カテゴリー?|(会員|読者|顧客|お客様|登録|配信|購読|メール|メルマガ|dm)(備考|メモ|種別|区分|種類|分類|ランク|タイプ|タグ|リスト|フラグ|設定|グループ|情報)|notes?|memo|remarks?|comments?|tags?|labels?|segments?|groups?|lists?|category|type|flags?|(member|membership|customer|contact|subscriber|subscription|user|mail|email|mailing|newsletter)(notes?|memo|remarks?|comments?|type|category|tags?|labels?|lists?|groups?|segments?|flags?|level|tier|class|preferences?|settings?))欄?\d*$/
+  /^(備考|メモ|コメント|摘要|特記事項|注記|連絡事項|その他|フラグ|タグ|ラベル|セグメント|グループ|リスト|分類|種別|区分|種類|カテゴリー?|操作(内容|種別|区分)?|アクション|イベント(名|種別)?|異動(区分|内容)?|同意(状況|状態|操作)|(会員|読者|顧客|お客様|登録|配信|購読|メール|メルマガ|dm)(備考|メモ|種別|区分|種類|分類|ランク|タイプ|タグ|リスト|フラグ|設定|グループ|情報)|notes?|memo|remarks?|comments?|tags?|labels?|segments?|groups?|lists?|category|type|flags?|actions?(type|name)?|events?(type|name)?|activity(type)?|operation(type)?|(member|membership|customer|contact|subscriber|subscription|user|mail|email|mailing|newsletter)(notes?|memo|remarks?|comments?|type|category|tags?|labels?|lists?|groups?|segments?|flags?|level|tier|class|preferences?|settings?))欄?\d*$/
 const ASKS_FOR_MAIL =
   /^(can|may|ok(ay)?to|receives?|wants?|sends?|get|allow)?(e?mail|newsletter|mailing|dm|marketing)|メール|メルマガ|ニュースレター|newsletter|mailing|subscri|contactable|okto(e?mail|contact)|購読|^配信|^dm/
 /** What is told of mails and addresses without asking whether somebody wants any. */

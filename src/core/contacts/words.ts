@@ -43,16 +43,27 @@ export function readAnswer(cell: string, said: StatusWords | null = null): Answe
 const BASIS_WORDS: readonly (readonly [Basis, RegExp])[] = [
   [
     'consent',
-    /^(consent|同意|承諾|オプトイン|opt ?in|express|explicit|明示(の)?同意|freely given consent.*|einwilligung)$/,
+    /^(consent|同意|承諾|オプトイン|((double|single|confirmed) )?opt ?in|express|explicit|明示(の)?同意|freely given consent.*|einwilligung|((e ?mail )?newsletter|e ?mail|mailing list) (sign ?up|subscription|registration|opt ?in)( form)?|(web|online|sign ?up|opt ?in|subscription|registration) ?form|(メルマガ|メールマガジン|ニュースレター)(の)?(登録|購読|申込み?|申し込み)|(web|ウェブ|登録|購読|申込み?|申し込み)フォーム)$/,
   ],
   ['card', /^(card|名刺|名刺交換|business ?card|書面)$/],
-  ['trade', /^(trade|取引|取引先|取引関係|既存(客|顧客)|購入|購入者|customer|existing ?customer)$/],
+  // One basis in each law that takes purchases; implied_purchase is said by its own name.
+  [
+    'trade',
+    /^(trade|取引|取引先|取引関係|取引あり|既存(客|顧客|取引先)|顧客|(ご|商品)?購入(者|済み?|履歴)?|(ご)?注文(者|済み?)?|(existing ?)?(customer|client)s?|purchases?|purchaser|buyer|orders?|sales?)$/,
+  ],
   ['published', /^(published|公開|公表|web公開|ホームページ公開)$/],
   ['soft_optin', /^soft opt ?in$/],
   ['implied_purchase', /^implied[ :]?purchase$/],
-  ['implied_inquiry', /^implied[ :]?inquiry$/],
+  [
+    'implied_inquiry',
+    /^((implied[ :]?)?[ie]nquir(y|ies)|contact form|quote request|request for quotation|お?(問い?合わ?せ)(フォーム)?|資料請求|お?見積もり?(依頼|請求)?)$/,
+  ],
   ['legit_interest', /^(legit(imate)? ?interest( .*)?|正当な利益)$/],
-  ['contract', /^(contract|契約|performance of a contract)$/],
+  // Members and donors stand in a relationship without a sale: for the laws that take one, two years from its end.
+  [
+    'contract',
+    /^(contract|契約|performance of a contract|members?|membership|donations?|donors?|volunteer|会員|寄[付附](者)?)$/,
+  ],
 ]
 
 export function readBasis(cell: string): Basis | null {

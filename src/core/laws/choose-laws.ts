@@ -4,13 +4,16 @@ import type {Law} from './law.ts'
 export interface LawChoice {
   /** The laws the sender is bound by, whoever is written to. */
   readonly sender: readonly Law[]
-  /** country: ISO 3166 alpha-2; null = unknown. Each law once: the sender's, the country's, then the standards. */
-  lawsFor(country: string | null): readonly Law[]
+  /**
+   * country: ISO 3166 alpha-2; null = unknown. alsoIn: other countries that may be theirs. Each law once: the sender's,
+   * those of the countries, then the standards.
+   */
+  lawsFor(country: string | null, alsoIn?: readonly string[]): readonly Law[]
 }
 
 /**
- * known: every law there is. strictest: the profile for people of whom no country is known and none was declared
- * (rulebook F.4). standards apply to everybody. onlySender: the laws of contacts' countries are left aside.
+ * known: every law there is. strictest: the profile for people of whom no country is known and none was declared, and
+ * for countries of which we hold no law (rulebook F.4, H.2). standards apply to everybody. onlySender: the laws of contacts' countries are left aside.
  */
 export function chooseLaws({
   sender,
@@ -25,21 +28,24 @@ export function chooseLaws({
   readonly standards: readonly Law[]
   readonly onlySender?: boolean
 }): LawChoice {
-  const chosen = new Map<string | null, readonly Law[]>()
-  const ofCountry = (country: string | null): readonly Law[] => {
+  const chosen = new Map<string, readonly Law[]>()
+  const ofCountries = (countries: readonly (string | null)[]): readonly Law[] => {
     if (onlySender) return []
-    if (country !== null) return known.filter(({countries}) => countries.includes(country))
-    return strictest === null ? [] : [strictest]
+    const laws = known.filter((law) => law.countries.some((country) => countries.includes(country)))
+    return laws.length > 0 || strictest === null ? laws : [strictest]
   }
   return {
     sender,
-    lawsFor(country) {
-      let laws = chosen.get(country)
+    lawsFor(country, alsoIn = NONE) {
+      const key = alsoIn.length === 0 ? (country ?? '') : `${country} ${alsoIn.join(' ')}`
+      let laws = chosen.get(key)
       if (laws === undefined) {
-        laws = [...new Set([...sender, ...ofCountry(country), ...standards])]
-        chosen.set(country, laws)
+        laws = [...new Set([...sender, ...ofCountries([country, ...alsoIn]), ...standards])]
+        chosen.set(key, laws)
       }
       return laws
     },
   }
 }
+
+const NONE: readonly string[] = []

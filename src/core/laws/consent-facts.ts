@@ -1,6 +1,8 @@
 /** What a law's duties say together about consent: which bases it accepts, and when they run out. */
+import type {Day} from '../lint/duty.ts'
 import type {Severity} from '../lint/finding.ts'
 import type {DutyAt} from './duty-at.ts'
+import type {Law, LawFacts} from './law.ts'
 
 export interface AcceptedBases {
   readonly duty: string
@@ -49,4 +51,18 @@ export function expiriesOf(duties: readonly DutyAt[]): readonly Expiry[] {
 
 function wordsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+}
+
+const OF_CONSENT: ReadonlySet<string | null> = new Set(['consent-basis', 'express-consent', 'not-refused'])
+
+/** The first day on which a law's facts hold: that of its first duty on whom one may mail; null where it has none. */
+export function factsSince({duties}: Pick<Law, 'duties'>): Day | null {
+  const days = duties.filter(({rule}) => OF_CONSENT.has(rule)).map(({since}) => since)
+  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
+}
+
+/** Its facts as of a day; null where it has none, and before they held. */
+export function factsAt(law: Pick<Law, 'duties' | 'facts'>, day: Day): LawFacts | null {
+  const since = factsSince(law)
+  return since !== null && day < since ? null : law.facts
 }

@@ -58,8 +58,11 @@ export interface Retention {
   readonly bound?: 'at-most'
   /** Key of the rulebook's F.5, e.g. JP, JP-tokusho. */
   readonly of: string
-  readonly after: 'last-mail' | 'last-contact' | 'provision'
+  /** last-mail-or-no: the last mail, or the refusal or withdrawal where that came later. */
+  readonly after: 'last-mail' | 'last-mail-or-no' | 'last-contact' | 'provision'
   readonly period: Period
+  /** Counted from the end of the year of that event. */
+  readonly fromYearEnd?: true
   /** It holds only where the sender declared this fact so; `is: []` takes any value. */
   readonly when?: Duty['when']
   readonly says: Words

@@ -1,7 +1,7 @@
 /**
- * In which country a contact is protected, and how we know: the list's own word, else what phone, carrier, language or
- * domain say, else the audience that was declared. A guess is only ever made towards more law: it adds a country's law
- * to the sender's, and its ground is told.
+ * In which country a contact is protected, and how we know. The list's own word, a phone number and a carrier decide;
+ * the ending of a domain and a language are hints. Hints and the audience that was declared are held side by side: where
+ * they differ the laws of all of them bind, so that a guess adds law and never takes any away.
  */
 import {remember} from '../contacts/remember.ts'
 import {isCountryCode} from '../country-codes.ts'
@@ -16,6 +16,8 @@ export interface Placed {
   /** ISO 3166 alpha-2; null = unknown. */
   readonly country: string | null
   readonly ground: CountryGround
+  /** Other countries that weaker hints or the declared audience name. */
+  readonly alsoIn: readonly string[]
 }
 
 /** What is known of a person's place. */
@@ -40,20 +42,21 @@ export function placeContact({country, locale, domain, attributes}: PlaceHints, 
   const byDomain = ofDomain(domain)
   if (byDomain?.ground === 'carrier') return placed(byDomain.country, 'carrier')
   const byLanguage = locale === null ? null : ofLocale(locale)
-  if (byLanguage !== null) return placed(byLanguage, 'language')
-  if (byDomain !== null) return placed(byDomain.country, 'domain')
+  if (byDomain !== null) return placed(byDomain.country, 'domain', byLanguage, audience)
+  if (byLanguage !== null) return placed(byLanguage, 'language', audience)
   return audience === null ? UNKNOWN : placed(audience, 'audience')
 }
 
-const UNKNOWN: Placed = {country: null, ground: 'unknown'}
+const UNKNOWN: Placed = {country: null, ground: 'unknown', alsoIn: []}
 const known = new Map<string, Placed>()
 
 /** One object for each answer: a million contacts share a few dozen. */
-function placed(country: string, ground: CountryGround): Placed {
-  const key = `${country}${ground}`
+function placed(country: string, ground: CountryGround, other: string | null = null, another: string | null = null) {
+  const key = other === null && another === null ? `${country}${ground}` : `${country}${ground} ${other} ${another}`
   let answer = known.get(key)
   if (answer === undefined) {
-    answer = {country, ground}
+    const others = [other, another].filter((each) => each !== null && each !== country)
+    answer = {country, ground, alsoIn: [...new Set(others as string[])]}
     known.set(key, answer)
   }
   return answer

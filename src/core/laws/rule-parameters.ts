@@ -48,14 +48,21 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   'reconfirm-age': {basis, months},
   'unused-age': {months, from: optional(names)},
   'express-consent': {bases: listOf(BASES)},
-  'soft-opt-in': {basis, needs: names},
+  'soft-opt-in': {
+    basis,
+    needs: optional(names),
+    conditions: optional(listOf(['refusal_offered', 'similar_goods'])),
+  },
   'double-opt-in': {only: optional(listOf(['incomplete', 'order', 'late', 'scanner', 'single']))},
   'wording-shown': {
     basis,
     unless: optional(listOf(['method', 'source'])),
     only: optional(listOf(['none', 'unknown', 'not-covering'])),
   },
-  'wording-says': {what: listOf(['sender', 'marketing', 'withdrawal', 'contact'])},
+  'wording-says': {
+    what: listOf(['sender', 'marketing', 'withdrawal', 'contact']),
+    collectedBy: optional(oneOf(['third-party'])),
+  },
   // scraped: collected or made up by a program, as a record's own words tell.
   'list-origin': {refused: listOf([...ORIGINS, 'scraped'])},
   'purchased-record': {fields: names},
@@ -66,6 +73,7 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   'same-timestamp': {
     share: {expected: 'a share between 0 and 1', fits: (value) => typeof value === 'number' && value > 0 && value < 1},
   },
+  'unread-rows': {of: oneOf(['some', 'all'])},
   'mixed-dates': {forms: count('a number of ways')},
   'generated-addresses': {kinds: listOf(PATTERN_KINDS)},
   'mynumber-column': {strength: oneOf(['strong', 'weak'])},

@@ -21,10 +21,15 @@ interface BaselineFile {
   readonly findings: readonly BaselineEntry[]
 }
 
-/** What makes two findings of two audits the same one: to be hashed, since values may name a domain or a column. */
-export function identityOf({duty, key, where, values}: Finding): string {
+/**
+ * What makes two findings of two audits the same one: to be hashed, since values may name a domain or a column.
+ * target: what stands for the list or file; '' for the only file of an audit, which may have another name next week.
+ */
+export function identityOf({duty, key, where, values}: Finding, target?: string): string {
   const place =
-    where.kind === 'template' ? [where.file, where.part] : [where.of, where.kind === 'column' ? where.column : '']
+    where.kind === 'template'
+      ? [where.file, where.part]
+      : [target ?? where.of, where.kind === 'column' ? where.column : '']
   // Counts change from audit to audit; words do not.
   const words = Object.entries(values).filter(([, value]) => typeof value === 'string')
   return JSON.stringify([duty, key, ...place, words])

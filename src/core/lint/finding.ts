@@ -1,4 +1,5 @@
 /** The one shape for every complaint, whether about a list's column, a contact or a template line. */
+import type {ContactLabel} from '../contacts/audited-contact.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -40,9 +41,11 @@ export interface Finding {
   readonly sources: readonly Source[]
   /** Template findings at a certain spot: the source line around it, and where in that text the spot is (from 0). */
   readonly excerpt?: {readonly text: string; readonly at: number}
-  /** For findings over many contacts or cells: how many, and up to three masked samples ("row 12: t***@example.jp"). */
+  /** For findings over many contacts or cells: how many, and where the first few of them stand, masked. */
   readonly count?: number
-  readonly samples?: readonly string[]
+  readonly samples?: readonly ContactLabel[]
+  /** What count counts where it is no contacts. */
+  readonly unit?: 'rows'
   /** The duty is announced: an error from this day. */
   readonly firmFrom?: string
 }

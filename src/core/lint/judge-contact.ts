@@ -5,7 +5,7 @@
  */
 import type {ConsentVerdict} from '../consent/verdict.ts'
 import {verdictFrom, worse} from '../consent/verdict.ts'
-import {isYes} from '../contacts/consent.ts'
+import {consentAt, isYes} from '../contacts/consent.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {LawChoice} from '../laws/choose-laws.ts'
 import type {DeclaredFacts} from '../laws/declared-facts.ts'
@@ -32,8 +32,8 @@ export interface ContactComplaint {
 export interface ContactJudge {
   /** What the duties say against this contact; empty when nothing. */
   judge(contact: ContactCase): readonly ContactComplaint[]
-  /** The laws by which a contact of that country is judged, standards included. */
-  lawsFor(country: string | null): readonly Law[]
+  /** The laws by which a contact of these countries is judged, standards included. */
+  lawsFor: LawChoice['lawsFor']
 }
 
 export interface JudgeAsk {
@@ -51,23 +51,24 @@ const NO_VALUES: Readonly<Record<string, string | number>> = Object.freeze({})
 /** rules: the registry, or a part of it; duties whose rule is not a contact rule of it are passed over. */
 export function startContactJudge(ask: JudgeAsk, rules: readonly Rule[]): ContactJudge {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const checksOf = new Map<string | null, readonly Check[]>()
+  const checksOf = new Map<readonly Law[], readonly Check[]>()
   let complaints: ContactComplaint[] | null = null
   const add = (complaint: ContactComplaint) => {
     complaints ??= []
     complaints.push(complaint)
   }
-  const checksFor = (country: string | null): readonly Check[] => {
-    let checks = checksOf.get(country)
+  const checksFor = ({country, alsoIn}: ContactCase): readonly Check[] => {
+    const laws = ask.choice.lawsFor(country, alsoIn)
+    let checks = checksOf.get(laws)
     if (checks === undefined) {
-      checks = contactChecks(ask, byId, country, add)
-      checksOf.set(country, checks)
+      checks = contactChecks(ask, byId, laws, add)
+      checksOf.set(laws, checks)
     }
     return checks
   }
   const complaintsAbout = (contact: ContactCase): readonly ContactComplaint[] => {
     complaints = null
-    const checks = checksFor(contact.country)
+    const checks = checksFor(contact)
     for (let i = 0; i < checks.length; i += 1) {
       const {rule, wanted, report} = checks[i]!
       rule.check(contact, wanted, report)
@@ -75,7 +76,7 @@ export function startContactJudge(ask: JudgeAsk, rules: readonly Rule[]): Contac
     return complaints ?? NO_COMPLAINTS
   }
   return {
-    lawsFor: (country) => ask.choice.lawsFor(country),
+    lawsFor: ask.choice.lawsFor,
     judge(contact) {
       const found = complaintsAbout(contact)
       return contact.consents.length > 1 && isHeldBy(found) ? onBestBasis(contact, found, complaintsAbout) : found
@@ -84,25 +85,51 @@ export function startContactJudge(ask: JudgeAsk, rules: readonly Rule[]): Contac
 }
 
 /**
- * A person with reasons of several kinds may be mailed on any of them: a purchase recorded later takes nothing from a
- * consent. One that is not held back is looked for; a no ends them all.
+ * A person with reasons of several kinds may be mailed on any of them, and each law asks for one of its own: a purchase
+ * recorded later takes nothing from a consent. For each law that holds the person back, a basis is looked for by which
+ * it does not. A no ends them all, also one that is noted beside a basis.
  */
 function onBestBasis(
   contact: ContactCase,
   found: readonly ContactComplaint[],
   complaintsAbout: (contact: ContactCase) => readonly ContactComplaint[],
 ): readonly ContactComplaint[] {
+  if (found.some(isOfNo)) return found
   const bases = new Set(contact.consents.filter(isYes).map(({basis}) => basis))
   if (bases.size < 2) return found
-  let best = found
+  const best = byLaw(found)
+  const holding = [...best.keys()].filter((law) => isHeldBy(best.get(law)!))
   for (const basis of bases) {
     const consents = contact.consents.filter((event) => !isYes(event) || event.basis === basis)
+    const event = consentAt(consents, contact.asOf, contact.setting.topic)
+    // What a no or an expiry ended is no basis.
+    if (event === null || !isYes(event)) continue
     const complaints = complaintsAbout({...contact, consents})
-    if (isHeldBy(complaints)) continue
-    const verdict = consentVerdict(complaints)
-    if (isHeldBy(best) || worse(consentVerdict(best), verdict) !== verdict) best = complaints
+    if (complaints.some(isOfNo)) return found
+    const others = byLaw(complaints)
+    for (const law of holding) {
+      const [own, other] = [best.get(law)!, others.get(law) ?? NO_COMPLAINTS]
+      if (isHeldBy(other)) continue
+      const verdict = consentVerdict(other)
+      if (isHeldBy(own) || worse(consentVerdict(own), verdict) !== verdict) best.set(law, other)
+    }
   }
-  return best
+  return [...best.values()].flat()
+}
+
+function isOfNo({verdict}: ContactComplaint): boolean {
+  return verdict === 'withdrawn'
+}
+
+/** In the order of the laws. */
+function byLaw(complaints: readonly ContactComplaint[]): Map<string, readonly ContactComplaint[]> {
+  const laws = new Map<string, ContactComplaint[]>()
+  for (const complaint of complaints) {
+    const own = laws.get(complaint.law)
+    if (own === undefined) laws.set(complaint.law, [complaint])
+    else own.push(complaint)
+  }
+  return laws
 }
 
 interface Check {
@@ -112,12 +139,12 @@ interface Check {
 }
 
 function contactChecks(
-  {choice, day, facts, weights}: JudgeAsk,
+  {day, facts, weights}: JudgeAsk,
   rules: ReadonlyMap<string, Rule>,
-  country: string | null,
+  laws: readonly Law[],
   add: (complaint: ContactComplaint) => void,
 ): readonly Check[] {
-  return choice.lawsFor(country).flatMap((law) =>
+  return laws.flatMap((law) =>
     law.duties.flatMap((duty): Check[] => {
       const rule = duty.rule === null ? undefined : rules.get(duty.rule)
       const severity = weights?.get(duty.id) ?? severityOf(duty, day)

@@ -1,5 +1,6 @@
 /** Judges a list as a whole: its columns, its addresses, its consents together. No value and no address is in a finding. */
 import type {AddressPattern} from '../contacts/address-judge.ts'
+import {placeLabel} from '../contacts/audited-contact.ts'
 import type {DeclaredFacts} from '../laws/declared-facts.ts'
 import {factHolds} from '../laws/declared-facts.ts'
 import type {Law} from '../laws/law.ts'
@@ -31,6 +32,7 @@ export function judgeList(ask: ListJudgeAsk, rules: readonly Rule[], view: ListV
   return SUBJECTS.flatMap((subject) => judgeSubject(subject, ask, rules, view, of))
 }
 
+const NO_ROWS: readonly (number | string)[] = []
 const SUBJECTS = ['columns', 'addresses', 'list'] as const
 
 function judgeSubject(
@@ -47,7 +49,11 @@ function judgeSubject(
     if (rule?.subject !== subject || severity === 'off' || !isInForce(duty, day)) continue
     if (duty.when !== undefined && factHolds(facts, duty.when) !== true) continue
     check(rule, view, duty, (complaint) => {
-      findings.push(findingOf(complaint, {duty, rule: rule.id, severity, day, of}))
+      const finding = findingOf(complaint, {duty, rule: rule.id, severity, day, of})
+      const rows = view.columns?.find(({name}) => name === complaint.column)?.rows ?? NO_ROWS
+      findings.push(
+        rows.length === 0 || finding.samples !== undefined ? finding : {...finding, samples: rows.map(placeLabel)},
+      )
     })
   }
   return findings.sort(heaviestFirst)
@@ -61,7 +67,7 @@ function check(rule: Rule, view: ListView, duty: Duty, report: Report): void {
 }
 
 function findingOf(
-  {key, values, column, count, samples}: Parameters<Report>[0],
+  {key, values, column, count, samples, unit}: Parameters<Report>[0],
   about: {
     readonly duty: Duty
     readonly rule: string
@@ -83,5 +89,6 @@ function findingOf(
     ...behindFinding(duty, day),
     ...(count === undefined ? {} : {count}),
     ...(samples === undefined ? {} : {samples}),
+    ...(unit === undefined ? {} : {unit}),
   }
 }

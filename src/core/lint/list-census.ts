@@ -3,7 +3,7 @@ import type {AuditedContact} from '../contacts/audited-contact.ts'
 import {isStopped} from '../contacts/audited-contact.ts'
 import {consentAt, isYes} from '../contacts/consent.ts'
 import type {DateFormCount} from '../contacts/date-forms.ts'
-import type {CountryGround} from '../laws/place-contact.ts'
+import type {CountryGround, Placed} from '../laws/place-contact.ts'
 import type {SuppressionReason} from '../suppression/entry.ts'
 
 export interface ListCensus {
@@ -18,19 +18,36 @@ export interface ListCensus {
   readonly stopped: Readonly<Partial<Record<SuppressionReason, number>>>
   /** Columns whose dates are written in more than one way; empty for a list of the store. */
   readonly dateForms: readonly DateFormCount[]
+  /** Contacts of countries of which we hold no law, so that the strictest profile judges; most first. */
+  readonly lawless: readonly {readonly country: string; readonly count: number}[]
+  /** Rows of a file that could not be read, by reason. */
+  readonly unread: readonly UnreadRows[]
+  /** True when not one row was read: no contact, and none that a segment left out. */
+  readonly isNothingRead: boolean
+}
+
+export interface UnreadRows {
+  /** The word of a fault, see fault.WORD. */
+  readonly why: string
+  readonly count: number
+  /** Of the file, from 1. */
+  readonly firstLine: number
 }
 
 export interface CensusTaker {
   see(contact: AuditedContact): void
-  result(dateForms: readonly DateFormCount[]): ListCensus
+  /** outside: contacts that a segment left out. */
+  result(dateForms: readonly DateFormCount[], unread?: readonly UnreadRows[], outside?: number): ListCensus
 }
 
 const SECOND_MS = 1000
 
-export function startListCensus(): CensusTaker {
+/** isLawless: whether we hold no law of where somebody lives. */
+export function startListCensus(isLawless: (placed: Placed) => boolean = () => false): CensusTaker {
   const seconds = countSeconds()
   const assumed = new Map<string, {country: string | null; ground: CountryGround; count: number}>()
   const stopped: Partial<Record<SuppressionReason, number>> = {}
+  const lawless = new Map<string, number>()
   let contacts = 0
   return {
     see(contact) {
@@ -39,18 +56,22 @@ export function startListCensus(): CensusTaker {
       if (consent !== null && consent.at !== null && isYes(consent)) seconds.add(Math.floor(consent.at / SECOND_MS))
       if (isStopped(contact)) stopped[contact.optOut!.reason] = (stopped[contact.optOut!.reason] ?? 0) + 1
       const {ground, country} = contact.placed
+      if (country !== null && isLawless(contact.placed)) lawless.set(country, (lawless.get(country) ?? 0) + 1)
       if (ground !== 'audience' && ground !== 'unknown') return
       const known = assumed.get(country ?? '')
       if (known === undefined) assumed.set(country ?? '', {country, ground, count: 1})
       else known.count += 1
     },
-    result: (dateForms) => ({
+    result: (dateForms, unread = [], outside = 0) => ({
       contacts,
       dated: seconds.total(),
       topSecond: seconds.top(),
       assumed: [...assumed.values()],
       stopped,
       dateForms,
+      lawless: [...lawless].map(([country, count]) => ({country, count})).sort((a, b) => b.count - a.count),
+      unread,
+      isNothingRead: contacts + outside === 0,
     }),
   }
 }
@@ -89,4 +110,7 @@ export const EXAMPLE_CENSUS: ListCensus = {
   assumed: [],
   stopped: {},
   dateForms: [],
+  lawless: [],
+  unread: [],
+  isNothingRead: false,
 }

@@ -5,6 +5,7 @@
 
 import type {ConsentVerdict} from '../consent/verdict.ts'
 import type {AddressPattern} from '../contacts/address-judge.ts'
+import type {ContactLabel} from '../contacts/audited-contact.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {ListCensus} from './list-census.ts'
@@ -23,7 +24,9 @@ export type Report = (complaint: {
   readonly verdict?: Exclude<ConsentVerdict, 'valid'>
   readonly count?: number
   /** For rules on addresses: labels of a few contacts, never addresses. */
-  readonly samples?: readonly string[]
+  readonly samples?: readonly ContactLabel[]
+  /** What count counts where it is no contacts. */
+  readonly unit?: 'rows'
 }) => void
 
 interface AnyRule {

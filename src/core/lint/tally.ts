@@ -1,5 +1,5 @@
 /** Turns complaints about many contacts into one finding per duty and words, with a count and a few masked samples. */
-import type {AuditedContact} from '../contacts/audited-contact.ts'
+import type {AuditedContact, ContactLabel} from '../contacts/audited-contact.ts'
 import {labelOf} from '../contacts/audited-contact.ts'
 import type {Day, Duty} from './duty.ts'
 import {behindFinding} from './duty.ts'
@@ -16,7 +16,7 @@ export interface Tally {
 interface Entry {
   readonly complaint: ContactComplaint
   count: number
-  readonly samples: string[]
+  readonly samples: ContactLabel[]
 }
 
 const MOST_SAMPLES = 3

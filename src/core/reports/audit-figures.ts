@@ -7,10 +7,11 @@ import {WAYS} from '../consent/way-out.ts'
 import type {AuditedContact} from '../contacts/audited-contact.ts'
 import {isStopped} from '../contacts/audited-contact.ts'
 import type {Basis} from '../contacts/consent.ts'
-import {BASES, consentAt, isYes} from '../contacts/consent.ts'
+import {BASES, consentAt, isYes, yesToCome} from '../contacts/consent.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
+import type {LawChoice} from '../laws/choose-laws.ts'
 import type {Law} from '../laws/law.ts'
-import type {CountryGround} from '../laws/place-contact.ts'
+import type {CountryGround, Placed} from '../laws/place-contact.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
 import {consentVerdict, isHeldBy} from '../lint/judge-contact.ts'
 import type {SuppressionReason, SuppressionScope} from '../suppression/entry.ts'
@@ -19,6 +20,8 @@ import type {AuditResult, CountryCount, ImportCoverage, LawVerdicts, VerdictCoun
 type Writable<T> = {-readonly [K in keyof T]: T[K]}
 
 export interface AuditFigures {
+  /** Where the contacts live, each answer once. */
+  places(): readonly Placed[]
   see(contact: AuditedContact, complaints: readonly ContactComplaint[], way: WayOut | null): void
   /** imports: of the source, in order. */
   result(
@@ -29,13 +32,13 @@ export interface AuditFigures {
   >
 }
 
-/** lawsFor: the laws that count for a contact of that country, standards left aside. */
-export function startAuditFigures(lawsFor: (country: string | null) => readonly Law[]): AuditFigures {
+/** lawsFor: the laws that count for a contact of these countries, standards left aside. */
+export function startAuditFigures(lawsFor: LawChoice['lawsFor']): AuditFigures {
   const all = newGroup()
   const consents = zeros(CONSENT_VERDICTS)
   const wayOut = zeros(WAYS)
   const byImport = new Map<number, Group>()
-  const byCountry = new Map<string | null, {contacts: number; grounds: Partial<Record<CountryGround, number>>}>()
+  const places = new Map<Placed, number>()
   /** Only verdicts other than valid; the rest of a law's contacts is valid. */
   const byLaw = new Map<string, Record<ConsentVerdict, number>>()
   const optOuts = new Map<string, {reason: SuppressionReason; scope: SuppressionScope; count: number}>()
@@ -47,15 +50,6 @@ export function startAuditFigures(lawsFor: (country: string | null) => readonly 
       byImport.set(index, group)
     }
     return group
-  }
-  const seeCountry = ({country, ground}: AuditedContact['placed']) => {
-    let known = byCountry.get(country)
-    if (known === undefined) {
-      known = {contacts: 0, grounds: {}}
-      byCountry.set(country, known)
-    }
-    known.contacts += 1
-    known.grounds[ground] = (known.grounds[ground] ?? 0) + 1
   }
   const seeOptOut = ({reason, scope}: NonNullable<AuditedContact['optOut']>) => {
     const known = optOuts.get(`${reason} ${scope}`)
@@ -83,6 +77,7 @@ export function startAuditFigures(lawsFor: (country: string | null) => readonly 
   }
 
   return {
+    places: () => [...places.keys()],
     see(contact, complaints, way) {
       const basis = basisOf(contact.case)
       const fate = isStopped(contact) ? 'suppressed' : isHeldBy(complaints) ? 'held' : 'sendable'
@@ -92,18 +87,16 @@ export function startAuditFigures(lawsFor: (country: string | null) => readonly 
       if (complaints.length > 0) seeLaws(complaints)
       if (contact.optOut !== null) seeOptOut(contact.optOut)
       if (way !== null) wayOut[way.way] += 1
-      seeCountry(contact.placed)
+      places.set(contact.placed, (places.get(contact.placed) ?? 0) + 1)
     },
     result: (imports) => ({
       contacts: all.contacts,
       bases: all.bases,
       verdicts: all.verdicts,
       consents,
-      byLaw: lawVerdicts(byCountry, byLaw, lawsFor),
+      byLaw: lawVerdicts(places, byLaw, lawsFor),
       imports: imports.map((each, i): ImportCoverage => ({...each, ...(byImport.get(i) ?? newGroup())})),
-      countries: [...byCountry]
-        .map(([country, counts]): CountryCount => ({country, ...counts}))
-        .sort((a, b) => b.contacts - a.contacts),
+      countries: countriesOf(places),
       suppressed: suppressedOf([...optOuts.values()]),
       wayOut,
     }),
@@ -133,15 +126,27 @@ function suppressedOf(by: readonly AuditResult['suppressed']['by'][number][]): A
   }
 }
 
+/** By country and by how it was told, most contacts first. */
+function countriesOf(places: ReadonlyMap<Placed, number>): readonly CountryCount[] {
+  const byCountry = new Map<string | null, {contacts: number; grounds: Partial<Record<CountryGround, number>>}>()
+  for (const [{country, ground}, contacts] of places) {
+    const known = byCountry.get(country) ?? {contacts: 0, grounds: {}}
+    known.contacts += contacts
+    known.grounds[ground] = (known.grounds[ground] ?? 0) + contacts
+    byCountry.set(country, known)
+  }
+  return [...byCountry].map(([country, counts]) => ({country, ...counts})).sort((a, b) => b.contacts - a.contacts)
+}
+
 /** The sender's first, as chosen; then those of countries by contacts. */
 function lawVerdicts(
-  byCountry: ReadonlyMap<string | null, {readonly contacts: number}>,
+  places: ReadonlyMap<Placed, number>,
   byLaw: ReadonlyMap<string, VerdictCounts>,
-  lawsFor: (country: string | null) => readonly Law[],
+  lawsFor: LawChoice['lawsFor'],
 ): readonly LawVerdicts[] {
   const found = new Map<Law, number>()
-  for (const [country, {contacts}] of byCountry)
-    for (const law of lawsFor(country)) found.set(law, (found.get(law) ?? 0) + contacts)
+  for (const [{country, alsoIn}, contacts] of places)
+    for (const law of lawsFor(country, alsoIn)) found.set(law, (found.get(law) ?? 0) + contacts)
   return [...found].map(([{id, name}, contacts]) => {
     const consents: Writable<VerdictCounts> = {...(byLaw.get(id) ?? zeros(CONSENT_VERDICTS))}
     const others = consents.weak + consents.expired + consents.missing + consents.withdrawn
@@ -154,9 +159,9 @@ function zeros<Name extends string>(names: readonly Name[]): Record<Name, number
   return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
 }
 
-/** The basis that holds at the moment judged; a refused, withdrawn or expired one is none. */
+/** The basis that holds at the moment judged, or is recorded for a later one; a refused, withdrawn or expired one is none. */
 function basisOf({consents, asOf}: ContactCase): Basis | 'none' {
-  const consent = consentAt(consents, asOf)
+  const consent = consentAt(consents, asOf) ?? yesToCome(consents, asOf)
   if (consent === null || !isYes(consent)) return 'none'
   return consent.basis ?? 'none'
 }

@@ -68,6 +68,8 @@ export interface AuditResult {
   readonly segment: string | null
   /** Contacts outside the segment: not audited, not counted elsewhere. */
   readonly outside: number
+  /** False where no store was at hand that could know opt-outs beside those of the list itself. */
+  readonly knowsOptOuts: boolean
   readonly contacts: number
   /** Contacts by the basis that holds for them; 'none' where none does. They sum to contacts. */
   readonly bases: BasisCounts

@@ -1,6 +1,6 @@
 /** What a list looks like in numbers: counted contact by contact, so that memory does not follow the list. */
 import type {Basis, ConsentFact, ConsentKind} from '../contacts/consent.ts'
-import {BASES, consentAt} from '../contacts/consent.ts'
+import {BASES, consentAt, isUnproven} from '../contacts/consent.ts'
 import {starred} from '../segments/fault.ts'
 import type {SuppressionHit} from '../suppression/entry.ts'
 import type {WordCounts} from './count-words.ts'
@@ -90,7 +90,7 @@ export function tallyList(ask: {
   return {
     see({address, addedAt, attributes, consents: events}, optOut) {
       const consent = consentAt(events, at)
-      const state = consent === null ? 'none' : STATES[consent.kind]
+      const state = consent === null || isUnproven(consent) ? 'none' : STATES[consent.kind]
       consents[state] += 1
       if (state === 'holds') seeHolding(consent!)
       const isSuppressed = optOut?.scope === 'all'

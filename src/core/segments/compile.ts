@@ -7,7 +7,7 @@ import type {CellTest, OrderSign} from './cell-tests.ts'
 import {isWithin, momentOrder, startCellTests} from './cell-tests.ts'
 import {foldText} from './cells.ts'
 import type {Stretch} from './dates.ts'
-import type {SegmentFault} from './fault.ts'
+import type {SegmentFault, Span} from './fault.ts'
 import {segmentFault} from './fault.ts'
 import type {KnownNames, SegmentContact, Source} from './fields.ts'
 import {asStored, CONSENT_WORDS, startNaming} from './fields.ts'
@@ -23,6 +23,9 @@ export interface CompiledSegment {
   readonly test: ContactTest
   /** Columns and fields it looks at, each once, as the list writes them. */
   readonly names: readonly string[]
+  /** Headers of the list's columns among them, and where the values stand that a column is compared with. */
+  readonly columns: readonly string[]
+  readonly compared: readonly {readonly headers: readonly string[]; readonly values: readonly Span[]}[]
 }
 
 export interface SegmentSettings extends KnownNames {
@@ -36,10 +39,11 @@ export function compileSegment(source: string, settings: SegmentSettings): Compi
   const find = startNaming(source, settings)
   const cells = startCellTests(offsetMinutes)
   const names = new Set<string>()
+  const compared: CompiledSegment['compared'][number][] = []
   const fault = (literal: Literal, why: SegmentFault, values = {}) => segmentFault(source, literal, why, values)
 
   const test = compile(parseSegment(source))
-  return {test, names: [...names]}
+  return {test, names: [...names], columns: [...new Set(compared.flatMap(({headers}) => headers))], compared}
 
   function compile(segment: Segment): ContactTest {
     if (segment.kind === 'all') return every(segment.of.map(compile))
@@ -47,6 +51,7 @@ export function compileSegment(source: string, settings: SegmentSettings): Compi
     if (segment.kind === 'not') return negated(compile(segment.of))
     const of = find(segment.name)
     names.add(of.name)
+    if (of.kind === 'attribute') compared.push({headers: of.headers, values: valuesOf(segment)})
     if (segment.kind === 'empty') return isEmpty(of)
     if (segment.kind === 'in') return equal(of, segment.values)
     if (segment.kind === 'match') return match(of, segment.how, segment.value)
@@ -95,12 +100,19 @@ export function compileSegment(source: string, settings: SegmentSettings): Compi
   }
 }
 
+function valuesOf(segment: Exclude<Segment, {kind: 'all' | 'any' | 'not'}>): readonly Span[] {
+  if (segment.kind === 'empty') return []
+  return segment.kind === 'in' ? segment.values : [segment.value]
+}
+
 function isOrder(sign: CompareSign): sign is OrderSign {
   return sign !== '=' && sign !== '!='
 }
 
 function isEmpty(of: Source): ContactTest {
   if (of.kind === 'moment') return (contact) => of.read(contact) === null
+  // Where nothing is recorded the field has a word for that.
+  if (of.kind === 'field' && of.name === 'consent') return (contact) => of.read(contact) === 'none'
   return (contact) => of.read(contact).trim() === ''
 }
 

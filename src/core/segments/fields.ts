@@ -5,9 +5,10 @@
 import {domainToASCII} from 'node:url'
 import {closestName} from '../close-names.ts'
 import type {Basis, ConsentFact, ConsentKind} from '../contacts/consent.ts'
-import {consentAt} from '../contacts/consent.ts'
+import {consentAt, isUnproven} from '../contacts/consent.ts'
 import type {MappedColumn} from '../contacts/mapping.ts'
 import {readCountry} from '../contacts/read-country.ts'
+import {mayComeIn} from '../sensitive/column-judgement.ts'
 import {foldText} from './cells.ts'
 import {segmentFault} from './fault.ts'
 import type {SegmentName} from './syntax.ts'
@@ -47,7 +48,13 @@ export interface KnownNames {
 
 /** Where a comparison takes its value from: '' or null = empty. */
 export type Source =
-  | {readonly kind: 'attribute'; readonly name: string; readonly read: (contact: SegmentContact) => string}
+  | {
+      readonly kind: 'attribute'
+      readonly name: string
+      /** All that it may read: headers that differ in case or width only. */
+      readonly headers: readonly string[]
+      readonly read: (contact: SegmentContact) => string
+    }
   | {readonly kind: 'field'; readonly name: BuiltInField; readonly read: (contact: SegmentContact) => string}
   | {readonly kind: 'moment'; readonly name: BuiltInField; readonly read: (contact: SegmentContact) => number | null}
 
@@ -81,7 +88,7 @@ function newest({consents}: SegmentContact): ConsentFact | null {
 }
 
 function wordOf(consent: ConsentFact | null): string {
-  return consent === null ? 'none' : CONSENT_WORD[consent.kind]
+  return consent === null || isUnproven(consent) ? 'none' : CONSENT_WORD[consent.kind]
 }
 
 /** The text that a field must equal: 日本 as the code JP, a domain in its ASCII form and without @. */
@@ -125,10 +132,11 @@ function columnOf(headers: readonly string[]): Source {
     // What is no text is a property that every object has, under the name of the header (constructor).
     return typeof value === 'string' ? value : ''
   }
-  if (more.length === 0) return {kind: 'attribute', name, read: (contact) => read(contact, name)}
+  if (more.length === 0) return {kind: 'attribute', name, headers, read: (contact) => read(contact, name)}
   return {
     kind: 'attribute',
     name,
+    headers,
     read(contact) {
       for (const header of headers) {
         const value = read(contact, header)
@@ -166,7 +174,7 @@ const FIELD_OF: Partial<Record<MappedColumn['field'], BuiltInField>> = {
 
 /** The names that the columns of a file, or of all imports of a list, give to its contacts. */
 export function namesOfColumns(columns: readonly Pick<MappedColumn, 'header' | 'field' | 'fate'>[]): KnownNames {
-  const kept = columns.filter(({header, fate}) => fate !== 'leave-out' && header.trim() !== '')
+  const kept = columns.filter(({header, fate}) => mayComeIn(fate) && header.trim() !== '')
   const attributes = kept.filter(({field}) => field === 'attribute' || field === 'name')
   const read = kept.flatMap(({header, field}) => {
     const own = FIELD_OF[field]

@@ -1,6 +1,6 @@
 /** The plan's verdict on one contact: send, hold or drop, always with the reason that decided. */
 import type {ConsentFact} from '../contacts/consent.ts'
-import {consentAt} from '../contacts/consent.ts'
+import {consentAt, isNo} from '../contacts/consent.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
 import type {SuppressionHit} from '../suppression/entry.ts'
 import type {CompiledPart, PartKind} from '../templates/compile-part.ts'
@@ -23,6 +23,8 @@ export function verdictOf(facts: {
   readonly complaints: readonly ContactComplaint[]
   readonly consents: readonly ConsentFact[]
   readonly asOf: number
+  /** The send's; null = it names none. */
+  readonly topic: string | null
   readonly fill: () => string | null
 }): Verdict {
   if (facts.hit !== null) return {state: 'suppressed', reason: `suppression:${facts.hit.reason}`}
@@ -30,15 +32,15 @@ export function verdictOf(facts: {
     .filter((complaint) => complaint.severity === 'error')
     .map((complaint) => complaint.duty.id)
   if (duties.length > 0) return {state: 'held', reason: [...new Set(duties)].join(' ')}
-  if (saidNo(facts.consents, facts.asOf)) return {state: 'held', reason: 'consent:refused'}
+  if (saidNo(facts)) return {state: 'held', reason: 'consent:refused'}
   const unfillable = facts.fill()
   return unfillable === null ? PLANNED : {state: 'held', reason: unfillable}
 }
 
 /** Whoever said no, or never confirmed, gets no mail under any law, also one that asks for no consent. */
-function saidNo(consents: readonly ConsentFact[], asOf: number): boolean {
-  const kind = consentAt(consents, asOf)?.kind
-  return kind === 'refused' || kind === 'withdrawn'
+function saidNo(facts: Parameters<typeof verdictOf>[0]): boolean {
+  const event = consentAt(facts.consents, facts.asOf, facts.topic)
+  return event !== null && isNo(event)
 }
 
 /** Why the mail cannot be made for a contact, e.g. template:empty-value, or null. */

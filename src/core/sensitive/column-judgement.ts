@@ -1,4 +1,5 @@
 /** What a list's column holds, judged by header words and values together. */
+import type {KeptOn} from './kept-on.ts'
 
 /** Categories of rulebook G.8 that no list should hold without consent: the laws name different ones, see below. */
 export const SPECIAL_CARE = [
@@ -68,6 +69,7 @@ export interface ColumnJudgement {
   readonly index: number
   /** Header as written, trimmed. */
   readonly name: string
+  /** What it is first of all; what else it holds stands in others. */
   readonly category: SensitiveCategory | null
   /** strong: header words, or a clear majority of values; weak: some values only. */
   readonly strength: 'strong' | 'weak' | null
@@ -76,31 +78,77 @@ export interface ColumnJudgement {
   /** Cells seen that are not empty, and those of them whose value matched. */
   readonly filled: number
   readonly matched: number
+  /** Free text may hold several kinds: each with its own strength, most cells first. Absent = none. */
+  readonly others?: readonly OtherKind[]
   /** The kind of number that matched most (us-ssn), where it is one. */
   readonly kind?: string
   /** How such a value looks, a dot for each sign: all that a report may show of it. */
   readonly shape?: string
+  /** Where the first cells stand that speak for it: lines of a file, or public ids. */
+  readonly rows?: readonly (number | string)[]
   /** The user took it in on this ground. */
-  readonly kept?: {readonly basis: string; readonly evidence: string}
+  readonly kept?: KeptOn
   /** Of birth dates: cells that are a date, and how many of those persons are younger on the day judged. */
   readonly ages?: {readonly dated: number; readonly under16: number; readonly under18: number}
 }
 
-/** What import does with a column: APPI art. 20(2), 番号法 art. 20. */
-export type ColumnFate = 'store' | 'leave-out-without-consent' | 'leave-out'
-
-/** strong special-care columns need a recorded consent per row; マイナンバー, cards' and passwords' columns never come in. */
-export function fateOf(column: ColumnJudgement): ColumnFate {
-  if (column.strength !== 'strong' || column.category === null) return 'store'
-  if (isBarred(column.category)) return 'leave-out'
-  return (SPECIAL_CARE as readonly string[]).includes(column.category) ? 'leave-out-without-consent' : 'store'
+/** A further kind of data in a column, beside the one that it is first of all. */
+export type OtherKind = Pick<ColumnJudgement, 'matched' | 'kind' | 'shape'> & {
+  readonly category: SensitiveCategory
+  readonly strength: 'strong' | 'weak'
+  readonly by: 'header' | 'values' | 'both'
 }
 
-/** A column of numbers that identify a person to a state, an insurer or a bank, beyond doubt. */
-export function isIdentifying({category, strength}: ColumnJudgement): boolean {
-  return (
-    strength === 'strong' && category !== 'birthDate' && (IDENTIFIERS as readonly string[]).includes(category ?? '')
-  )
+/**
+ * The column once per kind of data it holds, as if it held that one alone; [] when it holds none. A ground covers what
+ * the column surely holds; nothing covers what is barred, nor what has slipped into some cells.
+ */
+export function kindsOf({others = [], kept, ...first}: ColumnJudgement): readonly ColumnJudgement[] {
+  const {index, name, filled, category} = first
+  if (category === null) return []
+  const ground = kept === undefined ? {} : {kept}
+  return [
+    {...first, ...(isBarred(category) ? {} : ground)},
+    ...others.map((other) => ({
+      ...{index, name, filled, ...other},
+      ...(other.strength === 'strong' && !isBarred(other.category) ? ground : {}),
+    })),
+  ]
+}
+
+/**
+ * What import does with a column: APPI art. 20(2) and 22, 番号法 art. 20. without-consent: rows that record one come
+ * in; without-ground: only a ground said for the whole column brings it in; leave-out: nothing does.
+ */
+export type ColumnFate = 'store' | 'leave-out-without-consent' | 'leave-out-without-ground' | 'leave-out'
+
+/** Worst first. */
+const FATES = ['leave-out', 'leave-out-without-ground', 'leave-out-without-consent'] as const
+
+/** Of all that it surely holds, the worst. */
+export function fateOf(column: ColumnJudgement): ColumnFate {
+  const fates = kindsOf(column).map(fateOfKind)
+  return FATES.find((fate) => fates.includes(fate)) ?? 'store'
+}
+
+/** The kind of data for which the column is left out; of a column that comes in, what it is first of all. */
+export function decidingCategory(column: ColumnJudgement): SensitiveCategory | null {
+  const fate = fateOf(column)
+  return kindsOf(column).find((kind) => fateOfKind(kind) === fate)?.category ?? column.category
+}
+
+/** Whether any cell of a column with that fate may come in. */
+export function mayComeIn(fate: ColumnFate): boolean {
+  return fate === 'store' || fate === 'leave-out-without-consent'
+}
+
+/** A date of birth identifies nobody to an authority or a bank, and some mails need it. */
+function fateOfKind({category, strength}: ColumnJudgement): ColumnFate {
+  if (strength !== 'strong' || category === null || category === 'birthDate') return 'store'
+  if (isBarred(category)) return 'leave-out'
+  return (SPECIAL_CARE as readonly string[]).includes(category)
+    ? 'leave-out-without-consent'
+    : 'leave-out-without-ground'
 }
 
 /** What no consent makes fit for a mailing list. */

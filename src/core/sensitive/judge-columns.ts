@@ -4,7 +4,7 @@
  * Never throws, keeps no value.
  */
 import {isCardNumber, isCorporateNumber, isMynumber, readDigits} from './check-digits.ts'
-import type {ColumnJudgement, SensitiveCategory} from './column-judgement.ts'
+import type {ColumnJudgement, OtherKind, SensitiveCategory} from './column-judgement.ts'
 import {IDENTIFIERS, isBarred} from './column-judgement.ts'
 import type {AgeCount} from './count-ages.ts'
 import {startAgeCount} from './count-ages.ts'
@@ -17,8 +17,11 @@ import {RECOGNISERS} from './recognisers/all.ts'
 import {categoriesIn, plainText} from './value-words.ts'
 
 export interface ColumnJudge {
-  /** One row's fields, in the order of the headers; missing ones count as empty, surplus ones are not looked at. */
-  see(fields: readonly string[]): void
+  /**
+   * One row's fields, in the order of the headers; missing ones count as empty, surplus ones are not looked at. Gives
+   * the positions of cells that look like sensitive data, by whatever category, in an array that the next row reuses.
+   */
+  see(fields: readonly string[]): readonly number[]
   /** One judgement per header, for all rows seen so far; callable at any time, also before the first row. */
   result(): readonly ColumnJudgement[]
 }
@@ -35,13 +38,16 @@ const LONGEST_NUMBER = 26
 export function startColumnJudge(headers: readonly string[], asOf: number | null = null): ColumnJudge {
   const columns = headers.map((header, index) => startColumn(header, index, asOf))
   const digits = new Uint8Array(19)
+  const hits: number[] = []
   return {
     see(fields) {
       const count = Math.min(fields.length, columns.length)
+      hits.length = 0
       for (let i = 0; i < count; i++) {
         const cell = fields[i]!
-        if (cell.length > 0) seeCell(columns[i]!, cell, digits)
+        if (cell.length > 0 && seeCell(columns[i]!, cell, digits)) hits.push(i)
       }
+      return hits
     },
     result: () => columns.map(judge),
   }
@@ -90,31 +96,39 @@ function startColumn(header: string, index: number, asOf: number | null): Column
   }
 }
 
-function seeCell(column: ColumnCount, cell: string, digits: Uint8Array): void {
+/** True when the cell looks like sensitive data. */
+function seeCell(column: ColumnCount, cell: string, digits: Uint8Array): boolean {
   const first = cell.charCodeAt(0)
-  if ((first <= 0x20 || first === 0x3000) && cell.trim() === '') return
+  if ((first <= 0x20 || first === 0x3000) && cell.trim() === '') return false
   column.filled += 1
   column.ages?.see(cell)
   let count = 0
+  let isHit = false
   if (cell.length >= SHORTEST_NUMBER && cell.length <= LONGEST_NUMBER) {
     count = readDigits(cell, digits)
     if (count === 12 && !isTimestamp(digits)) {
       column.twelves += 1
-      if (isMynumber(digits)) column.mynumbers += 1
+      isHit = isMynumber(digits)
+      if (isHit) column.mynumbers += 1
     } else if (count >= 14) {
       column.longs += 1
-      if (isCardNumber(digits, count)) column.cards += 1
+      isHit = isCardNumber(digits, count)
+      if (isHit) column.cards += 1
     }
   }
-  if (column.wordCells >= MOST_WORD_CELLS) return
+  if (column.wordCells >= MOST_WORD_CELLS) return isHit
   column.wordCells += 1
   const text = plainText(cell)
   const isNumber = count >= 12
   if (isNumber || FOUR_DIGITS.test(text)) column.numeric += 1
   // A 法人番号 is public, whatever other check it may pass.
-  if (!isCorporateNumber(digits, count)) column.numbers.see(text)
-  if (isNumber || column.skipsWords) return
-  for (const category of categoriesIn(text)) column.words.set(category, (column.words.get(category) ?? 0) + 1)
+  if (!isCorporateNumber(digits, count) && column.numbers.see(text)) isHit = true
+  if (isNumber || column.skipsWords) return isHit
+  for (const category of categoriesIn(text)) {
+    column.words.set(category, (column.words.get(category) ?? 0) + 1)
+    isHit = true
+  }
+  return isHit
 }
 
 const FOUR_DIGITS = /(?:\d\D{0,3}){4}/
@@ -129,7 +143,8 @@ function isTimestamp(digits: Uint8Array): boolean {
 }
 
 function judge(column: ColumnCount): ColumnJudgement {
-  const values = strongestValues(column)
+  const kinds = kindsInValues(column)
+  const values = kinds[0] ?? null
   const header = isFlagColumn(column)
     ? null
     : column.header?.strength === 'strong'
@@ -146,23 +161,47 @@ function judge(column: ColumnCount): ColumnJudgement {
         : (header ?? values)
   const {index, name, filled} = column
   if (chosen === null) return {index, name, category: null, strength: null, by: null, filled, matched: 0}
-  const {category, strength} = chosen
+  const others = othersThan(chosen, header, kinds).map((other) => describe(column, other, header))
+  return {
+    ...{index, name, filled},
+    ...describe(column, chosen, header),
+    ...(others.length > 0 && {others}),
+    ...(column.ages !== null && chosen.category === 'birthDate' && {ages: column.ages.result()}),
+  }
+}
+
+function describe(column: ColumnCount, {category, strength}: HeaderWord, header: HeaderWord | null): OtherKind {
   const matched = countOf(column, category)
   const by = header?.category !== category ? 'values' : matched > 0 ? 'both' : 'header'
   const number = column.numbers.of(category)
   const shape = number?.shape ?? shapeOf(category)
   return {
-    ...{index, name, category, strength, by, filled, matched},
+    ...{category, strength, by, matched},
     ...(number !== null && {kind: number.kind}),
     ...(shape !== null && {shape}),
-    ...(column.ages !== null && category === 'birthDate' && {ages: column.ages.result()}),
   }
+}
+
+/**
+ * What a column holds beside the chosen kind. Whole cells of a column of numbers pass several checks by chance: there
+ * only numbers that words name, or that hardly anything else looks like, are told beside it.
+ */
+function othersThan(chosen: HeaderWord, header: HeaderWord | null, kinds: readonly ValueKind[]): readonly HeaderWord[] {
+  const isOfNumbers = isIdentifier(chosen.category) && chosen.strength === 'strong'
+  const told = kinds.filter(({isSure}) => isSure || !isOfNumbers)
+  const strong =
+    header?.strength === 'strong' && !told.some(({category}) => category === header.category) ? [header] : []
+  return [...strong, ...told].filter(({category}) => category !== chosen.category)
+}
+
+function isIdentifier(category: SensitiveCategory): boolean {
+  return (IDENTIFIERS as readonly string[]).includes(category)
 }
 
 /** Passport: yes. A header names a number, and no cell holds one. What must never come in is not let off so. */
 function isFlagColumn({header, wordCells, numeric}: ColumnCount): boolean {
   if (header === null || wordCells === 0 || numeric > 0) return false
-  return (IDENTIFIERS as readonly string[]).includes(header.category) && !isBarred(header.category)
+  return isIdentifier(header.category) && !isBarred(header.category)
 }
 
 /** A short word such as TIN names a number only where half of the cells hold it. */
@@ -173,26 +212,42 @@ function hinted({header, numbers, wordCells}: ColumnCount): HeaderWord | null {
   return {category: held.category, strength: 'strong'}
 }
 
-/** The category that most cells speak for, or null. Chance hits in columns of other numbers are passed over. */
-function strongestValues(column: ColumnCount): HeaderWord | null {
-  let best: {category: SensitiveCategory; strength: 'strong' | 'weak'; count: number} | null = null
-  for (const category of ['mynumber', 'card', ...column.words.keys()] as const) {
+interface ValueKind extends HeaderWord {
+  readonly count: number
+  /** Words or a proof of its own told it; a check digit alone may be chance. */
+  readonly isSure: boolean
+}
+
+/** The categories that cells speak for, the strongest first. Chance hits in columns of other numbers are passed over. */
+function kindsInValues(column: ColumnCount): readonly ValueKind[] {
+  const kinds: ValueKind[] = []
+  for (const category of new Set(['mynumber', 'card', ...column.words.keys()] as const)) {
     const count = (column.words.get(category) ?? 0) + checkedOf(column, category)
     if (count === 0) continue
     const strength = isMajority(column, count, seenFor(column, category)) ? 'strong' : 'weak'
     const isNamed = column.words.has(category)
     if (strength === 'weak' && isNumber(category) && !isNamed && (column.hasOtherNumbers || isChance(column, category)))
       continue
-    if (best === null || rank(strength, count) > rank(best.strength, best.count)) best = {category, strength, count}
+    kinds.push({category, strength, count, isSure: isNamed})
   }
-  const proved = column.numbers.proved()
-  if (proved === null) return best
-  const {category, count, proof} = proved
-  const isMost = isMajority(column, count, column.wordCells)
-  if (!isMost && (proof.alone !== true || column.hasOtherNumbers)) return best
-  const strength = isMost ? proof.strength : 'weak'
-  if (strength === 'weak' && column.hasOtherNumbers) return best
-  return best === null || rank(strength, count) > rank(best.strength, best.count) ? {category, strength} : best
+  for (const kind of provedKinds(column)) {
+    const same = kinds.findIndex(({category}) => category === kind.category)
+    if (same < 0) kinds.push(kind)
+    else if (weight(kind) > weight(kinds[same]!)) kinds[same] = kind
+  }
+  return kinds.sort((a, b) => weight(b) - weight(a))
+}
+
+/** Whole cells that are a number of some country beyond doubt. */
+function provedKinds(column: ColumnCount): readonly ValueKind[] {
+  return column.numbers.proved().flatMap(({category, count, proof}, index): readonly ValueKind[] => {
+    const isSure = proof.alone === true
+    const isMost = isMajority(column, count, column.wordCells)
+    // The same cells may pass the checks of several countries: of those that need most cells the first is meant.
+    if (isMost ? index > 0 && !isSure : !isSure || column.hasOtherNumbers) return []
+    const strength = isMost ? proof.strength : 'weak'
+    return strength === 'weak' && column.hasOtherNumbers ? [] : [{category, strength, count, isSure}]
+  })
 }
 
 /**
@@ -209,7 +264,7 @@ function isMajority({filled}: ColumnCount, count: number, seen: number): boolean
   return filled >= ENOUGH_CELLS && count >= seen * MAJORITY
 }
 
-function rank(strength: 'strong' | 'weak', count: number): number {
+function weight({strength, count}: ValueKind): number {
   return strength === 'strong' ? count + Number.MAX_SAFE_INTEGER / 2 : count
 }
 

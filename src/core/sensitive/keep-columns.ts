@@ -1,22 +1,11 @@
 /**
- * Columns of special-care data that a user takes in all the same, saying on which ground: recorded with the import.
+ * Columns of special-care data or identifying numbers that a user takes in all the same, saying on which ground:
+ * recorded with the import.
  * What no consent makes fit for a list (マイナンバー, cards, passwords) is refused.
  */
 import {AppError} from '../../errors.ts'
 import type {ColumnFate, SensitiveCategory} from './column-judgement.ts'
-
-/**
- * Grounds for holding such data: the person's consent, a law that demands it, or that the person made it public.
- * Source: APPI art. 20(2), GDPR art. 9(2)(a), (b), (e).
- */
-export const KEEP_BASES = ['consent', 'law', 'public'] as const
-export type KeepBasis = (typeof KEEP_BASES)[number]
-
-/** evidence: where it can be read (wording, form, record), in the user's words. */
-export interface KeptOn {
-  readonly basis: KeepBasis
-  readonly evidence: string
-}
+import type {KeptOn} from './kept-on.ts'
 
 export interface KeepAsk extends KeptOn {
   /** Headers as the file has them. */
@@ -47,12 +36,16 @@ function indexOf(mapping: readonly Keepable[], name: string): number {
   const column = mapping[index]
   if (column?.fate === 'leave-out')
     throw new AppError('KEEP_BARRED', {column: column.header, category: column.category!})
-  if (column?.fate === 'leave-out-without-consent') return index
-  const keepable = mapping.filter(({fate}) => fate === 'leave-out-without-consent').map(({header}) => header)
+  if (column !== undefined && isKeepable(column)) return index
+  const keepable = mapping.filter(isKeepable).map(({header}) => header)
   throw new AppError('FLAG_INVALID', {
     flag: '--keep',
     given: name.slice(0, 100),
     expected: keepable.length === 0 ? '–' : keepable.join(', ').slice(0, 400),
     command: 'list import',
   })
+}
+
+function isKeepable({fate}: Keepable): boolean {
+  return fate === 'leave-out-without-consent' || fate === 'leave-out-without-ground'
 }

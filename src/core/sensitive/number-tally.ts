@@ -5,12 +5,12 @@ import type {Proof, Recogniser} from './recognisers/recogniser.ts'
 import {holdsNumber} from './recognisers/recogniser.ts'
 
 export interface NumberTally {
-  /** text: one filled cell, as plainText gives it. */
-  see(text: string): void
+  /** text: one filled cell, as plainText gives it. True when it holds such a number. */
+  see(text: string): boolean
   /** The kind of the header that most cells hold; null = none does, or the header asks for none. */
   held(): {readonly category: IdentifierCategory; readonly count: number} | null
-  /** The kind that most whole cells prove to be, among kinds that need no header. */
-  proved(): {readonly category: IdentifierCategory; readonly count: number; readonly proof: Proof} | null
+  /** The kinds that whole cells prove to be, among those that need no header; most cells first. */
+  proved(): readonly {readonly category: IdentifierCategory; readonly count: number; readonly proof: Proof}[]
   /** The kind of a category that was met most, by either way. */
   of(category: SensitiveCategory): {readonly kind: string; readonly shape: string; readonly count: number} | null
 }
@@ -21,12 +21,15 @@ export function startNumberTally(wanted: readonly Recogniser[]): NumberTally {
   const proved = new Map<Recogniser, {count: number; last: string}>()
   return {
     see(text) {
+      let isHit = false
       for (const recogniser of wanted) {
         if (!holdsNumber(recogniser, text)) continue
         held.set(recogniser, (held.get(recogniser) ?? 0) + 1)
+        isHit = true
         break
       }
       for (const recogniser of provedBy(text)) {
+        isHit = true
         const known = proved.get(recogniser)
         // The same cell in row after row is a code of the list, no person's number.
         if (known === undefined) proved.set(recogniser, {count: 1, last: text})
@@ -35,17 +38,16 @@ export function startNumberTally(wanted: readonly Recogniser[]): NumberTally {
           known.last = text
         }
       }
+      return isHit
     },
     held() {
       const most = mostOf([...held].map(([recogniser, count]) => ({recogniser, count})))
       return most === null ? null : {category: most.recogniser.category, count: most.count}
     },
-    proved() {
-      const most = mostOf([...proved].map(([recogniser, {count}]) => ({recogniser, count})))
-      return most === null
-        ? null
-        : {category: most.recogniser.category, count: most.count, proof: most.recogniser.proves!}
-    },
+    proved: () =>
+      [...proved]
+        .map(([{category, proves}, {count}]) => ({category, count, proof: proves!}))
+        .sort((a, b) => b.count - a.count),
     of(category) {
       const mine = [...held, ...[...proved].map(([recogniser, {count}]) => [recogniser, count] as const)]
         .filter(([recogniser]) => recogniser.category === category)

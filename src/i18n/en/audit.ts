@@ -47,14 +47,22 @@ export const audit = {
   'consent-basis.withdrawn.fix': 'leave them out until they consent anew, after the day of withdrawal',
   'consent-basis.expired': 'their consent has expired',
   'consent-basis.expired.fix': 'leave them out until they consent anew',
+  'consent-basis.future': 'the only consent recorded bears a date after the day judged',
+  'consent-basis.future.fix': 'correct the date (year and month may be swapped), or leave them out until then',
   'consent-basis.unknown': 'a consent is recorded, but not on which basis',
   'consent-basis.unknown.fix': 'give a basis column: consent, card, trade or published',
   'consent-basis.not-accepted': 'the recorded basis "{basis}" does not count under this law',
   'consent-basis.not-accepted.fix': 'record a basis that counts (consent, card, trade, published), or leave them out',
   'consent-record.no-date': 'consent without the day it was given',
   'consent-record.no-date.fix': 'add the date of consent (a column such as consent_at) and import again',
-  'consent-record.no-how': 'consent without how it was given: no method, no source, no wording',
-  'consent-record.no-how.fix': 'add the method or source (web form, event, URL …) or the version of the form text',
+  'consent-record.date-ambiguous': 'a date of consent is there, but it may mean two days',
+  'consent-record.date-ambiguous.fix':
+    'say how it is read, with --dates mdy, dmy, excel or epoch (for a list: import again so), or write 2026-01-15',
+  'consent-record.date-unread': 'a date of consent is there, but it cannot be read',
+  'consent-record.date-unread.fix': 'mend the cell: a day that there is, written like 2026-01-15',
+  'consent-record.no-how': 'consent without how it was given: no method, no source, no form text kept of that day',
+  'consent-record.no-how.fix':
+    'add the method or source (web form, event, URL …), or keep the form text of that day (todoke consent wording add)',
   'consent-record.nothing': 'consent without when and how it was given',
   'consent-record.nothing.fix':
     'add date and method or source from where the consent was taken; a bare "yes" is no record',
@@ -77,7 +85,7 @@ export const audit = {
   'sensitive-columns.values.fix':
     'drop the column before you import or send; keep it only with a consent to this recorded beforehand',
   'sensitive-columns.weak': 'may hold {category}: {matched} of {filled} cells suggest it',
-  'sensitive-columns.weak.fix': 'look at these cells and clear those that hold such data',
+  'sensitive-columns.weak.fix': 'look at these cells and clear those that hold such data; all of them: --rows-out FILE',
   'sensitive-columns.empty': 'the header names {category}; the column is empty',
   'sensitive-columns.empty.fix': 'drop the column, so that nobody fills it',
   'mynumber-column.header': 'the header names My Number; {filled} {filled:cell is|cells are} filled',
@@ -88,7 +96,8 @@ export const audit = {
     'delete the column if these are individual numbers; a mailing list has no lawful use for them',
   'mynumber-column.some':
     '{matched} of {filled} cells could be My Number (by chance one in ten 12-digit numbers passes the check)',
-  'mynumber-column.some.fix': 'look at this column; if it holds individual numbers, delete it',
+  'mynumber-column.some.fix':
+    'look at these cells (all of them: --rows-out FILE); if they hold individual numbers, delete the column',
   'generated-addresses.numbers': 'addresses at {domain} are counted out, one number after the other',
   'generated-addresses.numbers.fix':
     'find out where they come from: numbered branches or students are real; addresses made by a program may not be mailed',

@@ -17,6 +17,8 @@ export const errors = {
   'error.FLAG_WITHOUT_VALUE.next': 'see `todoke help {command}`',
   'error.FLAG_REPEATED': '{flag} is given more than once; expected once',
   'error.FLAG_REPEATED.next': 'keep one of them; see `todoke help {command}`',
+  'error.FLAGS_EXCLUSIVE': '{flag} and {other} cannot be given together; expected one of them',
+  'error.FLAGS_EXCLUSIVE.next': 'keep the one that is meant; see `todoke help {command}`',
   'error.FLAG_INVALID': '{flag}: “{given}” cannot be used; expected {expected}',
   'error.FLAG_INVALID.next': 'see `todoke help {command}`',
   'error.NAME_INVALID':
@@ -75,9 +77,13 @@ export const errors = {
   'error.STDIN_TERMINAL': '`-` stands for standard input, and nothing is piped into it',
   'error.STDIN_TERMINAL.next':
     'pipe a file in, e.g. `cat list.csv | todoke list import - --list news`, or name the file',
+  'error.FOLDER_MISSING': 'the folder of {file} is not there',
+  'error.FOLDER_MISSING.next': 'make the folder first, or name a file in one that is there',
+  'error.OUTPUT_IS_TARGET': '{flag}: {file} is also {same}; it would be lost',
+  'error.OUTPUT_IS_TARGET.next': 'name a file of its own; nothing was read or written',
   'error.FILE_EXISTS': '{file} is already there and is not overwritten',
   'error.FILE_EXISTS.next':
-    'name another file, or move it away; `list export` and `--save-mapping` replace it with `--overwrite`',
+    'name another file, or move it away; `audit`, `list export` and `--save-mapping` replace it with `--overwrite`',
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
@@ -122,6 +128,12 @@ export const errors = {
   'error.CSV_BROKEN.next': 'open line {line} in an editor and close its quotes, or export the list again',
   'error.KEEP_BARRED': '“{column}” holds {category}: no list may take that in, whatever consent there is',
   'error.KEEP_BARRED.next': 'leave it out of --keep; the other columns are imported without it',
+  'error.EVENT_COLUMN_MISSING':
+    'no column of {file} says what happened: whether these people agreed or left; its columns: {columns}',
+  'error.EVENT_COLUMN_MISSING.next':
+    'name the column: `--map "COLUMN=event"` (or `=basis`)\nor say it of all lines: `--event given`, or `--event withdrawn`',
+  'error.EVENT_DOUBTFUL': 'the name of {file} speaks of people who left, and no column says what happened',
+  'error.EVENT_DOUBTFUL.next': 'say it of all lines: `--event withdrawn`, or `--event given`',
   'error.MAPPING_INVALID': '--map {given}: {what}; columns: {columns}; fields: {fields}',
   'error.MAPPING_INVALID.next': 'write it as `--map "COLUMN=FIELD"`',
   'error.MAPPING_DIFFERS':
@@ -133,18 +145,21 @@ export const errors = {
   'error.WORDING_CHANGED.next':
     'if the form changed: say since when with --from DATE (asked: {asked}); the version before then ends on that day\nif it is another form: give it a name of its own with --name',
   'error.BASELINE_INVALID': '{file} is no baseline of an audit',
-  'error.BASELINE_INVALID.next': 'make one with `todoke audit TARGET --write-baseline {file} --overwrite`',
+  'error.BASELINE_INVALID.next': 'make one under a new name: `todoke audit TARGET --write-baseline known.json`',
   'error.IMPORT_UNKNOWN': 'there is no import {given}, or it was taken back already',
   'error.IMPORT_UNKNOWN.next': 'see the imports and their ids: `todoke list show NAME`',
   'error.IMPORT_NOT_NEWEST': 'import {newest} came into the same list after {given}; what it changed rests on it',
   'error.IMPORT_NOT_NEWEST.next': 'take the newer one back first: `todoke list undo {newest}`',
-  'error.EXPORT_SENSITIVE': 'not exported: sensitive columns are not passed on: {columns}',
+  'error.EXPORT_SENSITIVE':
+    'not exported: sensitive columns are not passed on, and nobody is chosen by them: {columns}',
   'error.EXPORT_SENSITIVE.next':
-    'name the --columns without them, or say why each must go: --with-sensitive COLUMN --reason TEXT',
+    'name --columns and --where without them, or say why each must go: --with-sensitive COLUMN --reason TEXT',
   'error.EXPORT_UNENCODABLE':
     '{encoding} has no character for {character}: {rows} {rows:row cannot|rows cannot} be written, first in line {row}; columns: {columns}',
   'error.EXPORT_UNENCODABLE.next':
     'write it as --encoding utf-8 (with --bom for Excel), or leave the columns out with --columns; no file was made',
+  'error.TARGET_UNKNOWN': 'there is no list and no file “{target}”; lists: {known}',
+  'error.TARGET_UNKNOWN.next': 'name one of these lists, or the path of a file',
   'error.LIST_UNKNOWN': 'there is no list “{list}”; lists: {known}',
   'error.LIST_UNKNOWN.next': 'import it: `todoke list import FILE --list {list}`',
   'error.SEGMENT_INVALID': '--where, character {column}: {why}',
@@ -178,6 +193,8 @@ export const errors = {
   'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
   'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',
   'error.SECRET_UNREADABLE.next': 'keep it in a file only you can read (chmod 600), named in `relay.passwordFile`',
+  'error.PLAN_STALE': 'the plan “{name}” is older than {days} days: consents may have lapsed since; nothing was sent',
+  'error.PLAN_STALE.next': 'plan it again with the same flags and --replace',
   'error.PLAN_REFUSED': 'refused: {errors} {errors:error|errors} in the template; nothing was planned',
   'error.PLAN_REFUSED.next': 'mend them, look again with `todoke lint {template}`, then plan again',
   'error.AUDIENCE_OUT_OF_BOUNDS': 'refused: {count} {count:mail|mails} lie outside limits.unattended ({min} to {max})',

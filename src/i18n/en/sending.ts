@@ -6,6 +6,7 @@ export const sending = {
   'sending.not-assessed':
     'not assessed, because only you can know: {duties}. Declare it in todoke.yaml, then plan again with --replace.',
   'sending.examples-left': 'the settings still hold example values: {values}',
+  'sending.plan-nobody': 'nobody would get a mail: there is nothing to send. The reasons stand above.',
   'sending.plan-next': 'nothing was sent yet. To send it:',
   'sending.sum-holds': '{audience} = {terms}: everyone is accounted for',
   'sending.sum-off': '{audience} is not {terms}: somebody is missing from the ledger',

@@ -30,8 +30,6 @@ export const settings = {
     'Facts only you can know. Rules that depend on one that is not declared are listed as not assessed.',
   'settings.key.facts.sellerType':
     'b2c-distance: you sell to consumers at a distance (online shop, mail order); other: you do not.',
-  'settings.key.facts.forProfit': 'yes or no: is the mail sent for a business?',
-  'settings.key.facts.audience': 'Whom the addresses belong to: persons, organisations or mixed.',
   'settings.key.facts.affirmativeConsent':
     'yes: every recipient in the US gave prior affirmative consent, so that no ad label is due; no: not all of them.',
   'settings.key.facts.underAdministrativeOrder':
@@ -70,8 +68,6 @@ export const settings = {
   'settings.expect.laws': 'a list of at least one law ({laws})',
   'settings.expect.country': 'a country code of ISO 3166 in two capital letters (JP, US, GB …)',
   'settings.expect.fact.sellerType': 'b2c-distance or other',
-  'settings.expect.fact.forProfit': 'yes or no',
-  'settings.expect.fact.audience': 'persons, organisations or mixed',
   'settings.expect.fact.affirmativeConsent': 'yes or no',
   'settings.expect.origin': 'own-form, card, trade, published, purchased, joint-use or entrusted',
   'settings.expect.day': 'a day such as 2026-04-01',
@@ -145,4 +141,7 @@ export const settings = {
   'init.next.merge': 'take the opt-outs in',
   'init.next.plan': 'decide who gets it and who does not',
   'init.next.run': 'send it',
+
+  'settings.origin-stray':
+    'facts.listOrigin names “{name}” in todoke.yaml, but no list has that name: nothing is judged by it.',
 } as const

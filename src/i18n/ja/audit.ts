@@ -49,6 +49,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'consent-basis.withdrawn.fix': '撤回より後に改めて同意を得るまで、対象から外してください',
   'consent-basis.expired': '同意の有効期間が過ぎています',
   'consent-basis.expired.fix': '改めて同意を得るまで、対象から外してください',
+  'consent-basis.future': '記録されている同意は、判定の基準日より後の日付のものだけです',
+  'consent-basis.future.fix': '日付を確かめて直すか（年月日の並び違いなど）、その日まで対象から外してください',
   'consent-basis.unknown': '同意の記録はありますが、根拠の種類がわかりません',
   'consent-basis.unknown.fix': '根拠の列を加えてください: consent・card・trade・published のいずれか',
   'consent-basis.not-accepted': '記録された根拠「{basis}」は、この法令では認められません',
@@ -56,8 +58,15 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
     '認められる根拠（consent・card・trade・published）を記録するか、対象から外してください',
   'consent-record.no-date': '同意を得た日の記録がありません',
   'consent-record.no-date.fix': '同意日の列（例: 同意日時、consent_at）を加えて取り込み直してください',
-  'consent-record.no-how': '同意の得方の記録がありません（方法・取得元・文言のいずれもなし）',
-  'consent-record.no-how.fix': '方法か取得元（Web フォーム、展示会、URL など）、または示した文言の版を加えてください',
+  'consent-record.date-ambiguous': '同意日は入力されていますが、二通りの日付に読めます',
+  'consent-record.date-ambiguous.fix':
+    '読み方を --dates mdy・dmy・excel・epoch で指定するか（リストは指定して取り込み直し）、2026-01-15 の形にしてください',
+  'consent-record.date-unread': '同意日は入力されていますが、日付として読めません',
+  'consent-record.date-unread.fix': '実在する日付を 2026-01-15 の形で入力し直してください',
+  'consent-record.no-how':
+    '同意の得方の記録がありません（方法も取得元もなく、その日のフォームの文面も保存されていません）',
+  'consent-record.no-how.fix':
+    '方法か取得元（Web フォーム、展示会、URL など）を加えるか、その日のフォームの文面を保存してください（todoke consent wording add）',
   'consent-record.nothing': '同意をいつ、どのように得たかの記録がありません',
   'consent-record.nothing.fix': '同意日と、方法または取得元を加えてください。「同意: はい」だけでは記録になりません',
   'basis-evidence.missing': '根拠「{basis}」の裏付けがありません: {evidence}',
@@ -79,7 +88,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'sensitive-columns.values.fix':
     '取り込みや送信の前に列を削除してください。残せるのは、この情報の取得への事前の同意を記録している場合だけです',
   'sensitive-columns.weak': '「{category}」が含まれている可能性があります（{filled} 件中 {matched} 件）',
-  'sensitive-columns.weak.fix': '該当する値を確かめ、含まれていれば消してください',
+  'sensitive-columns.weak.fix': '該当する値を確かめ、含まれていれば消してください（すべての行は --rows-out ファイル）',
   'sensitive-columns.empty': '見出しは「{category}」ですが、値は入っていません',
   'sensitive-columns.empty.fix': '誤って入力されないよう、列を削除してください',
   'mynumber-column.header': '見出しからマイナンバーの列と判断しました（入力あり {filled} 件）',
@@ -89,7 +98,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'mynumber-column.values.fix': 'マイナンバーであれば列を削除してください。配信リストで持つことは認められていません',
   'mynumber-column.some':
     '{filled} 件中 {matched} 件がマイナンバーの可能性があります（12 桁の数字の約 1 割は偶然に検査を通ります）',
-  'mynumber-column.some.fix': '列の内容を確かめ、マイナンバーであれば削除してください',
+  'mynumber-column.some.fix':
+    '該当する値を確かめ（すべての行は --rows-out ファイル）、マイナンバーであれば列を削除してください',
   'generated-addresses.numbers': '{domain} のアドレスが連番になっています',
   'generated-addresses.numbers.fix':
     '入手元を確かめてください。店舗番号や学籍番号なら実在しますが、プログラムで作った架空のアドレスには送れません',

@@ -19,6 +19,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FLAG_WITHOUT_VALUE.next': '`todoke help {command}` をご覧ください',
   'error.FLAG_REPEATED': '{flag} が 2 回以上あります。指定できるのは 1 回だけです',
   'error.FLAG_REPEATED.next': '1 つだけ残してください。`todoke help {command}` をご覧ください',
+  'error.FLAGS_EXCLUSIVE': '{flag} と {other} は同時に指定できません。どちらか一方だけを指定してください',
+  'error.FLAGS_EXCLUSIVE.next': '一方を外してください。`todoke help {command}` をご覧ください',
   'error.FLAG_INVALID': '{flag} に「{given}」は使えません。指定できる値: {expected}',
   'error.FLAG_INVALID.next': '`todoke help {command}` をご覧ください',
   'error.NAME_INVALID':
@@ -80,9 +82,13 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STDIN_TERMINAL': '`-` は標準入力を表しますが、何も渡されていません',
   'error.STDIN_TERMINAL.next':
     'ファイルをパイプで渡すか（例: `cat list.csv | todoke list import - --list news`）、ファイル名を指定してください',
+  'error.FOLDER_MISSING': '{file} を置くフォルダがありません',
+  'error.FOLDER_MISSING.next': '先にフォルダを作るか、すでにあるフォルダのファイルを指定してください',
+  'error.OUTPUT_IS_TARGET': '{flag}: {file} は {same} と同じファイルです。上書きすると失われます',
+  'error.OUTPUT_IS_TARGET.next': '別のファイルを指定してください（何も読み書きしていません）',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
   'error.FILE_EXISTS.next':
-    '別の名前を指定するか、移動してください（`list export` と `--save-mapping` は `--overwrite` で置き換えられます）',
+    '別の名前を指定するか、移動してください（`audit`・`list export`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.ENCODING_UNSURE':
@@ -128,6 +134,11 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.CSV_BROKEN.next': '{line} 行目をエディタで開いて引用符を閉じるか、もう一度書き出してください',
   'error.KEEP_BARRED': '「{column}」は{category}の列です。同意があっても、リストには取り込めません',
   'error.KEEP_BARRED.next': '--keep から外してください。ほかの列は、この列を除いて取り込みます',
+  'error.EVENT_COLUMN_MISSING': '{file} には、同意したのか停止したのかを示す列がありません。列: {columns}',
+  'error.EVENT_COLUMN_MISSING.next':
+    '列を指定してください: `--map "列名=event"`（または `=basis`）\nすべての行が同じなら `--event given` または `--event withdrawn` を付けてください',
+  'error.EVENT_DOUBTFUL': '{file} というファイル名は停止した人の一覧のようですが、何があったかを示す列がありません',
+  'error.EVENT_DOUBTFUL.next': '`--event withdrawn`（停止・撤回）または `--event given`（同意）を付けてください',
   'error.MAPPING_INVALID': '--map {given}: {what}。ある列: {columns}／使える項目: {fields}',
   'error.MAPPING_INVALID.next': '`--map "列名=項目"` の形で書いてください',
   'error.MAPPING_DIFFERS': '{file} の列が {mapping} と一致しません（+ はファイルだけ、- は読み方の定義だけにある列）',
@@ -138,19 +149,22 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.WORDING_CHANGED.next':
     'フォームを変えたときは、いつからかを --from 日付 で指定してください（今回の指定: {asked}）。前の版はその日で終わりとします\n別のフォームのときは、--name で別の名前を付けてください',
   'error.BASELINE_INVALID': '{file} は点検のベースラインではありません',
-  'error.BASELINE_INVALID.next': '`todoke audit 対象 --write-baseline {file} --overwrite` で作り直してください',
+  'error.BASELINE_INVALID.next': '新しい名前で作ってください: `todoke audit 対象 --write-baseline known.json`',
   'error.IMPORT_UNKNOWN': '取り込み {given} はありません（または、すでに取り消されています）',
   'error.IMPORT_UNKNOWN.next': '取り込みの番号は次で確認できます: todoke list show リスト名',
   'error.IMPORT_NOT_NEWEST':
     '同じリストに、{given} より後の取り込み {newest} があります。後の取り込みは前の内容の上に成り立っています',
   'error.IMPORT_NOT_NEWEST.next': '先に新しい取り込みを取り消してください: todoke list undo {newest}',
-  'error.EXPORT_SENSITIVE': '慎重に扱うべき列が含まれるため、書き出しませんでした: {columns}',
+  'error.EXPORT_SENSITIVE':
+    '慎重に扱うべき列が、出力する列または絞り込みの条件に含まれるため、書き出しませんでした: {columns}',
   'error.EXPORT_SENSITIVE.next':
-    'その列を --columns から外すか、渡す理由とともに指定してください: --with-sensitive 列名 --reason 理由',
+    'その列を --columns と --where から外すか、渡す理由とともに指定してください: --with-sensitive 列名 --reason 理由',
   'error.EXPORT_UNENCODABLE':
     '{encoding} には {character} にあたる文字がないため、{rows} 行を書き出せません（最初は {row} 行目）。列: {columns}',
   'error.EXPORT_UNENCODABLE.next':
     '--encoding utf-8 で書き出すか（Excel で開くなら --bom も）、--columns でその列を外してください。ファイルは作っていません',
+  'error.TARGET_UNKNOWN': '「{target}」というリストもファイルもありません（リスト: {known}）',
+  'error.TARGET_UNKNOWN.next': 'いずれかのリストの名前か、ファイルのパスを指定してください',
   'error.LIST_UNKNOWN': 'リスト「{list}」はありません。あるリスト: {known}',
   'error.LIST_UNKNOWN.next': '取り込んでください: `todoke list import FILE --list {list}`',
   'error.SEGMENT_INVALID': '--where の {column} 文字目: {why}',
@@ -184,6 +198,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
   'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',
   'error.SECRET_UNREADABLE.next': '自分だけが読めるファイル（chmod 600）に置き、`relay.passwordFile` に書いてください',
+  'error.PLAN_STALE':
+    '「{name}」は計画から {days} 日を過ぎています。その間に同意が切れた人がいるかもしれないため、送っていません',
+  'error.PLAN_STALE.next': '同じフラグに --replace を付けて計画し直してください',
   'error.PLAN_REFUSED': '停止しました: テンプレートにエラーが {errors} 件あります。計画は作っていません',
   'error.PLAN_REFUSED.next': '直して `todoke lint {template}` で確かめ、もう一度計画してください',
   'error.AUDIENCE_OUT_OF_BOUNDS': '停止しました: {count} 通は limits.unattended（{min}〜{max}）の範囲外です',

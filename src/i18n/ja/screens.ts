@@ -2,6 +2,8 @@
 import type {screens as en} from '../en/screens.ts'
 
 export const screens: Readonly<Record<keyof typeof en, string>> = {
+  'finding.count.rows': '（{count} 行）',
+  'finding.sample.row': '行 {row}',
   'finding.count': '（{count} 件）',
   'severity.error': 'エラー',
   'severity.warning': '警告',

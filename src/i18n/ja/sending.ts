@@ -8,6 +8,7 @@ export const sending: Readonly<Record<keyof typeof en, string>> = {
   'sending.not-assessed':
     '未判定の規則があります（送信者にしか分からない事実が要ります）: {duties}。todoke.yaml に書き、--replace を付けて計画し直してください。',
   'sending.examples-left': '設定に見本の値が残っています: {values}',
+  'sending.plan-nobody': '送信できる相手がいないため、送るものはありません。理由は上のとおりです。',
   'sending.plan-next': 'まだ送っていません。送るときは:',
   'sending.sum-holds': '{audience} = {terms}: 全員の行方が分かっています',
   'sending.sum-off': '{audience} ≠ {terms}: 台帳に記録のない人がいます',

@@ -31,8 +31,6 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.facts': '送信者にしか分からない事実。書かれていない事実にかかわる規則は「未判定」として一覧に出ます。',
   'settings.key.facts.sellerType':
     'b2c-distance: 消費者への通信販売（ネットショップなど）をしている。other: していない。',
-  'settings.key.facts.forProfit': '営利のためのメールか（yes または no）。',
-  'settings.key.facts.audience': '宛先の持ち主。persons（個人）、organisations（団体）、mixed（両方）のいずれか。',
   'settings.key.facts.affirmativeConsent':
     'yes: 米国の受信者全員が事前に明示的に同意しており、広告の表示がいらない。no: そうではない人がいる。',
   'settings.key.facts.underAdministrativeOrder':
@@ -71,8 +69,6 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.laws': '1 つ以上の法令の一覧（{laws}）',
   'settings.expect.country': 'ISO 3166 の国コード（大文字 2 文字。JP、US、GB など）',
   'settings.expect.fact.sellerType': 'b2c-distance か other',
-  'settings.expect.fact.forProfit': 'yes か no',
-  'settings.expect.fact.audience': 'persons、organisations、mixed のいずれか',
   'settings.expect.fact.affirmativeConsent': 'yes か no',
   'settings.expect.origin': 'own-form、card、trade、published、purchased、joint-use、entrusted のいずれか',
   'settings.expect.day': '2026-04-01 のような日付',
@@ -149,4 +145,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'init.next.merge': '配信停止を取り込む',
   'init.next.plan': '誰に送るか・送らないかを決める',
   'init.next.run': '送信する',
+
+  'settings.origin-stray':
+    'todoke.yaml の facts.listOrigin に「{name}」がありますが、その名前のリストはありません。この指定は判定に使われません。',
 }

@@ -1,6 +1,7 @@
 /** Looks whether a reason to mail this person is recorded, and whether it is one of those that the duty accepts. */
 import {proofOf, standingEvent, subscriberType} from '../../core/consent/read-evidence.ts'
 import type {Basis, ConsentFact} from '../../core/contacts/consent.ts'
+import {yesToCome} from '../../core/contacts/consent.ts'
 import type {ContactCase} from '../../core/contacts/contact-case.ts'
 import {EXAMPLE_CASE} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
@@ -52,7 +53,7 @@ export const consentBasis: ContactRule<{
   ],
   check(contact, {bases, exceptSubscribers}, report) {
     const consent = standingEvent(contact)
-    if (consent === null) report({key: keyOfNothing(contact.consents), verdict: 'missing'})
+    if (consent === null) report({key: keyOfNothing(contact), verdict: 'missing'})
     else if (consent.kind === 'refused') report({key: 'consent-basis.refused', verdict: 'withdrawn'})
     else if (consent.kind === 'withdrawn') report({key: 'consent-basis.withdrawn', verdict: 'withdrawn'})
     else if (consent.kind === 'expired') report({key: 'consent-basis.expired', verdict: 'expired'})
@@ -63,9 +64,10 @@ export const consentBasis: ContactRule<{
   },
 }
 
-/** Who was asked and has not answered is told apart from who was never asked. */
-function keyOfNothing(events: readonly ConsentFact[]): string {
-  for (const {kind} of events) if (kind === 'requested') return 'consent-basis.requested'
+/** Who was asked and has not answered, and whose consent bears a day to come, are told apart from who was never asked. */
+function keyOfNothing({consents, asOf}: ContactCase): string {
+  if (yesToCome(consents, asOf) !== null) return 'consent-basis.future'
+  for (const {kind} of consents) if (kind === 'requested') return 'consent-basis.requested'
   return 'consent-basis.missing'
 }
 

@@ -1,6 +1,6 @@
 /** Looks for a yes and a no of the same moment: one of them is wrong, and the no holds until somebody says which. */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
-import {isYes} from '../../core/contacts/consent.ts'
+import {isAbout, isNo, isYes} from '../../core/contacts/consent.ts'
 import {EXAMPLE_CASE, EXAMPLE_FACT as fact} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
@@ -31,21 +31,27 @@ export const contradictingEvents: ContactRule = {
     },
     {...EXAMPLE_CASE, consents: []},
   ],
-  check({consents}, _wanted, report) {
-    for (let i = 1; i < consents.length; i += 1)
-      for (let j = 0; j < i; j += 1) {
-        if (!contradict(consents[i]!, consents[j]!)) continue
-        report({key: 'contradicting-events.same-moment', verdict: 'withdrawn'})
-        return
-      }
+  check({consents, setting}, _wanted, report) {
+    if (consents.length < 2) return
+    let [yeses, noes] = [0, 0]
+    for (const event of consents) {
+      if (event.at === null || !isAbout(event, setting.topic)) continue
+      if (isYes(event)) yeses += 1
+      else if (isNo(event)) noes += 1
+    }
+    if (yeses === 0 || noes === 0) return
+    const refused = new Set<string>()
+    for (const event of consents) if (event.at !== null && isNo(event)) refused.add(questionOf(event))
+    for (const event of consents) {
+      if (event.at === null || !isYes(event) || !isAbout(event, setting.topic)) continue
+      if (!refused.has(questionOf(event))) continue
+      report({key: 'contradicting-events.same-moment', verdict: 'withdrawn'})
+      return
+    }
   },
 }
 
-function contradict(a: ConsentFact, b: ConsentFact): boolean {
-  if (a.at === null || a.at !== b.at || a.topic !== b.topic) return false
-  return (isYes(a) && isNo(b)) || (isNo(a) && isYes(b))
-}
-
-function isNo({kind}: ConsentFact): boolean {
-  return kind === 'refused' || kind === 'withdrawn'
+/** What two answers must share to contradict each other: their moment and their topic. */
+function questionOf({at, topic}: ConsentFact): string {
+  return `${at} ${topic ?? ''}`
 }

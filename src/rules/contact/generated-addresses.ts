@@ -1,8 +1,9 @@
 /** Looks for addresses that a program made up: counted out, or a dictionary tried at one domain. */
 import type {AddressPattern, PatternKind} from '../../core/contacts/address-judge.ts'
+import {placeLabel} from '../../core/contacts/audited-contact.ts'
 import type {AddressesRule} from '../../core/lint/rule.ts'
 
-const pattern: AddressPattern = {kind: 'numbers', domain: 'example.jp', count: 999, samples: ['row 2', 'row 3']}
+const pattern: AddressPattern = {kind: 'numbers', domain: 'example.jp', count: 999, samples: [placeLabel(2)]}
 
 export const generatedAddresses: AddressesRule<{readonly kinds: readonly PatternKind[]}> = {
   id: 'generated-addresses',

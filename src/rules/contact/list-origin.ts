@@ -1,8 +1,6 @@
 /** Looks for addresses that came by a way on which nobody consents: bought lists, collected or made-up addresses. */
-import {originTold} from '../../core/consent/origin-words.ts'
-import {proofOf, standingEvent} from '../../core/consent/read-evidence.ts'
-import type {ConsentFact} from '../../core/contacts/consent.ts'
-import type {ContactCase} from '../../core/contacts/contact-case.ts'
+import {standingEvent} from '../../core/consent/read-evidence.ts'
+import {originOf} from '../../core/consent/received.ts'
 import {EXAMPLE_CASE, EXAMPLE_FACT as fact, NO_SETTING} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
@@ -45,17 +43,3 @@ export const listOrigin: ContactRule<{readonly refused: readonly string[]}> = {
 
 /** Other names duties have for what is collected by programs. */
 const MADE_UP: readonly string[] = ['harvested', 'generated']
-
-function originOf(contact: ContactCase, consent: ConsentFact | null): string | null {
-  if (consent === null) return contact.setting.origin
-  const told = proofOf(contact, consent, 'origin')
-  const own = told === null ? null : originTold(told)
-  const route = own ?? (consent.method === null ? null : routeOf(consent.method))
-  return route ?? (consent.source === null ? null : routeOf(consent.source)) ?? contact.setting.origin
-}
-
-/** Of a route only what is bad counts: "card" as a method is no declared origin. */
-function routeOf(text: string): string | null {
-  const told = originTold(text)
-  return told === 'purchased' || told === 'scraped' ? told : null
-}

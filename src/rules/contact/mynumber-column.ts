@@ -1,6 +1,7 @@
 /** Looks for columns of マイナンバー (individual numbers), by header or by check digits. Never says a number. */
 import type {ColumnRule} from '../../core/lint/rule.ts'
 import type {ColumnJudgement} from '../../core/sensitive/column-judgement.ts'
+import {kindsOf} from '../../core/sensitive/column-judgement.ts'
 
 const column: ColumnJudgement = {
   index: 4,
@@ -20,6 +21,7 @@ export const mynumberColumn: ColumnRule<{readonly strength: 'strong' | 'weak'}> 
     [column],
     [{...column, filled: 0, matched: 0, by: 'header'}],
     [{...column, name: '番号', by: 'values', filled: 40, matched: 39}],
+    [{...column, category: 'medical', others: [{category: 'mynumber', strength: 'strong', by: 'values', matched: 3}]}],
   ],
   good: [
     [],
@@ -27,7 +29,7 @@ export const mynumberColumn: ColumnRule<{readonly strength: 'strong' | 'weak'}> 
     [{...column, name: '法人番号', category: null, strength: null, by: null, matched: 0}],
   ],
   check(columns, wanted, report) {
-    for (const {category, strength, by, filled, matched, name} of columns) {
+    for (const {category, strength, by, filled, matched, name} of columns.flatMap(kindsOf)) {
       if (category !== 'mynumber' || strength !== wanted.strength) continue
       const words = strength === 'weak' ? 'some' : by === 'values' ? 'values' : 'header'
       report({key: `mynumber-column.${words}`, values: {filled, matched}, column: name})

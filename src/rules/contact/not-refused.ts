@@ -1,5 +1,9 @@
-/** Looks whether the person said no last: all that a law asks where nobody needs a consent. */
+/**
+ * Looks whether the person said no last: all that a law asks where nobody needs a consent. A word nobody knows in a
+ * column of bases may be that no.
+ */
 import {standingEvent} from '../../core/consent/read-evidence.ts'
+import {isUnproven} from '../../core/contacts/consent.ts'
 import {EXAMPLE_CASE, EXAMPLE_FACT as fact} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
@@ -11,12 +15,15 @@ export const notRefused: ContactRule = {
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'refused', at: null}]},
     {...EXAMPLE_CASE, consents: [fact, {...fact, kind: 'withdrawn', at: Date.UTC(2025, 5, 1)}]},
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'withdrawn'}, fact]},
+    {...EXAMPLE_CASE, consents: [{...fact, basis: null, evidence: {basis_word: 'Gruppe 7'}}]},
   ],
   good: [
     {...EXAMPLE_CASE, consents: []},
     {...EXAMPLE_CASE, consents: [fact]},
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'requested'}]},
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'expired'}]},
+    {...EXAMPLE_CASE, consents: [{...fact, basis: null}]},
+    {...EXAMPLE_CASE, consents: [fact, {...fact, basis: null, evidence: {basis_word: 'Gruppe 7'}}]},
     {
       ...EXAMPLE_CASE,
       consents: [
@@ -29,5 +36,7 @@ export const notRefused: ContactRule = {
     const event = standingEvent(contact)
     if (event?.kind === 'refused') report({key: 'not-refused.refused', verdict: 'withdrawn'})
     else if (event?.kind === 'withdrawn') report({key: 'not-refused.withdrawn', verdict: 'withdrawn'})
+    else if (event !== null && isUnproven(event) && event.evidence.basis_word !== undefined)
+      report({key: 'not-refused.unknown-word', verdict: 'missing'})
   },
 }

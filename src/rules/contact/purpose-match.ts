@@ -1,8 +1,7 @@
 /** Looks whether a send's purpose is among those the person agreed to. Asked only where a purpose is to be judged. */
+import {purposesOf} from '../../core/consent/purposes.ts'
 import {holdingYes} from '../../core/consent/read-evidence.ts'
 import {EXAMPLE_CASE, EXAMPLE_FACT as fact, NO_SETTING} from '../../core/contacts/contact-case.ts'
-import {foldWord} from '../../core/contacts/fold-word.ts'
-import {remember} from '../../core/contacts/remember.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
 
 const example = {...EXAMPLE_CASE, setting: {...NO_SETTING, purpose: 'newsletter'}}
@@ -37,14 +36,3 @@ export const purposeMatch: ContactRule = {
     }
   },
 }
-
-/** Of a text with one purpose or several, parted by commas, 、 ; | or written as a JSON array. */
-const purposesOf: (text: string) => ReadonlySet<string> = remember(
-  (text) =>
-    new Set(
-      text
-        .split(/[,;|\n、；，・[\]"]+/u)
-        .map(foldWord)
-        .filter((name) => name !== ''),
-    ),
-)

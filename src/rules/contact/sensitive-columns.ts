@@ -1,6 +1,7 @@
 /** Looks for columns of given categories of sensitive data. Says header and counts, never a value. */
 import type {ColumnRule} from '../../core/lint/rule.ts'
 import type {ColumnJudgement, SensitiveCategory} from '../../core/sensitive/column-judgement.ts'
+import {kindsOf} from '../../core/sensitive/column-judgement.ts'
 
 const column: ColumnJudgement = {
   index: 3,
@@ -19,7 +20,11 @@ export const sensitiveColumns: ColumnRule<{
 }> = {
   id: 'sensitive-columns',
   subject: 'columns',
-  bad: [[column], [{...column, name: '備考', by: 'values', matched: 80}]],
+  bad: [
+    [column],
+    [{...column, name: '備考', by: 'values', matched: 80}],
+    [{...column, category: 'card', others: [{category: 'medical', strength: 'strong', by: 'values', matched: 80}]}],
+  ],
   good: [
     [],
     [{...column, name: '会社名', category: null, strength: null, by: null}],
@@ -28,7 +33,7 @@ export const sensitiveColumns: ColumnRule<{
     [{...column, kept: {basis: 'consent', evidence: 'form of 2024-04-01'}}],
   ],
   check(columns, wanted, report) {
-    for (const found of columns) {
+    for (const found of columns.flatMap(kindsOf)) {
       if (found.category === null || !wanted.categories.includes(found.category)) continue
       // A ground is recorded with the import; the audit's table of columns tells it.
       if (found.kept !== undefined) continue

@@ -85,7 +85,7 @@ test('a place where nothing can be written is told by name', async () => {
   mkdirSync(join(folder, 'taken'))
   writeFileSync(join(folder, 'plain'), '')
   await expect(auditRows(join(folder, 'taken'), 'en', true)).rejects.toMatchObject({code: 'FILE_IS_FOLDER'})
-  await expect(auditRows(join(folder, 'no', 'rows.csv'), 'en', false)).rejects.toMatchObject({code: 'FILE_MISSING'})
+  await expect(auditRows(join(folder, 'no', 'rows.csv'), 'en', false)).rejects.toMatchObject({code: 'FOLDER_MISSING'})
   await expect(auditWays(join(folder, 'plain'), 'en', false)).rejects.toMatchObject({code: 'FILE_UNWRITABLE'})
 })
 

@@ -61,3 +61,12 @@ test('a list of the store is a logical place, and an absolute path a file URI', 
   })
   expect((await of({of: '/data/my list.csv'})).physicalLocation.artifactLocation.uri).toBe('file:///data/my%20list.csv')
 })
+
+test('results on files stand at the line of the first row, with the next few as related places', async () => {
+  const {runs} = JSON.parse(auditSarif(await auditOf([sourceOf([[person(7), person(9)]])]), 'en', false))
+  const [result] = runs[0].results
+  expect(result.locations[0].physicalLocation.region).toEqual({startLine: 7})
+  expect(result.relatedLocations).toEqual([
+    {id: 1, physicalLocation: {artifactLocation: {uri: 'may.csv'}, region: {startLine: 9}}},
+  ])
+})

@@ -371,11 +371,26 @@ describe('checking todoke.yaml', () => {
 
   it('keeps the facts that are declared, and no others', () => {
     const {settings} = check(
-      changed('audienceCountry: JP', 'facts: {sellerType: other, forProfit: yes, listOrigin: {ニュース: own-form}}'),
+      changed(
+        'audienceCountry: JP',
+        'facts: {sellerType: other, affirmativeConsent: yes, listOrigin: {ニュース: own-form}}',
+      ),
     )
     expect(settings?.audienceCountry).toBeNull()
-    expect(settings?.facts).toEqual({sellerType: 'other', forProfit: 'yes'})
+    expect(settings?.facts).toEqual({sellerType: 'other', affirmativeConsent: 'yes'})
     expect(settings?.listOrigins).toEqual({ニュース: 'own-form'})
+  })
+
+  it('takes the wireless list that was given for a fact that duties depend on', () => {
+    const {settings} = check(changed('audienceCountry: JP', 'wirelessDomains: wireless.txt'))
+    expect(settings?.wirelessDomains).toBe('wireless.txt')
+    expect(settings?.facts).toEqual({wirelessDomains: 'wireless.txt'})
+    const facts = check(changed('audienceCountry: JP', 'facts: {wirelessDomains: wireless.txt}'))
+    expect(facts.settings).toBeNull()
+  })
+
+  it.each(['forProfit: yes', 'audience: persons'])('knows no fact that changes nothing: %s', (fact) => {
+    expect(check(changed('audienceCountry: JP', `facts: {${fact}}`)).settings).toBeNull()
   })
 
   it('keeps what the file says', () => {

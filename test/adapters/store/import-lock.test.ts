@@ -1,3 +1,5 @@
+import {readdirSync} from 'node:fs'
+import {dirname} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openStore} from '../../../src/adapters/store/open-store.ts'
 import type {ImportHeader} from '../../../src/ports/list-import.ts'
@@ -24,6 +26,7 @@ describe('while an import of a list is at work', () => {
     expect(second.uuid).toBe(first.uuid)
     await second.finish({}, NOW)
     expect(await query(file, 'select count(*) as n from imports')).toEqual([{n: 1}])
+    expect(readdirSync(dirname(file)).filter((name) => name.endsWith('.lock'))).toEqual([])
     await (await store.lists.startImport({...HEADER, sha256: 'b'}, NOW)).abandon()
     await Promise.all([store.close(), other.close()])
   })

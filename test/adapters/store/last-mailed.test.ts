@@ -57,6 +57,7 @@ describe('when contacts were last mailed', () => {
     await small.store.sends.addEvent(small.send, 'started', {}, 3000)
     mail(small, small.send.id, 1, 3100, 'in-doubt')
     expect(lastMailedReader(small.connection)([1, 2]).size).toBe(0)
+    expect([...lastMailedReader(small.connection, 'perhaps')([1, 2])]).toEqual([[1, 3100]])
     await small.store.sends.settle(small.send.id, 'sent', 8000)
     expect([...lastMailedReader(small.connection)([1, 2])]).toEqual([[1, 3100]])
   })

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdirSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {takeRunLock} from '../../../src/adapters/store/run-lock.ts'
@@ -40,13 +40,34 @@ describe('the run lock', () => {
     expect(await failure(takeRunLock(folder, 'may'))).toMatchObject({code: 'STORE_UNUSABLE', exitCode: 75})
   })
 
+  it('is never held twice while others take and release it', async () => {
+    const file = join(tempFolder('run-lock-many'), 'run.lock.db')
+    let held = 0
+    let most = 0
+    const turn = async () => {
+      for (let i = 0; i < 15; i += 1) {
+        const lock = await takeRunLock(file, 'may').catch(() => null)
+        if (lock === null) continue
+        held += 1
+        most = Math.max(most, held)
+        await new Promise((done) => setImmediate(done))
+        held -= 1
+        lock.release()
+      }
+    }
+    await Promise.all([turn(), turn()])
+    expect(most).toBe(1)
+  })
+
   it('is held once and can be taken again after it was released', async () => {
     const file = join(tempFolder('run-lock'), '.todoke', 'run.lock.db')
     const lock = await takeRunLock(file, 'may')
     expect((await failure(takeRunLock(file, 'may'))).code).toBe('RUN_LOCKED')
-    lock.release()
-    ;(await takeRunLock(file, 'may')).release()
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700)
+    lock.release()
+    lock.release()
+    expect(existsSync(file)).toBe(false)
+    ;(await takeRunLock(file, 'may')).release()
   })
 })

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import type {KeepAsk} from '../../../src/core/consent/keep-until.ts'
 import {isKeepOver, keepUntil} from '../../../src/core/consent/keep-until.ts'
 import type {Law} from '../../../src/core/laws/law.ts'
+import {de} from '../../../src/rulebook/de.ts'
 import {fr} from '../../../src/rulebook/fr.ts'
 import {jp} from '../../../src/rulebook/jp.ts'
 import {us} from '../../../src/rulebook/us.ts'
@@ -11,6 +12,7 @@ const ask: KeepAsk = {
   laws: [jp],
   facts: other,
   lastMailedAt: Date.parse('2026-01-15T10:00:00+09:00'),
+  lastNoAt: null,
   lastContactAt: null,
   lastProvisionAt: null,
   mayBeMailed: true,
@@ -62,10 +64,24 @@ describe('the proof of a consent', () => {
     expect(until({lastProvisionAt: mailed('2025-06-01')})).toEqual(['JP-appi-provision', '2028-06-01', false])
   })
 
-  it('is not asked for by a law without a period, nor by one that says how long at most', () => {
-    expect(until({laws: [us]})).toBeNull()
-    expect(until({laws: [fr], lastContactAt: mailed('2025-06-01')})).toBeNull()
-    expect(until({laws: [us, fr, jp]})).toEqual(['JP', '2026-02-15', false])
+  it('is kept for three years under laws that name no period, and a law that says how long at most asks for nothing', () => {
+    expect(until({laws: [us]})).toEqual(['US', '2029-01-14', false])
+    expect(until({laws: [fr], lastContactAt: mailed('2025-06-01')})).toEqual(['FR', '2029-01-15', false])
+    const atMost: Law = {...fr, facts: {...fr.facts!, retention: fr.facts!.retention.filter(({bound}) => bound)}}
+    expect(until({laws: [atMost], lastContactAt: mailed('2025-06-01')})).toBeNull()
+    expect(until({laws: [us], lastMailedAt: null})).toEqual(['US', null, false])
+  })
+
+  it('is kept where no period is named as long after a withdrawal as after a mail, the later of the two', () => {
+    const over = {laws: [us], mayBeMailed: false}
+    expect(until({...over, lastMailedAt: mailed('2021-01-20'), lastNoAt: mailed('2026-01-19')})?.[1]).toBe('2029-01-18')
+    expect(until({...over, lastMailedAt: null, lastNoAt: mailed('2026-01-19')})?.[1]).toBe('2029-01-18')
+    expect(until({...over, lastMailedAt: mailed('2026-01-15'), lastNoAt: mailed('2021-01-20')})?.[1]).toBe('2029-01-14')
+    expect(until({lastMailedAt: mailed('2025-01-20'), lastNoAt: mailed('2026-01-19')})?.[1]).toBe('2025-02-20')
+  })
+
+  it('is kept in Germany until three years after the end of the year', () => {
+    expect(until({laws: [de]})).toEqual(['DE', '2029-12-31', false])
   })
 
   it('is kept for the longest of several periods, and without end where one has none', () => {

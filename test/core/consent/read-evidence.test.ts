@@ -20,13 +20,19 @@ const day = (n: number) => Date.UTC(2025, 5, n)
 describe('the event that holds', () => {
   it('is the one consentAt finds, however many there are', () => {
     const events = fc.array(
-      fc.record({kind: fc.constantFrom(...CONSENT_KINDS), at: fc.option(fc.integer({min: 0, max: 4})), n: fc.nat()}),
+      fc.record({
+        kind: fc.constantFrom(...CONSENT_KINDS),
+        at: fc.option(fc.integer({min: 0, max: 4})),
+        topic: fc.constantFrom(null, 'news', 'events'),
+        basis: fc.constantFrom('consent' as const, 'trade' as const),
+      }),
       {maxLength: 3},
     )
     fc.assert(
-      fc.property(events, (told) => {
-        const consents = told.map(({kind, at}) => ({...fact, kind, at}))
-        expect(standingEvent({...EXAMPLE_CASE, consents, asOf: 2})).toBe(consentAt(consents, 2))
+      fc.property(events, fc.constantFrom(null, 'news'), (told, topic) => {
+        const consents = told.map((each) => ({...fact, ...each}))
+        const setting = {...EXAMPLE_CASE.setting, topic}
+        expect(standingEvent({...EXAMPLE_CASE, setting, consents, asOf: 2})).toBe(consentAt(consents, 2, topic))
       }),
     )
   })
@@ -68,6 +74,34 @@ describe('proof', () => {
     expect(proofOf(caseOf(signUp, card), card, 'ip')).toBeNull()
     const late = {...signUp, at: EXAMPLE_CASE.asOf + 1}
     expect(proofOf(caseOf(late, confirmed), confirmed, 'ip')).toBeNull()
+  })
+
+  it('of an older sign-up says nothing of a new one, but what was asked before it does', () => {
+    const again = {...fact, at: day(9)}
+    expect(proofOf(caseOf(signUp, again), again, 'ip')).toBeNull()
+    expect(wordedEvent(caseOf(signUp, again), again)).toBeNull()
+    const asked = {...signUp, kind: 'requested' as const, at: day(8)}
+    expect(proofOf(caseOf(signUp, asked, again), again, 'ip')).toBe('203.0.113.7')
+    expect(proofOf(caseOf({...asked, at: day(1)}, {...fact, at: day(2)}, again), again, 'ip')).toBeNull()
+    const said = {...again, kind: 'reaffirmed' as const}
+    expect(proofOf(caseOf(signUp, {...fact, at: day(5)}, said), said, 'ip')).toBeNull()
+    expect(proofOf(caseOf(signUp, {...said, at: day(5)}, said), said, 'ip')).toBe('203.0.113.7')
+  })
+
+  it('of a declaration without a day tells of the sign-ups recorded before it', () => {
+    const bare = {...fact, at: day(9)}
+    const declared = {...signUp, at: null, evidence: {declaration: '6f1c', ip: '203.0.113.7'}}
+    expect(proofOf(caseOf(bare, declared), bare, 'declaration')).toBe('6f1c')
+    expect(proofOf(caseOf(declared, bare), bare, 'declaration')).toBeNull()
+  })
+
+  it('ends with an expiry, and with a no of which no day is known', () => {
+    const said = {...confirmed, kind: 'reaffirmed' as const, at: day(9)}
+    expect(proofOf(caseOf(signUp, {...fact, kind: 'expired', at: day(5)}, said), said, 'ip')).toBeNull()
+    expect(proofOf(caseOf(signUp, {...fact, kind: 'refused', at: null}, said), said, 'ip')).toBeNull()
+    expect(
+      proofOf(caseOf(signUp, {...fact, kind: 'expired', basis: 'trade', at: day(5)}, said), said, 'ip'),
+    ).not.toBeNull()
   })
 
   it('reads dates in the zone of the law, unless they name their own', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {startAddressJudge} from '../../../src/core/contacts/address-judge.ts'
+import {placeLabel} from '../../../src/core/contacts/audited-contact.ts'
 
 /** Labels are line numbers from 2 on. */
 function patternsIn(addresses: Iterable<string>) {
@@ -8,7 +9,7 @@ function patternsIn(addresses: Iterable<string>) {
   for (const key of addresses) {
     line += 1
     const at = line
-    judge.see({key, domain: key.slice(key.lastIndexOf('@') + 1)}, () => `row ${at}`)
+    judge.see({key, domain: key.slice(key.lastIndexOf('@') + 1)}, () => placeLabel(at))
   }
   return judge.result()
 }
@@ -40,7 +41,7 @@ describe('addresses counted out', () => {
       kind: 'numbers',
       domain: 'shop.example',
       count: 12,
-      samples: ['row 61', 'row 62', 'row 63'],
+      samples: [placeLabel(61), placeLabel(62), placeLabel(63)],
     })
     expect(others).toEqual([])
   })
@@ -86,7 +87,7 @@ describe('addresses spelt out', () => {
   it('are seen letter by letter, over the end of the alphabet too', () => {
     const addresses = Array.from({length: 60}, (_, i) => `${word(i)}@shop.example`)
     expect(patternsIn(addresses)).toMatchObject([
-      {kind: 'letters', domain: 'shop.example', count: 60, samples: ['row 11', 'row 12', 'row 13']},
+      {kind: 'letters', domain: 'shop.example', count: 60, samples: [placeLabel(11), placeLabel(12), placeLabel(13)]},
     ])
   })
 
@@ -107,7 +108,7 @@ describe('functions tried out at one domain', () => {
 
   it('are seen from twelve on', () => {
     expect(patternsIn(words.map((word) => `${word}@shop.example`))).toEqual([
-      {kind: 'functions', domain: 'shop.example', count: 13, samples: ['row 2', 'row 3', 'row 4']},
+      {kind: 'functions', domain: 'shop.example', count: 13, samples: [placeLabel(2), placeLabel(3), placeLabel(4)]},
     ])
   })
 
@@ -128,7 +129,7 @@ it('stays within its memory however many stems there are', () => {
   const judge = startAddressJudge()
   for (let i = 0; i < 150_000; i += 1)
     for (let n = 0; n < 6; n += 1)
-      judge.see({key: `p${i.toString(36)}z${n * 3}@nic.ad.jp`, domain: 'nic.ad.jp'}, () => '')
-  for (const key of counted(1, 500)) judge.see({key, domain: 'shop.example'}, () => 'row')
+      judge.see({key: `p${i.toString(36)}z${n * 3}@nic.ad.jp`, domain: 'nic.ad.jp'}, () => placeLabel(1))
+  for (const key of counted(1, 500)) judge.see({key, domain: 'shop.example'}, () => placeLabel(2))
   expect(judge.result()).toMatchObject([{domain: 'shop.example'}])
 })

@@ -66,7 +66,8 @@ describe('the columns of an export', () => {
   it('that are sensitive go out only when let out, and identifying numbers are such', () => {
     const mapped = [
       ...MAPPED,
-      {...column('旅券番号', 'attribute'), isSensitive: true as const},
+      {...column('旅券番号', 'attribute'), kept: {basis: 'law' as const, evidence: 'form 2'}},
+      column('口座番号', 'attribute', 'leave-out-without-ground'),
       {...column('アレルギー', 'attribute'), kept: {basis: 'consent' as const, evidence: 'form 3'}},
     ]
     const chosen = (said: readonly string[] | null, withSensitive: readonly string[] = []) =>
@@ -76,6 +77,7 @@ describe('the columns of an export', () => {
     expect(chosen(['email', '旅券番号'], ['旅券番号']).sensitive).toEqual(['旅券番号'])
     expect(chosen(null, ['既往歴'])).toMatchObject({leftOut: ['旅券番号', 'アレルギー'], sensitive: ['既往歴']})
     expect(() => chosen(null, ['マイナンバー'])).toThrow('FLAG_INVALID')
+    expect(() => chosen(null, ['口座番号'])).toThrow('FLAG_INVALID')
   })
 
   it('mean ours before a column of the list of the same name, unless that stands in brackets', () => {

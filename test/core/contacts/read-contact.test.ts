@@ -192,21 +192,49 @@ describe('consent of a row', () => {
     })
   })
 
-  it('is not made up from a date or a source', () => {
-    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,,2024-04-01,Webフォーム').consent).toBeNull()
+  it('refused on a day counts to the end of that day', () => {
+    const on = (day: string) => draft('email,同意,同意日', `a@example.jp,いいえ,${day}`).consent!.at
+    expect(on('2024-04-01')).toBe(Date.parse('2024-04-01T23:59:59+09:00'))
+    expect(on('2024-04-01 10:00')).toBe(Date.parse('2024-04-01T10:00+09:00'))
+  })
+
+  it('is not made up from a date or a source, which are kept as an event without a basis', () => {
+    const told = {kind: 'given', basis: null, at: Date.parse('2024-04-01T00:00+09:00'), source: 'Webフォーム'}
+    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,,2024-04-01,Webフォーム').consent).toMatchObject(told)
+    expect(draft('email,登録日', 'a@example.jp,in spring').consent?.evidence).toEqual({at_text: 'in spring'})
+    expect(draft('email,同意,登録日,登録経路', 'a@example.jp,,-,').consent).toBeNull()
   })
 
   it.each([
     ['email,同意', 'a@example.jp,たぶん', '同意'],
     ['email,status', 'a@example.jp,VIP', 'status'],
     ['email,status', 'a@example.jp,pending', 'status'],
-    ['email,根拠', 'a@example.jp,購入名簿', '根拠'],
+    ['email,根拠', 'a@example.jp,仮登録', '根拠'],
   ])('is refused by a word that is no consent, whatever the import declares: %s', (header, row, column) => {
     const {consent, optOut} = draft(`${header},登録日`, `${row},2024-04-01`, {basis: 'consent'})
     expect(consent).toMatchObject({kind: 'refused', basis: null, at: null})
     expect(consent?.evidence).toEqual({status_word: row.split(',')[1], status_column: column})
     expect(optOut).toBeNull()
   })
+
+  it('proves nothing by a basis nobody knows, whatever the import declares, and the word is kept and noted', () => {
+    const notes = startReadNotes()
+    const {mapping} = proposeMapping(['email', '根拠', '登録日'], [], [], [])
+    const reader = makeRowReader(mapping, {...NOTHING_SAID, basis: 'consent'}, notes)
+    expect((reader(['a@example.jp', '購入名簿', '2024-04-01']) as ContactDraft).consent).toMatchObject({
+      ...{kind: 'given', basis: null, evidence: {basis_word: '購入名簿'}},
+    })
+    expect(notes.take()).toEqual([{what: 'unknown-word', column: '根拠', sample: '購入名簿', rows: 1}])
+    expect(draft('email,根拠', 'a@example.jp,Gruppe 7').consent).toMatchObject({kind: 'given', basis: null})
+  })
+
+  it.each(['配信停止', 'opted out', '不同意', '2024/4/1 退会', 'do not contact'])(
+    'is refused by %s in a column of bases, whatever the import declares',
+    (word) => {
+      const {consent} = draft('email,根拠,登録日', `a@example.jp,${word},2024-04-01`, {basis: 'consent'})
+      expect(consent).toMatchObject({kind: 'refused', basis: null})
+    },
+  )
 
   it('is given by a yes also where the basis is a word nobody knows, and refused by a no among several answers', () => {
     expect(draft('email,同意,根拠', 'a@example.jp,はい,購入名簿').consent?.basis).toBe('consent')

@@ -65,7 +65,7 @@ describe('readStatus of a status column', () => {
   ])('%j is active', (cell) => expect(readStatus(cell, STATE)).toBe('active'))
   it.each([
     'Opted_Out', 'OPT_OUT', 'blocklisted', 'Blacklisted', 'disabled', 'Non-Subscribed', 'archived', 'suppressed', 'do not email', 'dnc', 'cancelled', '解除', '購読解除',
-    '受信拒否', '退会', '脱会', '解約済み', '配信しない', '希望しない', '対象外', 'ブラックリスト', 'abgemeldet', 'désabonné', 'Dado de baja', '수신거부', '退订', '取消訂閱',
+    '撤回', '同意撤回', '撤回済み', '取消', 'consent revoked', 'Withdrew', '受信拒否', '退会', '脱会', '解約済み', '配信しない', '希望しない', '対象外', 'ブラックリスト', 'abgemeldet', 'désabonné', 'Dado de baja', '수신거부', '退订', '取消訂閱',
   ])('%j is a stop in any list', (cell) => expect(readStatus(cell, STATE)).toBe('optout')) // biome-ignore format: words
   it.each([
     'pending',

@@ -20,7 +20,7 @@ describe('the country of a contact and its ground', () => {
       'unknown',
     ],
     ['a Japanese carrier', {domain: 'ezweb.ne.jp', locale: 'en-US'}, 'JP', 'carrier'],
-    ['the region of a language', {locale: 'fr-CA', domain: 'example.fr'}, 'CA', 'language'],
+    ['the region of a language', {locale: 'fr-CA'}, 'CA', 'language'],
     ['with an underscore', {locale: 'pt_BR'}, 'BR', 'language'],
     ['behind a script', {locale: 'zh-Hant-TW'}, 'TW', 'language'],
     ['a language of one country', {locale: 'ja'}, 'JP', 'language'],
@@ -32,11 +32,28 @@ describe('the country of a contact and its ground', () => {
     ['a country code sold for its letters says nothing', {domain: 'example.io'}, null, 'unknown'],
     ['.eu is no country', {domain: 'example.eu'}, null, 'unknown'],
   ])('%s', (_name, hints, country, ground) => {
-    expect(placeContact({...nobody, ...hints}, null)).toEqual({country, ground})
+    expect(placeContact({...nobody, ...hints}, null)).toMatchObject({country, ground})
   })
 
-  test('the declared audience stands for people of whom nothing is known, and only for them', () => {
-    expect(placeContact(nobody, 'JP')).toEqual({country: 'JP', ground: 'audience'})
-    expect(placeContact({...nobody, domain: 'example.de'}, 'JP')).toEqual({country: 'DE', ground: 'domain'})
+  test('the declared audience stands for people of whom nothing is known', () => {
+    expect(placeContact(nobody, 'JP')).toEqual({country: 'JP', ground: 'audience', alsoIn: []})
+  })
+
+  test.each<[string, Partial<PlaceHints>, string | null, readonly string[]]>([
+    ['a domain and the audience', {domain: 'example.de'}, 'JP', ['DE', 'JP']],
+    ['a domain, a language and the audience', {domain: 'example.de', locale: 'en-US'}, 'JP', ['DE', 'US', 'JP']],
+    ['a language never takes the place of the audience', {locale: 'en-US'}, 'DE', ['US', 'DE']],
+    ['hints that agree are one', {domain: 'example.jp', locale: 'ja'}, 'JP', ['JP']],
+    ['a column decides alone', {country: 'FR', domain: 'example.de', locale: 'en-US'}, 'JP', ['FR']],
+    ['a carrier decides alone', {domain: 'docomo.ne.jp', locale: 'en-US'}, 'DE', ['JP']],
+    ['a phone number decides alone', {attributes: {phone: '+49 30 0000000'}, domain: 'example.jp'}, 'JP', ['DE']],
+  ])('%s: the laws of all that may be', (_name, hints, audience, countries) => {
+    const {country, alsoIn} = placeContact({...nobody, ...hints}, audience)
+    expect([country, ...alsoIn]).toEqual(countries)
+  })
+
+  test('the same answer is one object, so that a million contacts share a few', () => {
+    const hints = {...nobody, domain: 'example.de', locale: 'en-US'}
+    expect(placeContact(hints, 'JP')).toBe(placeContact({...hints}, 'JP'))
   })
 })

@@ -10,7 +10,7 @@ const finding: Finding = {
   key: 'sensitive-columns.header',
   values: {category: 'medical', filled: 3},
   sources: [],
-  samples: ['row 2: t***@example.jp'],
+  samples: [{row: 2, id: null, address: 't***@example.jp'}],
 }
 
 test('counts, weight and samples are not what a finding is; duty, words, place and values are', () => {

@@ -108,7 +108,7 @@ test('the law of the country comes on top of the sender law, and each law counts
   const idsFor = (country: string | null) => judge({...somebody, country}).map(({duty: {id}}) => id)
   expect(idsFor('JP')).toEqual(['xx/consents', 'jp/consents'])
   expect(idsFor('US')).toEqual(['xx/consents'])
-  expect(idsFor('TH')).toEqual(['xx/consents'])
+  expect(idsFor('TH')).toEqual(['xx/consents', 'strictest/consents'])
   expect(idsFor(null)).toEqual(['xx/consents', 'strictest/consents'])
 })
 

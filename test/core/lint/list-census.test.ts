@@ -45,10 +45,10 @@ test('a withdrawn or refused consent has no moment that counts', () => {
 
 test('assumed countries are counted by country, told ones are not', () => {
   const census = startListCensus()
-  census.see(person(2, {placed: {country: 'JP', ground: 'audience'}}))
-  census.see(person(3, {placed: {country: 'JP', ground: 'audience'}}))
-  census.see(person(4, {placed: {country: null, ground: 'unknown'}}))
-  census.see(person(5, {placed: {country: 'DE', ground: 'domain'}}))
+  census.see(person(2, {placed: {country: 'JP', ground: 'audience', alsoIn: []}}))
+  census.see(person(3, {placed: {country: 'JP', ground: 'audience', alsoIn: []}}))
+  census.see(person(4, {placed: {country: null, ground: 'unknown', alsoIn: []}}))
+  census.see(person(5, {placed: {country: 'DE', ground: 'domain', alsoIn: []}}))
   expect(census.result([]).assumed).toEqual([
     {country: 'JP', ground: 'audience', count: 2},
     {country: null, ground: 'unknown', count: 1},

@@ -28,7 +28,11 @@ test('many complaints of one kind become one finding with a count and three samp
       values: {},
       sources: duty.sources,
       count: 5,
-      samples: ['row 2: t***@example.jp', 'row 3: t***@example.jp', 'row 4: t***@example.jp'],
+      samples: [
+        {row: 2, id: null, address: 't***@example.jp'},
+        {row: 3, id: null, address: 't***@example.jp'},
+        {row: 4, id: null, address: 't***@example.jp'},
+      ],
     },
   ])
 })

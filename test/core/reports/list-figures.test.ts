@@ -61,11 +61,13 @@ describe('the figures of a list', () => {
   it('count bases, sources and missing dates of consents that hold, and of no others', () => {
     const {consent: said} = figures([
       [person({consents: [consent({basis: 'card', source: null, at: null})]}), null],
-      [person({consents: [consent({basis: null, source: 'asked taro@example.jp'})]}), null],
+      [person({consents: [consent({basis: 'trade', source: 'asked taro@example.jp'})]}), null],
+      [person({consents: [consent({basis: null})]}), null],
       [person(), null],
       [person({consents: [consent({kind: 'refused', source: 'no'})]}), null],
     ])
-    expect(said.bases).toMatchObject({card: 1, unknown: 1, consent: 1, trade: 0})
+    expect(said.bases).toMatchObject({card: 1, consent: 1, trade: 1, published: 0})
+    expect(said).toMatchObject({holds: 3, none: 1})
     expect([said.withoutSource, said.undated]).toEqual([1, 1])
     expect(said.sources.top.map(({word}) => word)).toEqual(['asked ****@**********', 'form'])
   })

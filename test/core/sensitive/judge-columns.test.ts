@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {fateOf} from '../../../src/core/sensitive/column-judgement.ts'
+import {decidingCategory, fateOf, kindsOf} from '../../../src/core/sensitive/column-judgement.ts'
 import {startColumnJudge} from '../../../src/core/sensitive/judge-columns.ts'
 
 /** One column judged over its cells. */
@@ -228,4 +228,72 @@ test.each(ORDINARY)('the ordinary columns %s hold nothing sensitive', (headers, 
   const columns = startColumnJudge(headers)
   for (let i = 0; i < 30; i++) columns.see(row)
   expect(columns.result().filter(({category}) => category !== null)).toEqual([])
+})
+
+test('a column of free text holds several kinds, each with its own count', () => {
+  const cells = [
+    'カード 4111 1111 1111 1111',
+    '糖尿病で入院',
+    '前科あり',
+    ...Array.from({length: 17}, () => '特になし'),
+  ]
+  const column = judge('備考', cells)
+  const kinds = kindsOf(column).map(({category, strength, matched, filled}) => [category, strength, matched, filled])
+  expect(kinds.sort()).toEqual([
+    ['card', 'weak', 1, 20],
+    ['criminal', 'weak', 1, 20],
+    ['medical', 'weak', 1, 20],
+  ])
+  expect(fateOf(column)).toBe('store')
+  expect(kindsOf(judge('備考', ['特になし']))).toEqual([])
+})
+
+test('of several kinds the worst decides what an import does', () => {
+  const ill = Array.from({length: 20}, (_, i) => (i < 12 ? '糖尿病で入院' : '4111111111111111'))
+  expect(fateOf(judge('備考', ill))).toBe('leave-out-without-consent')
+  const cards = Array.from({length: 20}, (_, i) => (i < 10 ? '糖尿病で入院' : '4111111111111111'))
+  expect([fateOf(judge('備考', cards)), decidingCategory(judge('備考', cards))]).toEqual(['leave-out', 'card'])
+  expect([fateOf(judge('病歴', cards)), decidingCategory(judge('病歴', cards))]).toEqual(['leave-out', 'card'])
+})
+
+test('a header keeps its say beside numbers that outnumber it', () => {
+  const column = judge(
+    '病歴',
+    Array.from({length: 20}, (_, i) => VALID[i % 4]!),
+  )
+  expect(kindsOf(column).map(({category, strength, by}) => [category, strength, by])).toEqual([
+    ['mynumber', 'strong', 'values'],
+    ['medical', 'strong', 'header'],
+  ])
+})
+
+test('the numbers of one column are told once, whatever other checks they pass by chance', () => {
+  for (const header of ['口座番号', '基礎年金番号', '運転免許証番号', 'aadhaar'])
+    expect(judge(header, randomNumbers(200, 12)).others, header).toBeUndefined()
+})
+
+test('a ground covers what a column surely holds, and never what is barred or has slipped in', () => {
+  const cells = Array.from({length: 20}, (_, i) => (i < 14 ? '糖尿病で入院' : i < 16 ? '前科あり' : '4111111111111111'))
+  const kept = {basis: 'consent', evidence: 'form'} as const
+  expect(kindsOf({...judge('備考', cells), kept}).map((kind) => [kind.category, kind.kept !== undefined])).toEqual([
+    ['medical', true],
+    ['card', false],
+    ['criminal', false],
+  ])
+})
+
+test('account, identity and insurance numbers are left out without a ground; a birth date is not', () => {
+  const headers = [
+    '口座番号',
+    'bank_account',
+    'IBAN',
+    'SSN',
+    '運転免許証番号',
+    'パスポート番号',
+    '基礎年金番号',
+    '健康保険証番号',
+  ]
+  for (const header of headers) expect(fateOf(judge(header, [])), header).toBe('leave-out-without-ground')
+  for (const header of ['生年月日', '誕生日', '会員番号', '法人番号'])
+    expect(fateOf(judge(header, [])), header).toBe('store')
 })

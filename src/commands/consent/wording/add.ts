@@ -1,5 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../../cli/base-command.ts'
+import {momentsAsIso} from '../../../cli/consent-json.ts'
 import {dayFlag, startOfDay} from '../../../cli/day-flags.ts'
 import {showKeptWording} from '../../../cli/show-wordings.ts'
 import {keepWording} from '../../../flows/keep-wording.ts'
@@ -36,10 +37,17 @@ export default class ConsentWordingAdd extends BaseCommand {
     try {
       const today = startOfDay(clock.now(), offsetMinutes)
       const language = flags.language ?? null
-      const kept = await keepWording({file: args.file, name: flags.name, from, until, language, today}, needs)
+      const kept = await keepWording(
+        {file: args.file, name: flags.name, from, until, language, today, offsetMinutes},
+        needs,
+      )
       showKeptWording(kept, from !== null, offsetMinutes, this.screen)
       const {text: _, ...wording} = kept.wording
-      return {added: kept.isNew, wording, ended: kept.ended === null ? null : kept.ended.sha256}
+      return {
+        added: kept.isNew,
+        wording: momentsAsIso(wording, offsetMinutes),
+        ended: kept.ended === null ? null : kept.ended.sha256,
+      }
     } finally {
       await needs.store.close()
     }

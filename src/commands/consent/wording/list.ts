@@ -1,4 +1,5 @@
 import {BaseCommand} from '../../../cli/base-command.ts'
+import {momentsAsIso} from '../../../cli/consent-json.ts'
 import {showWordings} from '../../../cli/show-wordings.ts'
 import {listWordings} from '../../../flows/keep-wording.ts'
 
@@ -13,8 +14,9 @@ export default class ConsentWordingList extends BaseCommand {
     const store = await storeOf(place)
     try {
       const wordings = await listWordings({store})
-      showWordings(wordings, offsetOf(place.settings), this.screen)
-      return {wordings}
+      const offsetMinutes = offsetOf(place.settings)
+      showWordings(wordings, offsetMinutes, this.screen)
+      return {wordings: momentsAsIso(wordings, offsetMinutes)}
     } finally {
       await store.close()
     }
