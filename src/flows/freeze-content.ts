@@ -42,7 +42,7 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
   const text = source.text?.source ?? (html === null ? '' : await needs.textOf(html))
   const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
   return {
-    language: source.language ?? (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : 'en'),
+    language: source.languages[0] ?? (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : 'en'),
     subject,
     html,
     text,

@@ -1,10 +1,18 @@
 /** What flows ask of template files: the parts of one mail as written, and how HTML is read. */
 import type {PartView} from '../core/lint/template-view.ts'
+import type {Charset, MailClass} from '../core/sending/send-content.ts'
 
 export interface TemplateText {
   /** Path as the user will find it again. */
   readonly file: string
   readonly source: string
+}
+
+export interface TemplatePlace {
+  readonly file: string
+  /** Both count from 1; columns in UTF-16 units. */
+  readonly line: number
+  readonly column: number
 }
 
 export interface TemplateSource {
@@ -14,22 +22,56 @@ export interface TemplateSource {
   readonly path: string
   /** Of template.yaml, or the <title> of a single HTML file; null when there is none. */
   readonly subject: string | null
-  /** Where the subject begins in its file; null when there is none. Lines and columns count from 1. */
-  readonly subjectAt: {readonly file: string; readonly line: number; readonly column: number} | null
-  /** At least one of the two is there. */
+  /** Where the subject begins in its file; null when there is none. */
+  readonly subjectAt: TemplatePlace | null
+  /** At least one of the two is there. html: as written, or what body.mjml became. */
   readonly html: TemplateText | null
   readonly text: TemplateText | null
+  /** Short text that inboxes show beside the subject. */
   readonly preheader: string | null
+  readonly preheaderAt: TemplatePlace | null
+  /** Null = the settings' sender. */
+  readonly from: {readonly name: string; readonly address: string} | null
+  readonly replyTo: string | null
   readonly topic: string | null
   readonly purpose: string | null
-  /** e.g. ja, en. */
-  readonly language: string | null
+  /** Null = not said. */
+  readonly mailClass: MailClass | null
+  /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
+  readonly languages: readonly string[]
+  readonly charset: Charset
+  /** Names whose values are HTML of ours and may stand in {{{name}}}, unescaped. */
+  readonly raw: readonly string[]
+  /** By the name in {{> name}}: files of the folder's partials/. */
+  readonly partials: {
+    readonly html: ReadonlyMap<string, TemplateText>
+    readonly text: ReadonlyMap<string, TemplateText>
+  }
+  /** Pictures of the folder that the HTML shows, each once. */
+  readonly images: readonly InlineImage[]
+  readonly attachments: readonly AttachedFile[]
+}
+
+export interface InlineImage {
+  /** Content-ID without brackets, made from the content: the same picture has the same id in every send. */
+  readonly cid: string
+  readonly file: AttachedFile
+  /** Where src or background names it: offsets into the source of html or of an HTML partial (file says which), end exclusive. */
+  readonly uses: readonly {readonly file: string; readonly start: number; readonly end: number}[]
+}
+
+export interface AttachedFile {
+  /** As the reader sees it. */
+  readonly name: string
+  /** Media type, e.g. image/png. */
+  readonly type: string
+  readonly content: Uint8Array
 }
 
 export interface TemplateFiles {
   /**
-   * path: an .html or .txt file, or a folder with template.yaml. Throws FILE_MISSING, FILE_UNREADABLE, FILE_BINARY,
-   * FILE_EMPTY, ENCODING_UNSURE, TEMPLATE_MISSING (a folder without template.yaml), TEMPLATE_INVALID.
+   * path: an .html, .txt or .mjml file, or a folder with template.yaml. Throws FILE_MISSING, FILE_UNREADABLE, FILE_BINARY,
+   * FILE_EMPTY, ENCODING_UNSURE, TEMPLATE_MISSING (a folder without template.yaml), TEMPLATE_INVALID, MJML_MISSING.
    */
   read(path: string): Promise<TemplateSource>
 }

@@ -9,6 +9,23 @@ import {openError} from './open-error.ts'
 import {readText} from './read-text.ts'
 import {readTemplateSettings} from './template-settings.ts'
 
+/** What a single file leaves open. */
+const NOTHING_SAID = {
+  preheader: null,
+  preheaderAt: null,
+  from: null,
+  replyTo: null,
+  topic: null,
+  purpose: null,
+  mailClass: null,
+  languages: [],
+  charset: 'utf-8',
+  raw: [],
+  partials: {html: new Map(), text: new Map()},
+  images: [],
+  attachments: [],
+} as const satisfies Partial<TemplateSource>
+
 /** lang: of the details in errors. */
 export function templateFiles(lang: Lang): TemplateFiles {
   return {read: (path) => readTemplate(path, lang)}
@@ -30,7 +47,7 @@ async function readFolder(path: string, lang: Lang): Promise<TemplateSource> {
   const plain = await ifThere(join(path, 'body.txt'), lang)
   if (html === null && plain === null)
     throw new AppError('TEMPLATE_INVALID', {template: path}, {details: [`${path}  ${text(lang, 'template.no-body')}`]})
-  return {name: basename(path), path, html, text: plain, ...settings}
+  return {...NOTHING_SAID, name: basename(path), path, html, text: plain, ...settings}
 }
 
 async function readSingle(path: string, lang: Lang): Promise<TemplateSource> {
@@ -45,10 +62,7 @@ async function readSingle(path: string, lang: Lang): Promise<TemplateSource> {
     subjectAt: title && {file: path, line: title.line, column: title.column},
     html: isHtml ? body : null,
     text: isHtml ? null : body,
-    preheader: null,
-    topic: null,
-    purpose: null,
-    language: null,
+    ...NOTHING_SAID,
   }
 }
 

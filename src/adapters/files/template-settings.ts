@@ -6,7 +6,10 @@ import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import type {TemplateSource} from '../../ports/templates.ts'
 
-type TemplateSettings = Pick<TemplateSource, 'subject' | 'subjectAt' | 'preheader' | 'topic' | 'purpose' | 'language'>
+type TemplateSettings = Pick<
+  TemplateSource,
+  'subject' | 'subjectAt' | 'preheader' | 'preheaderAt' | 'topic' | 'purpose' | 'languages'
+>
 
 const KEYS = ['subject', 'preheader', 'topic', 'purpose', 'language'] as const
 type Key = (typeof KEYS)[number]
@@ -30,9 +33,10 @@ export function readTemplateSettings(source: string, file: string, lang: Lang): 
     subject: value('subject'),
     subjectAt: placeOf(values.get('subject')!.offset),
     preheader: value('preheader'),
+    preheaderAt: values.has('preheader') ? placeOf(values.get('preheader')!.offset) : null,
     topic: value('topic'),
     purpose: value('purpose'),
-    language: value('language'),
+    languages: values.has('language') ? [values.get('language')!.text] : [],
   }
 }
 

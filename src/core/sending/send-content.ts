@@ -1,5 +1,11 @@
 /** What a plan freezes of the mail itself: the run sends exactly this, whatever happens to the files afterwards. */
 
+/** marketing: advertising in the law's words. transactional: what the reader's own order or account calls for. */
+export type MailClass = 'marketing' | 'transactional'
+
+/** iso-2022-jp is for old Japanese phones and mail programs. */
+export type Charset = 'utf-8' | 'iso-2022-jp'
+
 export interface SendContent {
   readonly language: string
   readonly subject: string
