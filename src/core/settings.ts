@@ -26,7 +26,11 @@ export interface Settings {
     readonly passwordEnv: string | null
     readonly clientName: string
     readonly connections: number
+    /** It takes bodies of 8 bits (RFC 6152). */
+    readonly eightBit: boolean
   }
+  readonly bounces: {readonly address: string} | null
+  readonly complaints: {readonly cfbl: string} | null
   readonly laws: readonly string[]
   /** ISO 3166 alpha-2 of the audience where the list says none; null = not declared. */
   readonly audienceCountry: string | null

@@ -1,10 +1,15 @@
-/** What a send will say, frozen with its plan: the template's texts and the settings it was made with. */
-import type {SendContent} from '../core/sending/send-content.ts'
+/** What a send will say, frozen with its plan: the template compiled, its files, and the settings it was made with. */
+import type {CharsetWriter} from '../core/sending/charset.ts'
+import type {Charset, FrozenFile, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
-import type {CompiledPart, PartKind} from '../core/templates/compile-part.ts'
-import {compilePart, HEADER_UNSAFE} from '../core/templates/compile-part.ts'
+import {assemble} from '../core/templates/assemble.ts'
+import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
+import {compilePart} from '../core/templates/compile-part.ts'
+import {HEADER_UNSAFE} from '../core/templates/fill-part.ts'
+import {withPreheader} from '../core/templates/preheader.ts'
 import {AppError} from '../errors.ts'
-import type {TemplateSource} from '../ports/templates.ts'
+import type {AttachedFile, TemplatePlace, TemplateSource} from '../ports/templates.ts'
+import {languagesOf, partialsFor} from './template-partials.ts'
 
 export interface FreezeAsk {
   readonly name: string
@@ -12,6 +17,8 @@ export interface FreezeAsk {
   readonly list: string
   /** Wins over the template's own subject. */
   readonly subject: string | null
+  /** Names the list offers; null = not known. */
+  readonly names: ReadonlySet<string> | null
   readonly settings: Settings
 }
 
@@ -20,61 +27,120 @@ export interface FreezeNeeds {
   readonly textOf: (html: string) => Promise<string>
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
+  readonly charsetOf: (charset: Charset) => Promise<CharsetWriter>
+  /** A message in the user's language. */
+  readonly say: (key: PartProblem['key'], values: Readonly<Record<string, string>>) => string
 }
 
-/** Throws TEMPLATE_INVALID. */
+/** Throws TEMPLATE_INVALID with each place. */
 export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: TemplateSource): Promise<SendContent> {
-  const {sender, optOut} = ask.settings
-  const subject = ask.subject ?? source.subject
-  if (subject === null || subject.trim() === '')
-    throw new AppError(
-      'TEMPLATE_INVALID',
-      {template: ask.template},
-      {details: [`${ask.template}: subject: --subject, <title>, template.yaml`]},
-    )
-  if (HEADER_UNSAFE.test(subject))
-    throw new AppError(
-      'TEMPLATE_INVALID',
-      {template: ask.template},
-      {details: [`${ask.template}: subject: line end or control character`]},
-    )
-  const html = source.html?.source ?? null
-  const text = source.text?.source ?? (html === null ? '' : await needs.textOf(html))
-  const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
+  const {sender, optOut, bounces, complaints, relay} = ask.settings
+  const from = source.from ?? sender.from
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const parts = await compileAll(ask, needs, source)
+  const language = languagesOf(source)[0]!
   return {
-    language: source.languages[0] ?? (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? 'ja' : 'en'),
-    subject,
-    html,
-    text,
-    from: sender.from,
-    replyTo: sender.replyTo,
+    language,
+    charset: source.charset,
+    ...parts,
+    files: [
+      ...source.images.map(({cid, file}) => frozen(file, cid)),
+      ...source.attachments.map((file) => frozen(file, null)),
+    ],
+    from,
+    replyTo: source.replyTo ?? sender.replyTo,
     sender: {name: sender.name, address: sender.address, contact: sender.contact},
     optOut,
     // By list, not by campaign, so that a reader's filter keeps working (RFC 2919 section 3).
     listId: `${needs.hash(ask.list).slice(0, 12)}.${domain}`,
-    feedbackId: `${needs.hash(ask.name).slice(0, 12)}:${needs.hash(ask.list).slice(0, 12)}:todoke`,
+    // Campaign, list and, last and stable, the sender, as Gmail reads it (rulebook std/feedback-id).
+    feedbackId: [ask.name, ask.list, domain].map((word) => needs.hash(word).slice(0, 12)).join(':'),
+    bounces: bounces?.address ?? null,
+    complaints: complaints?.cfbl ?? null,
+    eightBit: relay.eightBit,
   }
 }
 
-export type Parts = readonly {readonly kind: PartKind; readonly part: CompiledPart}[]
+function frozen({name, type, content}: AttachedFile, cid: string | null): FrozenFile {
+  return {name, type, cid, content: Buffer.from(content).toString('base64')}
+}
 
-/** Every part against the names the list offers. Throws TEMPLATE_INVALID with each place. */
-export function compileAll(content: SendContent, names: ReadonlySet<string>, template: string): Parts {
-  const sources: readonly (readonly [PartKind, string | null])[] = [
-    ['subject', content.subject],
-    ['text', content.text],
-    ['html', content.html],
-  ]
+async function compileAll(
+  ask: FreezeAsk,
+  needs: FreezeNeeds,
+  source: TemplateSource,
+): Promise<Pick<SendContent, 'subject' | 'html' | 'text'>> {
   const details: string[] = []
-  const parts = sources.flatMap(([kind, source]) => {
-    if (source === null) return []
-    const {part, problems} = compilePart(source, kind, names)
-    for (const problem of problems)
-      details.push(
-        `${kind} ${problem.line}:${problem.column}  ${problem.key.replace('template.', '')}  {{${problem.name}}}`,
-      )
-    return [{kind, part}]
-  })
-  if (details.length > 0) throw new AppError('TEMPLATE_INVALID', {template}, {details})
-  return parts
+  const charset = await needs.charsetOf(source.charset)
+  const compile = (text: PartText, kind: PartKind, partials: PartAsk['partials'] = new Map()): CompiledPart => {
+    const {part, problems} = compilePart(text, {
+      kind,
+      known: ask.names,
+      partials,
+      raw: new Set(source.raw),
+      replacements: replacementsOf(source),
+      mode: 'strict',
+    })
+    for (const {file, line, column, key, name} of problems)
+      details.push(`${file}:${line}:${column}  ${needs.say(key, {name})}`)
+    const lack = lackingIn(part, charset)
+    if (lack !== null)
+      details.push(`${text.file}  ${needs.say('template.not-in-charset', {name: lack, charset: charset.name})}`)
+    return part
+  }
+
+  const subject = compile(subjectOf(ask, source), 'subject')
+  const preheader =
+    source.preheader === null ? null : compile(textAt(source.preheader, source.preheaderAt, source), 'text')
+  const html = source.html === null ? null : compile(source.html, 'html', partialsFor('html', source))
+  const text =
+    source.text === null
+      ? compile(await textFrom(source, needs), 'text')
+      : compile(source.text, 'text', partialsFor('text', source))
+  if (details.length > 0)
+    throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [...new Set(details)]})
+  return {subject, html: html === null || preheader === null ? html : withPreheader(html, preheader), text}
+}
+
+/** The text part of a template that has none, from what its HTML shows; what is wrong with a tag is told of the HTML. */
+async function textFrom(source: TemplateSource, {textOf}: FreezeNeeds): Promise<PartText> {
+  const {html} = source
+  if (html === null) return {file: source.path, source: ''}
+  return {file: html.file, source: await textOf(assemble(html, partialsFor('html', source)).source)}
+}
+
+function replacementsOf({images}: TemplateSource): PartAsk['replacements'] {
+  const byFile = new Map<string, {start: number; end: number; text: string}[]>()
+  for (const {cid, uses} of images)
+    for (const {file, start, end} of uses)
+      byFile.set(file, [...(byFile.get(file) ?? []), {start, end, text: `cid:${cid}`}])
+  for (const edits of byFile.values()) edits.sort((a, b) => a.start - b.start)
+  return byFile
+}
+
+function subjectOf(ask: FreezeAsk, source: TemplateSource): PartText {
+  const subject = ask.subject ?? source.subject
+  const refuse = (what: string) =>
+    new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [`${ask.template}: subject: ${what}`]})
+  if (subject === null || subject.trim() === '') throw refuse('--subject, <title>, template.yaml')
+  if (HEADER_UNSAFE.test(subject)) throw refuse('line end or control character')
+  return ask.subject === null ? textAt(subject, source.subjectAt, source) : {file: '--subject', source: subject}
+}
+
+function textAt(source: string, at: TemplatePlace | null, {path}: TemplateSource): PartText {
+  return at === null ? {file: path, source} : {file: at.file, source, at}
+}
+
+/** The first character of a template's own words that its character set cannot write; null when there is none. */
+function lackingIn(part: CompiledPart, charset: CharsetWriter): string | null {
+  if (charset.name === 'utf-8') return null
+  for (const node of part) {
+    if (node.kind === 'slot') continue
+    const lack =
+      node.kind === 'literal'
+        ? [...node.text].find((char) => char !== '\n' && charset.write(char) === null)
+        : lackingIn(node.body, charset)
+    if (lack) return lack
+  }
+  return null
 }

@@ -6,9 +6,11 @@ import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
-import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {assemble} from '../core/templates/assemble.ts'
+import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
+import {partialsFor} from './template-partials.ts'
 
 export interface LintAsk {
   readonly laws: readonly Law[]
@@ -55,15 +57,29 @@ export function lintTemplate(
   needs: {readonly views: TemplateViewer},
 ): readonly Finding[] {
   const {sender, knownNames} = ask
-  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, sender}
+  const rawNames = new Set(source.raw)
+  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, rawNames, sender}
   return lintView(view, ask.laws, templateRules, ask.day)
 }
 
 /** The subject first, as readers meet it. */
-function partsOf({subject, subjectAt, html, text}: TemplateSource, views: TemplateViewer): readonly PartView[] {
+function partsOf(source: TemplateSource, views: TemplateViewer): readonly PartView[] {
+  const {subject, subjectAt, html, text} = source
   return [
     ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
-    ...(html === null ? [] : [views.html(html.source, html.file)]),
-    ...(text === null ? [] : [viewText('text', text.source, text.file)]),
+    ...(html === null ? [] : [viewWhole(html, partialsFor('html', source), views.html)]),
+    ...(text === null
+      ? []
+      : [viewWhole(text, partialsFor('text', source), (all, file) => viewText('text', all, file))]),
   ]
+}
+
+function viewWhole(
+  text: TemplateText,
+  partials: ReadonlyMap<string, TemplateText>,
+  view: (source: string, file: string) => PartView,
+): PartView {
+  const {source, placeOf} = assemble(text, partials)
+  const seen = view(source, text.file)
+  return source === text.source ? seen : {...seen, placeOf}
 }

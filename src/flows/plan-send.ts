@@ -18,19 +18,21 @@ import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {ContactTest} from '../core/segments/compile.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
-import {builtIn, ownValue} from '../core/sending/fill-message.ts'
+import type {CharsetWriter} from '../core/sending/charset.ts'
+import {optOutPage, scopeOf} from '../core/sending/fill-message.ts'
 import {complaintsWhilePlanned} from '../core/sending/plan-life.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
-import {fillFault, verdictOf} from '../core/sending/verdict.ts'
+import {faultFinder, verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
+import type {Data, Scope} from '../core/templates/fill-part.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
-import type {Parts} from './freeze-content.ts'
-import {compileAll, freezeContent} from './freeze-content.ts'
+import type {FreezeNeeds} from './freeze-content.ts'
+import {freezeContent} from './freeze-content.ts'
 import {lintTemplate} from './lint-templates.ts'
 import {requireList} from './require-list.ts'
 import type {UnfinishedImport} from './unfinished-imports.ts'
@@ -44,7 +46,7 @@ export interface PlanAsk {
   readonly where: string | null
   /** Zone of dates that name none, minutes east of UTC. */
   readonly offsetMinutes: number
-  /** Null = the first purpose of the settings. */
+  /** Null = the template's, else the first of the settings. */
   readonly purpose: string | null
   readonly topic: string | null
   /** Wins over the template's own subject. */
@@ -63,16 +65,12 @@ export interface PlanAsk {
   readonly onProgress: (contacts: number) => void
 }
 
-export interface PlanNeeds {
+export interface PlanNeeds extends FreezeNeeds {
   readonly store: Store
   readonly clock: Clock
   readonly templates: TemplateFiles
   readonly views: TemplateViewer
-  /** Text part of a mail that has none. */
-  readonly textOf: (html: string) => Promise<string>
   readonly tokenKeyId: () => Promise<string>
-  /** SHA-256, hex. */
-  readonly hash: (text: string) => string
   /** 8 random bytes, base64url. */
   readonly newSendId: () => string
 }
@@ -100,16 +98,17 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const {store, clock} = needs
   await refuseTaken(ask, store)
   const listId = await requireList(ask.list, store)
-  const purpose = requirePurpose(ask)
   const source = await needs.templates.read(ask.template)
+  const purpose = requirePurpose(ask.purpose ?? source.purpose, ask.settings)
+  const topic = ask.topic ?? source.topic
   const imports = await store.lists.imports(listId)
   const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
   const names = columnNames(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
-  const content = await freezeContent(ask, needs, source)
-  const parts = compileAll(content, names, ask.template)
+  const content = await freezeContent({...ask, names}, needs, source)
+  const charset = await needs.charsetOf(content.charset)
   const body = JSON.stringify(content)
   const at = clock.now()
   const seen = {inside: 0, outside: 0, places: new Map<Placed, number>()}
@@ -121,8 +120,8 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       segment: ask.where,
       template: ask.template,
       purpose,
-      topic: ask.topic ?? source.topic,
-      mailClass: 'marketing',
+      topic,
+      mailClass: source.mailClass ?? 'marketing',
       laws: namesOf(ask.laws),
       mode: 'hold',
       contentHash: needs.hash(body),
@@ -130,7 +129,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       settingsHash: needs.hash(JSON.stringify(ask.settings)),
       tokenKey: await needs.tokenKeyId(),
     },
-    verdicts(ask, store, listId, {purpose, topic: ask.topic ?? source.topic, parts, content, at, segment, seen}),
+    verdicts(ask, store, listId, {purpose, topic, charset, content, at, segment, seen}),
     at,
   )
   const {reasons} = await store.sends.figures(send.id)
@@ -161,7 +160,8 @@ async function refuseTaken(ask: PlanAsk, store: Store): Promise<void> {
   if (!ask.replace) throw new AppError('SEND_EXISTS', {name: ask.name})
 }
 
-function requirePurpose({purpose, settings}: PlanAsk): string {
+/** Null = the first of the settings. */
+function requirePurpose(purpose: string | null, settings: Settings): string {
   const known = settings.purposes.map((each) => each.name)
   const wanted = purpose ?? known[0] ?? ''
   if (!known.includes(wanted)) throw new AppError('PURPOSE_UNKNOWN', {purpose: wanted, known: known.join(', ')})
@@ -201,7 +201,7 @@ function refuseOnErrors(
 interface Frozen {
   readonly purpose: string
   readonly topic: string | null
-  readonly parts: Parts
+  readonly charset: CharsetWriter
   readonly content: SendContent
   readonly at: number
   readonly segment: ContactTest | null
@@ -216,7 +216,9 @@ async function* verdicts(
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
-  const {purpose, topic, parts, content, at, segment, seen} = frozen
+  const {purpose, topic, charset, content, at, segment, seen} = frozen
+  const faultOf = faultFinder(content, charset)
+  const page = optOutPage(content)
   const setting = {...ask.setting, purpose, topic, wordings: await store.consents.wordings()}
   for await (const all of store.lists.read(listId)) {
     const batch = segment === null ? all : all.filter(segment)
@@ -230,7 +232,7 @@ async function* verdicts(
         consents: contact.consents,
         asOf: at,
         topic,
-        fill: () => fillFault(parts, valuesOf(contact, content)),
+        fill: () => faultOf(scopeFor(contact, content, page)),
       })
       return {contactId: contact.id, ...verdict}
     })
@@ -241,6 +243,6 @@ async function* verdicts(
 }
 
 /** As the run will fill it, but for the token at the end of the opt-out page's address. */
-function valuesOf({address, attributes}: StoredContact, content: SendContent): (name: string) => string {
-  return (name) => builtIn(name, content, content.optOut.url, address) ?? ownValue(attributes, name)
+function scopeFor({address, attributes}: StoredContact, content: SendContent, page: string): Scope {
+  return scopeOf(content, page, address, attributes as Data)
 }

@@ -2,7 +2,8 @@
 import {join} from 'node:path'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
-import type {Lang} from '../i18n/text.ts'
+import type {Lang, MessageKey} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
 import type {Crew, WorkerSetup} from '../ports/crew.ts'
 import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
@@ -18,12 +19,15 @@ export async function lintNeeds(lang: Lang) {
 export async function planNeeds(place: Workspace, lang: Lang) {
   const {createHash, randomBytes} = await import('node:crypto')
   const {signingKey} = await import('../adapters/keys/keyring.ts')
+  const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
   return {
     ...(await lintNeeds(lang)),
     store: await storeOf(place, BULK_CACHE_MB),
     clock,
     textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
     tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    charsetOf: charsetWriter,
+    say: (key: string, values: Readonly<Record<string, string>>) => text(lang, key as MessageKey, values),
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
     newSendId: () => randomBytes(8).toString('base64url'),
   }

@@ -6,11 +6,13 @@ import {hash} from 'node:crypto'
 import {setMaxListeners} from 'node:events'
 import type {MessagePort} from 'node:worker_threads'
 import {isAddress, parseAddress, wireForm} from '../../core/contacts/address.ts'
+import type {CharsetWriter} from '../../core/sending/charset.ts'
 import type {Filler} from '../../core/sending/fill-message.ts'
 import {messageFiller} from '../../core/sending/fill-message.ts'
 import type {FromWorker, ToWorker, WorkerSetup} from '../../ports/crew.ts'
 import type {RelayConnection} from '../../ports/relay.ts'
 import type {Recipient} from '../../ports/store.ts'
+import {charsetWriter} from '../mime/iso-2022-jp.ts'
 import {openRelay} from '../smtp/open-relay.ts'
 import type {Settling} from './settle-mail.ts'
 import {outcomeOf, settleAfterDot, settleBeforeMark} from './settle-mail.ts'
@@ -26,15 +28,15 @@ const DRAIN_MS = 20_000
 
 /** piscina's task: lives as long as the run. Resolves after drain. */
 export default async function sendWorker({port, setup}: {port: MessagePort; setup: WorkerSetup}): Promise<void> {
-  const worker = startWorker(port, setup)
+  const worker = startWorker(port, setup, await charsetWriter(setup.content.charset))
   port.on('message', (message: ToWorker) => worker.take(message))
   await worker.ended
   port.close()
 }
 
-function startWorker(port: MessagePort, setup: WorkerSetup) {
+function startWorker(port: MessagePort, setup: WorkerSetup, charset: CharsetWriter) {
   const post = (message: FromWorker) => port.postMessage(message)
-  const fill = messageFiller(setup)
+  const fill = messageFiller({...setup, charset, sign: () => ''})
   const queue: Recipient[] = []
   const idle: (() => void)[] = []
   const waiting = new Map<number, (verdict: {granted: boolean; markedAt: bigint}) => void>()
@@ -217,7 +219,7 @@ function fillFor(shared: Shared, recipient: Recipient) {
     return null
   }
   const envelope = {
-    from: shared.setup.content.from.address,
+    from: filled.returnPath,
     to: wireForm(recipient.address),
     sizeBytes: filled.bytes.length,
     needsSmtpUtf8: parsed.needsSmtpUtf8,

@@ -57,6 +57,7 @@ function toFinding(complaint: Complaint, duty: Duty, rule: string, view: Templat
 }
 
 function placeIn(part: PartView, offset: number): Place {
+  if (part.placeOf !== undefined) return {kind: 'template', part: part.kind, ...part.placeOf(offset)}
   const {line, column} = placeOf(part.source, offset)
   return {
     kind: 'template',

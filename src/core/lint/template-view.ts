@@ -10,6 +10,8 @@ export interface TemplateView {
   readonly parts: readonly PartView[]
   /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
   readonly knownNames: ReadonlySet<string> | null
+  /** Names whose values may go in unescaped. */
+  readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
   readonly sender: SenderFacts
 }
@@ -30,8 +32,10 @@ export interface PartView {
   /** The file the source stands in, and where in it the source begins: line 1, column 1 for a whole file. */
   readonly file: string
   readonly start: {readonly line: number; readonly column: number}
-  /** The source as written. */
+  /** The source as written, partials written out. */
   readonly source: string
+  /** Where an offset stands, when some of the source comes from other files; else file and start say it. */
+  readonly placeOf?: (offset: number) => {readonly file: string; readonly line: number; readonly column: number}
   /** What a reader sees, entities decoded, whitespace folded, block elements on their own lines. */
   readonly visible: VisibleText
   /** What is in the source but not seen: hidden elements and image alternatives. */

@@ -4,11 +4,14 @@
  */
 import {wireForm} from '../contacts/address.ts'
 import type {TokenKey} from '../suppression/token.ts'
-import {messageIdMaker, tokenMaker} from '../suppression/token.ts'
-import type {CompiledPart, Filled} from '../templates/compile-part.ts'
-import {compilePart, fillPart} from '../templates/compile-part.ts'
-import {base64Lines, encodeWords} from './encode.ts'
+import {bounceTokenMaker, messageIdMaker, tokenMaker} from '../suppression/token.ts'
+import type {Data, FillStop, Scope} from '../templates/fill-part.ts'
+import {fillPart} from '../templates/fill-part.ts'
+import type {CharsetWriter} from './charset.ts'
+import {encodeWords} from './encode.ts'
 import type {MessageSkeleton, SendContent, SlotName} from './send-content.ts'
+import type {EncodedBody} from './transfer-encoding.ts'
+import {bodyFiller} from './transfer-encoding.ts'
 
 export interface FillRecipient {
   readonly publicId: string
@@ -19,76 +22,138 @@ export interface FillRecipient {
 
 export interface FilledMessage {
   readonly bytes: Buffer
+  /** The envelope's sender: where bounces of this very mail go. */
+  readonly returnPath: string
 }
 
-export type FillResult = FilledMessage | Extract<Filled, {ok: false}>
+export type FillResult = FilledMessage | FillStop
 
 export type Filler = (recipient: FillRecipient, dateMs: number) => FillResult
+
+/**
+ * Header lines that go on top, each with its line end, '' for none. header: the lines of the mail's header with their line
+ * ends, the empty line left out; body: as sent.
+ */
+export type HeaderSigner = (header: string, body: string, dateMs: number) => string
 
 export interface FillSetup {
   readonly skeleton: MessageSkeleton
   readonly content: SendContent
+  readonly charset: CharsetWriter
   readonly sendId: string
   readonly contentHash: string
   readonly key: TokenKey
+  readonly sign: HeaderSigner
 }
 
-export function messageFiller({skeleton, content, sendId, contentHash, key}: FillSetup): Filler {
-  const parts = {
-    subject: compilePart(content.subject, 'subject', null).part,
-    text: compilePart(content.text, 'text', null).part,
-    html: content.html === null ? null : compilePart(content.html, 'html', null).part,
+export function messageFiller(setup: FillSetup): Filler {
+  const {skeleton, content, charset, sendId, key, sign} = setup
+  const {language} = content
+  const fill = {
+    subject: fillPart(content.subject, 'subject', language),
+    text: bodyFiller({part: content.text, kind: 'text', language, charset, encoding: skeleton.encodings.text}),
+    html:
+      content.html === null
+        ? null
+        : bodyFiller({part: content.html, kind: 'html', language, charset, encoding: skeleton.encodings.html}),
   }
   const token = tokenMaker(key, 'optout', sendId)
-  const messageId = messageIds({content, sendId, contentHash, key})
-  const {url, mailto} = content.optOut
-  const base = url.endsWith('/') ? url : `${url}/`
+  const bounceToken = bounceTokenMaker(key, sendId)
+  const messageId = messageIds(setup)
+  const {mailto} = content.optOut
+  const page = optOutPage(content)
+  const assemble = assembler(skeleton)
+  const bounceParts = content.bounces === null ? null : splitAddress(content.bounces)
 
   return (recipient, dateMs) => {
-    const attributes = JSON.parse(recipient.attributes) as Record<string, string>
     const opaque = token(recipient.publicId)
-    const optOutUrl = base + opaque
-    const valueFor = (name: string): string =>
-      builtIn(name, content, optOutUrl, recipient.address) ?? ownValue(attributes, name)
-    const filled: Partial<Record<SlotName, string>> = {
+    const optOutUrl = page + opaque
+    const scope = scopeOf(content, optOutUrl, recipient.address, JSON.parse(recipient.attributes) as Data)
+    const subject = fill.subject(scope)
+    if (!subject.ok) return subject
+    const words = encodeWords(subject.text, 'Subject: '.length, charset)
+    if (words === null) return {ok: false, why: 'not-in-charset', name: 'subject'}
+    const text = fill.text(scope)
+    if (!text.ok) return text
+    const html: EncodedBody | null = fill.html === null ? null : fill.html(scope)
+    if (html !== null && !html.ok) return html
+    const bounce = bounceParts === null && content.complaints === null ? '' : bounceToken(recipient.publicId)
+    const {header, body} = assemble({
       to: wireForm(recipient.address),
+      subject: words,
       date: mailDate(dateMs),
       messageId: messageId(recipient.publicId),
       listUnsubscribe: `<${optOutUrl}>,\r\n <mailto:${mailto}?subject=unsubscribe%20${opaque}>`,
+      complaintKey: bounce,
+      textEncoding: text.encoding,
+      text: text.body,
+      htmlEncoding: html === null ? '' : html.encoding,
+      html: html === null ? '' : html.body,
+    })
+    // ASCII but for bodies of 8 bits and an address with a local part beyond it, which SMTPUTF8 carries as UTF-8 (RFC 6532).
+    const bytes = Buffer.from(`${sign(header, body, dateMs)}${header}\r\n${body}`, 'utf8')
+    return {
+      bytes,
+      returnPath: bounceParts === null ? content.from.address : `${bounceParts.local}+${bounce}@${bounceParts.domain}`,
     }
-    for (const slot of skeleton.slots) {
-      if (slot !== 'subject' && slot !== 'text' && slot !== 'html') continue
-      const result = fillPart(parts[slot] as CompiledPart, slot, valueFor)
-      if (!result.ok) return result
-      filled[slot] =
-        slot === 'subject' ? encodeWords(result.text, 'Subject: '.length) : base64Lines(withCrlf(result.text))
-    }
-    let message = skeleton.stretches[0]!
-    for (const [at, slot] of skeleton.slots.entries()) message += filled[slot]! + skeleton.stretches[at + 1]!
-    // ASCII but for an address with a local part beyond it, which SMTPUTF8 carries as UTF-8 (RFC 6532).
-    return {bytes: Buffer.from(message, 'utf8')}
   }
 }
 
+function assembler({stretches, slots, headerEnd}: MessageSkeleton) {
+  return (filled: Readonly<Record<SlotName, string>>): {header: string; body: string} => {
+    let header = ''
+    let body = ''
+    for (const [at, stretch] of stretches.entries()) {
+      const isBody = at > headerEnd.stretch
+      if (at > 0) {
+        const value = filled[slots[at - 1]!]
+        if (isBody) body += value
+        else header += value
+      }
+      if (at === headerEnd.stretch) {
+        header += stretch.slice(0, headerEnd.offset)
+        body = stretch.slice(headerEnd.offset + 2)
+      } else if (isBody) body += stretch
+      else header += stretch
+    }
+    return {header, body}
+  }
+}
+
+/** Address of the opt-out page but for the token at its end. */
+export function optOutPage({optOut}: Pick<SendContent, 'optOut'>): string {
+  return optOut.url.endsWith('/') ? optOut.url : `${optOut.url}/`
+}
+
 /** The Message-ID of each recipient, by public id, as it stands in the header. */
-export function messageIds(setup: Omit<FillSetup, 'skeleton'>): (publicId: string) => string {
-  const {address} = setup.content.from
-  const domain = address.slice(address.lastIndexOf('@') + 1)
+export function messageIds(
+  setup: Pick<FillSetup, 'content' | 'sendId' | 'contentHash' | 'key'>,
+): (publicId: string) => string {
+  const {domain} = splitAddress(setup.content.from.address)
   const local = messageIdMaker(setup.key, setup.sendId, setup.contentHash)
   return (publicId) => `<${local(publicId)}@${domain}>`
 }
 
-/** What Todoke itself fills; undefined for the list's own names. */
-export function builtIn(name: string, content: SendContent, optOutUrl: string, address: string): string | undefined {
+/** What the names of a template stand for in the mail to one contact. */
+export function scopeOf(content: Pick<SendContent, 'sender'>, optOutUrl: string, address: string, data: Data): Scope {
+  return {data, builtIn: (name) => builtIn(name, content, optOutUrl, address)}
+}
+
+function builtIn(
+  name: string,
+  {sender}: Pick<SendContent, 'sender'>,
+  optOutUrl: string,
+  address: string,
+): string | undefined {
   switch (name) {
     case 'unsubscribe_url':
       return optOutUrl
     case 'sender.name':
-      return content.sender.name
+      return sender.name
     case 'sender.address':
-      return content.sender.address
+      return sender.address
     case 'sender.contact':
-      return content.sender.contact
+      return sender.contact
     case 'email':
       return address
     default:
@@ -96,13 +161,9 @@ export function builtIn(name: string, content: SendContent, optOutUrl: string, a
   }
 }
 
-/** Own properties only: a header named toString must not find the object's method. */
-export function ownValue(attributes: Readonly<Record<string, string>>, name: string): string {
-  return Object.hasOwn(attributes, name) ? attributes[name]! : ''
-}
-
-function withCrlf(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, '\r\n')
+function splitAddress(address: string): {local: string; domain: string} {
+  const at = address.lastIndexOf('@')
+  return {local: address.slice(0, at), domain: address.slice(at + 1)}
 }
 
 /** RFC 5322 3.3, in UTC: "Mon, 23 Nov 2026 09:00:00 +0000". */

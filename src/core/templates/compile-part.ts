@@ -1,112 +1,208 @@
 /**
  * A part of a mail (subject, text, HTML) compiled once and filled per contact: literals and slots, each slot with
- * the escape its place wants. Strict: an empty value without default stops the recipient, never the escape.
+ * the escape its place wants, partials included where they stand. Strict: an empty value without default stops the
+ * recipient, never the escape. What is compiled is plain JSON, which a plan freezes.
  */
-
-import type {HtmlContext} from './html-context.ts'
+import type {Format} from './formats.ts'
+import type {HtmlContext, HtmlScanner} from './html-context.ts'
 import {startHtmlScanner} from './html-context.ts'
 import type {TemplateNode} from './parse-template.ts'
-import {BUILT_IN_NAMES, parseTemplate, placeOf} from './parse-template.ts'
+import {BUILT_IN_NAMES, MAX_DEPTH, parseTemplate, placeOf} from './parse-template.ts'
 
 export type PartKind = 'html' | 'text' | 'subject'
 
-type PartNode =
-  | {readonly kind: 'literal'; readonly text: string}
+export interface LiteralNode {
+  readonly kind: 'literal'
+  /** Lines end in \n alone. */
+  readonly text: string
+}
+
+export interface SlotNode {
+  readonly kind: 'slot'
+  readonly name: string
+  readonly fallback: string | null
+  readonly format: Format | null
+  /** A name with dots is followed part by part, and never the name of a column as it stands (the specification's way). */
+  readonly isPath: boolean
+  readonly context: HtmlContext | 'plain' | 'raw'
+}
+
+export type PartNode =
+  | LiteralNode
+  | SlotNode
   | {
-      readonly kind: 'slot'
+      readonly kind: 'section' | 'inverted'
       readonly name: string
-      readonly fallback: string | null
-      readonly context: HtmlContext | 'plain'
+      readonly isPath: boolean
+      readonly body: readonly PartNode[]
     }
-  | {readonly kind: 'section' | 'inverted'; readonly name: string; readonly body: readonly PartNode[]}
 
 export type CompiledPart = readonly PartNode[]
+
+export interface PartText {
+  readonly file: string
+  readonly source: string
+  /** Where in the file the source begins; null = at line 1, column 1. */
+  readonly at?: {readonly line: number; readonly column: number} | null
+}
+
+export interface PartAsk {
+  readonly kind: PartKind
+  /** Names the list offers, or null when that is not known; built-in names are always known. */
+  readonly known: ReadonlySet<string> | null
+  readonly partials: ReadonlyMap<string, PartText>
+  /** Names that may go in unescaped. */
+  readonly raw: ReadonlySet<string>
+  /** What stands in a file instead of a stretch of it, by file, such as the address of a picture that travels with the mail. */
+  readonly replacements: ReadonlyMap<string, readonly Replacement[]>
+  /** lenient: unknown names and empty values leave nothing, delimiters may be set, as Mustache says. */
+  readonly mode: 'strict' | 'lenient'
+}
+
+/** start, end: offsets into the file's source; a stretch without tags. In order, not overlapping. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
 
 export interface PartProblem {
   /** Message key. */
   readonly key: string
   readonly name: string
+  /** Offset into the source of the part, or of the partial it stands in. */
+  readonly start: number
+  readonly file: string
   readonly line: number
   readonly column: number
 }
 
-/** known: names the list offers, or null when that is not known; built-in names are always known. */
-export function compilePart(
-  source: string,
-  kind: PartKind,
-  known: ReadonlySet<string> | null,
-): {part: CompiledPart; problems: readonly PartProblem[]} {
-  const parsed = parseTemplate(source)
-  const problems: PartProblem[] = parsed.problems.map(({key, name, start}) => ({key, name, ...placeOf(source, start)}))
-  const scanner = kind === 'html' ? startHtmlScanner() : null
-  const isKnown = (name: string) => known === null || known.has(name) || BUILT_IN_NAMES.has(name)
+/** Partials within partials that grow without end are cut off here. */
+const MAX_NODES = 100_000
 
-  const compile = (nodes: readonly TemplateNode[]): PartNode[] =>
-    nodes.map((node): PartNode => {
-      if (node.kind === 'literal') {
-        scanner?.read(node.text)
-        return {kind: 'literal', text: node.text}
-      }
-      if (!isKnown(node.name))
-        problems.push({key: 'template.unknown-name', name: node.name, ...placeOf(source, node.start)})
-      if (node.kind !== 'variable') return {kind: node.kind, name: node.name, body: compile(node.body)}
-      const context = scanner?.context() ?? 'plain'
-      if (context === 'refused')
-        problems.push({key: 'template.unsafe-place', name: node.name, ...placeOf(source, node.start)})
-      return {kind: 'slot', name: node.name, fallback: node.fallback, context}
-    })
-  return {part: compile(parsed.nodes), problems}
+export function compilePart(text: PartText, ask: PartAsk): {part: CompiledPart; problems: readonly PartProblem[]} {
+  const compiler = startCompiler(ask)
+  return {part: compiler.include({text, indent: '', above: [], depth: 0}), problems: compiler.problems}
 }
 
-/** Looks a name up; '' when the contact has no value for it. */
-export type ValueFor = (name: string) => string
+interface Inclusion {
+  readonly text: PartText
+  readonly indent: string
+  /** Names of the partials around this one. */
+  readonly above: readonly string[]
+  /** Sections around this one. */
+  readonly depth: number
+}
 
-export type Filled =
-  | {readonly ok: true; readonly text: string}
-  | {readonly ok: false; readonly why: 'empty-value' | 'unsafe-url' | 'control-character'; readonly name: string}
+function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk) {
+  const problems: PartProblem[] = []
+  const scanner = kind === 'html' ? startHtmlScanner() : null
+  const isLenient = mode === 'lenient'
+  const isKnown = (name: string) =>
+    isLenient || known === null || known.has(name) || BUILT_IN_NAMES.has(name) || name === '.'
+  const isPath = (name: string) => isLenient && name !== '.' && name.includes('.')
+  let count = 0
 
-/** What a header value must never hold: it would end the header or hide text. */
-export const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
-/** Tab and line ends are fine in a body, other control characters are not. */
-const BODY_UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
+  function include({text, indent, above, depth}: Inclusion): PartNode[] {
+    const source = indented(text.source, indent)
+    const tell = (key: string, name: string, start: number) =>
+      problems.push({key, name, start, file: text.file, ...placeIn(text, source, start, indent)})
+    const parsed = parseTemplate(source, {canSetDelimiters: isLenient})
+    for (const {key, name, start} of parsed.problems) tell(key, name, start)
+    const edits = shifted(replacements.get(text.file) ?? [], text.source, indent)
 
-export function fillPart(part: CompiledPart, kind: PartKind, valueFor: ValueFor): Filled {
-  let text = ''
-  const unsafe = kind === 'subject' ? HEADER_UNSAFE : BODY_UNSAFE
-  const walk = (nodes: CompiledPart): Filled | null => {
-    for (const node of nodes) {
-      if (node.kind === 'literal') text += node.text
-      else if (node.kind === 'slot') {
-        const value = valueFor(node.name) || (node.fallback ?? '')
-        if (value === '' && node.fallback === null) return {ok: false, why: 'empty-value', name: node.name}
-        if (unsafe.test(value) || !value.isWellFormed()) return {ok: false, why: 'control-character', name: node.name}
-        const escaped = escapeFor(value, node.context)
-        if (escaped === null) return {ok: false, why: 'unsafe-url', name: node.name}
-        text += escaped
-      } else if ((valueFor(node.name) !== '') === (node.kind === 'section')) {
-        const stopped = walk(node.body)
-        if (stopped) return stopped
+    const compile = (nodes: readonly TemplateNode[], depthHere: number): PartNode[] =>
+      nodes.flatMap((node): PartNode[] => {
+        count += 1
+        if (count > MAX_NODES) {
+          if (count === MAX_NODES + 1) tell('template.grows', above.at(-1) ?? '', node.start)
+          return []
+        }
+        if (node.kind === 'literal') {
+          const written = edited(node, edits)
+          scanner?.read(written)
+          return [{kind: 'literal', text: written.replace(/\r\n?/g, '\n')}]
+        }
+        if (node.kind === 'partial') return partial(node, depthHere)
+        if (!isKnown(node.name)) tell('template.unknown-name', node.name, node.start)
+        if (node.kind === 'variable') return [slot(node)]
+        if (depthHere >= MAX_DEPTH) {
+          if (!isLenient) tell('template.too-deep', node.name, node.start)
+          return []
+        }
+        const before = scanner?.place()
+        const body = compile(node.body, depthHere + 1)
+        if (scanner?.place() !== before) tell('template.torn-section', node.name, node.start)
+        return [{kind: node.kind, name: node.name, isPath: isPath(node.name), body}]
+      })
+
+    const partial = (node: Extract<TemplateNode, {kind: 'partial'}>, depthHere: number): PartNode[] => {
+      const found = partials.get(node.name)
+      const isCircular = above.includes(node.name)
+      if (found === undefined || (isCircular && !isLenient)) {
+        if (!isLenient)
+          tell(found === undefined ? 'template.partial-unknown' : 'template.partial-circular', node.name, node.start)
+        return []
+      }
+      if (above.length >= MAX_DEPTH) {
+        if (!isLenient) tell('template.too-deep', node.name, node.start)
+        return []
+      }
+      return include({text: found, indent: indent + node.indent, above: [...above, node.name], depth: depthHere})
+    }
+
+    const slot = (node: Extract<TemplateNode, {kind: 'variable'}>): SlotNode => {
+      const {name, format, start} = node
+      const context = contextOf(scanner, node.isRaw)
+      if (context === 'refused') tell('template.unsafe-place', name, start)
+      else if (node.isRaw && !isLenient && !raw.has(name)) tell('template.raw-refused', name, start)
+      return {
+        kind: 'slot',
+        name,
+        fallback: node.fallback ?? (isLenient ? '' : null),
+        format,
+        isPath: isPath(name),
+        context,
       }
     }
-    return null
+
+    return compile(parsed.nodes, depth)
   }
-  return walk(part) ?? {ok: true, text}
+
+  return {include, problems: problems as readonly PartProblem[]}
 }
 
-const HTML_SPECIAL = /[&<>"']/g
-const HTML_ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+function contextOf(scanner: HtmlScanner | null, isRaw: boolean): SlotNode['context'] {
+  const context = scanner?.context() ?? 'plain'
+  // In an attribute or a link the escape stays: raw is for HTML between tags.
+  return isRaw && context === 'text' ? 'raw' : context
 }
 
-function escapeFor(value: string, context: HtmlContext | 'plain'): string | null {
-  if (context === 'plain') return value
-  // The apostrophe is left alone by the runtime's function and would end an attribute in single quotes.
-  if (context === 'url-part') return encodeURIComponent(value).replaceAll("'", '%27')
-  if (context === 'refused') return null
-  if (context === 'url' && !/^(https?:\/\/|mailto:|tel:)/i.test(value)) return null
-  return value.replace(HTML_SPECIAL, (char) => HTML_ESCAPES[char]!)
+function indented(source: string, indent: string): string {
+  return indent === '' ? source : source.replace(/(^|\n)(?=[\s\S])/g, `$1${indent}`)
+}
+
+/** The same stretches in a source whose lines were indented. */
+function shifted(edits: readonly Replacement[], source: string, indent: string): readonly Replacement[] {
+  if (indent === '' || edits.length === 0) return edits
+  const by = (at: number) => at + indent.length * source.slice(0, at).split('\n').length
+  return edits.map(({start, end, text}) => ({start: by(start), end: by(end), text}))
+}
+
+function edited({text, start}: {text: string; start: number}, edits: readonly Replacement[]): string {
+  let written = ''
+  let at = 0
+  for (const edit of edits) {
+    if (edit.start < start + at || edit.end > start + text.length) continue
+    written += text.slice(at, edit.start - start) + edit.text
+    at = edit.end - start
+  }
+  return at === 0 ? text : written + text.slice(at)
+}
+
+function placeIn({at}: PartText, source: string, start: number, indent: string): {line: number; column: number} {
+  const {line, column} = placeOf(source, start)
+  const own = Math.max(1, column - indent.length)
+  if (!at) return {line, column: own}
+  return {line: at.line + line - 1, column: line === 1 ? at.column + own - 1 : own}
 }

@@ -9,8 +9,10 @@ export type HtmlContext = 'text' | 'attribute' | 'url' | 'url-part' | 'refused'
 export interface HtmlScanner {
   /** Reads a literal stretch. */
   read(literal: string): void
-  /** Context of a tag standing here. */
+  /** Context of a tag standing here; a tag in a link counts as the link's beginning from then on. */
   context(): HtmlContext
+  /** Equal before and after what may be left out, such as a section, or tags behind it stand in another place than was seen. */
+  place(): string
 }
 
 type State =
@@ -42,6 +44,8 @@ const URL_ATTRIBUTES = new Set([
 ])
 /** Addresses that are programs or documents of their own: a value in them is not a part of a path or query. */
 const PROGRAM_URL = /^[\s\x00-\x20]*(?:javascript|vbscript|data)\s*:/i
+/** A beginning that no value behind it can turn into a program's address. */
+const SAFE_BEGINNING = /^\s*(?:(?:https?|mailto|tel|sms|cid):|[/#?])/i
 /** Elements whose text is not HTML text. */
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
 
@@ -153,9 +157,18 @@ export function startHtmlScanner(): HtmlScanner {
       if (attribute === 'style' || attribute.startsWith('on') || attribute === 'srcdoc') return 'refused'
       if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
       if (PROGRAM_URL.test(valueHead)) return 'refused'
-      const context = hasValueBegun ? 'url-part' : 'url'
+      if (hasValueBegun) return SAFE_BEGINNING.test(valueHead) ? 'url-part' : 'refused'
       hasValueBegun = true
-      return context
+      // What may stand here begins with a scheme of the allow-list.
+      valueHead = 'https:'
+      return 'url'
+    },
+    place() {
+      if (state === 'text' || state === 'comment') return state
+      if (state === 'raw') return `raw ${rawElement}`
+      return state === 'in-tag' || state === 'tag-name'
+        ? `${state} ${element}`
+        : [state, element, attribute, quote].join(' ')
     },
   }
 }

@@ -1,6 +1,6 @@
-/** Looks for tags that cannot be read: unclosed ones, sections that do not match, forms we do not fill. */
+/** Looks for tags that cannot be filled: unclosed ones, sections that do not match, forms and places that are refused. */
 import type {TemplateRule} from '../../core/lint/rule.ts'
-import {parseTemplate} from '../../core/templates/parse-template.ts'
+import {compilePart} from '../../core/templates/compile-part.ts'
 
 export const templateSyntax: TemplateRule = {
   id: 'template-syntax',
@@ -16,6 +16,8 @@ export const templateSyntax: TemplateRule = {
     '<p>{{=<% %>=}}</p>',
     '<p>{{constructor}}</p>',
     'text: {{#a}}{{#b}}{{/a}}{{/b}}\n',
+    '<p style="color:{{colour}}">Hello</p>',
+    '<a href="{{#a}}https://shop.example/">{{/a}}x</a>',
   ],
   good: [
     '<p>{{#vip}}Hello {{name|you}}{{/vip}}{{^vip}}Hi{{/vip}}{{! note }}</p>',
@@ -32,7 +34,11 @@ export const templateSyntax: TemplateRule = {
             key: 'template.unclosed-tag',
             values: {name: firstLine(part.source, start)},
           })
-      for (const {key, name, start} of parseTemplate(part.source).problems)
+      const {problems} = compilePart(part, {
+        ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
+        ...{raw: view.rawNames, mode: 'strict'},
+      })
+      for (const {key, name, start} of problems)
         report({at: {part: index, offset: start}, key, values: {name: name.slice(0, 60)}})
     })
   },

@@ -40,7 +40,8 @@ function law(...duties: readonly Partial<Duty>[]): Law {
 }
 
 function lint(parts: readonly PartView[], laws: readonly Law[]) {
-  const view: TemplateView = {file: 'mail', parts, knownNames: null, sender: {name: '', address: '', contact: ''}}
+  const sender = {name: '', address: '', contact: ''}
+  const view: TemplateView = {file: 'mail', parts, knownNames: null, rawNames: new Set(), sender}
   return lintView(view, laws, [marks, end, unsure], '2026-01-01')
 }
 

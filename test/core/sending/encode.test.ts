@@ -13,7 +13,7 @@ describe('encoded words', () => {
   it('give the text back, in words of at most 75 characters that never split a character', () => {
     fc.assert(
       fc.property(fc.string({unit: 'grapheme', maxLength: 200}), fc.integer({min: 1, max: 30}), (text, used) => {
-        const value = encodeWords(text, used)
+        const value = encodeWords(text, used)!
         for (const [i, line] of value.split('\r\n').entries())
           expect(line.length + (i === 0 ? used : 0)).toBeLessThanOrEqual(76)
         for (const [word, base64] of value.matchAll(/=\?UTF-8\?B\?([^?]*)\?=/g)) {

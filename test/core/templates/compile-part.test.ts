@@ -1,11 +1,11 @@
 import {parseFragment} from 'parse5'
 import {describe, expect, it} from 'vitest'
-import {compilePart, fillPart, type PartKind} from '../../../src/core/templates/compile-part.ts'
+import {compilePart, type PartKind} from '../../../src/core/templates/compile-part.ts'
+import {fillPart} from '../../../src/core/templates/fill-part.ts'
+import {askOf, compiled, scopeWith} from '../../support/mail-cases.ts'
 
 function fill(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html') {
-  const {part, problems} = compilePart(source, kind, null)
-  expect(problems).toEqual([])
-  return fillPart(part, kind, (name) => values[name] ?? '')
+  return fillPart(compiled(source, kind), kind, 'en')(scopeWith(values))
 }
 
 function textOf(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html'): string {
@@ -52,6 +52,8 @@ const REFUSED: readonly string[] = [
   '<a href=" JavaScript:f({{x}})">',
   '<a href="data:text/html,{{x}}">',
   '<a href="vbscript:{{x}}">',
+  '<a href="java{{x}}">',
+  '<a href="java{{y}}:{{x}}">',
 ]
 
 describe('filling HTML', () => {
@@ -76,9 +78,9 @@ describe('filling HTML', () => {
   })
 
   it.each(REFUSED)('refuses a tag in %j', (source) => {
-    const {problems, part} = compilePart(source, 'html', null)
+    const {problems, part} = compilePart({file: 'a.html', source}, askOf('html'))
     expect(problems).toContainEqual(expect.objectContaining({key: 'template.unsafe-place', name: 'x'}))
-    expect(fillPart(part, 'html', () => 'https://example.com').ok).toBe(false)
+    expect(fillPart(part, 'html', 'en')(scopeWith({x: 'https://example.com', y: ''})).ok).toBe(false)
   })
 
   it.each([
@@ -92,11 +94,12 @@ describe('filling HTML', () => {
     'e.jp',
     'file:///etc',
     'java\tscript:x',
+    'http://e.jp/',
   ])('stops at %j as a whole link', (x) => {
     expect(fill('<a href="{{x}}">', {x})).toEqual({ok: false, why: 'unsafe-url', name: 'x'})
   })
 
-  it.each(['https://e.jp/', 'HTTP://e.jp', 'mailto:a@example.com', 'tel:+81312345678'])(
+  it.each(['https://e.jp/', 'HTTPS://e.jp', 'mailto:a@example.com', 'tel:+81312345678'])(
     'takes %j as a whole link',
     (x) => {
       expect(fill('<a href="{{x}}">', {x}).ok).toBe(true)
@@ -105,7 +108,7 @@ describe('filling HTML', () => {
 
   it('reads many elements with raw text in linear time', () => {
     const source = `${'<style>İ</style>'.repeat(60_000)}<a href="{{x}}">`
-    expect(compilePart(source, 'html', null).part.at(-2)).toMatchObject({kind: 'slot', context: 'url'})
+    expect(compiled(source, 'html').at(-2)).toMatchObject({kind: 'slot', context: 'url'})
   })
 })
 
@@ -138,7 +141,9 @@ describe('filling any part', () => {
   })
 
   it('names tags that no list offers, with their place, when the list is known', () => {
-    const {problems} = compilePart('Hi\n {{name}} {{nmae}} {{unsubscribe_url}}', 'text', new Set(['name']))
-    expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', line: 2, column: 11}])
+    const source = 'Hi\n {{name}} {{nmae}} {{unsubscribe_url}}'
+    const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: new Set(['name'])}))
+    const place = {start: 13, file: 'a.txt', line: 2, column: 11}
+    expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', ...place}])
   })
 })

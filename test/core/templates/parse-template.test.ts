@@ -8,6 +8,7 @@ function short(nodes: readonly TemplateNode[]): string {
     .map((node) => {
       if (node.kind === 'literal') return node.text
       if (node.kind === 'variable') return `<${node.name}${node.fallback === null ? '' : `|${node.fallback}`}>`
+      if (node.kind === 'partial') return `>${node.name}(${node.indent})`
       return `${node.kind === 'section' ? '#' : '^'}${node.name}(${short(node.body)})`
     })
     .join('')
@@ -35,6 +36,14 @@ const GOOD: readonly (readonly [string, string])[] = [
   ['x{{! a comment with }y{{! another }}z', 'xz'],
   ['{{!}}', ''],
   ['{{a\n}}', '<a>'],
+  ['{{{name}}}', '<name>'],
+  ['{{& name}}', '<name>'],
+  ['{{登録日:date|未登録}}', '<登録日|未登録>'],
+  ['{{a:b}}', '<a:b>'],
+  ['x {{> part}}y', 'x >part()y'],
+  ['a\n  {{> part}}  \nb', 'a\n>part(  )b'],
+  ['{{#a}}\r\nx\r\n{{/a}}\r\n', '#a(x\r\n)'],
+  ['x\n  {{! alone }}\ny', 'x\ny'],
 ]
 
 const BAD: readonly (readonly [source: string, key: string, name: string, at: number])[] = [
@@ -44,10 +53,8 @@ const BAD: readonly (readonly [source: string, key: string, name: string, at: nu
   ['a{{}}', 'empty-tag', '{{}}', 1],
   ['{{ |x}}', 'empty-tag', '{{ |x}}', 0],
   ['{{#}}', 'empty-tag', '{{#}}', 0],
-  ['{{{name}}}', 'raw-refused', 'name', 0],
-  ['{{& name}}', 'raw-refused', 'name', 0],
-  ['{{> part}}', 'partial-refused', 'part', 0],
-  ['{{=<% %>=}}', 'delimiter-refused', '=<% %>=', 0],
+  ['{{=<% %>=}}', 'delimiter-refused', '<% %>', 0],
+  ['{{a.__proto__.b}}', 'forbidden-name', 'a.__proto__.b', 0],
   ['{{__proto__}}', 'forbidden-name', '__proto__', 0],
   ['{{#constructor}}x', 'forbidden-name', 'constructor', 0],
   ['{{prototype|x}}', 'forbidden-name', 'prototype', 0],
@@ -121,7 +128,7 @@ describe('reading a template', () => {
         const walk = (each: readonly TemplateNode[]) => {
           for (const node of each) {
             if (node.kind === 'literal') expect(source.startsWith(node.text, node.start)).toBe(true)
-            else if (node.kind !== 'variable') walk(node.body)
+            else if ('body' in node) walk(node.body)
           }
         }
         walk(nodes)

@@ -1,0 +1,54 @@
+/**
+ * A part with its partials written out where they stand, as the linter and the making of a text part read it; every
+ * place in it is known in the file it came from.
+ */
+import type {PartText} from './compile-part.ts'
+import {parseTemplate, placeOf} from './parse-template.ts'
+
+export interface AssembledPart {
+  readonly source: string
+  placeOf(offset: number): {readonly file: string; readonly line: number; readonly column: number}
+}
+
+interface Piece {
+  /** Where it begins in the assembled source. */
+  readonly at: number
+  readonly of: PartText
+  /** Where it begins in that file's source. */
+  readonly from: number
+}
+
+/** Expanded text of one part: more than any mail has. */
+const MAX_CHARS = 4_000_000
+
+/** A partial that is not there, or includes itself, stays a tag. Never throws. */
+export function assemble(text: PartText, partials: ReadonlyMap<string, PartText>): AssembledPart {
+  const pieces: Piece[] = []
+  let source = ''
+  const add = (of: PartText, from: number, to: number) => {
+    if (to === from) return
+    pieces.push({at: source.length, of, from})
+    source += of.source.slice(from, to)
+  }
+  const write = (of: PartText, above: readonly string[]) => {
+    let from = 0
+    for (const {kind, name, start, end} of parseTemplate(of.source).tags) {
+      const partial = kind === 'partial' && !above.includes(name) ? partials.get(name) : undefined
+      if (partial === undefined || source.length > MAX_CHARS) continue
+      add(of, from, start)
+      write(partial, [...above, name])
+      from = end
+    }
+    add(of, from, of.source.length)
+  }
+  write(text, [])
+  return {source, placeOf: (offset) => placeInPieces(pieces, text, offset)}
+}
+
+function placeInPieces(pieces: readonly Piece[], whole: PartText, offset: number) {
+  const piece = pieces.findLast(({at}) => at <= offset) ?? {at: 0, of: whole, from: 0}
+  const {line, column} = placeOf(piece.of.source, piece.from + offset - piece.at)
+  const {file, at} = piece.of
+  if (!at) return {file, line, column}
+  return {file, line: at.line + line - 1, column: line === 1 ? at.column + column - 1 : column}
+}
