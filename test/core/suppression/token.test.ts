@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {messageIdMaker, readToken, tokenMaker} from '../../../src/core/suppression/token.ts'
+import {
+  bounceTokenMaker,
+  messageIdMaker,
+  readBounceToken,
+  readToken,
+  tokenMaker,
+} from '../../../src/core/suppression/token.ts'
 
 const KEY = {id: '0a1b2c3d', secret: new Uint8Array(32).fill(7)}
 const OTHER = {id: 'ffffffff', secret: new Uint8Array(32).fill(9)}
@@ -51,6 +57,30 @@ describe('a token', () => {
         expect(readToken(text, [KEY])).toBeNull()
       }),
     )
+  })
+})
+
+describe('a bounce token', () => {
+  it('fits an address behind eight letters, survives any ids and a mail server that changes case', () => {
+    fc.assert(
+      fc.property(bytes(8), bytes(16), (send, to) => {
+        const token = bounceTokenMaker(KEY, send)(to)
+        expect(token).toMatch(/^[a-z2-7]{55}$/)
+        for (const written of [token, token.toUpperCase()])
+          expect(readBounceToken(written, [OTHER, KEY])).toEqual({sendId: send, recipientId: to})
+        expect(readBounceToken(token, [OTHER])).toBeNull()
+      }),
+    )
+  })
+
+  it('is none any more with one character changed, cut off or added', () => {
+    const token = bounceTokenMaker(KEY, SEND)(RECIPIENT)
+    for (let at = 0; at < token.length; at += 1)
+      for (const char of 'az27')
+        if (char !== token[at])
+          expect(readBounceToken(token.slice(0, at) + char + token.slice(at + 1), [KEY]), `${at} ${char}`).toBeNull()
+    for (const other of ['', token.slice(1), `${token}a`, token.replace(/.$/, '1'), token.replace(/.$/, '!')])
+      expect(readBounceToken(other, [KEY])).toBeNull()
   })
 })
 
