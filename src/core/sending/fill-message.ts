@@ -63,6 +63,7 @@ export function messageFiller(setup: FillSetup): Filler {
   const {mailto} = content.optOut
   const page = optOutPage(content)
   const assemble = assembler(skeleton)
+  const dateOf = dateWriter()
   const bounceParts = content.bounces === null ? null : splitAddress(content.bounces)
 
   return (recipient, dateMs) => {
@@ -81,7 +82,7 @@ export function messageFiller(setup: FillSetup): Filler {
     const {header, body} = assemble({
       to: wireForm(recipient.address),
       subject: words,
-      date: mailDate(dateMs),
+      date: dateOf(dateMs),
       messageId: messageId(recipient.publicId),
       listUnsubscribe: `<${optOutUrl}>,\r\n <mailto:${mailto}?subject=unsubscribe%20${opaque}>`,
       complaintKey: bounce,
@@ -100,23 +101,17 @@ export function messageFiller(setup: FillSetup): Filler {
 }
 
 function assembler({stretches, slots, headerEnd}: MessageSkeleton) {
+  const inHeader = slots.slice(0, headerEnd.stretch)
+  const inBody = slots.slice(headerEnd.stretch)
+  const split = stretches[headerEnd.stretch]!
+  const headerTail = split.slice(0, headerEnd.offset)
+  const bodyHead = split.slice(headerEnd.offset + 2)
   return (filled: Readonly<Record<SlotName, string>>): {header: string; body: string} => {
     let header = ''
-    let body = ''
-    for (const [at, stretch] of stretches.entries()) {
-      const isBody = at > headerEnd.stretch
-      if (at > 0) {
-        const value = filled[slots[at - 1]!]
-        if (isBody) body += value
-        else header += value
-      }
-      if (at === headerEnd.stretch) {
-        header += stretch.slice(0, headerEnd.offset)
-        body = stretch.slice(headerEnd.offset + 2)
-      } else if (isBody) body += stretch
-      else header += stretch
-    }
-    return {header, body}
+    for (let at = 0; at < inHeader.length; at += 1) header += stretches[at]! + filled[inHeader[at]!]
+    let body = bodyHead
+    for (let at = 0; at < inBody.length; at += 1) body += filled[inBody[at]!] + stretches[headerEnd.stretch + at + 1]!
+    return {header: header + headerTail, body}
   }
 }
 
@@ -166,7 +161,19 @@ function splitAddress(address: string): {local: string; domain: string} {
   return {local: address.slice(0, at), domain: address.slice(at + 1)}
 }
 
+/** The same second is asked for by thousands of mails. */
+function dateWriter(): (ms: number) => string {
+  let second = Number.NaN
+  let written = ''
+  return (ms) => {
+    const now = Math.floor(ms / 1000)
+    if (now !== second) written = mailDate(ms)
+    second = now
+    return written
+  }
+}
+
 /** RFC 5322 3.3, in UTC: "Mon, 23 Nov 2026 09:00:00 +0000". */
-export function mailDate(ms: number): string {
+function mailDate(ms: number): string {
   return new Date(ms).toUTCString().replace('GMT', '+0000')
 }

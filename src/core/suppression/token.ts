@@ -3,7 +3,8 @@
  * (reliability.md B5, RFC 8058 section 3.1). 46 bytes as 62 base64url characters:
  * version 1 | kind 1 | key id 4 | send 8 | recipient 16 | HMAC-SHA-256 cut to 16 bytes over all before.
  */
-import {createHmac, timingSafeEqual} from 'node:crypto'
+import {timingSafeEqual} from 'node:crypto'
+import {macWith} from './mac.ts'
 
 export interface TokenKey {
   /** 4 bytes as 8 hex digits. */
@@ -23,14 +24,16 @@ const TOKEN_LENGTH = 62
 
 /** sendId: 11 base64url characters (8 bytes). Returns a maker of tokens per recipient (22 characters, 16 bytes). */
 export function tokenMaker(key: TokenKey, kind: TokenKind, sendId: string): (recipientId: string) => string {
+  const mac = macWith(key.secret)
   const bytes = Buffer.alloc(SIGNED_BYTES + MAC_BYTES)
+  const signed = bytes.subarray(0, SIGNED_BYTES)
   bytes[0] = VERSION
   bytes[1] = TOKEN_KINDS[kind]
   bytes.write(key.id, 2, 'hex')
   bytes.write(sendId, 6, 'base64url')
   return (recipientId) => {
     bytes.write(recipientId, 14, 'base64url')
-    macOf(key, bytes).copy(bytes, SIGNED_BYTES, 0, MAC_BYTES)
+    bytes.write(mac(signed), SIGNED_BYTES, MAC_BYTES, 'latin1')
     return bytes.toString('base64url')
   }
 }
@@ -52,12 +55,9 @@ export function readToken(token: string, keys: readonly TokenKey[]): TokenFacts 
   const key = keys.find((each) => each.id === keyId)
   const kind = (Object.keys(TOKEN_KINDS) as TokenKind[]).find((each) => TOKEN_KINDS[each] === bytes[1])
   if (!key || !kind) return null
-  if (!timingSafeEqual(macOf(key, bytes).subarray(0, MAC_BYTES), bytes.subarray(SIGNED_BYTES))) return null
+  const mac = Buffer.from(macWith(key.secret)(bytes.subarray(0, SIGNED_BYTES)), 'latin1')
+  if (!timingSafeEqual(mac.subarray(0, MAC_BYTES), bytes.subarray(SIGNED_BYTES))) return null
   return {kind, sendId: bytes.toString('base64url', 6, 14), recipientId: bytes.toString('base64url', 14, 30)}
-}
-
-function macOf(key: TokenKey, bytes: Buffer): Buffer {
-  return createHmac('sha256', key.secret).update(bytes.subarray(0, SIGNED_BYTES)).digest()
 }
 
 /**
@@ -65,13 +65,11 @@ function macOf(key: TokenKey, bytes: Buffer): Buffer {
  * (reliability.md A2). 26 base32 characters.
  */
 export function messageIdMaker(key: TokenKey, sendId: string, contentHash: string): (recipientId: string) => string {
-  return (recipientId) =>
-    base32(
-      createHmac('sha256', key.secret)
-        .update(`message-id|${sendId}|${recipientId}|${contentHash}`)
-        .digest()
-        .subarray(0, 16),
-    )
+  const mac = macWith(key.secret)
+  return (recipientId) => {
+    const message = Buffer.from(`message-id|${sendId}|${recipientId}|${contentHash}`)
+    return base32(Buffer.from(mac(message).slice(0, 16), 'latin1'))
+  }
 }
 
 /** Bytes of the signature in a bounce token: an address has room for 80 bits. */
@@ -84,11 +82,12 @@ const BOUNCE_CHARS = 55
  * of RFC 5321 section 4.5.3.1.1. Also the opaque key of complaints (RFC 9477).
  */
 export function bounceTokenMaker(key: TokenKey, sendId: string): (recipientId: string) => string {
+  const macOf = bounceMac(key)
   const bytes = Buffer.alloc(24 + BOUNCE_MAC_BYTES)
   bytes.write(sendId, 0, 'base64url')
   return (recipientId) => {
     bytes.write(recipientId, 8, 'base64url')
-    bounceMac(key, bytes).copy(bytes, 24)
+    bytes.write(macOf(bytes), 24, BOUNCE_MAC_BYTES, 'latin1')
     return base32(bytes)
   }
 }
@@ -98,17 +97,22 @@ export function readBounceToken(token: string, keys: readonly TokenKey[]): Omit<
   if (token.length !== BOUNCE_CHARS) return null
   const bytes = fromBase32(token.toLowerCase())
   if (bytes === null) return null
-  const isSigned = keys.some((key) => timingSafeEqual(bounceMac(key, bytes), bytes.subarray(24)))
+  const macs = keys.map((key) => Buffer.from(bounceMac(key)(bytes), 'latin1').subarray(0, BOUNCE_MAC_BYTES))
+  const isSigned = macs.some((mac) => timingSafeEqual(mac, bytes.subarray(24)))
   if (!isSigned) return null
   return {sendId: bytes.toString('base64url', 0, 8), recipientId: bytes.toString('base64url', 8, 24)}
 }
 
-function bounceMac(key: TokenKey, bytes: Buffer): Buffer {
-  return createHmac('sha256', key.secret)
-    .update('bounce|')
-    .update(bytes.subarray(0, 24))
-    .digest()
-    .subarray(0, BOUNCE_MAC_BYTES)
+const BOUNCE_WORD = 'bounce|'
+
+/** Over the word that keeps these apart from other tokens, and the first 24 bytes. */
+function bounceMac(key: TokenKey): (bytes: Buffer) => string {
+  const mac = macWith(key.secret)
+  const message = Buffer.from(BOUNCE_WORD.padEnd(BOUNCE_WORD.length + 24))
+  return (bytes) => {
+    bytes.copy(message, BOUNCE_WORD.length, 0, 24)
+    return mac(message)
+  }
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
