@@ -111,7 +111,9 @@ describe('a run through a relay that misbehaves', () => {
     expect(error).toMatchObject({code: 'RELAY_UNREACHABLE'})
     expect(relay.named.size).toBeLessThan(40)
     const states = await standing(small)
-    expect(states.planned! + (states.deferred ?? 0)).toBe(200)
+    // A dot may have left before the drop was seen; such a mail is in doubt, one for a connection at most.
+    expect(states['in-doubt'] ?? 0).toBeLessThan(40)
+    expect(states.planned! + (states.deferred ?? 0) + (states['in-doubt'] ?? 0)).toBe(200)
     expect(breaches(small, relay)).toEqual([])
   })
 

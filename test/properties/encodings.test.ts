@@ -10,7 +10,7 @@ import {put, tempFolder} from '../support/files.ts'
 import {placeOf} from '../support/place.ts'
 
 const folder = tempFolder('encodings-any')
-const REFUSALS = ['FILE_EMPTY', 'FILE_BINARY', 'ENCODING_UNSURE', 'ENCODING_UNREAD', 'ENCODING_WRONG']
+const REFUSALS = ['FILE_EMPTY', 'FILE_BINARY', 'ENCODING_UNSURE', 'ENCODING_RIVAL', 'ENCODING_UNREAD', 'ENCODING_WRONG']
 
 /** Bytes in which every encoding finds halves of its characters, escapes and line ends. */
 const anyBytes = fc
