@@ -14,9 +14,15 @@ const folder = tempFolder('list-export-any')
 const sinks = listSinks(() => process.stdout)
 const room = spoolRoom(null)
 
-/** As an import keeps cells: trimmed, never empty, no NUL, nothing that could not be decoded, no mask. */
+/** As an import keeps cells: trimmed, never empty, no NUL, nothing that could not be decoded, no mask, no UTF-7. */
+const MAYBE_UTF_7 = /\+[A-Za-z0-9+/]{3}/
 const isKept = (text: string) =>
-  text !== '' && text.trim() === text && !/[\0\ufffd]/.test(text) && text.isWellFormed() && text !== '***'
+  text !== '' &&
+  text.trim() === text &&
+  !/[\0\ufffd]/.test(text) &&
+  text.isWellFormed() &&
+  text !== '***' &&
+  !MAYBE_UTF_7.test(text)
 const odd = fc.constantFrom("'", '"', '=', '+', '-', '@', ',', ';', '\n', '\r', '\t', '＝', ' ', '漢', '😀', 'a', '1')
 const cell = fc.oneof(fc.string(), fc.string({unit: odd, maxLength: 12})).filter(isKept)
 const header = fc
@@ -33,7 +39,9 @@ const header = fc
       "'+y",
       'constructor',
     ),
-    fc.string({unit: 'grapheme-ascii', minLength: 1, maxLength: 10}).filter((text) => /[^\s]/.test(text)),
+    fc
+      .string({unit: 'grapheme-ascii', minLength: 1, maxLength: 10})
+      .filter((text) => /[^\s]/.test(text) && !MAYBE_UTF_7.test(text)),
   )
   .map((text) => text.trim())
   .filter((text) => /^[^\t\r\n]+$/.test(text))

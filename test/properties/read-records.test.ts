@@ -67,8 +67,9 @@ describe('any bytes at all', () => {
 })
 
 describe('rows written by csv-stringify', () => {
+  // What may be a letter of UTF-7 is refused before it is read.
   const cell = fc.oneof(
-    fc.string({maxLength: 8}),
+    fc.string({maxLength: 8}).filter((text) => !/\+[A-Za-z0-9+/]{3}/.test(text)),
     fc
       .array(fc.constantFrom('"', ',', '\n', '\r\n', 'a', '漢', ' ', '\t', ';'), {maxLength: 8})
       .map((parts) => parts.join('')),

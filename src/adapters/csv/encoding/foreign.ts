@@ -34,35 +34,39 @@ export function foreignAscii(bytes: Buffer): 'HZ-GB-2312' | 'UTF-7' | null {
 
 /**
  * UTF-7 writes other characters as base64 of UTF-16 behind a +, up to a - or to what is no base64. A tag of an address
- * looks alike, so cells with @ are no proof, all others have to hold, and one short word is none: a list has many.
+ * looks alike, so cells with @ are no proof, all others have to hold, and one word alone is none when it may be chance.
  */
 function isUtf7(text: string): boolean {
-  let words = 0
   let letters = 0
   let likely = 0
+  let rare = 0
   for (const cell of text.split(/[,;\t\r\n"]/)) {
     if (cell.includes('@')) continue
     for (const [, base64] of cell.matchAll(/\+([A-Za-z0-9+/]*)/g)) {
       if (/^\d*$/.test(base64!)) continue
       const bytes = Buffer.from(base64!, 'base64')
+      const isWhole = (base64!.length * 6) % 16 < 6 && bytes.toString('base64').startsWith(base64!)
       const text16 = bytes
         .subarray(0, bytes.length & ~1)
         .swap16()
         .toString('utf16le')
-      const isWhole = (base64!.length * 6) % 16 < 6
       if (!isWhole || text16 === '' || /[\0-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/.test(text16) || !text16.isWellFormed())
         return false
-      words += 1
       letters += text16.length
-      for (const char of text16) if (LIKELY.test(char) || COMMON.has(char)) likely += 1
+      for (const char of text16) {
+        if (LIKELY.test(char) || COMMON.has(char)) likely += 1
+        if ((LIKELY.test(char) && !HANGUL.test(char)) || COMMON.has(char)) rare += 1
+      }
     }
   }
   // Any three letters are some hanzi, but few of those are in lists.
-  return words >= MIN_WORDS && letters >= MIN_LETTERS && likely * 2 > letters
+  if (letters <= FEW_LETTERS) return letters > 0 && rare === letters
+  return likely * 2 > letters
 }
 
-const MIN_WORDS = 2
-const MIN_LETTERS = 6
+const FEW_LETTERS = 2
+/** A sixth of all there is. */
+const HANGUL = /[\uac00-\ud7a3]/
 
 /** ASCII that need not be encoded, letters with accents, Greek, Cyrillic, dashes and quotes, kana and full-width forms. */
 const LIKELY =
