@@ -27,6 +27,7 @@ export const knownNames: TemplateRule = {
     '<a href="{{unsubscribe_url}}">{{sender.name}}</a>',
     '<style>a{width:100%}</style><!-- *|FNAME|* --><p>50% OFF, 30%</p>',
     'text: ##------## [[お知らせ]] 100%%\n',
+    '<p>{{#name}}{{.}}{{/name}} {{name:date|-}}</p>',
     'text: [Unsubscribe] https://shop.example.co.jp/stop\n',
     '<p>{{! *|FNAME|* }}Hello</p>',
   ],
@@ -65,11 +66,14 @@ function senderName(name: string): string | null {
   return name.startsWith('sender.') ? closestName(name, BUILT_IN_NAMES) : null
 }
 
+/** Kinds of tags that stand for a value of the list. */
+const FILLED: ReadonlySet<string> = new Set(['variable', 'section', 'inverted'])
+
 /** A name with brackets in it is a tag that was not closed: another rule's matter. */
 function firstUses(part: PartView): readonly {name: string; offset: number}[] {
   const first = new Map<string, number>()
   for (const {kind, name, start} of part.tags)
-    if (kind !== 'comment' && kind !== 'close' && !first.has(name) && !/[{}<>\r\n]/.test(name)) first.set(name, start)
+    if (FILLED.has(kind) && name !== '.' && !first.has(name) && !/[{}<>\r\n]/.test(name)) first.set(name, start)
   return [...first].map(([name, offset]) => ({name, offset}))
 }
 
