@@ -12,7 +12,8 @@ export const brackets: readonly Syntax[] = [
   {
     ...of,
     opener: '[',
-    find: /(?<!\[)\[[A-Za-z][\w:]{1,60}(?:,\s?fallback=[^[\]\r\n]{0,100})?\](?!\])/y,
+    // [Unsubscribe] before an address is its label.
+    find: /(?<!\[)\[(?:unsubscribe\](?!\]|\s{0,5}[:(]?\s{0,5}(?:https?:|mailto:|\{\{|\*\||<%|%))|(?!unsubscribe\])[a-z][\w:]{1,60}(?:,\s?fallback=[^[\]\r\n]{0,100})?\](?!\]))/iy,
     read: readSingle,
   },
   {...of, opener: '##', find: /(?<![#&\w])##[\p{L}_][\p{L}\p{N}\p{M}_-]{0,58}##(?!#)/uy, read: readHash},

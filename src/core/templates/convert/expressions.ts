@@ -50,6 +50,8 @@ export function readValue(words: string, blanks: boolean): Meaning {
   const name = nameOf(head) ?? (blanks ? nameWithBlanks(head) : null)
   if (name === null) return problem('expression')
   if (either !== null && name === '.') return problem('expression')
+  // Of the contact itself, not of something that has an address too.
+  if (/^(?:contact|subscriber|lead|recipient|person)\.email$/i.test(head.trim())) return aValue('email')
   let meaning = aValue(name) as Meaning & {kind: 'value'}
   const [only = ''] = filters
   if (filters.length === 1 && !looksLikeFilter(only.trim())) return {...meaning, fallback: only.trim()}

@@ -7,7 +7,7 @@ import {wellKnown} from './well-known.ts'
 const of = {family: 'mailchimp', isSure: true, read}
 
 export const mailchimp: readonly Syntax[] = [
-  {...of, opener: '*|', find: /\*\|[\p{L}\p{N}_][^|\r\n<>]{0,200}\|\*/uy},
+  {...of, opener: '*|', find: /\*\|[\p{L}\p{N}_][^|\r\n]{0,200}\|\*/uy},
   {...of, opener: '*%7C', find: /\*%7C[\p{L}\p{N}_][^|\s<>"']{0,200}?%7C\*/iuy},
 ]
 

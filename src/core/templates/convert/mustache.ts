@@ -18,6 +18,9 @@ export const mustache: readonly Syntax[] = [
   {...of, opener: '{{', find: {closer: '}}'}, read},
 ]
 
+/** Our language reads all that follows such marks as their inside, when nothing closes them. */
+export const HUNGRY = {'{{{': '}}}', '{{': '}}'} as const
+
 /** Handlebars lets braces stand in it, our comments end at the first ones. */
 function readLongComment({inside}: Candidate): Reading {
   if (!/\}\}/.test(inside)) return {meaning: {kind: 'own'}, system: null}
@@ -41,9 +44,9 @@ function read({tag, inside: written}: Candidate, context: ReadingContext): Readi
   const words = inside.replace(/^&\s*/, '')
   const go = readGo(words)
   if (go !== null) return go
-  const braze = /^\$\{([^{}]+)\}([\s\S]*)$/.exec(words)
+  const braze = /^\{\{\$\{([^{}]+)\}([\s\S]*)\}\}$/.exec(tag)
   if (braze !== null) return {meaning: optOutOr(tag, readValue(braze[1]! + braze[2]!, false)), system: 'braze'}
-  return withRaw(readWords(words, tag, written !== words, context), raw, words)
+  return withRaw(readWords(words, tag, written !== inside, context), raw, words)
 }
 
 function readWords(words: string, tag: string, isAltered: boolean, {system}: ReadingContext): Reading {

@@ -20,8 +20,6 @@ interface Scope {
   readonly block: Block
   /** Name of each element, while in the loop itself; null in a condition. */
   loop: string | null
-  /** Whether our section makes its value the thing that {{.}} is. */
-  isSection: boolean
   last: Test
   /** Names to close, innermost last. */
   readonly closers: string[]
@@ -33,6 +31,8 @@ const FORBIDDEN = /^(?:__proto__|constructor|prototype)$/
 /** rename: new names by old ones. used: takes the old names that were met. */
 export function startTagWriter(rename: ReadonlyMap<string, string>, used: Set<string>): TagWriter {
   const scopes: Scope[] = []
+  /** Sections of our own language that are open here. */
+  let ownSections = 0
 
   /** The name as it is said in our language at this place, or null. */
   const nameHere = (name: string): string | null => {
@@ -74,7 +74,7 @@ export function startTagWriter(rename: ReadonlyMap<string, string>, used: Set<st
       return {text: null, why: block.why}
     }
     const last = {name, negated: meaning.test.negated}
-    scopes.push({block, loop: meaning.loop, isSection: !last.negated, last, closers: [name]})
+    scopes.push({block, loop: meaning.loop, last, closers: [name]})
     return {text: opening(last), why: null}
   }
 
@@ -91,7 +91,8 @@ export function startTagWriter(rename: ReadonlyMap<string, string>, used: Set<st
   }
 
   const writeValue = (tag: FoundTag, meaning: Meaning & {kind: 'value'}, place: Place): Written => {
-    const name = nameHere(meaning.name)
+    const isOwnElement = meaning.own && meaning.name === '.' && (ownSections > 0 || scopes.length === 0)
+    const name = isOwnElement ? '.' : nameHere(meaning.name)
     if (name === null) return {text: null, why: meaning.name === '.' || !FORBIDDEN.test(meaning.name) ? 'loop' : 'name'}
     if (meaning.fallback !== null && /[{}]/.test(meaning.fallback)) return {text: null, why: 'braces'}
     const isRaw = meaning.raw && place === 'html'
@@ -120,6 +121,7 @@ export function startTagWriter(rename: ReadonlyMap<string, string>, used: Set<st
             why: null,
           }
         case 'section': {
+          ownSections = Math.max(0, ownSections + (meaning.sigil === '/' ? -1 : 1))
           const name = rename.get(meaning.name)
           if (name === undefined) return KEPT
           used.add(meaning.name)

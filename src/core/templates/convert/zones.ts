@@ -2,8 +2,12 @@
 
 export type Zone = 'content' | 'comment' | 'code'
 
-/** Conditional comments are content, for Outlook. Linear. */
-const UNSEEN = /<!--(?!\[if\b|<!\[endif|\s{0,5}(?:\*\||\{[{%]))|<(style|script)\b/gi
+/**
+ * Conditional comments are content, for Outlook; so are comments that only hold a block's tag, put there to keep an
+ * editor from seeing it. Linear.
+ */
+const UNSEEN =
+  /<!--(?!\[if\b|<!\[endif|\s{0,5}(?:\*\|(?:IF|ELSE|END|INTERESTED)|\{%|<%|\{\{[#^/]|\{\{else))|<(style|script)\b/gi
 
 /** Answers for offsets that do not go back. isHtml: plain text is content throughout. */
 export function zonesOf(source: string, isHtml: boolean): (offset: number) => Zone {
