@@ -3,11 +3,7 @@
  * default, a test. What calculates, compares or calls a function of its own has no counterpart in our language.
  */
 import type {Meaning, Test} from './reading.ts'
-import {aValue, problem} from './reading.ts'
-
-/** Who the mail goes to: a list has only columns, so what stands before the column's name goes. */
-const OF_CONTACT =
-  /^(?:(?:this|@root|contact|subscriber|lead|recipient|person|\$|\.Subscriber\.Attribs|\.Subscriber|\.Tx\.Data|\.Data)\.|[.@$](?=[\p{L}_]))+/u
+import {aValue, bareName, problem} from './reading.ts'
 
 /** A name as lists and data have them: letters of any script, dotted; blanks only where our own language or Marketo has them. */
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_$.-]{0,119}$/u
@@ -39,7 +35,7 @@ export function literalOf(text: string): string | null {
 export function nameOf(words: string): string | null {
   const said = words.trim()
   if (said === '.' || said === 'this') return '.'
-  const name = said.replace(OF_CONTACT, '')
+  const name = bareName(said)
   return NAME.test(name) && !/^\d+\.\d|\.\.|\.$|^(?:loop|forloop)(?:\.|$)/.test(name) ? name : null
 }
 
@@ -71,7 +67,7 @@ export function readOwn(words: string): Meaning | null {
   const [, plain = left, format = null] = FORMAT.exec(left) ?? []
   const name = plain.trim()
   if (name !== '.' && !NAME_WITH_BLANKS.test(name)) return null
-  if (name.replace(OF_CONTACT, '') !== name || name === 'this' || name.includes('..')) return null
+  if (bareName(name) !== name || name === 'this' || name.includes('..')) return null
   if (/(?:^|\.)(?:loop|forloop)\./.test(name) || /[^\s]\(.*\)/.test(name) || / (?:\?|-|\+|&|or|and) /.test(name))
     return null
   return aValue(name, {fallback, format, own: true})
@@ -100,7 +96,7 @@ export function readTest(words: string): Test | null {
 }
 
 function nameWithBlanks(head: string): string | null {
-  const name = head.trim().replace(OF_CONTACT, '')
+  const name = bareName(head.trim())
   return NAME_WITH_BLANKS.test(name) && !/\S\(/.test(name) ? name : null
 }
 

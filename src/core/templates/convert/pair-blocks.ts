@@ -31,7 +31,12 @@ export function pairBlocks(
     }
     if (meaning.kind !== 'branch' && meaning.kind !== 'close') continue
     const top = open.at(-1)
-    if (top === undefined || top.block.open.family !== tag.family) continue
+    if (top === undefined) continue
+    if (top.block.open.family !== tag.family) {
+      // Blocks that cross each other say nothing that could be said in ours.
+      for (const {block} of open) block.why ??= 'unpaired'
+      continue
+    }
     parts.set(tag, {block: top.block, role: meaning.kind})
     if (meaning.kind === 'branch') {
       if (top.hasElse) top.block.why ??= 'unpaired'

@@ -123,12 +123,21 @@ export interface Syntax {
   readonly read: (candidate: Candidate, context: ReadingContext) => Reading | null
 }
 
+/** Who the mail goes to: a list has only columns, so what stands before the column's name goes. */
+const OF_CONTACT =
+  /^(?:(?:this|@root|contact|subscriber|lead|recipient|person|\$|\.Subscriber\.Attribs|\.Subscriber|\.Tx\.Data|\.Data)\.|[.@$](?=[\p{L}_]))+/u
+
+/** The name without what says that it is the contact's, or the element's of a loop. */
+export function bareName(words: string): string {
+  return words.replace(OF_CONTACT, '')
+}
+
 export function aValue(
   name: string,
   more: {fallback?: string | null; format?: string | null; raw?: boolean; own?: boolean} = {},
 ): Meaning {
   const {fallback = null, format = null, raw = false, own = false} = more
-  return {kind: 'value', name, fallback, format, raw, own}
+  return {kind: 'value', name: own ? name : bareName(name), fallback, format, raw, own}
 }
 
 export function problem(why: Why): Meaning {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Braze writes its tags so.
 /** What each system's tags become. Every line holds one template and what it must be afterwards. */
 import {describe, expect, it} from 'vitest'
 import {parseTemplate} from '../../../../src/core/templates/parse-template.ts'
