@@ -3,6 +3,7 @@ import {audit} from './en/audit.ts'
 import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
 import {consents} from './en/consents.ts'
+import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
@@ -34,5 +35,6 @@ export const en = {
   ...segments,
   ...sending,
   ...report,
+  ...convert,
   ...demo,
 } as const

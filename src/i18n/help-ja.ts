@@ -39,6 +39,7 @@ export const topicsJa: Readonly<Record<string, string>> = {
   rules: '点検: 何を確かめるか、どの義務のためか、指摘の意味。',
   send: '配信: 計画、送信、状況の確認、「不明」の解決。',
   suppression: '配信停止・苦情・不達: 送ってはいけない相手。',
+  template: 'テンプレート: 他の配信システムからの引き継ぎ。',
 }
 
 /** By command, words separated by blanks. */
@@ -337,5 +338,18 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     summary: 'シェルの補完を設定する手順を表示する。',
     args: {shell: 'シェルの種類。'},
     flags: {'refresh-cache': '補完の情報を作り直す（手順は表示しません）。'},
+  },
+  'template convert': {
+    summary: '他の配信システムの差し込みタグを Todoke のタグに変換する。',
+    description:
+      '*|FNAME|*、%%氏名%%、[[name]]、{{ contact.NAME }}、{% if x %}、<%= x %> などのタグを含むファイルやテンプレートのフォルダを読み、値・既定値・条件・繰り返し・配信停止の URL・送信者を Todoke のタグで書き出します。対応するもののないタグは元のまま残し、場所と対処を示して終了コード 1 にします（そのままでは `send plan` も受け付けません）。ファイル一つなら標準出力に、--out があればそのファイルやフォルダに書きます。読み込んだファイルは変更しません。',
+    args: {files: 'ファイルまたはテンプレートのフォルダ。複数指定可。'},
+    flags: {
+      from: 'タグの配信システム（省略時は最も多いタグのシステム）。',
+      out: '書き出すファイルまたはフォルダ（なければ作成）。フォルダの構成は保たれます。',
+      map: 'タグの名前をリストの列名などに変える。繰り返し指定可。',
+      'dry-run': '置き換える箇所を行番号とともに表示し、何も書かない。',
+      overwrite: 'すでにあるファイルを置き換える。',
+    },
   },
 }

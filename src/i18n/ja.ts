@@ -3,6 +3,7 @@ import {audit} from './ja/audit.ts'
 import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
 import {consents} from './ja/consents.ts'
+import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
@@ -34,5 +35,6 @@ export const ja = {
   ...segments,
   ...sending,
   ...report,
+  ...convert,
   ...demo,
 } as const

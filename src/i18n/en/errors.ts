@@ -83,7 +83,7 @@ export const errors = {
   'error.OUTPUT_IS_TARGET.next': 'name a file of its own; nothing was read or written',
   'error.FILE_EXISTS': '{file} is already there and is not overwritten',
   'error.FILE_EXISTS.next':
-    'name another file, or move it away; `audit`, `list export` and `--save-mapping` replace it with `--overwrite`',
+    'name another file, or move it away; `audit`, `list export`, `template convert` and `--save-mapping` replace it with `--overwrite`',
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',

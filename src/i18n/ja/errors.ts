@@ -88,7 +88,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.OUTPUT_IS_TARGET.next': '別のファイルを指定してください（何も読み書きしていません）',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
   'error.FILE_EXISTS.next':
-    '別の名前を指定するか、移動してください（`audit`・`list export`・`--save-mapping` は `--overwrite` で置き換えられます）',
+    '別の名前を指定するか、移動してください（`audit`・`list export`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.ENCODING_UNSURE':
