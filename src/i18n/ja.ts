@@ -16,6 +16,7 @@ import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
+import {templateFolder} from './ja/template-folder.ts'
 
 export const ja = {
   ...errors,
@@ -31,6 +32,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...templateFolder,
   ...segments,
   ...sending,
   ...report,
