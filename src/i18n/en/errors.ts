@@ -181,7 +181,7 @@ export const errors = {
   'error.CONFIRM_WRONG': 'the confirmation “{given}” does not match the plan ({name}, {count} {count:mail|mails})',
   'error.CONFIRM_WRONG.next': 'look at the plan with `todoke send status {name}`, then confirm `{confirm}`',
   'error.TEMPLATE_MISSING': 'there is no template {template}',
-  'error.TEMPLATE_MISSING.next': 'name an .html or .txt file, or a folder with template.yaml',
+  'error.TEMPLATE_MISSING.next': 'name an .html, .txt or .mjml file, or a folder with template.yaml',
   'error.TEMPLATE_INVALID': 'the template {template} cannot be used',
   'error.TEMPLATE_INVALID.next': 'mend the places above, then run `todoke lint {template}`',
   'error.MJML_MISSING': '{file} is MJML, and the package that reads MJML is not installed',

@@ -44,7 +44,7 @@ export const templateFolder = {
   'template-file.partials-no-folder': 'is a file; expected a folder with partials',
 
   'template-mjml.include':
-    'mj-include is not read; write the part into partials/NAME.html and name it in an mj-raw tag',
+    'mj-include is not read; copy the part into this file, or make its content a partial and name that in <mj-raw>',
   'template-mjml.malformed': 'cannot be read as MJML; expected <mjml> with <mj-body>, every tag closed',
   'template-mjml.refused': '{tag}: {words}',
   'template-mjml.lost-tag': 'MJML would drop {tag} here; put it between <mj-raw> and </mj-raw>',

@@ -186,7 +186,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.CONFIRM_WRONG': '確認「{given}」が計画（{name}、{count} 通）と一致しません',
   'error.CONFIRM_WRONG.next': '`todoke send status {name}` で計画を確かめ、`{confirm}` と指定してください',
   'error.TEMPLATE_MISSING': 'テンプレートがありません: {template}',
-  'error.TEMPLATE_MISSING.next': '`.html`・`.txt` ファイルか、template.yaml のあるフォルダを指定してください',
+  'error.TEMPLATE_MISSING.next': '`.html`・`.txt`・`.mjml` ファイルか、template.yaml のあるフォルダを指定してください',
   'error.TEMPLATE_INVALID': 'テンプレート {template} は使えません',
   'error.TEMPLATE_INVALID.next': '上の箇所を直し、`todoke lint {template}` で確かめてください',
   'error.MJML_MISSING': '{file} は MJML ですが、MJML を読むパッケージが入っていません',

@@ -51,7 +51,7 @@ export const templateFolder: Readonly<Record<keyof typeof en, string>> = {
   'template-file.partials-no-folder': 'ファイルです。部分テンプレートを入れるフォルダにしてください',
 
   'template-mjml.include':
-    'mj-include は使えません。内容を partials/名前.html に書き、mj-raw の中のタグで読み込んでください',
+    'mj-include は使えません。内容をこのファイルに書き写すか、部分テンプレートにして <mj-raw> の中で読み込んでください',
   'template-mjml.malformed': 'MJML として読めません。<mjml> の中に <mj-body> を置き、すべてのタグを閉じてください',
   'template-mjml.refused': '{tag}: {words}',
   'template-mjml.lost-tag': 'ここにある {tag} は MJML では消えてしまいます。<mj-raw> と </mj-raw> で囲んでください',
