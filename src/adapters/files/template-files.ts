@@ -47,7 +47,6 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   const yaml = await bodyIn(path, 'template.yaml', problems)
   problems.stopIfAny()
   if (yaml === null) throw new AppError('TEMPLATE_MISSING', {template: path})
-  const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
   const [written, mjml, text] = [
     await bodyIn(path, 'body.html', problems),
     await bodyIn(path, 'body.mjml', problems),
@@ -58,6 +57,7 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   const html = written ?? (mjml && (await htmlOf(mjml, markup)))
   if (html === null && text === null) problems.tell(path, 'template.no-body')
 
+  const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
   const partials = await readPartials(path, problems)
   const parcels = startParcels(path, problems)
   const images = await readPictures(withPictures([html, ...partials.html.values()], markup), parcels, problems)

@@ -201,6 +201,21 @@ describe('attachments', () => {
   })
 })
 
+describe('a folder', () => {
+  it('tells the mistakes of its settings, partials, pictures and attachments all at once', async () => {
+    await put('template.yaml', 'subjekt: a\nattachments: [none.pdf]\n')
+    await put('body.html', '<img src="none.png">')
+    await put('partials/a b.html', 'x')
+    expect((await refused()).map((line) => line.split('  ')[0])).toEqual([
+      'template.yaml:1:1',
+      'template.yaml:1:1',
+      'partials/a b.html',
+      'body.html:1:11',
+      'template.yaml:2:15',
+    ])
+  })
+})
+
 describe('a body', () => {
   it('that is a link out of the folder is refused', async () => {
     await put('../secret.txt', 'secret')
