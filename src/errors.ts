@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   CONFIRM_WRONG: {kind: 'yours', meaning: '--confirm does not match the plan'},
   TEMPLATE_MISSING: {kind: 'yours', meaning: 'no template of that name'},
   TEMPLATE_INVALID: {kind: 'yours', meaning: 'the template cannot be compiled'},
+  MJML_MISSING: {kind: 'yours', meaning: 'a template is MJML, and the package that reads it is not installed'},
   ADDRESS_INVALID: {kind: 'yours', meaning: 'not an address'},
   PURPOSE_UNKNOWN: {kind: 'yours', meaning: 'the purpose is not in the settings'},
   KEY_MISSING: {kind: 'yours', meaning: 'the key that signed the links of a send is gone'},

@@ -10,7 +10,7 @@ import {lawsOf} from '../rulebook/laws.ts'
 export default class Lint extends BaseCommand {
   static override summary = 'Check templates: opt-out link and notice, sender’s name, address, contact, placeholders.'
   static override description =
-    'Reads .html and .txt files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing.'
+    'Reads .html, .txt and .mjml files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',

@@ -17,6 +17,7 @@ import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
+import {templateFolder} from './en/template-folder.ts'
 
 export const en = {
   ...errors,
@@ -32,6 +33,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...templateFolder,
   ...segments,
   ...sending,
   ...report,

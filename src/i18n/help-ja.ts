@@ -184,7 +184,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   lint: {
     summary: 'テンプレートを点検する: 配信停止のリンクと案内、送信者、住所、連絡先、差し込み。',
     description:
-      '.html・.txt ファイルや template.yaml のあるフォルダを読み、法令または当方の基準に照らして足りないものを行と桁とともに示します。作業フォルダの中では送信者と法令を todoke.yaml から、それ以外ではフラグから取ります。何も変更しません。',
+      '.html・.txt・.mjml ファイルや template.yaml のあるフォルダを読み、法令または当方の基準に照らして足りないものを行と桁とともに示します。作業フォルダの中では送信者と法令を todoke.yaml から、それ以外ではフラグから取ります。何も変更しません。',
     args: {files: 'ファイルまたはテンプレートのフォルダ。複数指定可。'},
     flags: {
       law,
@@ -289,7 +289,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'テンプレートを点検し、リストの連絡先を一人ずつ判定し、結果と本文を保存します。テンプレートが法令などの義務に反するときは、終了コード 3 で停止します。',
     args: {name: '配信の名前（例: 2026-11-news）。'},
     flags: {
-      template: 'template.yaml のあるフォルダ、または .html・.txt ファイル。',
+      template: 'template.yaml のあるフォルダ、または .html・.txt・.mjml ファイル。',
       list: 'リストの名前。',
       where,
       purpose: '利用目的。設定にあるものから選ぶ（省略時は最初のもの）。',

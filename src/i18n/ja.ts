@@ -17,6 +17,7 @@ import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
+import {templateFolder} from './ja/template-folder.ts'
 
 export const ja = {
   ...errors,
@@ -32,6 +33,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...templateFolder,
   ...segments,
   ...sending,
   ...report,

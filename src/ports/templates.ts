@@ -24,7 +24,7 @@ export interface TemplateSource {
   readonly subject: string | null
   /** Where the subject begins in its file; null when there is none. */
   readonly subjectAt: TemplatePlace | null
-  /** At least one of the two is there. html: as written, or what body.mjml became. */
+  /** At least one of the two is there. html: as written; what body.mjml became is called `…/body.mjml (HTML)`. */
   readonly html: TemplateText | null
   readonly text: TemplateText | null
   /** Short text that inboxes show beside the subject. */
@@ -74,6 +74,24 @@ export interface TemplateFiles {
    * FILE_EMPTY, ENCODING_UNSURE, TEMPLATE_MISSING (a folder without template.yaml), TEMPLATE_INVALID, MJML_MISSING.
    */
   read(path: string): Promise<TemplateSource>
+}
+
+/** What reading template files asks of their markup. */
+export interface TemplateMarkup {
+  /** Places where HTML names a picture by a relative or absolute path; addresses, cid: and tags are left aside. Never throws. */
+  picturesIn(source: string): readonly NamedPicture[]
+  /** What an .mjml file becomes; tags survive unchanged. Throws MJML_MISSING, TEMPLATE_INVALID. */
+  htmlOfMjml(source: string, file: string): Promise<string>
+}
+
+export interface NamedPicture {
+  /** As written, entities decoded. */
+  readonly path: string
+  /** Offsets of the attribute's value in the source, inside its quotes, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** no-quotes: the value cannot be replaced safely; tag: a tag stands inside the path. */
+  readonly fault: 'no-quotes' | 'tag' | null
 }
 
 export interface TemplateViewer {

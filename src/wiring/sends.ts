@@ -12,8 +12,9 @@ import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 /** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
 export async function lintNeeds(lang: Lang) {
   const {templateFiles} = await import('../adapters/files/template-files.ts')
+  const {templateMarkup} = await import('../adapters/html/template-markup.ts')
   const {viewHtml} = await import('../adapters/html/view-html.ts')
-  return {templates: templateFiles(lang), views: {html: viewHtml}}
+  return {templates: templateFiles(lang, templateMarkup(lang)), views: {html: viewHtml}}
 }
 
 export async function planNeeds(place: Workspace, lang: Lang) {

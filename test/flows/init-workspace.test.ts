@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import iconv from 'iconv-lite'
 import {beforeEach, describe, expect, it} from 'vitest'
 import {templateFiles} from '../../src/adapters/files/template-files.ts'
+import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {loadSettings} from '../../src/adapters/settings/load-settings.ts'
 import {workspaceMaker} from '../../src/adapters/settings/make-workspace.ts'
@@ -242,7 +243,7 @@ describe('the samples', () => {
           day: '2026-01-15',
           paths: ['news-ja', 'news-en'].map((name) => join(folder, 'templates', name)),
         },
-        {templates: templateFiles(lang), views: {html: viewHtml}},
+        {templates: templateFiles(lang, templateMarkup(lang)), views: {html: viewHtml}},
       )
       expect(templates.map(({findings}) => findings.map(({duty, where, values}) => ({duty, where, values})))).toEqual([
         [],

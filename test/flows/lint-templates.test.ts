@@ -2,12 +2,13 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {templateFiles} from '../../src/adapters/files/template-files.ts'
+import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import type {SenderFacts} from '../../src/core/lint/template-view.ts'
 import {lintTemplates} from '../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../src/rulebook/laws.ts'
 
-const needs = {templates: templateFiles('en'), views: {html: viewHtml}}
+const needs = {templates: templateFiles('en', templateMarkup('en')), views: {html: viewHtml}}
 const declared: SenderFacts = {name: '株式会社サンプル', address: '', contact: ''}
 
 async function lint(

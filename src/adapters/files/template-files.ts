@@ -1,13 +1,18 @@
-/** Templates as files: a single .html or .txt, or a folder with template.yaml and body.html, body.txt or both. */
+/** Templates as files: a single .html, .txt or .mjml, or a folder with template.yaml, its bodies and what belongs to them. */
 import {stat} from 'node:fs/promises'
-import {basename, extname, join} from 'node:path'
+import {basename, dirname, extname, join} from 'node:path'
 import {AppError} from '../../errors.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {text} from '../../i18n/text.ts'
-import type {TemplateFiles, TemplateSource, TemplateText} from '../../ports/templates.ts'
+import type {TemplateFiles, TemplateMarkup, TemplateSource, TemplateText} from '../../ports/templates.ts'
 import {openError} from './open-error.ts'
-import {readText} from './read-text.ts'
+import {readInside} from './read-inside.ts'
+import {MOST_TEXT_BYTES, readText, textOfBytes} from './read-text.ts'
+import {readAttachments, readPictures, startParcels} from './template-parcels.ts'
+import {readPartials} from './template-partials.ts'
+import type {TemplateProblems} from './template-problems.ts'
+import {startProblems} from './template-problems.ts'
 import {readTemplateSettings} from './template-settings.ts'
+import {titleOf} from './template-title.ts'
 
 /** What a single file leaves open. */
 const NOTHING_SAID = {
@@ -22,75 +27,96 @@ const NOTHING_SAID = {
   charset: 'utf-8',
   raw: [],
   partials: {html: new Map(), text: new Map()},
-  images: [],
   attachments: [],
 } as const satisfies Partial<TemplateSource>
 
 /** lang: of the details in errors. */
-export function templateFiles(lang: Lang): TemplateFiles {
-  return {read: (path) => readTemplate(path, lang)}
+export function templateFiles(lang: Lang, markup: TemplateMarkup): TemplateFiles {
+  return {
+    read: async (path) => {
+      const status = await stat(path).catch((error) => {
+        throw openError(path, error)
+      })
+      const problems = startProblems(path, lang)
+      return status.isDirectory() ? readFolder(path, problems, markup) : readSingle(path, problems, markup)
+    },
+  }
 }
 
-async function readTemplate(path: string, lang: Lang): Promise<TemplateSource> {
-  const status = await stat(path).catch((error) => {
-    throw openError(path, error)
-  })
-  return status.isDirectory() ? readFolder(path, lang) : readSingle(path, lang)
-}
-
-async function readFolder(path: string, lang: Lang): Promise<TemplateSource> {
-  const file = join(path, 'template.yaml')
-  const yaml = await ifThere(file, lang)
+async function readFolder(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
+  const yaml = await bodyIn(path, 'template.yaml', problems)
+  problems.stopIfAny()
   if (yaml === null) throw new AppError('TEMPLATE_MISSING', {template: path})
-  const settings = readTemplateSettings(yaml.source, file, lang)
-  const html = await ifThere(join(path, 'body.html'), lang)
-  const plain = await ifThere(join(path, 'body.txt'), lang)
-  if (html === null && plain === null)
-    throw new AppError('TEMPLATE_INVALID', {template: path}, {details: [`${path}  ${text(lang, 'template.no-body')}`]})
-  return {...NOTHING_SAID, name: basename(path), path, html, text: plain, ...settings}
+  const [written, mjml, text] = [
+    await bodyIn(path, 'body.html', problems),
+    await bodyIn(path, 'body.mjml', problems),
+    await bodyIn(path, 'body.txt', problems),
+  ]
+  if (written !== null && mjml !== null) problems.tell(path, 'template.two-bodies')
+  problems.stopIfAny()
+  const html = written ?? (mjml && (await htmlOf(mjml, markup)))
+  if (html === null && text === null) problems.tell(path, 'template.no-body')
+
+  const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
+  const partials = await readPartials(path, problems)
+  const parcels = startParcels(path, problems)
+  const images = await readPictures(withPictures([html, ...partials.html.values()], markup), parcels, problems)
+  const attachments = await readAttachments(wanted, parcels, problems)
+  parcels.weigh()
+  problems.stopIfAny()
+  return {name: basename(path), path, html, text, ...settings, partials, images, attachments}
 }
 
-async function readSingle(path: string, lang: Lang): Promise<TemplateSource> {
-  const body = {file: path, source: await readText(path, lang)}
-  const isHtml =
-    /^\.x?html?$/i.test(extname(path)) || (extname(path).toLowerCase() !== '.txt' && looksLikeHtml(body.source))
-  const title = isHtml ? titleOf(body.source) : null
+async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
+  const body = {file: path, source: await readText(path, problems.lang)}
+  const kind = kindOf(body)
+  const title = kind === 'text' ? null : titleOf(body.source, kind === 'mjml' ? 'mj-title' : 'title')
+  const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, markup) : null
+  const parcels = startParcels(dirname(path), problems)
+  const images = await readPictures(withPictures([html], markup), parcels, problems)
+  parcels.weigh()
+  problems.stopIfAny()
   return {
     name: basename(path, extname(path)),
     path,
     subject: title?.text ?? null,
     subjectAt: title && {file: path, line: title.line, column: title.column},
-    html: isHtml ? body : null,
-    text: isHtml ? null : body,
+    html,
+    text: kind === 'text' ? body : null,
+    images,
     ...NOTHING_SAID,
   }
 }
 
-async function ifThere(file: string, lang: Lang): Promise<TemplateText | null> {
-  try {
-    return {file, source: await readText(file, lang)}
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'FILE_MISSING') return null
-    throw error
+/** By the ending; where that says nothing, by how the text begins. */
+function kindOf({file, source}: TemplateText): 'html' | 'mjml' | 'text' {
+  const ending = extname(file).toLowerCase()
+  if (ending === '.mjml') return 'mjml'
+  if (/^\.x?html?$/.test(ending)) return 'html'
+  if (ending === '.txt') return 'text'
+  if (/^\s*<mjml[\s>]/i.test(source)) return 'mjml'
+  return /^\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:body|table|div|p)\b)/i.test(source) ? 'html' : 'text'
+}
+
+/** Findings speak of places in the HTML that was made, so its name says that they are not those of the file. */
+async function htmlOf(mjml: TemplateText, markup: TemplateMarkup): Promise<TemplateText> {
+  return {file: `${mjml.file} (HTML)`, source: await markup.htmlOfMjml(mjml.source, mjml.file)}
+}
+
+function withPictures(html: readonly (TemplateText | null)[], markup: TemplateMarkup) {
+  return html.flatMap((part) => (part === null ? [] : [{...part, named: markup.picturesIn(part.source)}]))
+}
+
+/** A text of the folder, or null when it is not there. Throws FILE_EMPTY, FILE_BINARY. */
+async function bodyIn(folder: string, name: string, problems: TemplateProblems): Promise<TemplateText | null> {
+  const file = join(folder, name)
+  const read = await readInside(folder, name, MOST_TEXT_BYTES)
+  if (read.ok) {
+    const source = textOfBytes(read.content, file)
+    if (source.trim() === '') throw new AppError('FILE_EMPTY', {file})
+    return {file, source}
   }
-}
-
-function looksLikeHtml(source: string): boolean {
-  return /^\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:body|table|div|p)\b)/i.test(source)
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'}
-
-/** The words of the first <title>, or null when it is missing or empty. */
-function titleOf(source: string): {text: string; line: number; column: number} | null {
-  const found = /<title(?:\s[^>]{0,1000})?>\s*([^<]{1,2000}?)\s*<\/title/i.exec(source)
-  if (found === null) return null
-  const words = found[1]!
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (written, decimal, hex, name) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : -1
-      return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES[name?.toLowerCase()] ?? written)
-    })
-    .replace(/\s+/g, ' ')
-  const before = source.slice(0, found.index + found[0].indexOf(found[1]!)).split(/\r\n|\n|\r/)
-  return {text: words, line: before.length, column: before.at(-1)!.length + 1}
+  if (read.why === 'too-big') problems.tell(file, 'template.too-big', {limit: MOST_TEXT_BYTES / 1000})
+  else if (read.why !== 'missing') problems.tell(file, `template-file.${read.why}`, {file: name, limit: 1})
+  return null
 }

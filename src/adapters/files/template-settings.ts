@@ -1,68 +1,143 @@
-/** Reads template.yaml: what a mail is called and about, with every mistake's line. */
-import type {Document} from 'yaml'
-import {isMap, isScalar, LineCounter, parseDocument} from 'yaml'
-import {AppError} from '../../errors.ts'
-import type {Lang} from '../../i18n/text.ts'
-import {text} from '../../i18n/text.ts'
-import type {TemplateSource} from '../../ports/templates.ts'
+/** Reads template.yaml: what a mail is called and about, who sends it and what goes with it, every mistake with its line. */
+import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import type {TemplatePlace, TemplateSource} from '../../ports/templates.ts'
+import type {TemplateProblems} from './template-problems.ts'
+import type {YamlEntry, YamlReader} from './template-yaml.ts'
+import {readYaml} from './template-yaml.ts'
 
-type TemplateSettings = Pick<
+type Said = Pick<
   TemplateSource,
-  'subject' | 'subjectAt' | 'preheader' | 'preheaderAt' | 'topic' | 'purpose' | 'languages'
+  | 'subject'
+  | 'subjectAt'
+  | 'preheader'
+  | 'preheaderAt'
+  | 'from'
+  | 'replyTo'
+  | 'topic'
+  | 'purpose'
+  | 'mailClass'
+  | 'languages'
+  | 'charset'
+  | 'raw'
 >
 
-const KEYS = ['subject', 'preheader', 'topic', 'purpose', 'language'] as const
-type Key = (typeof KEYS)[number]
+export interface TemplateSettings extends Said {
+  readonly wanted: readonly WantedFile[]
+}
 
-/** subject is required; every value is text on one line. Throws TEMPLATE_INVALID, details in lang as "file:line:column  what". */
-export function readTemplateSettings(source: string, file: string, lang: Lang): TemplateSettings {
-  const lines = new LineCounter()
-  const document = parseDocument(source, {lineCounter: lines})
-  const placeOf = (offset: number) => {
-    const {line, col} = lines.linePos(offset)
-    return {file, line: Math.max(line, 1), column: Math.max(col, 1)}
+export interface WantedFile {
+  /** As written, relative to the template's folder. */
+  readonly file: string
+  /** As the reader shall see it; null = the file's own name. */
+  readonly name: string | null
+  readonly at: TemplatePlace
+}
+
+const KEYS = [
+  'subject',
+  'preheader',
+  'from',
+  'replyTo',
+  'topic',
+  'purpose',
+  'class',
+  'language',
+  'languages',
+  'charset',
+  'raw',
+  'attachments',
+] as const
+
+/** subject is required. Mistakes go to problems; what is returned then lacks what could not be read. */
+export function readTemplateSettings(source: string, file: string, problems: TemplateProblems): TemplateSettings {
+  const yaml = readYaml(source, file, problems)
+  const entries = yaml.root(KEYS)
+  const read = <Value>(key: (typeof KEYS)[number], how: (entry: YamlEntry) => Value): Value | null => {
+    const entry = entries?.get(key)
+    return entry === undefined ? null : how(entry)
   }
-  const said = (offset: number, what: string) => {
-    const {line, column} = placeOf(offset)
-    return `${file}:${line}:${column}  ${what}`
-  }
-  const {values, problems} = valuesIn(document, said, lang)
-  if (problems.length > 0) throw new AppError('TEMPLATE_INVALID', {template: file}, {details: problems})
-  const value = (key: Key) => values.get(key)?.text ?? null
+  const subject = read('subject', yaml.text)
+  const preheader = read('preheader', yaml.text)
+  const text = (key: 'topic' | 'purpose') => read(key, yaml.text)?.text ?? null
+  if (entries !== null && !entries.has('subject')) problems.tell({file, line: 1, column: 1}, 'template-yaml.no-subject')
+  if (entries?.has('language') && entries.has('languages'))
+    problems.tell(entries.get('languages')!.at, 'template-yaml.two-languages')
   return {
-    subject: value('subject'),
-    subjectAt: placeOf(values.get('subject')!.offset),
-    preheader: value('preheader'),
-    preheaderAt: values.has('preheader') ? placeOf(values.get('preheader')!.offset) : null,
-    topic: value('topic'),
-    purpose: value('purpose'),
-    languages: values.has('language') ? [values.get('language')!.text] : [],
+    subject: subject?.text ?? null,
+    subjectAt: subject?.at ?? null,
+    preheader: preheader?.text ?? null,
+    preheaderAt: preheader?.at ?? null,
+    from: read('from', (entry) => fromIn(entry, yaml, problems)),
+    replyTo: read('replyTo', (entry) => addressIn(entry, yaml, problems)),
+    topic: text('topic'),
+    purpose: text('purpose'),
+    mailClass: read('class', (entry) => yaml.word(entry, ['marketing', 'transactional'])),
+    languages: languagesIn(
+      [...(read('language', (entry) => [entry]) ?? []), ...(read('languages', yaml.list) ?? [])],
+      yaml,
+      problems,
+    ),
+    charset: read('charset', (entry) => yaml.word(entry, ['utf-8', 'iso-2022-jp'])) ?? 'utf-8',
+    raw: (read('raw', yaml.list) ?? []).flatMap((entry) => yaml.text(entry)?.text.normalize('NFC') ?? []),
+    wanted: (read('attachments', yaml.list) ?? []).flatMap((entry) => wantedIn(entry, yaml, problems) ?? []),
   }
 }
 
-function valuesIn(document: Document.Parsed, said: (offset: number, what: string) => string, lang: Lang) {
-  const values = new Map<Key, {text: string; offset: number}>()
-  const problems = document.errors.map((error) =>
-    said(error.pos[0], error.message.split('\n')[0]!.replace(/ at line .*/, '')),
-  )
-  const root = document.contents
-  if (problems.length === 0 && !isMap(root))
-    problems.push(said(0, text(lang, 'template-yaml.no-map', {keys: KEYS.join(', ')})))
-  if (problems.length > 0 || !isMap(root)) return {values, problems}
-  for (const {key, value} of root.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const offset = (isScalar(key) ? key.range?.[0] : undefined) ?? 0
-    if (!(KEYS as readonly string[]).includes(name))
-      problems.push(said(offset, text(lang, 'template-yaml.unknown-key', {key: name, keys: KEYS.join(', ')})))
-    else if (!isScalar(value) || typeof value.value !== 'string' || value.value.trim() === '')
-      problems.push(said(offset, text(lang, 'template-yaml.not-text', {key: name})))
-    else if (/[\r\n]/.test(value.value.trim()))
-      problems.push(said(offset, text(lang, 'template-yaml.not-one-line', {key: name})))
-    else {
-      const quote = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0
-      values.set(name as Key, {text: value.value.trim(), offset: (value.range?.[0] ?? 0) + quote})
-    }
+function fromIn(entry: YamlEntry, yaml: YamlReader, problems: TemplateProblems): TemplateSource['from'] {
+  const parts = yaml.map(entry, ['name', 'address'])
+  if (parts === null) return null
+  const [name, address] = [parts.get('name'), parts.get('address')]
+  const missing = name === undefined ? 'name' : address === undefined ? 'address' : null
+  if (missing !== null) problems.tell(entry.at, 'template-yaml.missing', {key: `${entry.path}.${missing}`})
+  const said = name === undefined ? null : yaml.text(name)
+  const checked = address === undefined ? null : addressIn(address, yaml, problems)
+  return said === null || checked === null ? null : {name: said.text, address: checked}
+}
+
+/** The address as we send with it; the one that is written stays out of the message. */
+function addressIn(entry: YamlEntry, yaml: YamlReader, problems: TemplateProblems): string | null {
+  const said = yaml.text(entry)
+  if (said === null) return null
+  const address = parseAddress(said.text)
+  if (isAddress(address)) return address.address
+  problems.tell(said.at, 'template-yaml.not-an-address', {key: entry.path})
+  return null
+}
+
+/** BCP 47 tags in their canonical spelling, each once. */
+function languagesIn(entries: readonly YamlEntry[], yaml: YamlReader, problems: TemplateProblems): readonly string[] {
+  const tags = entries.flatMap((entry) => {
+    const said = yaml.text(entry)
+    if (said === null) return []
+    const tag = languageTag(said.text)
+    if (tag === null) problems.tell(said.at, 'template-yaml.not-a-language', {key: entry.path, found: said.text})
+    return tag ?? []
+  })
+  return [...new Set(tags)]
+}
+
+/** A country's code (jp) is a well-formed tag, but no language has it: only tags with a name count. */
+function languageTag(said: string): string | null {
+  try {
+    const names = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'})
+    const [tag] = Intl.getCanonicalLocales(said)
+    return tag === undefined || names.of(tag) === undefined ? null : tag
+  } catch {
+    return null
   }
-  if (problems.length === 0 && !values.has('subject')) problems.push(said(0, text(lang, 'template-yaml.no-subject')))
-  return {values, problems}
+}
+
+function wantedIn(entry: YamlEntry, yaml: YamlReader, problems: TemplateProblems): WantedFile | null {
+  if (!yaml.isMap(entry)) {
+    const file = yaml.text(entry)
+    return file && {file: file.text, name: null, at: file.at}
+  }
+  const parts = yaml.map(entry, ['file', 'name'])!
+  const [file, name] = [parts.get('file'), parts.get('name')]
+  if (file === undefined) problems.tell(entry.at, 'template-yaml.missing', {key: `${entry.path}.file`})
+  const path = file === undefined ? null : yaml.text(file)
+  const shown = name === undefined ? null : yaml.text(name)
+  if (shown !== null && /[/\\]/.test(shown.text))
+    problems.tell(shown.at, 'template-yaml.name-with-folder', {key: `${entry.path}.name`})
+  return path && {file: path.text, name: shown?.text ?? null, at: path.at}
 }

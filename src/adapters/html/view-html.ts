@@ -11,6 +11,7 @@ import {parseTemplate} from '../../core/templates/parse-template.ts'
 import type {Look} from './hidden-style.ts'
 import {hidingClasses, isSeen, lookUnder, PLAIN_LOOK} from './hidden-style.ts'
 import {stretchesOf} from './source-offsets.ts'
+import {withoutComments} from './template-comments.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -140,18 +141,6 @@ function allLinks(made: readonly LinkView[], seen: PartView['visible']): readonl
     end,
   }))
   return [...links, ...loose].sort((a, b) => a.start - b.start)
-}
-
-/** Template comments are taken out before a mail is made; blanks in their place keep every offset. */
-function withoutComments(source: string, tags: PartView['tags']): string {
-  let kept = ''
-  let at = 0
-  for (const {kind, start, end} of tags) {
-    if (kind !== 'comment') continue
-    kept += source.slice(at, start) + ' '.repeat(end - start)
-    at = end
-  }
-  return kept + source.slice(at)
 }
 
 function cssOf(nodes: readonly Node[]): string {

@@ -29,7 +29,7 @@ export default class SendPlan extends BaseCommand {
   }
 
   static override flags = {
-    template: Flags.string({required: true, summary: 'Folder with template.yaml, or one .html or .txt file.'}),
+    template: Flags.string({required: true, summary: 'Folder with template.yaml, or one .html, .txt or .mjml file.'}),
     list: Flags.string({required: true, summary: 'The list.'}),
     where: whereFlag,
     purpose: Flags.string({summary: 'What for; must be a purpose of the settings (default: the first).'}),

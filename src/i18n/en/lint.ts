@@ -98,12 +98,4 @@ export const lint = {
   'template.forbidden-name.fix': 'give the column another name',
   'template.too-deep': 'the section “{name}” is nested more than 16 deep',
   'template.too-deep.fix': 'flatten the sections',
-
-  'template.no-body': 'has neither body.html nor body.txt',
-  'template.too-big': 'is bigger than {limit} KB; a mail may not be',
-  'template-yaml.no-map': 'expected keys with values: {keys}',
-  'template-yaml.no-subject': 'subject: is missing; expected the subject line as text',
-  'template-yaml.unknown-key': '{key}: unknown key; known: {keys}',
-  'template-yaml.not-text': '{key}: expected text (put it in quotes)',
-  'template-yaml.not-one-line': '{key}: expected one line',
 } as const

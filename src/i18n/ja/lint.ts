@@ -101,12 +101,4 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'template.forbidden-name.fix': '列の名前を変えてください',
   'template.too-deep': 'セクション「{name}」の入れ子が 16 段を超えています',
   'template.too-deep.fix': '入れ子を減らしてください',
-
-  'template.no-body': 'body.html と body.txt のどちらもありません',
-  'template.too-big': '{limit} KB を超えています。この大きさのメールは送れません',
-  'template-yaml.no-map': '次のキーと値を書いてください: {keys}',
-  'template-yaml.no-subject': 'subject: がありません。件名を文字列で書いてください',
-  'template-yaml.unknown-key': '{key}: 不明なキーです（使えるキー: {keys}）',
-  'template-yaml.not-text': '{key}: 文字列で書いてください（引用符で囲みます）',
-  'template-yaml.not-one-line': '{key}: 1 行で書いてください',
 }

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
 import {templateFiles} from '../../../src/adapters/files/template-files.ts'
+import {templateMarkup} from '../../../src/adapters/html/template-markup.ts'
 import {AppError} from '../../../src/errors.ts'
 
 let folder = ''
@@ -17,7 +18,7 @@ async function put(name: string, content: string | Uint8Array): Promise<string> 
   return path
 }
 
-const read = (path: string) => templateFiles('en').read(path)
+const read = (path: string) => templateFiles('en', templateMarkup('en')).read(path)
 
 async function failure(path: string): Promise<AppError> {
   const error = await read(path).then(
@@ -65,7 +66,7 @@ describe('a folder', () => {
       name: 'news',
       subject: '{{name}}, hello',
       topic: 'sale',
-      language: 'en',
+      languages: ['en'],
       purpose: null,
     })
     expect(source.subjectAt).toEqual({file: join(folder, 'news', 'template.yaml'), line: 2, column: 11})
@@ -74,7 +75,8 @@ describe('a folder', () => {
 
   it.each([
     ['subject', 'topic: a\n', '1:1  subject: is missing'],
-    ['an unknown key', 'subject: a\nsubjekt: b\n', '2:1  subjekt: unknown key; known: subject, preheader'],
+    ['an unknown key', 'subject: a\nsender: b\n', '2:1  sender: unknown key; known: subject, preheader'],
+    ['a misspelt key', 'subject: a\nreply-to: b\n', '2:1  reply-to: unknown key, perhaps replyTo was meant'],
     ['a value that is no text', 'subject: 5\n', '1:1  subject: expected text'],
     ['a list', '- subject\n', '1:1  expected keys with values'],
     ['two lines in one value', 'subject: |\n  a\n  b\n', '1:1  subject: expected one line'],
