@@ -4,6 +4,7 @@ import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
 import {consents} from './en/consents.ts'
 import {demo} from './en/demo.ts'
+import {dkim} from './en/dkim.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...lint,
   ...segments,
   ...sending,
+  ...dkim,
   ...report,
   ...demo,
 } as const

@@ -4,6 +4,7 @@ import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
 import {consents} from './ja/consents.ts'
 import {demo} from './ja/demo.ts'
+import {dkim} from './ja/dkim.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
@@ -33,6 +34,7 @@ export const ja = {
   ...lint,
   ...segments,
   ...sending,
+  ...dkim,
   ...report,
   ...demo,
 } as const
