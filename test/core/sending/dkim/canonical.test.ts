@@ -1,6 +1,7 @@
 import {createHash, createPublicKey, verify} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import {canonicalBody, canonicalHeaders} from '../../../../src/core/sending/dkim/canonical.ts'
+import {corpusFile, hasCorpora} from '../../../support/corpora.ts'
 import {dkimFixture} from '../../../support/dkim.ts'
 
 describe('canonical forms', () => {
@@ -33,36 +34,72 @@ describe('canonical forms', () => {
   })
 })
 
-/** The message of RFC 8463 appendix A, signed by somebody else. */
+/** Signatures made by others, verified over our canonical forms. */
 describe('the message of RFC 8463', () => {
-  const mail = dkimFixture('rfc8463/signed.eml').toString('latin1').replace(/\r?\n/g, '\r\n')
-  const end = mail.indexOf('\r\n\r\n')
-  const {names, lines} = canonicalHeaders(mail.slice(0, end + 2))
-  const dns = JSON.parse(dkimFixture('rfc8463/dns.json').toString('utf8')) as Record<string, {TXT: string[][]}>
-  const tagsOf = (list: string) =>
-    Object.fromEntries(
-      list.split(';').map((tag) => [tag.split('=')[0]!.trim(), tag.slice(tag.indexOf('=') + 1).trim()]),
-    )
+  const records = JSON.parse(dkimFixture('rfc8463/dns.json').toString('utf8')) as Record<string, {TXT: string[][]}>
 
-  it.each([0, 1])('verifies in our canonical form: signature %i', (at) => {
-    const line = lines[at]!
-    const {b, bh, h, s, d, a} = tagsOf(line.slice('dkim-signature:'.length)) as Record<string, string>
-    expect(
-      createHash('sha256')
-        .update(canonicalBody(mail.slice(end + 4)))
-        .digest('base64'),
-    ).toBe(bh)
-    const left = new Map(names.map((name) => [name, names.flatMap((each, i) => (each === name ? [lines[i]!] : []))]))
-    const covered = h!.split(':').map((name) => left.get(name.trim())?.pop())
-    const unsigned = line.replace(/\bb=[^;]*$/, 'b=')
-    const data = Buffer.from([...covered.filter((each) => each !== undefined), unsigned].join('\r\n'))
-    const p = Buffer.from(tagsOf(dns[`${s}._domainkey.${d}`]!.TXT[0]!.join('')).p!, 'base64')
-    const signature = Buffer.from(b!.replace(/\s/g, ''), 'base64')
-    if (a === 'rsa-sha256')
-      expect(verify('sha256', data, createPublicKey({key: p, format: 'der', type: 'spki'}), signature)).toBe(true)
-    else {
-      const key = createPublicKey({key: {kty: 'OKP', crv: 'Ed25519', x: p.toString('base64url')}, format: 'jwk'})
-      expect(verify(null, createHash('sha256').update(data).digest(), key, signature)).toBe(true)
-    }
+  it('verifies in our canonical form, by both signatures', () => {
+    const mail = dkimFixture('rfc8463/signed.eml').toString('latin1')
+    expect(relaxedSignatures(mail, (name) => records[name]?.TXT[0]?.join(''))).toEqual([
+      'brisbane._domainkey.football.example.com true',
+      'test._domainkey.football.example.com true',
+    ])
   })
 })
+
+describe.skipIf(!hasCorpora)('mails of the wild, in ../shared/corpora', () => {
+  it.each([
+    ['001', 2],
+    ['003', 2],
+    ['004', 1],
+    ['005', 1],
+    ['006', 1],
+  ])('%s verifies in our canonical form, by every signature over relaxed headers', (name, count) => {
+    const text = corpusFile(`dkim/stalwart/${name}.txt`).toString('latin1').replace(/\r?\n/g, '\n')
+    const end = text.indexOf('\n\n')
+    const records = text.slice(0, end).split('\n')
+    const recordOf = (record: string) => records.find((line) => line.startsWith(`${record} `))?.slice(record.length + 1)
+    const found = relaxedSignatures(text.slice(end + 2), recordOf)
+    expect(found).toHaveLength(count)
+    for (const each of found) expect(each).toMatch(/ true$/)
+  })
+})
+
+/** Of each signature over relaxed headers whose key is known: its record, and whether headers and a relaxed body verify. */
+function relaxedSignatures(mail: string, recordOf: (name: string) => string | undefined): readonly string[] {
+  const text = mail.replace(/\r?\n/g, '\r\n')
+  const end = text.indexOf('\r\n\r\n')
+  const {names, lines} = canonicalHeaders(text.slice(0, end + 2))
+  const bodyHash = createHash('sha256')
+    .update(canonicalBody(text.slice(end + 4)), 'latin1')
+    .digest('base64')
+  return lines
+    .filter((line) => line.startsWith('dkim-signature:'))
+    .flatMap((line) => {
+      const tags = tagsOf(line.slice('dkim-signature:'.length))
+      const name = `${tags.s}._domainkey.${tags.d}`
+      const record = recordOf(name)
+      if (record === undefined || !/^relaxed(\/|$)/.test(tags.c ?? '') || !tags.a!.endsWith('sha256')) return []
+      const left = new Map(names.map((each) => [each, lines.filter((_, at) => names[at] === each)]))
+      const covered = tags.h!.split(':').map((each) => left.get(each.trim().toLowerCase())?.pop())
+      const unsigned = line.replace(/\bb=[^;]*(?=;|$)/, 'b=')
+      const data = Buffer.from([...covered.filter((each) => each !== undefined), unsigned].join('\r\n'), 'latin1')
+      const p = Buffer.from(tagsOf(record).p!, 'base64')
+      const isGood = isSigned(data, Buffer.from(tags.b!.replace(/\s/g, ''), 'base64'), p, tags.a!)
+      const isBodyGood = !tags.c!.endsWith('/relaxed') || tags.bh!.replace(/\s/g, '') === bodyHash
+      return [`${name} ${isGood && isBodyGood}`]
+    })
+}
+
+function isSigned(data: Buffer, signature: Buffer, p: Buffer, algorithm: string): boolean {
+  if (algorithm === 'rsa-sha256')
+    return verify('sha256', data, createPublicKey({key: p, format: 'der', type: 'spki'}), signature)
+  const key = createPublicKey({key: {kty: 'OKP', crv: 'Ed25519', x: p.toString('base64url')}, format: 'jwk'})
+  return verify(null, createHash('sha256').update(data).digest(), key, signature)
+}
+
+function tagsOf(list: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    list.split(';').map((tag) => [tag.slice(0, tag.indexOf('=')).trim(), tag.slice(tag.indexOf('=') + 1).trim()]),
+  )
+}

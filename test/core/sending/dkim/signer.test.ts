@@ -1,3 +1,6 @@
+import {sign} from 'node:crypto'
+import {once} from 'node:events'
+import {Worker} from 'node:worker_threads'
 import {describe, expect, it} from 'vitest'
 import type {DkimKey} from '../../../../src/core/sending/dkim/key.ts'
 import {dkimSigner} from '../../../../src/core/sending/dkim/signer.ts'
@@ -99,6 +102,16 @@ describe('a signed mail', () => {
     expect(sign(block(), BODY, DATE)).toBe(first)
     expect(first.match(/ t=\d+;/g)).toEqual([' t=1795424400;', ' t=1795424400;'])
     expect(first).not.toMatch(/\bl=/)
+  })
+
+  it('has keys that cross to worker threads as they are', async () => {
+    const source = `
+      import {parentPort, workerData} from 'node:worker_threads'
+      import {sign} from 'node:crypto'
+      parentPort.postMessage(workerData.map(({privateKey}) => sign(null, Buffer.from('x'), privateKey).toString('base64')))`
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {workerData: [ED25519]})
+    const [signatures] = await once(worker, 'message')
+    expect(signatures).toEqual([sign(null, Buffer.from('x'), ED25519.privateKey).toString('base64')])
   })
 
   it('is not signed without keys', () => {
