@@ -18,7 +18,17 @@ export const PARTS = {
     'consent declare',
     'consent purge',
   ],
-  more: ['list show', 'list export', 'list undo', 'suppression check', 'suppression add', 'help', 'autocomplete'],
+  more: [
+    'key dkim create',
+    'key dkim show',
+    'list show',
+    'list export',
+    'list undo',
+    'suppression check',
+    'suppression add',
+    'help',
+    'autocomplete',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Screen): void {

@@ -26,10 +26,16 @@ export interface Settings {
     readonly passwordEnv: string | null
     readonly clientName: string
     readonly connections: number
-    /** It takes bodies of 8 bits (RFC 6152). */
+    /** Headers that the relay writes anew, by name; no signature of ours covers them. */
+    readonly rewrites: readonly string[]
+    /** Whether the relay may be given bodies in 8 bits (8BITMIME). */
     readonly eightBit: boolean
   }
+  /** Keys that sign every mail; empty = the relay signs, or nobody. */
+  readonly dkim: readonly DkimSetting[]
+  /** Takes bounces: an address to which a mark of each mail is added before the @; null = the From address. */
   readonly bounces: {readonly address: string} | null
+  /** Where receivers report complaints (CFBL-Address, RFC 9477); null = not asked for. */
   readonly complaints: {readonly cfbl: string} | null
   readonly laws: readonly string[]
   /** ISO 3166 alpha-2 of the audience where the list says none; null = not declared. */
@@ -50,4 +56,14 @@ export interface Settings {
   }
   /** Path of the store, relative to the workspace. */
   readonly store: string
+}
+
+export interface DkimSetting {
+  /** A-label in lower case. */
+  readonly domain: string
+  readonly selector: string
+  /** Relative to the workspace, or a full path. */
+  readonly keyFile: string
+  /** Whether the record in DNS is compared before each run. */
+  readonly lookUp: boolean
 }

@@ -5,6 +5,7 @@ import {consentRules} from './en/consent-rules.ts'
 import {consents} from './en/consents.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
+import {dkim} from './en/dkim.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...templateFolder,
   ...segments,
   ...sending,
+  ...dkim,
   ...report,
   ...convert,
   ...demo,

@@ -34,6 +34,7 @@ export const globalFlagsJa: Readonly<Record<string, string>> = {
 
 export const topicsJa: Readonly<Record<string, string>> = {
   consent: '同意の証拠: 取り込み、確認、フォームの文言、宣言、削除。',
+  key: 'メールに署名する鍵: 作成、確認、DNS との照合。',
   laws: '法令: 同意の方式、期限、義務、出典。',
   list: 'リスト（連絡先の名簿）: 取り込み、確認、書き出し。',
   rules: '点検: 何を確かめるか、どの義務のためか、指摘の意味。',
@@ -166,6 +167,27 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'relay-user': '中継サーバーのユーザー名。',
       'relay-password-file': 'パスワードを書いたファイル。',
       law: '確認する法令。短い名前をカンマで区切る（省略時は jp）。',
+    },
+  },
+  'key dkim create': {
+    summary: 'メールに署名する鍵（DKIM）を作り、DNS レコードと todoke.yaml に書く行を表示する。',
+    description:
+      '秘密鍵は、本人だけが読めるファイルとして .todoke/keys/dkim/ か --out のフォルダに作ります。鍵は上書きしません。新しい鍵には別のセレクターを使うので、配送中のメールの署名も検証できます。ほかには何も変更しません。レコードを公開してから、表示された行を todoke.yaml に加えてください。RSA の署名はどの受信側でも検証されます。--type both では Ed25519 の署名も並べて付けます。',
+    flags: {
+      domain: '署名するドメイン（省略時は From のドメイン）。',
+      selector: '鍵の名前（セレクター）。省略時は「todoke-年月」。',
+      type: '鍵の種類。',
+      bits: 'RSA 鍵の長さ（省略時は 2048）。',
+      out: '鍵のファイルを置くフォルダ（あらかじめ作っておく）。',
+    },
+  },
+  'key dkim show': {
+    summary: 'todoke.yaml にある DKIM の鍵の DNS レコードと、公開されているかどうかを表示する。',
+    description:
+      '鍵を読み、署名できることを確かめて、公開すべきレコードを表示します。秘密鍵の中身は表示しません。--check では DNS のレコードを調べ、すべてが公開済みで鍵と合い、有効でなければ終了コード 1 になります。',
+    flags: {
+      check: 'DNS のレコードを調べる。',
+      dns: 'システムの設定の代わりに問い合わせる DNS サーバー（--check も指定したことになる）。',
     },
   },
   laws: {

@@ -5,6 +5,7 @@ import {consentRules} from './ja/consent-rules.ts'
 import {consents} from './ja/consents.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
+import {dkim} from './ja/dkim.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
@@ -36,6 +37,7 @@ export const ja = {
   ...templateFolder,
   ...segments,
   ...sending,
+  ...dkim,
   ...report,
   ...convert,
   ...demo,

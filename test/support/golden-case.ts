@@ -1,6 +1,6 @@
 /** Runs one golden case of the built command line in a temporary folder, and takes out what differs on every run. */
 import {execFile} from 'node:child_process'
-import {cpSync, existsSync, mkdtempSync, readFileSync, realpathSync} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -18,6 +18,9 @@ export interface Printed {
 export async function runCase(folder: string): Promise<Printed> {
   const place = realpathSync(mkdtempSync(join(tmpdir(), 'todoke-golden-')))
   if (existsSync(join(folder, 'in'))) cpSync(join(folder, 'in'), place, {recursive: true})
+  // Keys must be their owner's alone, and git keeps no such modes.
+  for (const path of readdirSync(place, {recursive: true, encoding: 'utf8'}))
+    if (path.endsWith('.pem')) chmodSync(join(place, path), 0o600)
   for (const line of linesOf(join(folder, 'setup'))) {
     const {exit, stderr} = await run(line, place)
     if (exit !== 0) throw new Error(`setup: ${line}: exit ${exit}\n${stderr}`)

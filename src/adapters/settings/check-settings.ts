@@ -71,7 +71,7 @@ function declared(
 }
 
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
-function toSettings({sender, optOut, relay, limits, ...rest}: WrittenSettings): Settings {
+function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSettings): Settings {
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
@@ -85,10 +85,12 @@ function toSettings({sender, optOut, relay, limits, ...rest}: WrittenSettings): 
       passwordEnv: relay.passwordEnv ?? null,
       clientName: relay.clientName ?? sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1),
       connections: relay.connections ?? 8,
-      eightBit: false,
+      rewrites: relay.rewrites ?? [],
+      eightBit: relay.eightBit ?? false,
     },
-    bounces: null,
-    complaints: null,
+    dkim: (dkim ?? []).map((key) => ({...key, domain: key.domain.toLowerCase(), lookUp: key.lookUp ?? false})),
+    bounces: rest.bounces ?? null,
+    complaints: rest.complaints ?? null,
     laws: rest.laws,
     audienceCountry: rest.audienceCountry ?? null,
     ...declared(rest.facts, rest.wirelessDomains ?? null),

@@ -3,6 +3,7 @@
  * and skips whatever is of the wrong kind, so that these mistakes are reported together with all others.
  */
 import {isLoopbackHost} from '../../core/loopback.ts'
+import {isAligned} from '../../core/sending/dkim/alignment.ts'
 import type {MessageKey, MessageValues} from '../../i18n/text.ts'
 import type {KeyPath} from './problem.ts'
 
@@ -17,6 +18,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
   const settings = asMap(raw)
   return [
     ...relayProblems(asMap(settings.relay)),
+    ...dkimProblems(settings),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
     ...repeated(
@@ -47,6 +49,30 @@ function hasSecret(relay: Readonly<Record<string, unknown>>): boolean {
 
 export function isSecretKey(key: string): boolean {
   return /^(pass|password|passwd|pwd|secret|token|api[-_]?key|パスワード)$/i.test(key)
+}
+
+/** Receivers ask that a signature speaks for the From domain (DMARC), and for the one that takes complaints (RFC 9477). */
+function dkimProblems(settings: Readonly<Record<string, unknown>>): CrossProblem[] {
+  const keys = asList(settings.dkim).map(asMap)
+  const names = keys.map(({domain, selector}) => `${lower(selector)}._domainkey.${lower(domain)}`)
+  const problems = repeated(names, (index) => ['dkim', index, 'selector'])
+  const domains = keys.map(({domain}) => lower(domain)).filter((domain) => domain !== '')
+  if (domains.length === 0) return problems
+  const from = domainOf(asMap(asMap(settings.sender).from).address)
+  if (from !== '' && !domains.some((domain) => isAligned(from, domain)))
+    problems.push({path: ['dkim', 0, 'domain'], key: 'settings.problem.dkim-unaligned', values: {domain: from}})
+  const reports = domainOf(asMap(settings.complaints).cfbl)
+  if (reports !== '' && !domains.some((domain) => domain === reports || domain.endsWith(`.${reports}`)))
+    problems.push({path: ['complaints', 'cfbl'], key: 'settings.problem.cfbl-unsigned', values: {domain: reports}})
+  return problems
+}
+
+function lower(value: unknown): string {
+  return typeof value === 'string' ? value.toLowerCase() : ''
+}
+
+function domainOf(address: unknown): string {
+  return lower(address).split('@')[1] ?? ''
 }
 
 function boundsProblems({min, max}: Readonly<Record<string, unknown>>): CrossProblem[] {

@@ -2,14 +2,12 @@
  * Takes the relay's password from a file or a variable of the environment. The value goes to the caller and nowhere
  * else: not into an error, not into a log. Source of the checks: reliability.md B6.
  */
-import {constants} from 'node:fs'
-import type {FileHandle} from 'node:fs/promises'
-import {open, stat} from 'node:fs/promises'
-import {dirname, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import type {Settings} from '../../core/settings.ts'
 import {AppError} from '../../errors.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
+import {readPrivateFile} from '../files/private-file.ts'
 
 export interface SecretAsk {
   /** The workspace's folder; a relative passwordFile is looked up from it. */
@@ -45,41 +43,17 @@ export async function readSecret(
 }
 
 async function secretInFile(path: string): Promise<string | {readonly why: Why; readonly cause?: unknown}> {
-  let file: FileHandle
+  const read = await readPrivateFile(path, MAX_BYTES)
+  if (!Buffer.isBuffer(read)) return {...read, why: `settings.secret.${read.why}`}
+  let written: string
   try {
-    // O_NOFOLLOW: what is checked below is the very file that is read, not what a link points at by then.
-    file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? 'missing' : code === 'ELOOP' || code === 'EMLINK' ? 'symlink' : 'unreadable'
-    return {why: `settings.secret.${why}`, cause: error}
-  }
-  try {
-    const why = await faultOf(file, path)
-    if (why !== null) return {why}
-    const written = new TextDecoder('utf-8', {fatal: true}).decode(await file.readFile())
-    const secret = written.replace(/\r?\n$/, '')
-    if (secret === '') return {why: 'settings.secret.empty'}
-    return isOneLine(secret) ? secret : {why: 'settings.secret.lines'}
+    written = new TextDecoder('utf-8', {fatal: true}).decode(read)
   } catch (error) {
     return {why: 'settings.secret.unreadable', cause: error}
-  } finally {
-    await file.close()
   }
-}
-
-async function faultOf(file: FileHandle, path: string): Promise<Why | null> {
-  const found = await file.stat()
-  if (!found.isFile()) return 'settings.secret.not-file'
-  if (found.size > MAX_BYTES) return 'settings.secret.too-long'
-  // Windows has neither owners nor modes in this form.
-  if (process.getuid === undefined) return null
-  if (found.uid !== process.getuid()) return 'settings.secret.owner'
-  if ((found.mode & 0o077) !== 0) return 'settings.secret.mode'
-  const parent = await stat(dirname(path))
-  // In a folder that everyone may write to, anyone can put another file in its place; sticky folders prevent that.
-  const isOpen = (parent.mode & 0o002) !== 0 && (parent.mode & 0o1000) === 0
-  return isOpen ? 'settings.secret.folder' : null
+  const secret = written.replace(/\r?\n$/, '')
+  if (secret === '') return {why: 'settings.secret.empty'}
+  return isOneLine(secret) ? secret : {why: 'settings.secret.lines'}
 }
 
 function isOneLine(secret: string): boolean {

@@ -58,6 +58,12 @@ purposes:
 #     min: 100
 #     max: 5000
 
+# Keys that sign the mail (DKIM); \`todoke key dkim create\` makes them. Without them the relay must sign.
+# dkim:
+#   - domain: example.com
+#     selector: s1
+#     keyFile: .todoke/keys/dkim/example.com.s1.pem
+
 store: sqlite:.todoke/store.db
 `,
 

@@ -58,6 +58,12 @@ purposes:
 #     min: 100
 #     max: 5000
 
+# メールに署名する鍵（DKIM）。\`todoke key dkim create\` で作れます。なければ中継サーバーでの署名が必要です。
+# dkim:
+#   - domain: example.jp
+#     selector: s1
+#     keyFile: .todoke/keys/dkim/example.jp.s1.pem
+
 store: sqlite:.todoke/store.db
 `,
 

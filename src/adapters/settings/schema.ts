@@ -5,10 +5,13 @@
 import {isIP} from 'node:net'
 import {z} from 'zod'
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {readDomain} from '../../core/contacts/domain.ts'
 import {isCountryCode} from '../../core/country-codes.ts'
 import type {FactName} from '../../core/laws/declared-facts.ts'
 import {FACTS, ORIGINS} from '../../core/laws/declared-facts.ts'
 import {isLoopbackHost} from '../../core/loopback.ts'
+import {isSelector} from '../../core/sending/dkim/key.ts'
+import {MUST_BE_SIGNED} from '../../core/sending/dkim/signed-headers.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 
@@ -54,7 +57,29 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
         .describe(about('relay.passwordEnv')),
       clientName: line('host', isHost).nullish().describe(about('relay.clientName')),
       connections: whole('connections', 1, 256).nullish().describe(about('relay.connections')),
+      rewrites: z.array(line('header', isRewritable), expected('headers')).nullish().describe(about('relay.rewrites')),
+      eightBit: z.boolean(expected('true-false')).nullish().describe(about('relay.eightBit')),
     }).describe(about('relay')),
+    dkim: z
+      .array(
+        map({
+          domain: line('domain', isDomain).describe(about('dkim.domain')),
+          selector: line('selector', isSelector).describe(about('dkim.selector')),
+          keyFile: line('path').describe(about('dkim.keyFile')),
+          lookUp: z.boolean(expected('true-false')).nullish().describe(about('dkim.lookUp')),
+        }),
+        expected('dkim'),
+      )
+      .min(1, expected('dkim'))
+      .max(4, expected('dkim'))
+      .nullish()
+      .describe(about('dkim')),
+    bounces: map({address: address('bounce-address', isVerpReady).describe(about('bounces.address'))})
+      .nullish()
+      .describe(about('bounces')),
+    complaints: map({cfbl: address().describe(about('complaints.cfbl'))})
+      .nullish()
+      .describe(about('complaints')),
     laws: z
       .array(z.enum(laws as readonly [string, ...string[]], expected('law')), expected('laws'))
       .min(1, expected('laws'))
@@ -153,11 +178,28 @@ function whole(key: Expectation, min: number, max: number) {
 }
 
 /** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
-function address() {
-  return line('address', (given) => {
+function address(key: Expectation = 'address', isFit: (address: string) => boolean = () => true) {
+  return line(key, (given) => {
     const read = parseAddress(given)
-    return isAddress(read) && !read.needsSmtpUtf8 && read.address.toLowerCase() === given.toLowerCase()
+    const isPlain = isAddress(read) && !read.needsSmtpUtf8 && read.address.toLowerCase() === given.toLowerCase()
+    return isPlain && isFit(given)
   }).meta({format: 'email'})
+}
+
+/** A + and a mark of 55 characters must fit behind it into the 64 of RFC 5321 section 4.5.3.1.1, and be found again. */
+function isVerpReady(given: string): boolean {
+  return /^[^+"]{1,8}@/.test(given)
+}
+
+/** A header that may be left unsigned, by name. */
+function isRewritable(given: string): boolean {
+  return /^[!-9;-~]{1,76}$/.test(given) && !MUST_BE_SIGNED.has(given.toLowerCase())
+}
+
+/** An A-label: what stands in d= (RFC 6376 section 3.5). */
+function isDomain(given: string): boolean {
+  const read = readDomain(given)
+  return typeof read !== 'string' && read.name === given.toLowerCase()
 }
 
 function isHost(given: string): boolean {

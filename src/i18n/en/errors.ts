@@ -195,6 +195,14 @@ export const errors = {
   'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
   'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',
   'error.SECRET_UNREADABLE.next': 'keep it in a file only you can read (chmod 600), named in `relay.passwordFile`',
+  'error.DKIM_KEY_BAD': 'the DKIM key {file} cannot sign: {why}',
+  'error.DKIM_KEY_BAD.next':
+    'make a key with `todoke key dkim create` and name it in `dkim`; `todoke key dkim show` reads the keys again',
+  'error.DKIM_RECORD_BAD': 'the DNS record {name} does not let receivers verify the signature: {why}; nothing was sent',
+  'error.DKIM_RECORD_BAD.next':
+    '`todoke key dkim show --check` prints what to publish; DNS may need hours until all see it\nor sign with the key that is published: change `dkim` in todoke.yaml',
+  'error.DKIM_LOOKUP_FAILED': 'DNS gives no answer for {name} ({why}); nothing was sent',
+  'error.DKIM_LOOKUP_FAILED.next': 'try again; without the check: leave `lookUp` of that key out of todoke.yaml',
   'error.PLAN_STALE': 'the plan “{name}” is older than {days} days: consents may have lapsed since; nothing was sent',
   'error.PLAN_STALE.next': 'plan it again with the same flags and --replace',
   'error.PLAN_REFUSED': 'refused: {errors} {errors:error|errors} in the template; nothing was planned',

@@ -47,6 +47,8 @@ export const help = {
   'help.step.send settle': 'decide about mails whose last reply was lost',
   'help.step.report': 'who was mailed, who was not, why; a page with --html',
   'help.step.suppression add': 'record one opt-out by hand',
+  'help.step.key dkim create': 'make a key that signs mails, and its DNS record',
+  'help.step.key dkim show': 'records of the keys; are they published?',
   'help.step.help': 'help on a command or a topic',
   'help.step.autocomplete': 'set up completion in your shell',
   'help.step.consent show': 'why did you mail this person? all that is recorded',

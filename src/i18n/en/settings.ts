@@ -23,6 +23,23 @@ export const settings = {
   'settings.key.relay.passwordEnv': 'Name of the environment variable that holds the password.',
   'settings.key.relay.clientName': 'Name said in EHLO; default: the domain of the From address.',
   'settings.key.relay.connections': 'Connections at the same time; default: 8.',
+  'settings.key.relay.rewrites':
+    'Headers that the relay writes anew, by name, e.g. Message-ID and Date at Amazon SES: DKIM signatures leave them out, or they would break.',
+  'settings.key.relay.eightBit':
+    'true: the relay takes bodies in 8 bits (8BITMIME), which is shorter for much text. Default: false.',
+  'settings.key.dkim':
+    'Keys that sign every mail (DKIM): one, or an RSA and an Ed25519 key. Without them the relay must sign. `todoke key dkim create` makes them.',
+  'settings.key.dkim.domain': 'Domain that signs: that of the From address, or of the same organisation.',
+  'settings.key.dkim.selector': 'Name of the key; its record in DNS is SELECTOR._domainkey.DOMAIN.',
+  'settings.key.dkim.keyFile':
+    'File with the private key (PEM; RSA of 2,048 to 4,096 bits, or Ed25519), readable by you alone (chmod 600). Relative to the workspace.',
+  'settings.key.dkim.lookUp':
+    'true: look the record up in DNS before each run, and stop when it is not that of the key. Default: false.',
+  'settings.key.bounces': 'Where mails come back that cannot be delivered.',
+  'settings.key.bounces.address':
+    'Address that takes bounces, also with a mark behind a +, by which the mail is known: bounce@example.com gets bounce+MARK@example.com. Default: the From address, without a mark.',
+  'settings.key.complaints': 'Where receivers report that a reader complained.',
+  'settings.key.complaints.cfbl': 'Address for the header CFBL-Address (RFC 9477).',
   'settings.key.laws': 'Laws to check, by short name.',
   'settings.key.audienceCountry':
     'Country of contacts of whom neither the list nor phone, language or domain says one (ISO 3166 alpha-2, e.g. JP). Without it the strictest common profile applies to them.',
@@ -64,6 +81,15 @@ export const settings = {
   'settings.expect.with-user': '--relay-user with it',
   'settings.expect.variable': 'the name of an environment variable such as RELAY_PASSWORD, not the password itself',
   'settings.expect.connections': 'a whole number from 1 to 256',
+  'settings.expect.headers': 'a list of header names such as [Message-ID, Date]',
+  'settings.expect.header':
+    'the name of a header such as Message-ID; From, List-Unsubscribe and List-Unsubscribe-Post must stay signed',
+  'settings.expect.true-false': 'true or false',
+  'settings.expect.dkim': 'a list of 1 to 4 keys, each with domain, selector and keyFile',
+  'settings.expect.domain': 'a domain such as example.com (a domain in other letters as its xn-- form)',
+  'settings.expect.selector': 'letters, digits and hyphens, with dots between, such as s2026',
+  'settings.expect.bounce-address':
+    'one mail address with at most 8 characters before the @ and no + among them, such as bounce@example.com: + and a mark of 55 characters are added there, and 64 is all that SMTP takes',
   'settings.expect.law': 'a law that this version knows ({laws})',
   'settings.expect.laws': 'a list of at least one law ({laws})',
   'settings.expect.country': 'a country code of ISO 3166 in two capital letters (JP, US, GB …)',
@@ -100,6 +126,10 @@ export const settings = {
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',
+  'settings.problem.dkim-unaligned':
+    'no key signs for the From domain {domain}: receivers would find the signature of a stranger, and DMARC fails; expected a key whose domain is {domain} or of the same organisation',
+  'settings.problem.cfbl-unsigned':
+    'no key signs for {domain}, so receivers would send no reports there (RFC 9477); expected an address at a domain of dkim or above one, or a key for {domain}',
   'settings.problem.max-below-min': 'expected {min} or more (limits.unattended.min), found {max}',
   'settings.problem.empty': 'the file is empty; expected sender, optOut, relay, laws and purposes',
   'settings.problem.not-utf8': 'expected UTF-8 text, here are other bytes; save the file as UTF-8',

@@ -200,6 +200,15 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
   'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',
   'error.SECRET_UNREADABLE.next': '自分だけが読めるファイル（chmod 600）に置き、`relay.passwordFile` に書いてください',
+  'error.DKIM_KEY_BAD': 'DKIM の鍵 {file} では署名できません: {why}',
+  'error.DKIM_KEY_BAD.next':
+    '`todoke key dkim create` で鍵を作り、`dkim` に書いてください。直ったかどうかは `todoke key dkim show` で確かめられます',
+  'error.DKIM_RECORD_BAD': 'DNS レコード {name} では受信側が署名を検証できません: {why}。送信していません',
+  'error.DKIM_RECORD_BAD.next':
+    '公開すべきレコードは `todoke key dkim show --check` に表示されます。DNS に行き渡るまで数時間かかることがあります\n公開済みの鍵で署名するなら、todoke.yaml の `dkim` を直してください',
+  'error.DKIM_LOOKUP_FAILED': '{name} について DNS から応答がありません（{why}）。送信していません',
+  'error.DKIM_LOOKUP_FAILED.next':
+    'もう一度実行してください。確認せずに送るには、todoke.yaml でその鍵の `lookUp` を消してください',
   'error.PLAN_STALE':
     '「{name}」は計画から {days} 日を過ぎています。その間に同意が切れた人がいるかもしれないため、送っていません',
   'error.PLAN_STALE.next': '同じフラグに --replace を付けて計画し直してください',

@@ -25,6 +25,23 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.relay.passwordEnv': 'パスワードの入った環境変数の名前。',
   'settings.key.relay.clientName': 'EHLO で名乗る名前。既定値: From のドメイン。',
   'settings.key.relay.connections': '同時接続数。既定値: 8。',
+  'settings.key.relay.rewrites':
+    '中継サーバーが書き換えるヘッダーの名前（例: Amazon SES では Message-ID と Date）。署名が無効にならないよう、DKIM の署名対象から外します。',
+  'settings.key.relay.eightBit':
+    'true: 中継サーバーが 8 ビットの本文（8BITMIME）を受け取れる。長い本文が短くなります。既定値: false。',
+  'settings.key.dkim':
+    'すべてのメールに DKIM で署名する鍵。1 つ、または RSA と Ed25519 の 2 つ。なければ中継サーバーでの署名が必要です。`todoke key dkim create` で作れます。',
+  'settings.key.dkim.domain': '署名するドメイン。From のドメインか、同じ組織のドメイン。',
+  'settings.key.dkim.selector':
+    '鍵の名前（セレクター）。DNS レコードの名前は「セレクター._domainkey.ドメイン」になります。',
+  'settings.key.dkim.keyFile':
+    '秘密鍵のファイル（PEM 形式。2,048〜4,096 ビットの RSA か Ed25519）。本人だけが読める権限（chmod 600）にします。作業フォルダからの相対パス。',
+  'settings.key.dkim.lookUp': 'true: 送信のたびに DNS レコードを調べ、鍵と合わなければ送信しない。既定値: false。',
+  'settings.key.bounces': '届かなかったメールの戻り先。',
+  'settings.key.bounces.address':
+    '不達通知を受け取るアドレス。どのメールかが分かるよう「+」と目印を付けて使います（bounce@example.jp なら bounce+目印@example.jp）。既定値: From のアドレス（目印なし）。',
+  'settings.key.complaints': '受信者の苦情を受信側事業者が知らせる先。',
+  'settings.key.complaints.cfbl': 'CFBL-Address ヘッダー（RFC 9477）に書くアドレス。',
   'settings.key.laws': '確認する法令（短い名前）。',
   'settings.key.audienceCountry':
     'リスト・電話番号・言語・ドメインのどれからも国が分からない連絡先の国（ISO 3166 の 2 文字コード。例: JP）。書かないと、その人たちには最も厳しい共通基準が使われます。',
@@ -65,6 +82,15 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.with-user': '--relay-user と併せて指定',
   'settings.expect.variable': 'RELAY_PASSWORD のような環境変数の名前（パスワードそのものではありません）',
   'settings.expect.connections': '1〜256 の整数',
+  'settings.expect.headers': '[Message-ID, Date] のようなヘッダー名の一覧',
+  'settings.expect.header':
+    'Message-ID のようなヘッダー名（From、List-Unsubscribe、List-Unsubscribe-Post は署名から外せません）',
+  'settings.expect.true-false': 'true か false',
+  'settings.expect.dkim': '1〜4 個の鍵の一覧（それぞれに domain、selector、keyFile）',
+  'settings.expect.domain': 'example.jp のようなドメイン（日本語ドメインなどは xn-- の形で）',
+  'settings.expect.selector': 's2026 のような英数字とハイフン（ドットで区切れます）',
+  'settings.expect.bounce-address':
+    'bounce@example.jp のように @ の前が 8 文字以内で + を含まないアドレス 1 つ（+ と 55 文字の目印を加えても、SMTP の上限 64 文字に収まるように）',
   'settings.expect.law': 'このバージョンが扱える法令（{laws}）',
   'settings.expect.laws': '1 つ以上の法令の一覧（{laws}）',
   'settings.expect.country': 'ISO 3166 の国コード（大文字 2 文字。JP、US、GB など）',
@@ -102,6 +128,10 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.problem.user-alone':
     'パスワードの指定がありません。relay.passwordFile か relay.passwordEnv で指定してください',
   'settings.problem.password-alone': 'relay.user がありません。ユーザー名を加えるか、このキーを消してください',
+  'settings.problem.dkim-unaligned':
+    'From のドメイン {domain} のために署名する鍵がありません。受信側には他人の署名に見え、DMARC に通りません。ドメインが {domain}、または同じ組織の鍵が必要です',
+  'settings.problem.cfbl-unsigned':
+    '{domain} のために署名する鍵がないため、受信側は苦情を知らせません（RFC 9477）。dkim のドメインかその上位ドメインのアドレスにするか、{domain} の鍵を加えてください',
   'settings.problem.max-below-min': '{min}（limits.unattended.min）以上の値が必要ですが、{max} になっています',
   'settings.problem.empty': 'ファイルが空です。sender、optOut、relay、laws、purposes が必要です',
   'settings.problem.not-utf8':

@@ -94,7 +94,7 @@ const WRONG: readonly (readonly [what: string, file: string, lines: readonly str
     'a key nobody knows',
     changed('  port: 587', '  colour: blue'),
     [
-      '13:3  relay.colour: is not a key that is known here; known: host, port, tls, user, passwordFile, passwordEnv, clientName, connections',
+      '13:3  relay.colour: is not a key that is known here; known: host, port, tls, user, passwordFile, passwordEnv, clientName, connections, rewrites, eightBit',
     ],
   ],
   [
@@ -357,7 +357,12 @@ describe('checking todoke.yaml', () => {
         passwordEnv: null,
         clientName: 'example.jp',
         connections: 8,
+        rewrites: [],
+        eightBit: false,
       },
+      dkim: [],
+      bounces: null,
+      complaints: null,
       laws: ['jp'],
       audienceCountry: 'JP',
       facts: {},
@@ -396,7 +401,7 @@ describe('checking todoke.yaml', () => {
   it('keeps what the file says', () => {
     const file = `${changed(
       'host: smtp.example.jp\n  port: 587\n  tls: starttls',
-      'host: 127.0.0.1\n  port: 2525\n  tls: none\n  user: todoke\n  passwordEnv: RELAY_PASSWORD\n  clientName: mail.example.jp\n  connections: 2',
+      'host: 127.0.0.1\n  port: 2525\n  tls: none\n  user: todoke\n  passwordEnv: RELAY_PASSWORD\n  clientName: mail.example.jp\n  connections: 2\n  rewrites: [Message-ID, Date]\n  eightBit: true',
     ).replace(
       'https://mail.example.jp/optout',
       'http://[::1]:8080/out',
@@ -411,6 +416,8 @@ describe('checking todoke.yaml', () => {
       passwordEnv: 'RELAY_PASSWORD',
       clientName: 'mail.example.jp',
       connections: 2,
+      rewrites: ['Message-ID', 'Date'],
+      eightBit: true,
     })
     expect(settings?.optOut.url).toBe('http://[::1]:8080/out')
     expect(settings?.limits).toEqual({perSecond: 0.5, unattended: {min: 1, max: 9}})

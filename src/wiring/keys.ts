@@ -1,0 +1,27 @@
+/** What jobs with DKIM keys need. Adapters are loaded on first use. */
+import {AppError} from '../errors.ts'
+import type {Lang} from '../i18n/text.ts'
+import type {LookUpTxt} from '../ports/dkim.ts'
+import type {Workspace} from './workspace.ts'
+import {clock} from './workspace.ts'
+
+/** out: folder for new keys; null = that of the workspace. Throws WORKSPACE_MISSING where there is neither. */
+export async function dkimCreateNeeds(place: Workspace | null, out: string | null, lang: Lang) {
+  if (place === null && out === null) throw new AppError('WORKSPACE_MISSING', {folder: process.cwd()})
+  const {dkimKeyFiles} = await import('../adapters/keys/dkim-keys.ts')
+  return {files: dkimKeyFiles({folder: place?.folder ?? null, out, lang}), clock}
+}
+
+/** server: as given with --dns; null = the system's. Throws FLAG_INVALID. */
+export async function dkimShowNeeds(place: Workspace, server: string | null, lang: Lang) {
+  const {dkimKeyFiles} = await import('../adapters/keys/dkim-keys.ts')
+  return {files: dkimKeyFiles({folder: place.folder, out: null, lang}), lookUp: await lookUpBy(server)}
+}
+
+async function lookUpBy(server: string | null): Promise<LookUpTxt> {
+  const {parseServer, txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
+  if (server === null) return txtLookUp(null)
+  const parsed = parseServer(server)
+  if (parsed !== null) return txtLookUp(parsed)
+  throw new AppError('FLAG_INVALID', {flag: '--dns', given: server, expected: 'dns-server', command: ''})
+}
