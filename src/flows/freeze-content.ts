@@ -1,35 +1,22 @@
 /** What a send will say, frozen with its plan: the template compiled, its files, and the settings it was made with. */
-import type {CharsetWriter} from '../core/sending/charset.ts'
-import type {Charset, FrozenFile, SendContent} from '../core/sending/send-content.ts'
+import {isAligned} from '../core/sending/dkim/alignment.ts'
+import type {FrozenFile, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
-import {assemble} from '../core/templates/assemble.ts'
-import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
-import {compilePart} from '../core/templates/compile-part.ts'
-import {HEADER_UNSAFE} from '../core/templates/fill-part.ts'
-import {withPreheader} from '../core/templates/preheader.ts'
 import {AppError} from '../errors.ts'
-import type {AttachedFile, TemplatePlace, TemplateSource} from '../ports/templates.ts'
-import {languagesOf, partialsFor} from './template-partials.ts'
+import type {AttachedFile, TemplateSource} from '../ports/templates.ts'
+import type {CompileAsk, CompileNeeds} from './compile-template.ts'
+import {compileTemplate} from './compile-template.ts'
+import {languagesOf} from './template-partials.ts'
 
-export interface FreezeAsk {
+export interface FreezeAsk extends CompileAsk {
   readonly name: string
-  readonly template: string
   readonly list: string
-  /** Wins over the template's own subject. */
-  readonly subject: string | null
-  /** Names the list offers; null = not known. */
-  readonly names: ReadonlySet<string> | null
   readonly settings: Settings
 }
 
-export interface FreezeNeeds {
-  /** Text part of a mail that has none. */
-  readonly textOf: (html: string) => Promise<string>
+export interface FreezeNeeds extends CompileNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
-  readonly charsetOf: (charset: Charset) => Promise<CharsetWriter>
-  /** A message in the user's language. */
-  readonly say: (key: PartProblem['key'], values: Readonly<Record<string, string>>) => string
 }
 
 /** Throws TEMPLATE_INVALID with each place. */
@@ -37,16 +24,14 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
   const {sender, optOut, bounces, complaints, relay} = ask.settings
   const from = source.from ?? sender.from
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-  const parts = await compileAll(ask, needs, source)
+  requireSigned(domain, ask, needs, source)
+  const {images, ...parts} = await compileTemplate(ask, needs, source)
   const language = languagesOf(source)[0]!
   return {
     language,
     charset: source.charset,
     ...parts,
-    files: [
-      ...source.images.map(({cid, file}) => frozen(file, cid)),
-      ...source.attachments.map((file) => frozen(file, null)),
-    ],
+    files: [...images.map(({cid, file}) => frozen(file, cid)), ...source.attachments.map((file) => frozen(file, null))],
     from,
     replyTo: source.replyTo ?? sender.replyTo,
     sender: {name: sender.name, address: sender.address, contact: sender.contact},
@@ -65,82 +50,14 @@ function frozen({name, type, content}: AttachedFile, cid: string | null): Frozen
   return {name, type, cid, content: Buffer.from(content).toString('base64')}
 }
 
-async function compileAll(
-  ask: FreezeAsk,
-  needs: FreezeNeeds,
+/** A template may name another sender than the settings, whose keys were looked at with them. */
+function requireSigned(
+  domain: string,
+  {template, settings}: FreezeAsk,
+  {say}: FreezeNeeds,
   source: TemplateSource,
-): Promise<Pick<SendContent, 'subject' | 'html' | 'text'>> {
-  const details: string[] = []
-  const charset = await needs.charsetOf(source.charset)
-  const compile = (text: PartText, kind: PartKind, partials: PartAsk['partials'] = new Map()): CompiledPart => {
-    const {part, problems} = compilePart(text, {
-      kind,
-      known: ask.names,
-      partials,
-      raw: new Set(source.raw),
-      replacements: replacementsOf(source),
-      mode: 'strict',
-    })
-    for (const {file, line, column, key, name} of problems)
-      details.push(`${file}:${line}:${column}  ${needs.say(key, {name})}`)
-    const lack = lackingIn(part, charset)
-    if (lack !== null)
-      details.push(`${text.file}  ${needs.say('template.not-in-charset', {name: lack, charset: charset.name})}`)
-    return part
-  }
-
-  const subject = compile(subjectOf(ask, source), 'subject')
-  const preheader =
-    source.preheader === null ? null : compile(textAt(source.preheader, source.preheaderAt, source), 'text')
-  const html = source.html === null ? null : compile(source.html, 'html', partialsFor('html', source))
-  const text =
-    source.text === null
-      ? compile(await textFrom(source, needs), 'text')
-      : compile(source.text, 'text', partialsFor('text', source))
-  if (details.length > 0)
-    throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [...new Set(details)]})
-  return {subject, html: html === null || preheader === null ? html : withPreheader(html, preheader), text}
-}
-
-/** The text part of a template that has none, from what its HTML shows; what is wrong with a tag is told of the HTML. */
-async function textFrom(source: TemplateSource, {textOf}: FreezeNeeds): Promise<PartText> {
-  const {html} = source
-  if (html === null) return {file: source.path, source: ''}
-  return {file: html.file, source: await textOf(assemble(html, partialsFor('html', source)).source)}
-}
-
-function replacementsOf({images}: TemplateSource): PartAsk['replacements'] {
-  const byFile = new Map<string, {start: number; end: number; text: string}[]>()
-  for (const {cid, uses} of images)
-    for (const {file, start, end} of uses)
-      byFile.set(file, [...(byFile.get(file) ?? []), {start, end, text: `cid:${cid}`}])
-  for (const edits of byFile.values()) edits.sort((a, b) => a.start - b.start)
-  return byFile
-}
-
-function subjectOf(ask: FreezeAsk, source: TemplateSource): PartText {
-  const subject = ask.subject ?? source.subject
-  const refuse = (what: string) =>
-    new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [`${ask.template}: subject: ${what}`]})
-  if (subject === null || subject.trim() === '') throw refuse('--subject, <title>, template.yaml')
-  if (HEADER_UNSAFE.test(subject)) throw refuse('line end or control character')
-  return ask.subject === null ? textAt(subject, source.subjectAt, source) : {file: '--subject', source: subject}
-}
-
-function textAt(source: string, at: TemplatePlace | null, {path}: TemplateSource): PartText {
-  return at === null ? {file: path, source} : {file: at.file, source, at}
-}
-
-/** The first character of a template's own words that its character set cannot write; null when there is none. */
-function lackingIn(part: CompiledPart, charset: CharsetWriter): string | null {
-  if (charset.name === 'utf-8') return null
-  for (const node of part) {
-    if (node.kind === 'slot') continue
-    const lack =
-      node.kind === 'literal'
-        ? [...node.text].find((char) => char !== '\n' && charset.write(char) === null)
-        : lackingIn(node.body, charset)
-    if (lack) return lack
-  }
-  return null
+): void {
+  if (source.from === null || settings.dkim.length === 0) return
+  if (settings.dkim.some((key) => isAligned(domain.toLowerCase(), key.domain))) return
+  throw new AppError('TEMPLATE_INVALID', {template}, {details: [`${source.path}  ${say('dkim.unaligned', {domain})}`]})
 }

@@ -2,9 +2,17 @@
  * The worker threads of a run and what is said between them and the ledger owner (design.md section 6): one message
  * per mail, as it happens; nothing waits for the end of a batch.
  */
+import type {DkimKey} from '../core/sending/dkim/key.ts'
 import type {MessageSkeleton, SendContent} from '../core/sending/send-content.ts'
 import type {RelayAddress, RelayReply} from './relay.ts'
 import type {AttemptOutcome, Mark, Recipient} from './store.ts'
+
+/** What signs each mail; without keys nothing does. */
+export interface Signing {
+  readonly keys: readonly DkimKey[]
+  /** Headers that the relay writes anew. */
+  readonly rewrites: readonly string[]
+}
 
 export interface WorkerSetup {
   readonly relay: RelayAddress
@@ -15,6 +23,7 @@ export interface WorkerSetup {
   readonly sendId: string
   readonly contentHash: string
   readonly key: {readonly id: string; readonly secret: Uint8Array}
+  readonly signing: Signing
 }
 
 export type FromWorker =

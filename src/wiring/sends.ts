@@ -4,7 +4,7 @@ import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang, MessageKey} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
-import type {Crew, WorkerSetup} from '../ports/crew.ts'
+import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
@@ -56,18 +56,29 @@ export async function isRunning(place: Workspace): Promise<boolean> {
   }
 }
 
-export async function runNeeds(place: Workspace, lang: Lang): Promise<RunSupport> {
+/** onTesting: names of DKIM records by which receivers treat signed mail as unsigned. */
+export async function runNeeds(
+  place: Workspace,
+  lang: Lang,
+  onTesting: (records: readonly string[]) => void,
+): Promise<RunSupport> {
   const {availableParallelism} = await import('node:os')
   const {hireCrew} = await import('../adapters/workers/crew.ts')
   const {connections} = place.settings.relay
   const workers = Math.max(1, Math.min(availableParallelism() - 1, connections))
   return {
     crew: hireCrew(workers),
-    setupFor: (send) => setupOf(place, send, Math.ceil(connections / workers), lang),
+    setupFor: (send) => setupOf(place, send, Math.ceil(connections / workers), lang, onTesting),
   }
 }
 
-async function setupOf(place: Workspace, send: SendRecord, connections: number, lang: Lang): Promise<WorkerSetup> {
+async function setupOf(
+  place: Workspace,
+  send: SendRecord,
+  connections: number,
+  lang: Lang,
+  onTesting: (records: readonly string[]) => void,
+): Promise<WorkerSetup> {
   const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
   const {readSecret} = await import('../adapters/settings/read-secret.ts')
   const {takeSecret} = await import('../adapters/system/environment.ts')
@@ -90,7 +101,21 @@ async function setupOf(place: Workspace, send: SendRecord, connections: number, 
     sendId: send.publicId,
     contentHash: send.contentHash,
     key,
+    signing: await signingOf(place, lang, onTesting),
   }
+}
+
+/** Throws DKIM_KEY_BAD, DKIM_RECORD_BAD, DKIM_LOOKUP_FAILED. */
+async function signingOf(
+  {folder, settings}: Workspace,
+  lang: Lang,
+  onTesting: (records: readonly string[]) => void,
+): Promise<Signing> {
+  const {checkDkim} = await import('../adapters/keys/check-dkim.ts')
+  const {txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
+  const {keys, testing} = await checkDkim(settings.dkim, {folder, lang, lookUp: txtLookUp(null)})
+  if (testing.length > 0) onTesting(testing)
+  return {keys, rewrites: settings.relay.rewrites}
 }
 
 async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {

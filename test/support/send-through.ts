@@ -53,6 +53,7 @@ export async function sendThrough(small: SmallSend, port: number, how: Through =
         sendId: send.publicId,
         contentHash: send.contentHash,
         key: KEY,
+        signing: {keys: [], rewrites: []},
       }),
     },
   ).catch((error) => error)

@@ -7,6 +7,7 @@ import {setMaxListeners} from 'node:events'
 import type {MessagePort} from 'node:worker_threads'
 import {isAddress, parseAddress, wireForm} from '../../core/contacts/address.ts'
 import type {CharsetWriter} from '../../core/sending/charset.ts'
+import {dkimSigner} from '../../core/sending/dkim/signer.ts'
 import type {Filler} from '../../core/sending/fill-message.ts'
 import {messageFiller} from '../../core/sending/fill-message.ts'
 import type {FromWorker, ToWorker, WorkerSetup} from '../../ports/crew.ts'
@@ -36,7 +37,7 @@ export default async function sendWorker({port, setup}: {port: MessagePort; setu
 
 function startWorker(port: MessagePort, setup: WorkerSetup, charset: CharsetWriter) {
   const post = (message: FromWorker) => port.postMessage(message)
-  const fill = messageFiller({...setup, charset, sign: () => ''})
+  const fill = messageFiller({...setup, charset, sign: dkimSigner(setup.signing.keys, setup.signing)})
   const queue: Recipient[] = []
   const idle: (() => void)[] = []
   const waiting = new Map<number, (verdict: {granted: boolean; markedAt: bigint}) => void>()

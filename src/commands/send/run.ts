@@ -43,7 +43,9 @@ export default class SendRun extends BaseCommand {
       let cutShort: RunResult | null = null
       try {
         showRunStart(send, place.settings, this.screen)
-        const support = await runNeeds(place, this.screen.lang)
+        const support = await runNeeds(place, this.screen.lang, (records) =>
+          this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
+        )
         const result = await runSend(
           {
             send,

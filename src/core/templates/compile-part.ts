@@ -80,9 +80,16 @@ export interface PartProblem {
 /** Partials within partials that grow without end are cut off here. */
 const MAX_NODES = 100_000
 
-export function compilePart(text: PartText, ask: PartAsk): {part: CompiledPart; problems: readonly PartProblem[]} {
-  const compiler = startCompiler(ask)
-  return {part: compiler.include({text, indent: '', above: [], depth: 0}), problems: compiler.problems}
+export interface CompileResult {
+  readonly part: CompiledPart
+  readonly problems: readonly PartProblem[]
+  /** The part's own file and those of the partials it includes. */
+  readonly files: ReadonlySet<string>
+}
+
+export function compilePart(text: PartText, ask: PartAsk): CompileResult {
+  const {include, problems, files} = startCompiler(ask)
+  return {part: include({text, indent: '', above: [], depth: 0}), problems, files}
 }
 
 interface Inclusion {
@@ -96,6 +103,7 @@ interface Inclusion {
 
 function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk) {
   const problems: PartProblem[] = []
+  const files = new Set<string>()
   const scanner = kind === 'html' ? startHtmlScanner() : null
   const isLenient = mode === 'lenient'
   const isKnown = (name: string) =>
@@ -105,6 +113,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
 
   function include({text, indent, above, depth}: Inclusion): PartNode[] {
     const source = indented(text.source, indent)
+    files.add(text.file)
     const tell = (key: string, name: string, start: number) =>
       problems.push({key, name, start, file: text.file, ...placeIn(text, source, start, indent)})
     const parsed = parseTemplate(source, {canSetDelimiters: isLenient})
@@ -169,7 +178,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
     return compile(parsed.nodes, depth)
   }
 
-  return {include, problems: problems as readonly PartProblem[]}
+  return {include, problems, files}
 }
 
 function contextOf(scanner: HtmlScanner | null, isRaw: boolean): SlotNode['context'] {

@@ -28,6 +28,10 @@ export const dkim = {
   'dkim.record.service': 's= leaves out email',
   'dkim.record.unreachable': 'DNS gives no answer ({why})',
 
+  'dkim.testing': '{records}: published with t=y, so receivers treat these mails as unsigned',
+  'dkim.unaligned':
+    'no key under dkim signs for {domain}, the domain of from; receivers would see mail without a signature of its sender',
+
   'dkim.kind.rsa': 'RSA, {bits} bits',
   'dkim.kind.ed25519': 'Ed25519',
 

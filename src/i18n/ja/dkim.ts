@@ -30,6 +30,10 @@ export const dkim: Readonly<Record<keyof typeof en, string>> = {
   'dkim.record.service': 's= に email がありません',
   'dkim.record.unreachable': 'DNS から応答がありません（{why}）',
 
+  'dkim.testing': '{records}: t=y（試験中）で公開されているため、受信側は署名なしとして扱います',
+  'dkim.unaligned':
+    'dkim の鍵の中に、from のドメイン {domain} の署名になるものがありません。受信側には送信者の署名のないメールに見えます',
+
   'dkim.kind.rsa': 'RSA（{bits} ビット）',
   'dkim.kind.ed25519': 'Ed25519',
 
