@@ -8,6 +8,7 @@ import {dirname} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import type {DatabaseSync, StatementSync} from '@photostructure/sqlite'
 import {AppError} from '../../errors.ts'
+import {whileWaiting} from './turns.ts'
 
 export type SqliteDatabase = InstanceType<typeof DatabaseSync>
 export type SqliteStatement = InstanceType<typeof StatementSync>
@@ -64,11 +65,7 @@ export async function openBare(file: string): Promise<SqliteDatabase> {
 
 /** Runs work in one write transaction; rolls back and rethrows as a store error when anything fails. */
 export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T): T {
-  try {
-    db.exec('begin immediate')
-  } catch (error) {
-    throw storeError(file, error)
-  }
+  beginWriting(db, file)
   try {
     const result = work()
     db.exec('commit')
@@ -77,6 +74,29 @@ export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T
     // A failed commit may have rolled back already.
     if (db.isTransaction) db.exec('rollback')
     throw storeError(file, error)
+  }
+}
+
+/** Takes the write lock, and says that it waits where somebody else holds it. Throws a store error. */
+export function beginWriting(db: SqliteDatabase, file: string): void {
+  try {
+    if (!tryBegin(db)) whileWaiting(file, () => db.exec('begin immediate'))
+  } catch (error) {
+    throw storeError(file, error)
+  }
+}
+
+function tryBegin(db: SqliteDatabase): boolean {
+  const {timeout} = db.prepare('pragma busy_timeout').get() as {timeout: number}
+  db.exec('pragma busy_timeout = 0')
+  try {
+    db.exec('begin immediate')
+    return true
+  } catch (error) {
+    if (!/locked|busy/i.test((error as Error).message)) throw error
+    return false
+  } finally {
+    db.exec(`pragma busy_timeout = ${timeout}`)
   }
 }
 
