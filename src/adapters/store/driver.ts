@@ -52,7 +52,7 @@ async function useWriteAheadLog(db: SqliteDatabase): Promise<void> {
       db.exec('pragma journal_mode = wal')
       return
     } catch (error) {
-      if (waitedMs >= BUSY_MS || !/locked|busy/i.test((error as Error).message)) throw error
+      if (waitedMs >= BUSY_MS || !isBusy(error)) throw error
       await setTimeout(20)
     }
 }
@@ -93,7 +93,7 @@ function tryBegin(db: SqliteDatabase): boolean {
     db.exec('begin immediate')
     return true
   } catch (error) {
-    if (!/locked|busy/i.test((error as Error).message)) throw error
+    if (!isBusy(error)) throw error
     return false
   } finally {
     db.exec(`pragma busy_timeout = ${timeout}`)
@@ -107,6 +107,11 @@ export function emptyLog(db: SqliteDatabase): void {
   db.exec(`pragma busy_timeout = ${BUSY_MS}`)
 }
 
+/** Whether another connection holds what is wanted. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message)
+}
+
 /** A driver's error as ours; our own pass through. */
 export function storeError(file: string, error: unknown): Error {
   if (error instanceof AppError) return error
@@ -115,8 +120,9 @@ export function storeError(file: string, error: unknown): Error {
     return new AppError('STORE_FULL', {}, {cause: error})
   if (/malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB/i.test(message))
     return new AppError('STORE_DAMAGED', {file, why: message.slice(0, 120)}, {cause: error})
+  if (isBusy(error)) return new AppError('STORE_BUSY', {file}, {cause: error})
   if (
-    /locked|busy|readonly|unable to open|disk I\/O/i.test(message) ||
+    /readonly|unable to open|disk I\/O/i.test(message) ||
     ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)
   )
     return new AppError('STORE_UNUSABLE', {file, why: (message || code).slice(0, 120)}, {cause: error})

@@ -39,7 +39,7 @@ describe('who waits for the store', () => {
     db.exec('pragma busy_timeout = 7')
     const holder = await openBare(file)
     holder.exec('begin immediate')
-    expect(() => beginWriting(db, file)).toThrow(/STORE_UNUSABLE/)
+    expect(() => beginWriting(db, file)).toThrow(/STORE_BUSY/)
     expect(waitingIn(folder)).toEqual([])
     expect(db.prepare('pragma busy_timeout').get()).toEqual({timeout: 7})
     holder.close()
