@@ -112,6 +112,7 @@ export const ERROR_CODES = {
   IMPORT_LOCKED: {kind: 'locked', meaning: 'another import or undo of the list is at work'},
   STORE_NEWER: {kind: 'surroundings', meaning: 'the store was written by a newer version'},
   STORE_DAMAGED: {kind: 'surroundings', meaning: 'the store fails its integrity check'},
+  STORE_BUSY: {kind: 'surroundings', meaning: 'another process writes into the store and does not let go'},
   STORE_UNUSABLE: {kind: 'surroundings', meaning: 'the store cannot be opened or written'},
   STORE_FULL: {kind: 'surroundings', meaning: 'the disk of the store is full'},
   RELAY_UNREACHABLE: {kind: 'surroundings', meaning: 'the relay cannot be used now'},

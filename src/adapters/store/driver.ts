@@ -8,6 +8,7 @@ import {dirname} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import type {DatabaseSync, StatementSync} from '@photostructure/sqlite'
 import {AppError} from '../../errors.ts'
+import {whileWaiting} from './turns.ts'
 
 export type SqliteDatabase = InstanceType<typeof DatabaseSync>
 export type SqliteStatement = InstanceType<typeof StatementSync>
@@ -51,7 +52,7 @@ async function useWriteAheadLog(db: SqliteDatabase): Promise<void> {
       db.exec('pragma journal_mode = wal')
       return
     } catch (error) {
-      if (waitedMs >= BUSY_MS || !/locked|busy/i.test((error as Error).message)) throw error
+      if (waitedMs >= BUSY_MS || !isBusy(error)) throw error
       await setTimeout(20)
     }
 }
@@ -64,11 +65,7 @@ export async function openBare(file: string): Promise<SqliteDatabase> {
 
 /** Runs work in one write transaction; rolls back and rethrows as a store error when anything fails. */
 export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T): T {
-  try {
-    db.exec('begin immediate')
-  } catch (error) {
-    throw storeError(file, error)
-  }
+  beginWriting(db, file)
   try {
     const result = work()
     db.exec('commit')
@@ -80,11 +77,39 @@ export function inTransaction<T>(db: SqliteDatabase, file: string, work: () => T
   }
 }
 
+/** Takes the write lock, and says that it waits where somebody else holds it. Throws a store error. */
+export function beginWriting(db: SqliteDatabase, file: string): void {
+  try {
+    if (!tryBegin(db)) whileWaiting(file, () => db.exec('begin immediate'))
+  } catch (error) {
+    throw storeError(file, error)
+  }
+}
+
+function tryBegin(db: SqliteDatabase): boolean {
+  const {timeout} = db.prepare('pragma busy_timeout').get() as {timeout: number}
+  db.exec('pragma busy_timeout = 0')
+  try {
+    db.exec('begin immediate')
+    return true
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    return false
+  } finally {
+    db.exec(`pragma busy_timeout = ${timeout}`)
+  }
+}
+
 /** Copies the write-ahead log into the store and cuts it off; while somebody reads from it, a later one does. */
 export function emptyLog(db: SqliteDatabase): void {
   db.exec('pragma busy_timeout = 0')
   db.exec('pragma wal_checkpoint(truncate)')
   db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+}
+
+/** Whether another connection holds what is wanted. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message)
 }
 
 /** A driver's error as ours; our own pass through. */
@@ -95,8 +120,9 @@ export function storeError(file: string, error: unknown): Error {
     return new AppError('STORE_FULL', {}, {cause: error})
   if (/malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB/i.test(message))
     return new AppError('STORE_DAMAGED', {file, why: message.slice(0, 120)}, {cause: error})
+  if (isBusy(error)) return new AppError('STORE_BUSY', {file}, {cause: error})
   if (
-    /locked|busy|readonly|unable to open|disk I\/O/i.test(message) ||
+    /readonly|unable to open|disk I\/O/i.test(message) ||
     ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)
   )
     return new AppError('STORE_UNUSABLE', {file, why: (message || code).slice(0, 120)}, {cause: error})

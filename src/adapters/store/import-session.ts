@@ -1,7 +1,7 @@
 /** One import being written, in large transactions. Killed at any moment it goes on where its last one ended. */
 import type {ImportHeader, ImportSession, WriteCounts} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
-import {emptyLog, storeError} from './driver.ts'
+import {beginWriting, emptyLog, storeError} from './driver.ts'
 import {contactFinder} from './find-contacts.ts'
 import {startHeader} from './import-header.ts'
 import type {ImportPlace, ImportStatements} from './import-statements.ts'
@@ -9,6 +9,7 @@ import {prepareImport} from './import-statements.ts'
 import {numberDetails} from './number-details.ts'
 import {restOfBlock} from './rest-of-block.ts'
 import {startSamples} from './samples.ts'
+import {letOthersWrite} from './turns.ts'
 import type {BlockWriter, Tally} from './write-block.ts'
 import {NO_COUNTS, writeBlock} from './write-block.ts'
 
@@ -71,7 +72,7 @@ export async function startImport(
     }
   }
   const begin = () => {
-    if (isReal) db.exec('begin immediate')
+    if (isReal) beginWriting(db, connection.file)
     isBegun = true
     began = performance.now()
     // Read inside the transaction: another process may have added contacts since the last one.
@@ -85,6 +86,7 @@ export async function startImport(
     before,
     async write(block, readNow = rowsRead + block.count) {
       try {
+        if (isReal && !isBegun) await letOthersWrite(connection.file)
         if (!isBegun) begin()
         const rest = done === 0 ? block : restOfBlock(block, Math.min(done, block.count))
         done -= block.count - rest.count

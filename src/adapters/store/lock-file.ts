@@ -6,7 +6,7 @@ import {closeSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {AppError} from '../../errors.ts'
 import type {SqliteDatabase} from './driver.ts'
-import {openBare} from './driver.ts'
+import {isBusy, openBare} from './driver.ts'
 
 export interface Lock {
   /** Once more does nothing. */
@@ -75,10 +75,6 @@ function remove(file: string): void {
   try {
     rmSync(file, {force: true})
   } catch {}
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /locked|busy/i.test(error.message)
 }
 
 function unusable(file: string, error: unknown): AppError {

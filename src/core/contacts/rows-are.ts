@@ -43,10 +43,10 @@ function stopOf(state: RowState | null): StopReason | null {
 
 const NAMES: readonly (readonly [StopReason, RegExp])[] = [
   ['complaint', /complain|spam[ _-]?report|(^|[^a-z])(spam|abuse|fbl)([^a-z]|$)|苦情|クレーム|迷惑メール報告/],
-  // A list that somebody has cleaned is another thing than the cleaned_members of Mailchimp.
+  // A list that somebody has cleaned is another thing than the cleaned_members of Mailchimp; cleaned.csv may be either.
   [
     'bounce',
-    /bounce|undeliver|(^|[^a-z])cleaned[ _-](members?|segment|audience|contacts?|email)|(^|[^a-z])(blocks?|invalid)([^a-z]|$)|不達|エラー|宛先不明|無効アドレス/,
+    /bounce|undeliver|^cleaned[^a-z]*(\.[a-z.]+)?$|(^|[^a-z])cleaned[ _-](members?|segment|audience|contacts?|email)|(^|[^a-z])(blocks?|invalid)([^a-z]|$)|不達|エラー|宛先不明|無効アドレス/,
   ],
   [
     'optout',

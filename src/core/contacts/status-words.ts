@@ -29,14 +29,15 @@ export function saysNothing(cell: string): boolean {
 
 const WORDS: Readonly<Record<'active' | 'optout' | 'complaint' | 'bounce' | 'unconfirmed', string>> = {
   active: `subscribed|subscriber|active|enabled|confirmed|opted in|opt in|optin|explicit|express|implied|member|valid|ok
-    marketing contact|配信|配信中|配信する|配信可|配信可能|配信対象|可|可能|有効|購読|購読中|購読する|会員|本会員|正会員|本登録|登録
-    登録中|登録済|登録済み|○|〇|◯|通常|正常|希望|希望する|受信|受信する|受け取る|許可|同意|同意済|同意済み|継続|継続中|対象
+    marketing contact|配信|配信中|配信する|配信可|配信可能|配信対象|可|可能|する|有効|購読|購読中|購読する|会員|本会員|正会員|本登録|登録
+    登録中|登録済|登録済み|○|〇|◯|通常|正常|希望|希望する|希望します|受信|受信する|受信します|受け取る|受け取ります|許可|許可する|許諾|許諾する|許諾済|許諾済み|要|必要|利用中|同意|同意済|同意済み|継続|継続中|対象
     オプトイン|オプトイン済|オプトイン済み|aktiv|angemeldet|abonniert|bestatigt|abonne|actif|inscrit|activo|suscrito|alta
     수신|수신동의|구독|구독중|정상|활성|已订阅|订阅|订阅中|正常|有效|已訂閱|訂閱|有效`,
   optout: `停止|停止中|停止済|停止済み|配信停止|配信停止中|配信停止済|配信停止済み|配信中止|購読停止|購読中止|購読解除|メール停止
     解除|解除済|解除済み|配信解除|拒否|受信拒否|配信拒否|退会|退会済|退会済み|退会者|脱会|解約|解約済|解約済み|不可|配信不可|送信不可
     退会会員|退会員|元会員|配信停止希望|配信拒否希望|退会希望|メール不要|メルマガ不要|メール拒否|メルマガ停止|メルマガ解除|メルマガ退会
     dm不要|dm停止|dm拒否|案内不要|送付不要|連絡不要|メール送信不可|メール配信不可
+    配信しません|受信しません|受け取りません|希望しません|しない|否|禁止|配信禁止|送信禁止|許諾しない|非許諾|利用停止|利用停止中
     配信しない|受信しない|受け取らない|希望しない|不要|配信不要|無効|対象外|配信対象外|除外|配信除外|未購読|非購読|削除|削除済|削除済み
     撤回|撤回済|撤回済み|撤回する|同意撤回|同意撤回済|同意撤回済み|同意の撤回|同意を撤回|同意取消|同意取り消し|同意の取消|同意を取り消し
     取消|取消済|取消済み|取り消し|取り消し済み|配信取消|登録取消|登録抹消
@@ -58,7 +59,7 @@ const WORDS: Readonly<Record<'active' | 'optout' | 'complaint' | 'bounce' | 'unc
   unconfirmed: `pending|unconfirmed|not confirmed|unverified|not verified|pending confirmation|awaiting confirmation
     waiting for confirmation|pending opt in|double opt in pending|confirmation pending|transactional|non marketing
     non marketing contact|not set|temp hold|temporary hold|on hold|paused|snoozed|仮登録|仮会員|未確認|未承認|未認証|承認待ち
-    確認待ち|認証待ち|登録待ち|本登録待ち|保留|保留中|一時停止|休止|休止中|未登録|unbestatigt|ausstehend|en attente|non confirme
+    確認待ち|認証待ち|登録待ち|本登録待ち|保留|保留中|一時停止|休止|休止中|休会|休会中|未登録|unbestatigt|ausstehend|en attente|non confirme
     pendiente|no confirmado|대기|미인증|미확인|待确认|未确认|待確認|未確認`,
 }
 
@@ -124,7 +125,7 @@ export function stopColumnOf(header: string): StopColumn {
 }
 
 const FLAG =
-  /^(?:no[ _-]?mail|dnm|dne|deleted|disabled|削除フラグ|バウンス|invalid ?email)$|停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam ?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
+  /^(?:no[ _-]?(?:e[ _-]?)?mails?|dnm|dne|deleted|disabled|削除フラグ|バウンス|invalid ?email)$|停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam ?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
 
 /**
  * What a cell of a state or flag column says. In a flag any word but a clear no means stopped: whoever wrote something

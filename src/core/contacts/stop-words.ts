@@ -18,7 +18,7 @@ export type StopWatch = 'words' | 'remarks' | 'answers'
 const OF_OTHER_THINGS = new Set(
   `撤回|撤回済|撤回済み|撤回する|取消|取消済|取消済み|取り消し|取り消し済み|登録取消|登録抹消|revoke|withdrew|withdraw|withdrawal|revocation|widerruf|철회
 停止|停止中|停止済|停止済み|解除|解除済|解除済み|拒否|不可|不要|無効|対象外|除外|削除|削除済|削除済み|解約|解約済|解約済み|×|✕|✗|ng
-同意しない|不同意|希望しない|受け取らない|inactive|blocked|disabled|deactivated|archived|deleted|removed|cancelled|canceled|declined
+同意しない|不同意|希望しない|希望しません|受け取らない|受け取りません|しない|否|禁止|許諾しない|非許諾|利用停止|利用停止中|inactive|blocked|disabled|deactivated|archived|deleted|removed|cancelled|canceled|declined
 rejected|refused|denied|revoked|withdrawn|excluded|stop|stopped|closed|dnc|dne|suppressed|gesperrt|inaktiv|widerrufen|ausgetragen
 inactif|bloque|baja|de baja|inactivo|cancelado|해지|차단|거부|已取消|spam|abuse|junk|fbl|苦情|クレーム|complain|complained
 complaint|complaints|bounce|bounces|bounced|invalid|dropped|failed|error|cleaned|undelivered|undeliverable|エラー|不正|不達|宛先不明`.split(
@@ -29,9 +29,9 @@ const ALL = new Set(stopWords())
 const CLEAR = new Set([...ALL].filter((word) => !OF_OTHER_THINGS.has(word)))
 
 const REMARKS =
-  /^(備考|メモ|コメント|摘要|特記事項|注記|連絡事項|その他|フラグ|タグ|ラベル|セグメント|グループ|リスト|分類|種別|区分|種類|カテゴリー?|操作(内容|種別|区分)?|アクション|イベント(名|種別)?|異動(区分|内容)?|同意(状況|状態|操作)|(会員|読者|顧客|お客様|登録|配信|購読|メール|メルマガ|dm)(備考|メモ|種別|区分|種類|分類|ランク|タイプ|タグ|リスト|フラグ|設定|グループ|情報)|notes?|memo|remarks?|comments?|tags?|labels?|segments?|groups?|lists?|category|type|flags?|actions?(type|name)?|events?(type|name)?|activity(type)?|operation(type)?|(member|membership|customer|contact|subscriber|subscription|user|mail|email|mailing|newsletter)(notes?|memo|remarks?|comments?|type|category|tags?|labels?|lists?|groups?|segments?|flags?|level|tier|class|preferences?|settings?))欄?\d*$/
+  /^(備考|メモ|コメント|摘要|特記事項|注記|連絡事項|その他|フラグ|タグ|ラベル|セグメント|グループ|リスト|分類|種別|区分|種類|カテゴリー?|操作(内容|種別|区分)?|アクション|イベント(名|種別)?|異動(区分|内容)?|同意(状況|状態|操作)|(個人情報|プライバシーポリシー|規約|利用規約)(の取り?扱い)?(へ?の)?同意|gdpr|dsgvo|配信|送信|受信|(会員|読者|顧客|お客様|登録|配信|送信|受信|購読|メール|メルマガ|dm)(備考|メモ|種別|区分|種類|分類|ランク|タイプ|タグ|リスト|フラグ|設定|グループ|情報)|notes?|memo|remarks?|comments?|tags?|labels?|segments?|groups?|lists?|category|type|flags?|actions?(type|name)?|events?(type|name)?|activity(type)?|operation(type)?|(member|membership|customer|contact|subscriber|subscription|user|mail|email|mailing|newsletter)(notes?|memo|remarks?|comments?|type|category|tags?|labels?|lists?|groups?|segments?|flags?|level|tier|class|preferences?|settings?))欄?\d*$/
 const ASKS_FOR_MAIL =
-  /^(can|may|ok(ay)?to|receives?|wants?|sends?|get|allow)?(e?mail|newsletter|mailing|dm|marketing)|メール|メルマガ|ニュースレター|newsletter|mailing|subscri|contactable|okto(e?mail|contact)|購読|^配信|^dm/
+  /^(can|may|ok(ay)?to|receives?|wants?|sends?|get|allow)?(e?mail|newsletter|mailing|dm|marketing)|メール|メルマガ|ニュースレター|newsletter|mailing|subscri|contactable|okto(e?mail|contact)|購読|^(配信|送信|受信)|^dm/
 /** What is told of mails and addresses without asking whether somebody wants any. */
 const TELLS_OF_MAIL =
   /open|click|sent|delivered|count|number|date|time|address|domain|verified|valid|score|rating|format|html|type|plan|開封|クリック|回数|数$|件|率|アドレス|ドメイン|認証|確認|日時?$|形式|携帯|動画/
@@ -90,11 +90,15 @@ function inRemark(cell: string): string | null {
   const whole = known(text, ALL) ?? known(bare(text), ALL)
   if (whole !== null) return whole
   for (const part of text.replace(DATE, '\n').split(PARTS)) {
-    const word = known(bare(part), CLEAR)
+    const word = known(bare(part), CLEAR) ?? known(bare(part).replace(MANNERS, ''), CLEAR)
     if (word !== null && !(word.startsWith('dm') && WANTS_MAIL.test(text))) return word
   }
   return null
 }
+
+/** What people write around the word: メール不要とのこと, 退会しました, please unsubscribe. */
+const MANNERS =
+  /^(please|pls|kindly)\s+|(とのこと(です)?|との(ご?連絡|申し?出)(あり)?|の(ご?依頼|ご?連絡|ご?要望|申し?出)(あり)?|を?(ご?依頼|ご?要請|ご?希望)(あり|です)?|です|しました|します|したい(です)?|してください|になりました|\s+(please|requested|request))$/gi
 
 /** “DM不要、メールのみ” refuses paper and asks for mail. */
 const WANTS_MAIL = /メール(のみ|だけ|は?(可|ok|希望|○))|e-?mail (only|is fine|ok)/i

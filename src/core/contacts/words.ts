@@ -7,13 +7,13 @@ import {readStatus, saysNothing} from './status-words.ts'
 const YES = new Set(
   `1|true|yes|y|on|はい|有|あり|有り|○|〇|◯|✓|✔|☑|✅|同意|同意する|同意します|同意済|同意済み|同意あり|承諾|承諾する|承諾済|承諾済み
 希望|希望する|希望します|受け取る|受信する|可|許可|許可する|ok|opted in|opt in|optin|subscribed|accepted|agreed|granted|given|購読|購読中|購読する
-配信|配信中|配信する|配信可|配信希望|オプトイン|オプトイン済|オプトイン済み|ja|oui|si|예|네|동의|수신동의|是|同意する|已订阅|已訂閱`.split(
+配信|配信中|配信する|配信可|配信希望|登録済|登録済み|オプトイン|オプトイン済|オプトイン済み|ja|oui|si|예|네|동의|수신동의|是|同意する|已订阅|已訂閱`.split(
     /\||\n/,
   ),
 )
 const NO = new Set(
   `0|false|no|n|off|いいえ|無|なし|無し|×|✕|✗|同意しない|同意しません|同意なし|不同意|非同意|未同意|不承諾|拒否|希望しない|希望しません|希望なし
-受け取らない|受信しない|配信しない|不可|不要|配信不要|ng|opted out|opt out|optout|unsubscribed|declined|denied|refused|expired|停止|オプトアウト
+受け取らない|受信しない|配信しない|不可|不要|配信不要|未登録|ng|opted out|opt out|optout|unsubscribed|declined|denied|refused|expired|停止|オプトアウト
 nein|non|아니오|아니요|미동의|거부|否|不同意|拒绝|拒絕`.split(/\||\n/),
 )
 

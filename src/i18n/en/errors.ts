@@ -218,6 +218,8 @@ export const errors = {
   'error.STORE_NEWER.next': 'upgrade todoke, or use the version that wrote the store',
   'error.STORE_DAMAGED': 'the store {file} fails its integrity check: {why}',
   'error.STORE_DAMAGED.next': 'restore the last backup; nothing was sent or changed',
+  'error.STORE_BUSY': 'another Todoke is writing into {file} and has not let go of it for seconds',
+  'error.STORE_BUSY.next': 'wait until it is done, then run the same command again',
   'error.STORE_UNUSABLE': 'the store {file} cannot be used: {why}',
   'error.STORE_UNUSABLE.next': "check the folder's permissions and disk, then try again",
   'error.STORE_FULL': 'the disk of the store is full; what was committed is kept, nothing unconfirmed was sent',

@@ -225,6 +225,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STORE_NEWER.next': 'todoke を新しくするか、ストアを書いたバージョンを使ってください',
   'error.STORE_DAMAGED': 'ストア {file} の整合性検査に失敗しました: {why}',
   'error.STORE_DAMAGED.next': '直近のバックアップから戻してください。送信も変更もしていません',
+  'error.STORE_BUSY': '別の Todoke が {file} に書き込み中で、数秒待っても空きませんでした',
+  'error.STORE_BUSY.next': '終わってから、同じコマンドをもう一度実行してください',
   'error.STORE_UNUSABLE': 'ストア {file} を使えません: {why}',
   'error.STORE_UNUSABLE.next': 'フォルダの権限とディスクを確認し、もう一度実行してください',
   'error.STORE_FULL': 'ストアのディスクがいっぱいです。確定済みの記録は残り、未確定のものは送っていません',

@@ -1,4 +1,5 @@
 /** The limits of input files (reliability.md B3): each refuses in so many words, or costs one row, never the run. */
+import {rmSync, truncateSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {encodeText} from '../../../src/adapters/csv/encoding/encode-text.ts'
 import {planList} from '../../../src/adapters/csv/plan-list.ts'
@@ -96,5 +97,17 @@ describe('a header', () => {
 
   it('with an open quote is refused', async () => {
     expect((await failure(plan(`"email,name\n${ROW}`))).code).toBe('CSV_BROKEN')
+  })
+})
+
+describe('a file', () => {
+  it('of more than 50 GB is refused before it is read', async () => {
+    const file = put(folder, 'huge.csv', `email\n${ROW}`)
+    // Sparse: it takes no room.
+    truncateSync(file, 50 * 1024 ** 3 + 1)
+    const ask = {file, sheet: null, encoding: null, delimiter: null, map: []}
+    const error = await failure(planList(ask, spoolRoom(null)))
+    expect([error.code, error.values]).toMatchObject(['FILE_TOO_BIG', {limit: 50}])
+    rmSync(file)
   })
 })

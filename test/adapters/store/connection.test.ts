@@ -132,7 +132,7 @@ describe('a store on SQLite', () => {
     const writer = await openBare(file)
     writer.exec('begin immediate')
     const write = () => inTransaction(db, file, () => db.exec("insert into lists (name, recorded_at) values ('x', 0)"))
-    expect(() => write()).toThrow(/STORE_UNUSABLE/)
+    expect(() => write()).toThrow(/STORE_BUSY/)
     writer.exec('rollback')
     writer.close()
     write()

@@ -29,6 +29,10 @@ describe('readStatus of a column that asks whether mail is stopped', () => {
   ])('%j is none', (cell) => expect(readStatus(cell, FLAG)).toBe('active'))
 })
 
+it.each(['No Email', 'no_mail', 'No e-mails', 'DNM'])('%s is a column that asks whether mail is stopped', (header) => {
+  expect([fieldOfHeader(header), stopColumnOf(header).kind]).toEqual(['opt_out', 'flag'])
+})
+
 describe('readStatus of a status column', () => {
   it.each([
     '停止',
@@ -62,10 +66,15 @@ describe('readStatus of a status column', () => {
     '購読中',
     '○',
     'ok',
+    'する',
+    '希望します',
+    '許諾',
+    '要',
+    '利用中',
   ])('%j is active', (cell) => expect(readStatus(cell, STATE)).toBe('active'))
   it.each([
     'Opted_Out', 'OPT_OUT', 'blocklisted', 'Blacklisted', 'disabled', 'Non-Subscribed', 'archived', 'suppressed', 'do not email', 'dnc', 'cancelled', '解除', '購読解除',
-    '撤回', '同意撤回', '撤回済み', '取消', 'consent revoked', 'Withdrew', '受信拒否', '退会', '脱会', '解約済み', '配信しない', '希望しない', '対象外', 'ブラックリスト', 'abgemeldet', 'désabonné', 'Dado de baja', '수신거부', '退订', '取消訂閱',
+    '撤回', '同意撤回', '撤回済み', 'しない', '希望しません', '受信しません', '否', '禁止', '利用停止', '取消', 'consent revoked', 'Withdrew', '受信拒否', '退会', '脱会', '解約済み', '配信しない', '希望しない', '対象外', 'ブラックリスト', 'abgemeldet', 'désabonné', 'Dado de baja', '수신거부', '退订', '取消訂閱',
   ])('%j is a stop in any list', (cell) => expect(readStatus(cell, STATE)).toBe('optout')) // biome-ignore format: words
   it.each([
     'pending',

@@ -24,7 +24,8 @@ export function findDelimiter(lines: readonly string[]): string {
 
 /** score: the share of rows of the usual width plus the share of rows with a whole address in them; 0 = cuts too few. */
 function judge(all: readonly RoughRow[]): {score: number; width: number} {
-  const first = all.findIndex((row) => row.cells.length > 1 || hasAddress(row))
+  // A line with an @ is no title: else one last row of two addresses would speak for all that it does not cut.
+  const first = all.findIndex(({cells}) => cells.length > 1 || cells[0]!.includes('@'))
   const rows = first < 0 ? [] : all.slice(first)
   const wide = rows.filter((row) => row.cells.length > 1 && !row.isOdd)
   if (wide.length === 0 || wide.length * 2 < rows.length) return {score: 0, width: 1}

@@ -27,6 +27,12 @@ describe('the delimiter', () => {
       ',',
       'a@example.jp\nb@example.jp\nc@example.jp; old\nd@example.jp',
     ],
+    [
+      'commas although the last row has two addresses parted by a semicolon, and some are no addresses',
+      ',',
+      'email,name\na@example.jp,A\nb b@example.jp,B\n@example.jp,C\nd@example.jp;e@example.jp,D',
+    ],
+    ['semicolons below a title with an address', ';', 'of info@example.jp\n\nname;email\nA;a@example.jp'],
     ['a comma for nothing at all', ',', ''],
     ['semicolons around line breaks in quotes', ';', 'a;b\n"x\ny,z";1\n"p\nq,r";2'],
   ])('is told: %s', (_, delimiter, text) => {
