@@ -26,7 +26,7 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
   const charset = await charsetWriter(content.charset)
   const from = fromInCharset(content, charset)
   const composer = new MailComposer({
-    ...(from === null ? {from: content.from} : {}),
+    from: from === null ? content.from : {name: '', address: content.from.address},
     ...(content.replyTo === null ? {} : {replyTo: content.replyTo}),
     to: HEADER_MARKS.to,
     subject: HEADER_MARKS.subject,
@@ -41,7 +41,6 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
-      ...(from === null ? {} : {From: {prepared: true, value: from}}),
       'List-Unsubscribe': {prepared: true, value: HEADER_MARKS.listUnsubscribe},
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'List-Id': {prepared: true, value: `<${content.listId}>`},
@@ -55,7 +54,8 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
       Precedence: 'bulk',
     },
   })
-  const built = (await composer.compile().build()).toString('utf8')
+  const whole = (await composer.compile().build()).toString('utf8')
+  const built = from === null ? whole : whole.replace(/^From: .*$/m, () => `From: ${from}`)
   const encodings = {
     text: chooseEncoding(content.text, charset, content.eightBit),
     html: content.html === null ? 'base64' : chooseEncoding(content.html, charset, content.eightBit),
