@@ -1,11 +1,12 @@
 /** What a send will say, frozen with its plan: the template compiled, its files, and the settings it was made with. */
 import type {CharsetWriter} from '../core/sending/charset.ts'
+import {unfitFields} from '../core/sending/header-fields.ts'
 import type {Charset, FrozenFile, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
 import {compilePart} from '../core/templates/compile-part.ts'
-import {HEADER_UNSAFE} from '../core/templates/fill-part.ts'
+import {isHeaderText} from '../core/templates/fill-part.ts'
 import {withPreheader} from '../core/templates/preheader.ts'
 import {AppError} from '../errors.ts'
 import type {AttachedFile, TemplatePlace, TemplateSource} from '../ports/templates.ts'
@@ -39,7 +40,7 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   const parts = await compileAll(ask, needs, source)
   const language = languagesOf(source)[0]!
-  return {
+  const content: SendContent = {
     language,
     charset: source.charset,
     ...parts,
@@ -59,6 +60,10 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
     complaints: complaints?.cfbl ?? null,
     eightBit: relay.eightBit,
   }
+  const unfit = unfitFields(content)
+  if (unfit.length === 0) return content
+  const details = unfit.map((name) => `${source.path}  ${needs.say('template.not-for-header', {name})}`)
+  throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details})
 }
 
 function frozen({name, type, content}: AttachedFile, cid: string | null): FrozenFile {
@@ -123,7 +128,7 @@ function subjectOf(ask: FreezeAsk, source: TemplateSource): PartText {
   const refuse = (what: string) =>
     new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [`${ask.template}: subject: ${what}`]})
   if (subject === null || subject.trim() === '') throw refuse('--subject, <title>, template.yaml')
-  if (HEADER_UNSAFE.test(subject)) throw refuse('line end or control character')
+  if (!isHeaderText(subject)) throw refuse('line end or control character')
   return ask.subject === null ? textAt(subject, source.subjectAt, source) : {file: '--subject', source: subject}
 }
 
