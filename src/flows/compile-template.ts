@@ -4,7 +4,7 @@ import type {Charset, SendContent} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
 import {compilePart} from '../core/templates/compile-part.ts'
-import {HEADER_UNSAFE} from '../core/templates/fill-part.ts'
+import {isHeaderText} from '../core/templates/fill-part.ts'
 import {withPreheader} from '../core/templates/preheader.ts'
 import {AppError} from '../errors.ts'
 import type {InlineImage, TemplatePlace, TemplateSource} from '../ports/templates.ts'
@@ -90,7 +90,7 @@ function subjectOf(ask: CompileAsk, source: TemplateSource): PartText {
   const refuse = (what: string) =>
     new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [`${ask.template}: subject: ${what}`]})
   if (subject === null || subject.trim() === '') throw refuse('--subject, <title>, template.yaml')
-  if (HEADER_UNSAFE.test(subject)) throw refuse('line end or control character')
+  if (!isHeaderText(subject)) throw refuse('line end or control character')
   return ask.subject === null ? textAt(subject, source.subjectAt, source) : {file: '--subject', source: subject}
 }
 

@@ -1,5 +1,6 @@
 /** What a send will say, frozen with its plan: the template compiled, its files, and the settings it was made with. */
 import {isAligned} from '../core/sending/dkim/alignment.ts'
+import {unfitFields} from '../core/sending/header-fields.ts'
 import type {FrozenFile, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
@@ -27,7 +28,7 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
   requireSigned(domain, ask, needs, source)
   const {images, ...parts} = await compileTemplate(ask, needs, source)
   const language = languagesOf(source)[0]!
-  return {
+  const content: SendContent = {
     language,
     charset: source.charset,
     ...parts,
@@ -44,6 +45,10 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
     complaints: complaints?.cfbl ?? null,
     eightBit: relay.eightBit,
   }
+  const unfit = unfitFields(content)
+  if (unfit.length === 0) return content
+  const details = unfit.map((name) => `${source.path}  ${needs.say('template.not-for-header', {name})}`)
+  throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details})
 }
 
 function frozen({name, type, content}: AttachedFile, cid: string | null): FrozenFile {

@@ -5,9 +5,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type {CharsetWriter} from '../../core/sending/charset.ts'
 import {encodeWords} from '../../core/sending/encode.ts'
+import {unfitFields} from '../../core/sending/header-fields.ts'
 import type {FrozenFile, MessageSkeleton, SendContent, SlotName} from '../../core/sending/send-content.ts'
 import type {TransferEncoding} from '../../core/sending/transfer-encoding.ts'
-import {chooseEncoding} from '../../core/sending/transfer-encoding.ts'
+import {BOUNDARY_MARK, chooseEncoding} from '../../core/sending/transfer-encoding.ts'
 import {charsetWriter} from './iso-2022-jp.ts'
 
 const MARK_DATE = new Date('2001-02-03T04:05:06Z')
@@ -21,12 +22,17 @@ const HEADER_MARKS = {
 } as const satisfies Partial<Record<SlotName, string>>
 const BODY_MARKS = {text: 'todoke-slot-text', html: 'todoke-slot-html'} as const
 
-/** sendId: part of the boundaries, which are the same for every recipient; see boundaryOf. */
+/**
+ * sendId: base64url, part of the boundaries, which are the same for every recipient; see boundaryOf. Throws when something is
+ * not fit for a header, which a plan would have refused.
+ */
 export async function buildSkeleton(content: SendContent, sendId: string): Promise<MessageSkeleton> {
+  const unfit = [...unfitFields(content), ...(/^[\w-]+$/.test(sendId) ? [] : ['sendId'])]
+  if (unfit.length > 0) throw new Error(`not fit for a header: ${unfit.join(', ')}`)
   const charset = await charsetWriter(content.charset)
   const from = fromInCharset(content, charset)
   const composer = new MailComposer({
-    from: from === null ? content.from : {name: '', address: content.from.address},
+    from: from === null ? content.from : content.from.address,
     ...(content.replyTo === null ? {} : {replyTo: content.replyTo}),
     to: HEADER_MARKS.to,
     subject: HEADER_MARKS.subject,
@@ -55,7 +61,8 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
     },
   })
   const whole = (await composer.compile().build()).toString('utf8')
-  const built = from === null ? whole : whole.replace(/^From: .*$/m, () => `From: ${from}`)
+  // nodemailer leaves out a From that comes ready, so it writes one and ours takes its place.
+  const built = from === null ? whole : whole.replace(/\r\nFrom: .*(?=\r\n)/, () => `\r\nFrom: ${from}`)
   const encodings = {
     text: chooseEncoding(content.text, charset, content.eightBit),
     html: content.html === null ? 'base64' : chooseEncoding(content.html, charset, content.eightBit),
@@ -67,16 +74,20 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
 }
 
 /**
- * Cannot occur in a body: quoted-printable writes "=" as "=3D" and base64 has none, and a body of 7 or 8 bits that holds
- * the whole of it would have had to know the send's random id.
+ * Cannot occur in a body: quoted-printable writes "=" as "=3D" and base64 has none, and what would travel as 7 or 8 bits and
+ * holds the mark travels as base64 instead.
  */
 function boundaryOf(sendId: string): string {
-  return `=_todoke_${sendId}`
+  return `${BOUNDARY_MARK}${sendId}`
 }
 
-/** The From line's value where its name is not to be written in UTF-8; null = nodemailer writes it. */
+/**
+ * The From line's value where its name is not to be written in UTF-8, or looks like an encoded word, which nodemailer would let
+ * be read as one; null = nodemailer writes it.
+ */
 function fromInCharset({from}: SendContent, charset: CharsetWriter): string | null {
-  const words = charset.name === 'utf-8' ? null : encodeWords(from.name, 'From: '.length, charset)
+  const isPlain = charset.name === 'utf-8' && !from.name.includes('=?')
+  const words = isPlain ? null : encodeWords(from.name, 'From: '.length, charset)
   return words === null || words === from.name ? null : `${words} <${from.address}>`
 }
 

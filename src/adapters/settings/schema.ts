@@ -210,7 +210,8 @@ function isHost(given: string): boolean {
 
 /** The token becomes the last path segment, so nothing may follow the path; RFC 8058 section 3.1 wants https. */
 function isOptOutUrl(given: string): boolean {
-  if (!URL.canParse(given) || /[?#\s]/.test(given)) return false
+  // It stands in a header between angle brackets, in ASCII.
+  if (!URL.canParse(given) || !/^[\x21-\x7e]+$/.test(given) || /[?#<>"\\]/.test(given)) return false
   const {protocol, hostname, username, password} = new URL(given)
   if (username !== '' || password !== '' || hostname === '') return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))

@@ -9,6 +9,7 @@ import type {Data, FillStop, Scope} from '../templates/fill-part.ts'
 import {fillPart} from '../templates/fill-part.ts'
 import type {CharsetWriter} from './charset.ts'
 import {encodeWords} from './encode.ts'
+import {isOneRecipient} from './header-fields.ts'
 import type {MessageSkeleton, SendContent, SlotName} from './send-content.ts'
 import type {EncodedBody} from './transfer-encoding.ts'
 import {bodyFiller} from './transfer-encoding.ts'
@@ -67,6 +68,7 @@ export function messageFiller(setup: FillSetup): Filler {
   const bounceParts = content.bounces === null ? null : splitAddress(content.bounces)
 
   return (recipient, dateMs) => {
+    if (!isOneRecipient(recipient.address)) return {ok: false, why: 'control-character', name: 'email'}
     const opaque = token(recipient.publicId)
     const optOutUrl = page + opaque
     const scope = scopeOf(content, optOutUrl, recipient.address, JSON.parse(recipient.attributes) as Data)

@@ -14,16 +14,23 @@ export type TransferEncoding = '7bit' | '8bit' | 'quoted-printable' | 'base64'
 /** Bytes of a line without its end (RFC 5322 section 2.1.1). */
 const MAX_LINE_BYTES = 998
 
+/** Stands in every boundary of our mails. */
+export const BOUNDARY_MARK = '=_todoke_'
+
 /** By what the template itself says; values are short beside it. */
 export function chooseEncoding(part: CompiledPart, charset: CharsetWriter, eightBit: boolean): TransferEncoding {
   const text = literalsOf(part).join('')
   const lines = text.split('\n')
-  const isLong = lines.some((line) => line.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(line) > MAX_LINE_BYTES)
-  if (!isLong && charset.name !== 'utf-8') return '7bit'
-  if (!isLong && eightBit) return '8bit'
+  const isUnfit = lines.some(isTooLong) || text.includes(BOUNDARY_MARK)
+  if (!isUnfit && charset.name !== 'utf-8') return '7bit'
+  if (!isUnfit && eightBit) return '8bit'
   const quoted = lines.reduce((sum, line) => sum + quotedLine(charset.write(line) ?? line).length + 2, 0)
   const bytes = Buffer.byteLength(text) + lines.length
   return quoted <= Math.ceil(bytes / 57) * 78 ? 'quoted-printable' : 'base64'
+}
+
+function isTooLong(line: string): boolean {
+  return line.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(line) > MAX_LINE_BYTES
 }
 
 export type EncodedBody = {readonly ok: true; readonly body: string; readonly encoding: TransferEncoding} | FillStop
@@ -37,7 +44,7 @@ export interface BodySetup {
   readonly encoding: TransferEncoding
 }
 
-/** The body of one contact, lines joined by CRLF, no line end behind the last. Base64 where a line of 7 or 8 bits grew too long. */
+/** The body of one contact, lines joined by CRLF, no line end behind the last. Base64 where a line of 7 or 8 bits grew too long or could be a boundary. */
 export function bodyFiller(setup: BodySetup): (scope: Scope) => EncodedBody {
   const fill = partFiller(setup.part, setup.kind, setup.language)
   const start = setup.encoding === 'base64' ? wholeSink(setup) : lineSink(setup)
@@ -101,13 +108,12 @@ function lineSink({part, charset, encoding}: BodySetup): () => BodySink {
     let body = ''
     let line = ''
     let lacks: string | null = null
-    let isLong = false
+    let isUnfit = false
     const endLine = () => {
       const encoded = encode(line)
       if (encoded === null) lacks ??= ''
       else {
-        if (isLimited && encoded.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(encoded) > MAX_LINE_BYTES)
-          isLong = true
+        if (isLimited && !isUnfit) isUnfit = isTooLong(encoded) || encoded.includes(BOUNDARY_MARK)
         body += encoded
       }
     }
@@ -138,7 +144,7 @@ function lineSink({part, charset, encoding}: BodySetup): () => BodySink {
       end() {
         endLine()
         if (lacks !== null) return lacking(lacks)
-        if (!isLong) return {ok: true, body, encoding}
+        if (!isUnfit) return {ok: true, body, encoding}
         // What is written is 7 or 8 bits as it stands, so its bytes are the body's.
         return {ok: true, body: base64Lines(body), encoding: 'base64'}
       },

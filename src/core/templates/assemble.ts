@@ -3,7 +3,7 @@
  * place in it is known in the file it came from.
  */
 import type {PartText} from './compile-part.ts'
-import {parseTemplate, placeOf} from './parse-template.ts'
+import {MAX_DEPTH, parseTemplate, placeOf} from './parse-template.ts'
 
 export interface AssembledPart {
   readonly source: string
@@ -18,13 +18,15 @@ interface Piece {
   readonly from: number
 }
 
-/** Expanded text of one part: more than any mail has. */
+/** Expanded text of one part, and partials in it: more than any mail has. */
 const MAX_CHARS = 4_000_000
+const MAX_PARTIALS = 10_000
 
-/** A partial that is not there, or includes itself, stays a tag. Never throws. */
+/** A partial that is not there, includes itself, or lies too deep or beyond those limits, stays a tag. Never throws. */
 export function assemble(text: PartText, partials: ReadonlyMap<string, PartText>): AssembledPart {
   const pieces: Piece[] = []
   let source = ''
+  let included = 0
   const add = (of: PartText, from: number, to: number) => {
     if (to === from) return
     pieces.push({at: source.length, of, from})
@@ -34,7 +36,9 @@ export function assemble(text: PartText, partials: ReadonlyMap<string, PartText>
     let from = 0
     for (const {kind, name, start, end} of parseTemplate(of.source).tags) {
       const partial = kind === 'partial' && !above.includes(name) ? partials.get(name) : undefined
-      if (partial === undefined || source.length > MAX_CHARS) continue
+      if (partial === undefined || above.length >= MAX_DEPTH) continue
+      if (included >= MAX_PARTIALS || source.length + partial.source.length > MAX_CHARS) continue
+      included += 1
       add(of, from, start)
       write(partial, [...above, name])
       from = end

@@ -7,7 +7,7 @@ import type {Format} from './formats.ts'
 import type {HtmlContext, HtmlScanner} from './html-context.ts'
 import {startHtmlScanner} from './html-context.ts'
 import type {TemplateNode} from './parse-template.ts'
-import {BUILT_IN_NAMES, MAX_DEPTH, parseTemplate, placeOf} from './parse-template.ts'
+import {BUILT_IN_NAMES, MAX_DEPTH, parseTemplate, placesIn} from './parse-template.ts'
 
 export type PartKind = 'html' | 'text' | 'subject'
 
@@ -25,6 +25,8 @@ export interface SlotNode {
   /** A name with dots is followed part by part, and never the name of a column as it stands (the specification's way). */
   readonly isPath: boolean
   readonly context: HtmlContext | 'plain' | 'raw'
+  /** Hyphens and exclamation marks, which could end a comment, are escaped too. */
+  readonly isInComment: boolean
 }
 
 export type PartNode =
@@ -77,8 +79,9 @@ export interface PartProblem {
   readonly column: number
 }
 
-/** Partials within partials that grow without end are cut off here. */
-const MAX_NODES = 100_000
+/** Partials within partials that grow without end are cut off here; a template without any is as large as its file. */
+const MAX_INCLUDED_NODES = 100_000
+const MAX_INCLUDED_CHARS = 4_000_000
 
 export interface CompileResult {
   readonly part: CompiledPart
@@ -109,24 +112,24 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
   const isKnown = (name: string) =>
     isLenient || known === null || known.has(name) || BUILT_IN_NAMES.has(name) || name === '.'
   const isPath = (name: string) => isLenient && name !== '.' && name.includes('.')
-  let count = 0
+  let nodesIncluded = 0
+  let charsIncluded = 0
+  let hasGrown = false
 
   function include({text, indent, above, depth}: Inclusion): PartNode[] {
     const source = indented(text.source, indent)
     files.add(text.file)
+    const placer = lazy(() => placesIn(source))
     const tell = (key: string, name: string, start: number) =>
-      problems.push({key, name, start, file: text.file, ...placeIn(text, source, start, indent)})
+      problems.push({key, name, start, file: text.file, ...placeIn(text, placer()(start), indent)})
     const parsed = parseTemplate(source, {canSetDelimiters: isLenient})
     for (const {key, name, start} of parsed.problems) tell(key, name, start)
     const edits = shifted(replacements.get(text.file) ?? [], text.source, indent)
 
     const compile = (nodes: readonly TemplateNode[], depthHere: number): PartNode[] =>
       nodes.flatMap((node): PartNode[] => {
-        count += 1
-        if (count > MAX_NODES) {
-          if (count === MAX_NODES + 1) tell('template.grows', above.at(-1) ?? '', node.start)
-          return []
-        }
+        if (hasGrown) return []
+        if (above.length > 0) nodesIncluded += 1
         if (node.kind === 'literal') {
           const written = edited(node, edits)
           scanner?.read(written)
@@ -157,21 +160,31 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
         if (!isLenient) tell('template.too-deep', node.name, node.start)
         return []
       }
-      return include({text: found, indent: indent + node.indent, above: [...above, node.name], depth: depthHere})
+      const inner = indent + node.indent
+      charsIncluded += found.source.length + (inner === '' ? 0 : inner.length * found.source.split('\n').length)
+      if (nodesIncluded > MAX_INCLUDED_NODES || charsIncluded > MAX_INCLUDED_CHARS) {
+        hasGrown = true
+        tell('template.grows', node.name, node.start)
+        return []
+      }
+      return include({text: found, indent: inner, above: [...above, node.name], depth: depthHere})
     }
 
     const slot = (node: Extract<TemplateNode, {kind: 'variable'}>): SlotNode => {
       const {name, format, start} = node
-      const context = contextOf(scanner, node.isRaw)
+      const fallback = node.fallback ?? (isLenient ? '' : null)
+      const isInComment = scanner?.isInComment() ?? false
+      const context = contextOf(scanner, node.isRaw, fallback === '')
       if (context === 'refused') tell('template.unsafe-place', name, start)
       else if (node.isRaw && !isLenient && !raw.has(name)) tell('template.raw-refused', name, start)
       return {
         kind: 'slot',
         name,
-        fallback: node.fallback ?? (isLenient ? '' : null),
+        fallback,
         format,
         isPath: isPath(name),
         context,
+        isInComment,
       }
     }
 
@@ -181,8 +194,8 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
   return {include, problems, files}
 }
 
-function contextOf(scanner: HtmlScanner | null, isRaw: boolean): SlotNode['context'] {
-  const context = scanner?.context() ?? 'plain'
+function contextOf(scanner: HtmlScanner | null, isRaw: boolean, canBeEmpty: boolean): SlotNode['context'] {
+  const context = scanner?.context(canBeEmpty) ?? 'plain'
   // In an attribute or a link the escape stays: raw is for HTML between tags.
   return isRaw && context === 'text' ? 'raw' : context
 }
@@ -209,8 +222,17 @@ function edited({text, start}: {text: string; start: number}, edits: readonly Re
   return at === 0 ? text : written + text.slice(at)
 }
 
-function placeIn({at}: PartText, source: string, start: number, indent: string): {line: number; column: number} {
-  const {line, column} = placeOf(source, start)
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+type Place = {readonly line: number; readonly column: number}
+
+function placeIn({at}: PartText, {line, column}: Place, indent: string): Place {
   const own = Math.max(1, column - indent.length)
   if (!at) return {line, column: own}
   return {line: at.line + line - 1, column: line === 1 ? at.column + own - 1 : own}

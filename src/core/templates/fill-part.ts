@@ -43,7 +43,12 @@ export interface Sink {
 export type PartFiller = (scope: Scope, sink: Sink) => FillStop | null
 
 /** What a header value must never hold: it would end the header or hide text. */
-export const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
+const HEADER_UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/
+
+export function isHeaderText(text: string): boolean {
+  return !HEADER_UNSAFE.test(text) && text.isWellFormed()
+}
+
 /** Tab and line ends are fine in a body, other control characters are not. */
 const BODY_UNSAFE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
@@ -150,7 +155,7 @@ function fillSlot(slot: Extract<Ready, {kind: 'slot'}>, run: Run): FillStop | nu
   if (context === 'url' && own === undefined && value !== '' && !SAFE_LINK.test(value))
     return {ok: false, why: 'unsafe-url', name}
   if (context === 'refused') return {ok: false, why: 'unsafe-url', name}
-  const escaped = escapeFor(value, context)
+  const escaped = escapeFor(value, slot.isInComment, context)
   run.chars += escaped.length
   if (escaped !== '') run.sink.value(escaped, name)
   return null
@@ -163,6 +168,9 @@ function fillSection(section: Extract<Ready, {kind: 'section' | 'inverted'}>, ru
   const items = Array.isArray(value) ? (value as readonly Value[]) : [value!]
   if (items.length > MAX_ITEMS) return {ok: false, why: 'too-large', name: section.name}
   for (const item of items) {
+    // A section that holds nothing costs its turns too.
+    run.steps += 1
+    if (run.steps > MAX_STEPS) return {ok: false, why: 'too-many-steps', name: section.name}
     run.stack.push(item)
     const stopped = walk(section.body, run)
     run.stack.pop()
@@ -220,8 +228,16 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escapeFor(value: string, context: Exclude<SlotNode['context'], 'refused'>): string {
-  if (context === 'plain' || context === 'raw') return value
+const COMMENT_ESCAPES: Readonly<Record<string, string>> = {'-': '&#45;', '!': '&#33;'}
+
+function escapeFor(value: string, isInComment: boolean, context: Exclude<SlotNode['context'], 'refused'>): string {
+  if (context === 'raw') return value
+  const escaped = escapeOutside(value, context)
+  return isInComment ? escaped.replace(/[-!]/g, (char) => COMMENT_ESCAPES[char]!) : escaped
+}
+
+function escapeOutside(value: string, context: Exclude<SlotNode['context'], 'refused' | 'raw'>): string {
+  if (context === 'plain') return value
   // The apostrophe is left alone by the runtime's function and would end an attribute in single quotes.
   if (context === 'url-part') return encodeURIComponent(value).replaceAll("'", '%27')
   return HTML_SPECIAL.test(value) ? value.replace(HTML_SPECIALS, (char) => HTML_ESCAPES[char]!) : value

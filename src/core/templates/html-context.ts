@@ -1,16 +1,19 @@
 /**
  * Where in HTML a tag stands, because each place wants another escape: text, an attribute, a link. Reads the
- * literals between tags with a small state machine of its own; linear, never throws.
+ * literals between tags with a small state machine of its own, as the HTML standard's tokenizer does (html.spec.whatwg.org,
+ * 13.2.5), character by character; linear, never throws.
  */
 
 /** refused: CSS, script, a script's URL, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
 export type HtmlContext = 'text' | 'attribute' | 'url' | 'url-part' | 'refused'
 
 export interface HtmlScanner {
-  /** Reads a literal stretch. */
+  /** Reads a literal stretch; how the whole is cut into stretches makes no difference. */
   read(literal: string): void
-  /** Context of a tag standing here; a tag in a link counts as the link's beginning from then on. */
-  context(): HtmlContext
+  /** Context of a tag standing here, which counts as said from then on. canBeEmpty: it may leave nothing. */
+  context(canBeEmpty: boolean): HtmlContext
+  /** Inside a comment, where hyphens could end it; conditional comments of Outlook are read as the HTML they are there. */
+  isInComment(): boolean
   /** Equal before and after what may be left out, such as a section, or tags behind it stand in another place than was seen. */
   place(): string
 }
@@ -18,6 +21,9 @@ export interface HtmlScanner {
 type State =
   | 'text'
   | 'tag-open'
+  | 'end-tag-open'
+  | 'declaration'
+  | 'bogus'
   | 'comment'
   | 'raw'
   | 'tag-name'
@@ -42,15 +48,20 @@ const URL_ATTRIBUTES = new Set([
   'srcset',
   'xlink:href',
 ])
-/** Addresses that are programs or documents of their own: a value in them is not a part of a path or query. */
-const PROGRAM_URL = /^[\s\x00-\x20]*(?:javascript|vbscript|data)\s*:/i
 /** A beginning that no value behind it can turn into a program's address. */
 const SAFE_BEGINNING = /^\s*(?:(?:https?|mailto|tel|sms|cid):|[/#?])/i
+/** What HTML takes for a blank; a full-width one belongs to the name it stands in. */
+const BLANK = /[\t\n\f\r ]/
+/** Hyphens that a bracket would make the end of a comment. */
+const HYPHENS = /-{1,2}$|--!$/
+/** The beginning of a comment that Outlook reads as HTML. */
+const CONDITION = /^\[if\b.{0,200}\]$/i
 /** Elements whose text is not HTML text. */
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
 
 export function startHtmlScanner(): HtmlScanner {
   let state: State = 'text'
+  /** With a slash in front where the tag is an end tag. */
   let element = ''
   let attribute = ''
   let quote = ''
@@ -58,117 +69,191 @@ export function startHtmlScanner(): HtmlScanner {
   /** The beginning of the value, as far as a scheme may reach. */
   let valueHead = ''
   let rawElement = ''
+  /** What may become the end of a raw element. */
+  let closer = ''
+  /** Behind `<!`, as far as it may become a comment. */
+  let declared = ''
+  /** The beginning of a comment, as far as it may be a condition. */
+  let commentHead = ''
+  /** The last characters of a comment; begins with '<' where they are its opening. */
+  let commentTail = ''
+  let isConditional = false
+  /** In drawings and formulas a title is an element like others. */
+  let isForeign = false
 
-  const step = (literal: string, at: number): number => {
-    const char = literal[at]!
+  const endsComment = () => commentTail.endsWith('--') || (commentTail.endsWith('--!') && commentTail !== '<--!')
+
+  /** True when the character is to be read again, in the new state. */
+  const take = (char: string): boolean => {
     switch (state) {
       case 'text':
-        if (literal.startsWith('<!--', at)) {
-          state = 'comment'
-          return at + 4
-        }
         if (char === '<') state = 'tag-open'
-        return at + 1
+        return false
       case 'tag-open':
-        // Left behind the '<' in a stretch of its own, so that a tag right behind it stands in a tag's name.
-        state = /[a-zA-Z/!?]/.test(char) ? 'tag-name' : 'text'
         element = ''
-        return at
-      case 'comment': {
-        const end = literal.indexOf('-->', at)
-        if (end < 0) return literal.length
-        state = 'text'
-        return end + 3
-      }
+        declared = ''
+        if (char === '!') state = 'declaration'
+        else if (char === '/') state = 'end-tag-open'
+        else if (char === '?') state = 'bogus'
+        else {
+          state = /[a-zA-Z]/.test(char) ? 'tag-name' : 'text'
+          return true
+        }
+        return false
+      case 'end-tag-open':
+        element = '/'
+        if (char === '>') state = 'text'
+        else {
+          state = /[a-zA-Z]/.test(char) ? 'tag-name' : 'bogus'
+          return true
+        }
+        return false
+      case 'declaration':
+        if (char !== '-') {
+          state = 'bogus'
+          return true
+        }
+        declared += char
+        if (declared === '--') {
+          state = 'comment'
+          commentHead = ''
+          commentTail = '<--'
+        }
+        return false
+      case 'bogus':
+        if (char === '>') state = 'text'
+        return false
+      case 'comment':
+        if (char === '>' && endsComment()) state = 'text'
+        else if (char === '>' && CONDITION.test(commentHead)) {
+          state = 'text'
+          isConditional = true
+        } else if (commentHead.length < 210) commentHead += char
+        commentTail = (commentTail + char).slice(-4)
+        return false
       case 'raw': {
-        const closer = new RegExp(`</${rawElement}`, 'gi')
-        closer.lastIndex = at
-        const end = closer.exec(literal)?.index
-        if (end === undefined) return literal.length
-        state = 'text'
-        return end
+        const wanted = `</${rawElement}`
+        if (closer === wanted && /[\t\n\f\r />]/.test(char)) {
+          state = 'in-tag'
+          element = `/${rawElement}`
+          return true
+        }
+        closer = wanted.startsWith(closer + char.toLowerCase()) ? closer + char.toLowerCase() : char === '<' ? '<' : ''
+        return false
       }
       case 'tag-name':
-        if (/[\s/>]/.test(char) && element !== '') state = 'in-tag'
-        else {
-          element += char.toLowerCase()
-          return at + 1
+        if (/[\t\n\f\r />]/.test(char)) {
+          state = 'in-tag'
+          return true
         }
-        return at
+        element += char.toLowerCase()
+        return false
       case 'in-tag':
         if (char === '>') {
           const isRaw = RAW_ELEMENTS.has(element)
           state = isRaw ? 'raw' : 'text'
-          if (isRaw) rawElement = element
-        } else if (!/[\s/]/.test(char)) {
-          state = 'attribute-name'
-          attribute = ''
-          return at
+          if (element === 'svg' || element === 'math') isForeign = true
+          rawElement = isRaw ? element : ''
+          closer = ''
+          return false
         }
-        return at + 1
+        if (char === '/' || BLANK.test(char)) return false
+        state = 'attribute-name'
+        // An equals sign in front is the name's first letter.
+        attribute = char.toLowerCase()
+        return false
       case 'attribute-name':
         if (char === '=') state = 'before-value'
-        else if (/[\s/>]/.test(char)) {
+        else if (/[\t\n\f\r />]/.test(char)) {
           state = 'after-name'
-          return at
+          return true
         } else attribute += char.toLowerCase()
-        return at + 1
+        return false
       case 'after-name':
         // Blanks may stand before the equals sign.
-        if (/\s/.test(char)) return at + 1
+        if (BLANK.test(char)) return false
         state = char === '=' ? 'before-value' : 'in-tag'
-        return char === '=' ? at + 1 : at
+        return char !== '='
       case 'before-value':
+        if (BLANK.test(char)) return false
+        hasValueBegun = false
+        valueHead = ''
         if (char === '"' || char === "'") {
           state = 'value'
           quote = char
-          hasValueBegun = false
-          valueHead = ''
-        } else if (!/\s/.test(char)) {
-          state = 'unquoted'
-          return at
+          return false
         }
-        return at + 1
-      case 'value': {
-        const end = literal.indexOf(quote, at)
-        if (end !== at) hasValueBegun = true
-        if (valueHead.length < 64) valueHead += literal.slice(at, end < 0 ? at + 64 : Math.min(end, at + 64))
-        if (end < 0) return literal.length
-        state = 'in-tag'
-        return end + 1
-      }
-      case 'unquoted':
-        if (char === '>' || /\s/.test(char)) {
+        state = 'unquoted'
+        return true
+      case 'value':
+        if (char === quote) {
           state = 'in-tag'
-          return at
+          return false
         }
-        return at + 1
+        hasValueBegun = true
+        if (valueHead.length < 64) valueHead += char
+        return false
+      case 'unquoted':
+        if (char !== '>' && !BLANK.test(char)) return false
+        state = 'in-tag'
+        return true
     }
+  }
+
+  /** For whom a conditional comment is a comment, its end ends it wherever it stands. */
+  const takeInConditional = (char: string) => {
+    if (char === '>' && endsComment()) {
+      state = 'text'
+      isConditional = false
+      return
+    }
+    const tail = (commentTail + char).slice(-4)
+    while (take(char)) {}
+    commentTail = tail
+  }
+
+  const hyphens = () => (state === 'comment' || isConditional ? (HYPHENS.exec(commentTail)?.[0] ?? '') : '')
+
+  const contextHere = (canBeEmpty: boolean): HtmlContext => {
+    if (canBeEmpty && hyphens() !== '') return 'refused'
+    if (state === 'text' || state === 'comment') return 'text'
+    if (state === 'raw')
+      return (rawElement === 'title' || rawElement === 'textarea') && closer === '' && !isForeign ? 'text' : 'refused'
+    if (state !== 'value') return 'refused'
+    if (attribute === 'style' || attribute.startsWith('on') || attribute === 'srcdoc') return 'refused'
+    if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
+    if (!hasValueBegun) return 'url'
+    // Behind a tag that left nothing, a value is encoded and so no scheme; words of the template may be one.
+    return valueHead === '' || SAFE_BEGINNING.test(valueHead) ? 'url-part' : 'refused'
   }
 
   return {
     read(literal) {
-      for (let at = 0; at < literal.length; ) at = step(literal, at)
+      for (const char of literal)
+        if (isConditional) takeInConditional(char)
+        else while (take(char)) {}
     },
-    context() {
-      if (state === 'text' || state === 'comment') return 'text'
-      if (state === 'raw') return rawElement === 'title' || rawElement === 'textarea' ? 'text' : 'refused'
-      if (state !== 'value') return 'refused'
-      if (attribute === 'style' || attribute.startsWith('on') || attribute === 'srcdoc') return 'refused'
-      if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
-      if (PROGRAM_URL.test(valueHead)) return 'refused'
-      if (hasValueBegun) return SAFE_BEGINNING.test(valueHead) ? 'url-part' : 'refused'
-      hasValueBegun = true
-      // What may stand here begins with a scheme of the allow-list.
-      valueHead = 'https:'
-      return 'url'
+    context(canBeEmpty) {
+      const context = contextHere(canBeEmpty)
+      if (state === 'value') {
+        // What may stand here begins with a scheme of the allow-list.
+        if (!hasValueBegun && !canBeEmpty) valueHead = 'https:'
+        hasValueBegun = true
+      }
+      if (state === 'comment' && commentHead.length < 210) commentHead += '-'
+      commentTail = ''
+      return context
     },
+    isInComment: () => state === 'comment' || isConditional,
     place() {
-      if (state === 'text' || state === 'comment') return state
-      if (state === 'raw') return `raw ${rawElement}`
+      const around = isConditional ? `conditional ${hyphens()} ` : ''
+      if (state === 'text') return `${around}text`
+      // The hyphens of its opening stand in front of any section, and nobody writes a bracket behind that.
+      if (state === 'comment') return `comment ${commentTail.startsWith('<') ? '' : hyphens()}`
+      if (state === 'raw') return `${around}raw ${rawElement} ${closer}`
       return state === 'in-tag' || state === 'tag-name'
-        ? `${state} ${element}`
-        : [state, element, attribute, quote].join(' ')
+        ? `${around}${state} ${element}`
+        : [around, state, element, attribute, quote].join(' ')
     },
   }
 }

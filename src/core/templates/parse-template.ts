@@ -189,16 +189,23 @@ function isBlank(code: number): boolean {
 
 /** Line and column, both from 1, of an offset; column in UTF-16 units. Lines end at LF, CR LF or CR. */
 export function placeOf(source: string, offset: number): {line: number; column: number} {
-  let line = 1
-  let lineStart = 0
-  const breaks = /\r\n|\n|\r/g
-  for (let found = breaks.exec(source); found !== null && found.index < offset; found = breaks.exec(source)) {
-    const next = found.index + found[0].length
-    if (next > offset) break
-    line += 1
-    lineStart = next
+  return placesIn(source)(offset)
+}
+
+/** The same for many offsets of one source, which is read once. */
+export function placesIn(source: string): (offset: number) => {line: number; column: number} {
+  const starts = [0]
+  for (const {index, 0: end} of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle
+    }
+    return {line: low + 1, column: offset - starts[low]! + 1}
   }
-  return {line, column: offset - lineStart + 1}
 }
 
 /**

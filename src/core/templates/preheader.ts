@@ -33,7 +33,7 @@ function bodyEndIn(node: PartNode, isOpener: boolean): number | null {
 function asHtml(node: PartNode): PartNode {
   if (node.kind === 'literal')
     return literal(node.text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;')))
-  if (node.kind === 'slot') return {...node, context: 'text'}
+  if (node.kind === 'slot') return {...node, context: 'text', isInComment: false}
   return {...node, body: node.body.map(asHtml)}
 }
 

@@ -92,6 +92,8 @@ export const lint = {
   'template.grows.fix': 'include fewer partials in one another',
   'template.not-in-charset': 'the character set {charset} has no “{name}”',
   'template.not-in-charset.fix': 'write it another way, or take charset: utf-8',
+  'template.not-for-header': '{name} cannot go into the header of a mail as it is',
+  'template.not-for-header.fix': 'take out line ends and control characters, and write addresses without names',
   'template.delimiter-refused': 'other delimiters cannot be set: “{name}”',
   'template.delimiter-refused.fix': 'use two curly brackets throughout',
   'template.forbidden-name': 'the name “{name}” cannot be used in a tag',

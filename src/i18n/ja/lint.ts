@@ -95,6 +95,8 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'template.grows.fix': '部品どうしの読み込みを減らしてください',
   'template.not-in-charset': '文字コード {charset} では「{name}」を書けません',
   'template.not-in-charset.fix': '別の書き方にするか、charset: utf-8 にしてください',
+  'template.not-for-header': '{name} はこのままではメールのヘッダーに入れられません',
+  'template.not-for-header.fix': '改行や制御文字を取り除き、アドレスには名前を付けないでください',
   'template.delimiter-refused': '区切り記号は変更できません: 「{name}」',
   'template.delimiter-refused.fix': '波かっこ 2 つを使ってください',
   'template.forbidden-name': '「{name}」はタグの名前に使えません',

@@ -20,7 +20,7 @@ const CONTEXTS: readonly (readonly [string, string, string, string])[] = [
   ['text', '<p>{{x}}</p>', 'a<b>&"\'', '<p>a&lt;b&gt;&amp;&quot;&#39;</p>'],
   ['text after a less-than sign', '1 < {{x}}', '2', '1 < 2'],
   ['text after a comment', '<!-- <a href=" -->{{x}}', '<', '<!-- <a href=" -->&lt;'],
-  ['a comment', '<!-- {{x}} -->', '-->', '<!-- --&gt; -->'],
+  ['a comment', '<!-- {{x}} -->', '--!>', '<!-- &#45;&#45;&#33;&gt; -->'],
   ['text after a style element', '<style>a{b:c}</style>{{x}}', '<', '<style>a{b:c}</style>&lt;'],
   ['a title', '<title>{{x}}</title>', '</title>', '<title>&lt;/title&gt;</title>'],
   ['a double-quoted attribute', '<p title="{{x}}">', '"', '<p title="&quot;">'],
