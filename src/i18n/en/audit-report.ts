@@ -118,6 +118,10 @@ export const auditReport = {
 
   'same-timestamp.most':
     'of {dated} dated consents, most bear the same second ({moment}): probably the moment of an import',
+  'same-timestamp.day':
+    'of {dated} dated consents, most bear the same day ({moment}) and no time: probably the day of an import',
+  'same-timestamp.day.fix':
+    'take the real dates from where the consents were given; if that was one event, name it as their source',
   'same-timestamp.most.fix': 'take the real dates from where the consents were given, and import them again',
   'mixed-dates.forms': 'dates are written in {ways} ways: {samples}',
   'mixed-dates.forms.fix': 'write the column in one way, e.g. 2026-01-15; `--dates` says how ambiguous ones are read',

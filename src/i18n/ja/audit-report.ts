@@ -121,6 +121,10 @@ export const auditReport: Readonly<Record<keyof typeof en, string>> = {
 
   'same-timestamp.most':
     '日付のある同意 {dated} 件の過半数が同じ時刻です（{moment}）。取り込んだ時刻を記録したと考えられます',
+  'same-timestamp.day':
+    '日付のある同意 {dated} 件の過半数が同じ日（{moment}、時刻なし）です。取り込んだ日を記録したと考えられます',
+  'same-timestamp.day.fix':
+    '同意を得た実際の日付を元のシステムから取り出してください。一つの催しで得たものなら、経路としてその名を記録してください',
   'same-timestamp.most.fix': '同意を得た実際の日時を元のシステムから取り出し、取り込み直してください',
   'mixed-dates.forms': '日付が {ways} 通りの書き方で書かれています: {samples}',
   'mixed-dates.forms.fix':
