@@ -72,6 +72,7 @@ export function auditAskOf(
     facts: settings?.facts ?? {},
     audience: audienceOf(said.audience, settings, named),
     weights: weightsOf(said.rule ?? [], at.lang),
+    offsetMinutes: at.offsetMinutes,
     ...momentOf(said['as-of'], at),
   }
 }

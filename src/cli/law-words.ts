@@ -76,6 +76,7 @@ const VOCABULARY: Readonly<Record<string, (value: string) => string>> = {
   what: (value) => `laws.what.${value}`,
   collectedBy: (value) => `laws.collected-by.${value}`,
   refused: (value) => `laws.origin.${value}`,
+  of: (value) => `laws.of.${value}`,
   only: (value) => `laws.only.${value}`,
   strength: (value) => `laws.strength.${value}`,
   kinds: (value) => `laws.kind.${value}`,

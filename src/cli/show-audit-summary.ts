@@ -71,7 +71,7 @@ function showCoverage({bases, contacts, verdicts}: AuditResult, screen: Screen):
   screen.out(`  ${verdictWords(verdicts, screen)}`)
 }
 
-/** Verdicts that nobody has get no column; one law alone says nothing that all together do not. */
+/** Verdicts that nobody has get no column. All together get a row where it says more than one law alone: our own standards weigh there too. */
 function showVerdicts({byLaw, consents, contacts}: AuditResult, screen: Screen): void {
   const {t, paint, lang} = screen
   if (contacts === 0) return
@@ -84,11 +84,15 @@ function showVerdicts({byLaw, consents, contacts}: AuditResult, screen: Screen):
     number(all, lang),
     ...shown.map((verdict) => (counts[verdict] === 0 ? paint.dim('–') : number(counts[verdict], lang))),
   ]
+  const isSame =
+    byLaw.length === 1 &&
+    byLaw[0]!.contacts === contacts &&
+    shown.every((verdict) => byLaw[0]!.consents[verdict] === consents[verdict])
   const heads = [t('audit.col.law'), t('audit.col.contacts'), ...shown.map((verdict) => t(`verdict.${verdict}`))]
   const rows = [
     heads.map((head) => paint.dim(head)),
     ...byLaw.slice(0, MOST_LAWS).map((each) => rowOf(each.law, each.contacts, each.consents)),
-    ...(byLaw.length === 1 ? [] : [rowOf(t('audit.all-laws'), contacts, consents)]),
+    ...(isSame ? [] : [rowOf(t('audit.all-laws'), contacts, consents)]),
   ]
   screen.out(`\n${paint.bold(t('audit.verdicts'))}`)
   screen.out(table(rows, ['left', ...rows[0]!.slice(1).map(() => 'right' as const)]))

@@ -33,8 +33,9 @@ export function startSources(): SourceList {
       screen.out(paint.dim(wrap(t('laws.show.sources.what'), width, 2)))
       const byUrl = new Map<string, Numbered[]>()
       for (const numbered of known.values()) {
-        const url = numbered.source.url ?? ''
-        byUrl.set(url, [...(byUrl.get(url) ?? []), numbered])
+        // Without an address each stands alone, in its turn: they have nothing in common.
+        const key = numbered.source.url ?? String(numbered.number)
+        byUrl.set(key, [...(byUrl.get(key) ?? []), numbered])
       }
       for (const group of byUrl.values()) showGroup(group, screen)
     },
@@ -45,12 +46,11 @@ export function startSources(): SourceList {
 function showGroup(group: readonly Numbered[], screen: Screen): void {
   const {paint, width} = screen
   const url = group[0]!.source.url
-  const name = url === undefined ? '' : sharedWords(group.map(({source}) => source.title))
+  const name = sharedWords(group.map(({source}) => source.title))
   if (name !== '') screen.out(wrap(name, width, 2))
   const items = group.map(({number, source}) => `[${number}] ${titleWords(source, name, screen)}`)
-  // Without an address each stands on a line of its own: they have nothing in common.
-  const lines = url === undefined ? items : flowItems(items, '  ', width - 4)
-  for (const line of lines) screen.out(`    ${stringWidth(line) > width - 4 ? wrap(line, width, 8).trimStart() : line}`)
+  for (const line of flowItems(items, '  ', width - 4))
+    screen.out(`    ${stringWidth(line) > width - 4 ? wrap(line, width, 8).trimStart() : line}`)
   if (url !== undefined) screen.out(`${' '.repeat(stringWidth(url) + 4 > width ? 0 : 4)}${paint.cyan(url)}`)
 }
 

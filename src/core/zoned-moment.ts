@@ -16,7 +16,12 @@ export function isoWithZone(moment: number, offsetMinutes: number): string {
 export function dayOrMoment(moment: number, offsetMinutes: number): string {
   const text = localText(moment, offsetMinutes)
   const day = text.slice(0, 10)
-  return text.slice(11) === '00:00:00.000Z' ? day : `${day} ${text.slice(11, 16)} ${zoneText(offsetMinutes)}`
+  return isFirstOfDay(moment, offsetMinutes) ? day : `${day} ${text.slice(11, 16)} ${zoneText(offsetMinutes)}`
+}
+
+/** The first moment of a day: what a list that knows no more than the day is read as. */
+export function isFirstOfDay(moment: number, offsetMinutes: number): boolean {
+  return localText(moment, offsetMinutes).slice(11) === '00:00:00.000Z'
 }
 
 function localText(moment: number, offsetMinutes: number): string {

@@ -67,6 +67,8 @@ export interface AuditAsk {
   /** The day by whose law is judged, and the moment at which, UTC milliseconds. */
   readonly day: Day
   readonly asOf: number
+  /** Minutes east of UTC: the zone in which days are read and told. */
+  readonly offsetMinutes: number
   /** Country of people whose list says none; null = not declared. */
   readonly audience: string | null
   readonly onlySenderLaw: boolean
@@ -154,7 +156,7 @@ async function auditSource(ask: AuditAsk, source: AuditSource, needs: AuditNeeds
   const outside = source.outside()
   const listCensus = census.result(source.dateForms(), unread.byReason(), outside)
   const view = {columns, patterns: source.patterns(), census: listCensus}
-  const ofList = judgeList({laws, day, facts, weights}, listRules, view, source.of)
+  const ofList = judgeList({laws, day, facts, weights, zone: ask.offsetMinutes}, listRules, view, source.of)
   await tellCells(source, ofList, columns ?? [], needs.outputs)
   const findings = [...ofList, ...tally.findings()]
   return {

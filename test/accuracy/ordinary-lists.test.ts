@@ -9,7 +9,12 @@ import {ORDINARY_LISTS} from '../support/ordinary-lists.ts'
 const ROWS = 200
 
 const judged = (columns: readonly ColumnJudgement[]) =>
-  judgeList({laws: LAWS, day: '2026-01-15', facts: {}}, listRules, {columns, patterns: null, census: null}, 'list')
+  judgeList(
+    {laws: LAWS, day: '2026-01-15', facts: {}, zone: 540},
+    listRules,
+    {columns, patterns: null, census: null},
+    'list',
+  )
 const ASKED_ON = Date.UTC(2026, 0, 15)
 
 it('there are thirty ordinary lists or more, in both languages', () => {

@@ -10,6 +10,7 @@ import {
   precisionOf,
   recallOf,
   scoresOfColumns,
+  scoresOfNamedColumns,
   scoresOfOthers,
   scoresUnderHeaders,
   scoresWithoutHeaders,
@@ -26,6 +27,7 @@ describe.skipIf(!hasCorpora)('sensitive data of the corpora', () => {
     underHeaders: hasCorpora ? scoresUnderHeaders() : [],
     withoutHeaders: hasCorpora ? scoresWithoutHeaders() : [],
     columns: hasCorpora ? scoresOfColumns() : [],
+    named: hasCorpora ? scoresOfNamedColumns() : [],
     others: hasCorpora ? scoresOfOthers() : [],
   }
 
@@ -37,6 +39,7 @@ describe.skipIf(!hasCorpora)('sensitive data of the corpora', () => {
   it('is found without headers, and by column names, as well', () => {
     reaches(0.95)(groups.withoutHeaders)
     reaches(0.95)(groups.columns)
+    reaches(0.95)(groups.named)
   })
 
   it('is not seen in what is none: of companies, vehicles and contacts', () => {

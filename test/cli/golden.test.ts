@@ -11,7 +11,8 @@ import {runCase} from '../support/golden-case.ts'
 
 const cases = fileURLToPath(new URL('../../fixtures/cli', import.meta.url))
 
-describe.concurrent('the command line', () => {
+// A case runs up to a dozen commands, several cases at a time: a busy machine takes its time over them.
+describe.concurrent('the command line', {timeout: 240_000}, () => {
   it.for(readdirSync(cases))('prints what %s expects, within 80 columns', async (name, {expect}) => {
     const folder = join(cases, name)
     const {stdout, stderr, exit} = await runCase(folder)

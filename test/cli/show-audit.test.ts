@@ -171,3 +171,15 @@ test('the same words of several weights stand once, as the heaviest, with every 
   expect(said[0]).toContain('error')
   expect(lines.join('\n')).toContain('xx/basis')
 })
+
+test('what only our own standards hold against a consent is told beside the one law that lets it pass', async () => {
+  const declared = {...YES, at: null, wording: 'gone', evidence: {declaration: '6f1c', origin: 'own-form'}}
+  const shown = async (consent: typeof YES) => {
+    const {screen, lines} = screenOf('en')
+    const weights = new Map([['jp/consent-record', 'off'] as const])
+    showAudit(await auditOf([sourceOf([[person(2, {consents: [consent]})]])], {weights}), screen)
+    return lines.join('\n')
+  }
+  expect(await shown(declared)).toMatch(/all together +1 +– +1/)
+  expect(await shown(YES)).not.toContain('all together')
+})

@@ -149,6 +149,11 @@ describe('what the pages say', () => {
     }
   })
 
+  it('lists sources without an address in their turn, so that numbers only ever grow where no text is shared', () => {
+    const listed = lawOf('in').split('\nSources\n')[1]!
+    expect([...listed.matchAll(/^ +\[(\d+)\]/gm)].map(([, n]) => Number(n))).toEqual([1, 2, 3])
+  })
+
   it('marks the laws of the workspace', () => {
     expect(en((screen) => showLaws(lawsOf(OURS), screen))).toMatch(/✔ {2}jp .*\n/)
     expect(en((screen) => showLaws(lawsOf(TODAY), screen))).not.toContain('✔')

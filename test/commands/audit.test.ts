@@ -59,6 +59,24 @@ describe('targets', () => {
   })
 })
 
+describe('words of the list', () => {
+  it('that nobody knows are told as that, and never as a refusal', async () => {
+    put(files, 'words.csv', 'email,同意\na@example.jp,たぶん\nb@example.jp,いいえ\n')
+    put(files, 'bases.csv', 'email,basis,consent_at,source\na@example.jp,foobar,2024-04-02,web\n')
+    const {answer} = await ask(files, 'audit', 'words.csv', 'bases.csv', '--law', 'jp', '--fail-on', 'never')
+    const told = answer.targets.map(({findings}: {findings: Record<string, unknown>[]}) =>
+      findings.filter(({duty}) => duty === 'jp/consent-basis').map(({key, count}) => [key, count]),
+    )
+    expect(told).toEqual([
+      [
+        ['consent-basis.held', 1],
+        ['consent-basis.refused', 1],
+      ],
+      [['consent-basis.unknown-word', 1]],
+    ])
+  })
+})
+
 describe('laws and days', () => {
   it('without any country the strictest profile judges, and one note says so', async () => {
     const {answer} = await ask(files, 'audit', 'good.csv', '--fail-on', 'never')

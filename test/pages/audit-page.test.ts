@@ -53,6 +53,24 @@ describe.skipIf(!hasChromium)('the audit page in a browser', () => {
     expect(requests).toEqual([])
   })
 
+  test.each(['en', 'ja'] as const)('shows no figure run into the one beside it (%s)', async (lang) => {
+    const page = await browser.newPage({viewport: {width: 1200, height: 800}})
+    await page.goto(await pageOf(lang))
+    const touching = await page.evaluate(`(() => {
+      const boxOf = (node) => {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        return range.getBoundingClientRect()
+      }
+      return [...document.querySelectorAll('.row-count')].flatMap(({children, textContent}) => {
+        const boxes = [...children].filter((each) => each.textContent !== '').map(boxOf)
+        return boxes.some((box, i) => i > 0 && box.left < boxes[i - 1].right + 4) ? [textContent] : []
+      })
+    })()`)
+    await page.close()
+    expect(touching).toEqual([])
+  })
+
   test('is read in order by who cannot see it: headings without a gap, pictures and tables with names', async () => {
     const page = await browser.newPage({viewport: {width: 1200, height: 800}})
     await page.goto(await pageOf('en'))

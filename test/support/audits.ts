@@ -77,6 +77,7 @@ export const ASK: AuditAsk = {
   facts: {},
   day: '2026-01-15',
   asOf: AS_OF,
+  offsetMinutes: 540,
   audience: 'JP',
   onlySenderLaw: false,
   weights: WORDINGS_OFF,

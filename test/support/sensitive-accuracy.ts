@@ -4,6 +4,7 @@ import {RECOGNISERS} from '../../src/core/sensitive/recognisers/all.ts'
 import {holdsNumber} from '../../src/core/sensitive/recognisers/recogniser.ts'
 import {categoriesIn, plainText} from '../../src/core/sensitive/value-words.ts'
 import {corpusFile} from './corpora.ts'
+import {HEADERS_OF_TYPE, ORDINARY_HEADERS} from './number-headers.ts'
 import {KINDS_OF_TYPE, OUT_OF_SCOPE, SET_ASIDE, TABLE_ANSWERS} from './sensitive-types.ts'
 
 export interface Score {
@@ -200,4 +201,23 @@ export function scoresOfColumns(): readonly Score[] {
       })),
     ),
   ]
+}
+
+/** Whole columns under the names people give them, and ordinary columns whose names come close, through the whole judge. */
+export function scoresOfNamedColumns(): readonly Score[] {
+  const all: Published[] = json('pii/presidio-recognizers/cases.json')
+  const isFound = (header: string, cells: readonly string[], category: string | null) => {
+    const judge = startColumnJudge([header])
+    for (const cell of cells) judge.see([cell])
+    const judged = judge.result()[0]!
+    return judged.strength === 'strong' && (category === null || judged.category === category)
+  }
+  const named = Object.entries(HEADERS_OF_TYPE).flatMap(([type, headers]) => {
+    const {category} = RECOGNISERS.find(({kind}) => kind === KINDS_OF_TYPE[type])!
+    const cells = all.filter((each) => each.entity === type && each.expected_count > 0).map(({text}) => text)
+    return headers.map((text) => ({text, expected: true, found: isFound(text, cells, category)}))
+  })
+  const cells = Array.from({length: 30}, (_, i) => String(100_000 + i * 7))
+  const ordinary = ORDINARY_HEADERS.map((text) => ({text, expected: false, found: isFound(text, cells, null)}))
+  return [scoreOf('columns by name', [...named, ...ordinary])]
 }

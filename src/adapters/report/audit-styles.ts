@@ -1,7 +1,8 @@
 /** What the style sheet of an audit page has beyond that of every page (styles.ts): findings, targets, plain tables. */
 export const AUDIT_STYLES = `
 .target{font-size:1.5rem;margin:2.5rem 0 0}
-.amounts li{grid-template-columns:14rem 1fr 10rem}
+.amounts li{grid-template-columns:14rem 1fr 15rem}
+.amounts .row-count{column-gap:.625rem}
 .plain{margin:0}
 .plain td,.plain th{padding-left:0}
 .findings>li{border-top:1px solid var(--line);padding:1rem 0 1rem 1rem;border-left:4px solid transparent;break-inside:avoid}

@@ -4,7 +4,7 @@
  */
 import type {AuditedContact} from '../contacts/audited-contact.ts'
 import {isStopped} from '../contacts/audited-contact.ts'
-import {consentAt, isYes, yesToCome} from '../contacts/consent.ts'
+import {consentAt, isHeld, isYes, yesToCome} from '../contacts/consent.ts'
 import type {Origin} from '../laws/declared-facts.ts'
 import {ORIGINS} from '../laws/declared-facts.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
@@ -22,6 +22,7 @@ export const WAY_REASONS = [
   'expired',
   'opted-out',
   'refused',
+  'no-yes',
   'asked-before',
   'bought',
   'third-party',
@@ -51,9 +52,10 @@ export function wayOutOf(
   if (isStopped(contact)) return LEAVE['opted-out']
   const held = complaints.filter(({severity}) => severity === 'error')
   if (held.length === 0) return null
-  if (held.some(({verdict}) => verdict === 'withdrawn')) return LEAVE.refused
   const {consents, asOf, setting} = contact.case
   const consent = consentAt(consents, asOf)
+  if (held.some(({verdict}) => verdict === 'withdrawn'))
+    return consent !== null && isHeld(consent) ? LEAVE['no-yes'] : LEAVE.refused
   const origin = readOrigin(consent?.evidence.origin) ?? setting.origin
   const bar = declarationBar(consents, {now: asOf, origin: setting.origin})
   if (bar === 'bad-origin' || origin === 'purchased' || held.some(({duty}) => OF_BOUGHT_LISTS.has(duty.rule)))
@@ -110,6 +112,7 @@ const ASK = {
 const LEAVE = {
   'opted-out': {way: 'leave', because: 'opted-out'},
   refused: {way: 'leave', because: 'refused'},
+  'no-yes': {way: 'leave', because: 'no-yes'},
   'asked-before': {way: 'leave', because: 'asked-before'},
   bought: {way: 'leave', because: 'bought'},
   'third-party': {way: 'leave', because: 'third-party'},

@@ -68,6 +68,11 @@ export function isUnproven(event: ConsentFact): boolean {
   return event.basis === null && isYes(event)
 }
 
+/** A row's word that is no yes, and no plain no either, keeps the person from being mailed: they need not have refused. */
+export function isHeld({kind, evidence}: ConsentFact): boolean {
+  return kind === 'refused' && evidence.status_word !== undefined
+}
+
 /**
  * False for what is limited to other topics than the send's. A yes must cover all topics of the send; of anything else
  * one in common suffices. topic: null = of no send, or of one that names none.

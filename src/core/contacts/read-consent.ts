@@ -140,7 +140,12 @@ export function makeConsentReader(mapping: ListMapping, declared: Declared, note
       evidence:
         evidence.length === 0 && !isUnread && held === null && unknown === '' && note === null
           ? NO_EVIDENCE
-          : proofOf(fields, evidence, {dayText: isUnread ? dayCell : '', held, unknown, note}, notes),
+          : proofOf(
+              fields,
+              evidence,
+              {dayText: isUnread ? dayCell : '', held: isNo ? null : held, unknown, note},
+              notes,
+            ),
     }
   }
 }
@@ -190,6 +195,7 @@ interface ProofColumn {
 interface Beside {
   /** A date that could not be read, kept as it stands; '' = none. */
   readonly dayText: string
+  /** Not beside a plain no: who said it refused, whatever else stands there (isHeld). */
   readonly held: RowHold | null
   /** The word of a basis column that nobody knows; '' = none. */
   readonly unknown: string

@@ -16,6 +16,8 @@ export interface ListJudgeAsk {
   readonly laws: readonly Law[]
   readonly day: Day
   readonly facts: DeclaredFacts
+  /** Minutes east of UTC in which moments are told. */
+  readonly zone: number
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
 }
@@ -37,7 +39,7 @@ const SUBJECTS = ['columns', 'addresses', 'list'] as const
 
 function judgeSubject(
   subject: (typeof SUBJECTS)[number],
-  {laws, day, facts, weights}: ListJudgeAsk,
+  {laws, day, facts, zone, weights}: ListJudgeAsk,
   rules: readonly Rule[],
   view: ListView,
   of: string,
@@ -48,7 +50,7 @@ function judgeSubject(
     const severity = weights?.get(duty.id) ?? severityOf(duty, day)
     if (rule?.subject !== subject || severity === 'off' || !isInForce(duty, day)) continue
     if (duty.when !== undefined && factHolds(facts, duty.when) !== true) continue
-    check(rule, view, duty, (complaint) => {
+    check(rule, view, {zone, ...duty.with}, (complaint) => {
       const finding = findingOf(complaint, {duty, rule: rule.id, severity, day, of})
       const rows = view.columns?.find(({name}) => name === complaint.column)?.rows ?? NO_ROWS
       findings.push(
@@ -59,8 +61,7 @@ function judgeSubject(
   return findings.sort(heaviestFirst)
 }
 
-function check(rule: Rule, view: ListView, duty: Duty, report: Report): void {
-  const wanted = duty.with ?? {}
+function check(rule: Rule, view: ListView, wanted: Readonly<Record<string, unknown>>, report: Report): void {
   if (rule.subject === 'columns' && view.columns !== null) rule.check(view.columns, wanted, report)
   if (rule.subject === 'addresses' && view.patterns !== null) rule.check(view.patterns, wanted, report)
   if (rule.subject === 'list' && view.census !== null) rule.check(view.census, wanted, report)

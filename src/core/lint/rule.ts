@@ -71,7 +71,10 @@ export interface AddressesRule<Wanted = Readonly<Record<string, unknown>>> exten
   check(patterns: readonly AddressPattern[], wanted: Wanted, report: Report): void
 }
 
-/** Looks at what the consents and countries of a list or file look like together. */
+/**
+ * Looks at what the consents and countries of a list or file look like together. Beside the duty's own parameters it is
+ * given `zone`: the minutes east of UTC in which the list's days are told.
+ */
 export interface ListRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'list'
   readonly bad: readonly ListCensus[]

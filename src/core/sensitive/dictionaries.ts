@@ -121,7 +121,7 @@ export const IDENTIFIER_WORDS: readonly Words<IdentifierCategory>[] = [
   {
     category: 'card',
     header:
-      /クレジット(カード)?番号|クレカ番号|(?<!会員|ポイント|メンバーズ|メンバー|IC|名刺|図書|社員|学生|ギフト|プリペイド|診察|在留|スタンプ|シール|SIM)カード番号|(?<!\b(?:member|membership|loyalty|points?|gift|business|id|library|sim|rewards?|store|access|key|report|score|club|vip|name|visiting) )\bcard ?(no|num|number)\b|\bcredit ?card( ?(no|num|number))?\b(?! (type|brand|expiry|expiration|company|name|holder))|\bcc ?(no|num|number|cvc|cvv)\b|\b(cvv2?|cvc2?)\b/iu,
+      /クレジット(カード)?番号|クレカ番号|(?<!会員|お客様|顧客|優待|特典|ハウス|ポイント|メンバーズ|メンバー|IC|名刺|図書|社員|従業員|職員|入館|セキュリティ|タイム|学生|ギフト|プリペイド|診察|保険|在留|スタンプ|シール|SIM)カード番号|(?<!\b(?:member|membership|loyalty|points?|gift|business|id|identity|identification|national|citizen|voter|pan|residence|medicare|health|insurance|employee|staff|student|customer|discount|bonus|fuel|phone|calling|time|library|sim|rewards?|store|access|key|report|score|club|vip|name|visiting) )\bcard ?(no|num|number)\b|\bcredit ?card( ?(no|num|number))?\b(?! (type|brand|expiry|expiration|company|name|holder))|\bcc ?(no|num|number|cvc|cvv)\b|\b(cvv2?|cvc2?)\b/iu,
   },
   {
     category: 'password',
@@ -136,12 +136,12 @@ export const IDENTIFIER_WORDS: readonly Words<IdentifierCategory>[] = [
   {
     category: 'passport',
     header:
-      /パスポート(番号|no|ナンバー)?(?!.{0,3}(有無|期限|名))|旅券番号|旅券no|\bpassport\b(?! (expiry|country|plan))/iu,
+      /パスポート(番号|no|ナンバー)?(?!.{0,3}(有無|期限|名))|旅券番号|旅券no|\bpassport\b(?! (expiry|country|plan))|\b(reise)?pass ?(nummer|nr)\b|\breisepass\b|\b(pasaporte|passaporto|passeport)\b|여권 ?번호|护照号|護照號/iu,
   },
   {
     category: 'licence',
     header:
-      /(運転|自動車)免許証?(の)?(番号|no|ナンバー)|免許証(の)?(番号|no|ナンバー)|^(運転|自動車)免許証$|\bdriv(er'?s?|ing) licen[cs]e( (no|num|number|id))?\b(?! (type|class|expiry))/iu,
+      /(運転|自動車)免許証?(の)?(番号|no|ナンバー)|免許証(の)?(番号|no|ナンバー)|^(運転|自動車)免許証$|\bdriv(er'?s?|ing) licen[cs]e( (no|num|number|id))?\b(?! (type|class|expiry))|\bf(ü|ue)hrerschein ?(nummer|nr)\b|\b(numero (della )?patente|patente di guida|permis de conduire|permiso de conducir)\b|운전면허 ?번호/iu,
   },
   {
     category: 'pension',
@@ -150,17 +150,17 @@ export const IDENTIFIER_WORDS: readonly Words<IdentifierCategory>[] = [
   {
     category: 'insurance',
     header:
-      /(?<!損害|生命|自動車|火災|旅行)(被)?保険者?(証)?(の)?(番号|記号)|\b(health )?insurance (no|number|id)\b|\bmedicare (no|number)\b/iu,
+      /(?<!損害|生命|自動車|火災|旅行)(被)?保険者?(証)?(の)?(番号|記号)|(?<!\b(?:social|national|car|auto|motor|travel|life|home|pet) )\b(health )?insurance (card )?(no|number|id)\b|\bmedicare (card )?(no|number|id)\b|\bmedicare beneficiary id(entifier)?\b|\b(nhs|health card) (no|number)\b|\bkranken(versicherungs|versicherten|kassen) ?(nummer|nr)\b|\bversicherten ?(nummer|nr)\b|\bkvnr\b/iu,
   },
   {
     category: 'nationalId',
     header:
-      /社会保障番号|\bssn\b|\bsocial (security|insurance)( (no|number))?\b|\bsocial (no|number)\b|\bnational insurance\b|\bnational id( (no|number))?\b|\bnino\b|주민등록번호|身份证|身分證|\bcpf\b|\baadhaar\b|\bsteuer ?-?id\b|\bsozialversicherungsnummer\b|\bnumero de securite sociale\b/iu,
+      /社会保障番号|\bssn\b|\bsocial (security|insurance)( (no|number))?\b|\bsocial (no|number)\b|\bnational insurance\b|\bnational id( (no|number))?\b|\bnino\b|주민등록번호|身份证|身分證|\bcpf\b|\baadhaar\b|\bsteuer ?-?id\b|\bsozialversicherungsnummer\b|\bsv ?nummer\b|\bnumero de securite sociale\b|\b(identity card|id card) (no|number)\b|\bcarta d ?['’]? ?identit(à|a)|\bcarta identita\b|주민번호|เลขประจําตัวประชาชน|\bt ?c kimlik\b|\bn[uú]mero nie\b/iu,
   },
   {
     category: 'bank',
     header:
-      /口座番号|口座no|\biban\b|\bbank account( (no|num|number))?\b(?! (type|name|holder))|\b(bank )?routing number\b|\bsort code\b/iu,
+      /口座番号|口座no|\biban\b|\bbank account( (no|num|number))?\b(?! (type|name|holder))|\b(bank )?routing (no|number)\b|\baba routing\b|\bsort code\b/iu,
   },
   {
     category: 'birthDate',

@@ -89,6 +89,7 @@ export const auditReport = {
   'way-out.because.expired': 'a consent given to you has expired',
   'way-out.because.opted-out': 'an opt-out, complaint or bounce is recorded',
   'way-out.because.refused': 'refused, or withdrew the consent',
+  'way-out.because.no-yes': 'a word in the row keeps mail back: pending, a stop, or one nobody knows',
   'way-out.because.asked-before': 'was asked before and did not confirm',
   'way-out.because.bought': 'the address was bought or collected',
   'way-out.because.third-party': 'did not give the address to you for this',
@@ -102,6 +103,7 @@ export const auditReport = {
   'way-out.do.expired': 'one single mail that asks for consent and advertises nothing; no reminder',
   'way-out.do.opted-out': 'do not mail; keep the suppression',
   'way-out.do.refused': 'do not mail until they consent anew of their own accord',
+  'way-out.do.no-yes': 'do not mail; look up what the word means, mend the cell and import again',
   'way-out.do.asked-before': 'do not ask again',
   'way-out.do.bought': 'do not mail; delete unless you must keep the record',
   'way-out.do.third-party': 'do not mail',
@@ -116,6 +118,10 @@ export const auditReport = {
 
   'same-timestamp.most':
     'of {dated} dated consents, most bear the same second ({moment}): probably the moment of an import',
+  'same-timestamp.day':
+    'of {dated} dated consents, most bear the same day ({moment}) and no time: probably the day of an import',
+  'same-timestamp.day.fix':
+    'take the real dates from where the consents were given; if that was one event, name it as their source',
   'same-timestamp.most.fix': 'take the real dates from where the consents were given, and import them again',
   'mixed-dates.forms': 'dates are written in {ways} ways: {samples}',
   'mixed-dates.forms.fix': 'write the column in one way, e.g. 2026-01-15; `--dates` says how ambiguous ones are read',

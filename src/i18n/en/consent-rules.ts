@@ -51,6 +51,8 @@ export const consentRules = {
   'consent-basis.requested.fix': 'leave them out until they answer; a request that is not answered is no consent',
   'not-refused.refused': 'they refused mail',
   'not-refused.refused.fix': 'leave them out; the law lets you write to everybody but those who refused',
+  'not-refused.held': 'a word in their row keeps mail back, or is not known; it may be a refusal',
+  'not-refused.held.fix': 'look up what it means and write yes or no, or leave them out',
   'not-refused.withdrawn': 'they opted out',
   'not-refused.withdrawn.fix': 'leave them out until they consent anew, after the day they opted out',
   'not-refused.unknown-word': 'the basis column holds a word nobody knows; it may be a refusal',

@@ -91,6 +91,7 @@ export const auditReport: Readonly<Record<keyof typeof en, string>> = {
   'way-out.because.expired': '以前得た同意の有効期間が過ぎています',
   'way-out.because.opted-out': '配信停止・苦情・不達などが記録されています',
   'way-out.because.refused': '同意を断ったか、撤回した人です',
+  'way-out.because.no-yes': '送信を止める語か、意味のわからない語が行の中にあります',
   'way-out.because.asked-before': '一度尋ねて、確認が得られていません',
   'way-out.because.bought': '購入または収集されたアドレスです',
   'way-out.because.third-party': 'この目的で自社にアドレスを通知した人ではありません',
@@ -105,6 +106,7 @@ export const auditReport: Readonly<Record<keyof typeof en, string>> = {
   'way-out.do.expired': '同意を尋ねるメールを一通だけ送れます。広告は入れず、再送はしないでください',
   'way-out.do.opted-out': '送らず、停止の記録を残してください',
   'way-out.do.refused': '本人から改めて同意を得るまで送らないでください',
+  'way-out.do.no-yes': '送らないでください。語の意味を確かめて欄を直し、取り込み直してください',
   'way-out.do.asked-before': 'もう一度尋ねないでください',
   'way-out.do.bought': '送らないでください。保存の義務がなければ削除してください',
   'way-out.do.third-party': '送らないでください',
@@ -119,6 +121,10 @@ export const auditReport: Readonly<Record<keyof typeof en, string>> = {
 
   'same-timestamp.most':
     '日付のある同意 {dated} 件の過半数が同じ時刻です（{moment}）。取り込んだ時刻を記録したと考えられます',
+  'same-timestamp.day':
+    '日付のある同意 {dated} 件の過半数が同じ日（{moment}、時刻なし）です。取り込んだ日を記録したと考えられます',
+  'same-timestamp.day.fix':
+    '同意を得た実際の日付を元のシステムから取り出してください。一つの催しで得たものなら、経路としてその名を記録してください',
   'same-timestamp.most.fix': '同意を得た実際の日時を元のシステムから取り出し、取り込み直してください',
   'mixed-dates.forms': '日付が {ways} 通りの書き方で書かれています: {samples}',
   'mixed-dates.forms.fix':

@@ -45,6 +45,9 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
     '一人ずつ根拠（同意 consent・名刺 card・取引 trade・公表 published）を記録するか、対象から外してください',
   'consent-basis.refused': '同意を断った人です',
   'consent-basis.refused.fix': '対象から外してください',
+  'consent-basis.held': '送信を止める語が行の中にあります（確認待ち、備考の「退会」、意味のわからない語など）',
+  'consent-basis.held.fix':
+    '語の意味を確かめて「はい」か「いいえ」に直してください。リストでは、語の意味を読み方のファイル（--mapping）の status_words に書くこともできます',
   'consent-basis.withdrawn': '同意を撤回した人です',
   'consent-basis.withdrawn.fix': '撤回より後に改めて同意を得るまで、対象から外してください',
   'consent-basis.expired': '同意の有効期間が過ぎています',
@@ -53,6 +56,8 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'consent-basis.future.fix': '日付を確かめて直すか（年月日の並び違いなど）、その日まで対象から外してください',
   'consent-basis.unknown': '同意の記録はありますが、根拠の種類がわかりません',
   'consent-basis.unknown.fix': '根拠の列を加えてください: consent・card・trade・published のいずれか',
+  'consent-basis.unknown-word': '根拠の列に、意味のわからない語があります',
+  'consent-basis.unknown-word.fix': '根拠の列に consent・card・trade・published などの値を書いてください',
   'consent-basis.not-accepted': '記録された根拠「{basis}」は、この法令では認められません',
   'consent-basis.not-accepted.fix':
     '認められる根拠（consent・card・trade・published）を記録するか、対象から外してください',

@@ -52,6 +52,8 @@ export const consentRules: Readonly<Record<keyof typeof en, string>> = {
   'consent-basis.requested.fix': '回答があるまで対象から外してください。回答のない依頼は同意になりません',
   'not-refused.refused': '受信を断った人です',
   'not-refused.refused.fix': '対象から外してください。この法令で送れるのは、断っていない人だけです',
+  'not-refused.held': '送信を止める語か、意味のわからない語が行の中にあります。受信を断る意味かもしれません',
+  'not-refused.held.fix': '語の意味を確かめて「はい」か「いいえ」に直すか、対象から外してください',
   'not-refused.withdrawn': '配信停止を申し出た人です',
   'not-refused.withdrawn.fix': '申し出より後に改めて同意を得るまで、対象から外してください',
   'not-refused.unknown-word': '根拠の列の言葉の意味がわかりません。受信を断る意味かもしれません',

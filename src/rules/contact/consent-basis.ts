@@ -1,7 +1,7 @@
 /** Looks whether a reason to mail this person is recorded, and whether it is one of those that the duty accepts. */
 import {proofOf, standingEvent, subscriberType} from '../../core/consent/read-evidence.ts'
 import type {Basis, ConsentFact} from '../../core/contacts/consent.ts'
-import {yesToCome} from '../../core/contacts/consent.ts'
+import {isHeld, yesToCome} from '../../core/contacts/consent.ts'
 import type {ContactCase} from '../../core/contacts/contact-case.ts'
 import {EXAMPLE_CASE} from '../../core/contacts/contact-case.ts'
 import type {ContactRule} from '../../core/lint/rule.ts'
@@ -35,6 +35,8 @@ export const consentBasis: ContactRule<{
     {...EXAMPLE_CASE, consents: [{...fact, basis: 'soft_optin'}]},
     {...EXAMPLE_CASE, consents: [fact, {...fact, kind: 'withdrawn', at: Date.UTC(2025, 5, 1)}]},
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'refused'}]},
+    {...EXAMPLE_CASE, consents: [{...fact, kind: 'refused', basis: null, evidence: {status_word: 'たぶん'}}]},
+    {...EXAMPLE_CASE, consents: [{...fact, basis: null, evidence: {basis_word: 'Gruppe 7'}}]},
     {...EXAMPLE_CASE, consents: [{...fact, kind: 'expired'}]},
     {...EXAMPLE_CASE, consents: [{...fact, at: Date.UTC(2026, 5, 1)}]},
   ],
@@ -54,11 +56,13 @@ export const consentBasis: ContactRule<{
   check(contact, {bases, exceptSubscribers}, report) {
     const consent = standingEvent(contact)
     if (consent === null) report({key: keyOfNothing(contact), verdict: 'missing'})
+    else if (isHeld(consent)) report({key: 'consent-basis.held', verdict: 'withdrawn'})
     else if (consent.kind === 'refused') report({key: 'consent-basis.refused', verdict: 'withdrawn'})
     else if (consent.kind === 'withdrawn') report({key: 'consent-basis.withdrawn', verdict: 'withdrawn'})
     else if (consent.kind === 'expired') report({key: 'consent-basis.expired', verdict: 'expired'})
     else if (consent.basis !== null && bases.includes(consent.basis)) return
     else if (exceptSubscribers !== undefined && isExcepted(contact, consent, exceptSubscribers)) return
+    else if (consent.evidence.basis_word !== undefined) report({key: 'consent-basis.unknown-word', verdict: 'missing'})
     else if (consent.basis === null) report({key: 'consent-basis.unknown', verdict: 'missing'})
     else report({key: 'consent-basis.not-accepted', values: {basis: consent.basis}, verdict: 'missing'})
   },

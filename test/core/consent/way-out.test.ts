@@ -52,6 +52,12 @@ describe('the way out', () => {
       [complaint('consent-basis', {verdict: 'withdrawn'})],
       'leave refused',
     ],
+    [
+      'a word that is no yes, which is no refusal either',
+      from('own-form', {...YES, kind: 'refused', at: null, evidence: {status_word: 'たぶん'}}),
+      [complaint('consent-basis', {verdict: 'withdrawn'})],
+      'leave no-yes',
+    ],
     ['a bought list, by declaration', from('purchased'), NO_BASIS, 'leave bought'],
     [
       'a bought list, by the row',

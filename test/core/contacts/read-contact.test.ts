@@ -198,6 +198,12 @@ describe('consent of a row', () => {
     expect(on('2024-04-01 10:00')).toBe(Date.parse('2024-04-01T10:00+09:00'))
   })
 
+  it('is a plain refusal where a no stands beside a word nobody knows', () => {
+    const of = (row: string) => draft('email,同意,メール同意', row).consent
+    expect(of('a@example.jp,いいえ,たぶん')).toMatchObject({kind: 'refused', evidence: {}})
+    expect(of('a@example.jp,はい,たぶん')).toMatchObject({kind: 'refused', evidence: {status_word: 'たぶん'}})
+  })
+
   it('is not made up from a date or a source, which are kept as an event without a basis', () => {
     const told = {kind: 'given', basis: null, at: Date.parse('2024-04-01T00:00+09:00'), source: 'Webフォーム'}
     expect(draft('email,同意,登録日,登録経路', 'a@example.jp,,2024-04-01,Webフォーム').consent).toMatchObject(told)

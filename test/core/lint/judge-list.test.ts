@@ -8,7 +8,7 @@ import {evidence} from '../../../src/rulebook/evidence.ts'
 import {jp} from '../../../src/rulebook/jp.ts'
 import {listRules} from '../../../src/rules/list-rules.ts'
 
-const ASK: ListJudgeAsk = {laws: [jp, evidence], day: '2026-01-15', facts: {}}
+const ASK: ListJudgeAsk = {laws: [jp, evidence], day: '2026-01-15', facts: {}, zone: 0}
 const NOTHING = {columns: null, patterns: null, census: null}
 
 function findingsFor(
@@ -84,7 +84,7 @@ test('a duty of several laws speaks once, and what is announced names its day', 
     sources: [{title: 'Act', confidence: 'verified'}],
   }
   const law: Law = {...jp, id: 'xx', duties: [duty]}
-  const census = {...EXAMPLE_CENSUS, dated: 20, topSecond: {at: 0, count: 20}}
+  const census = {...EXAMPLE_CENSUS, dated: 20, topSecond: {at: 60_000, count: 20}}
   const findings = judgeList({...ASK, laws: [law, {...law, id: 'yy'}]}, listRules, {...NOTHING, census}, 'may')
   expect(findings).toEqual([
     {
@@ -93,12 +93,20 @@ test('a duty of several laws speaks once, and what is announced names its day', 
       severity: 'warning',
       where: {kind: 'contacts', of: 'may'},
       key: 'same-timestamp.most',
-      values: {moment: '1970-01-01 00:00:00 UTC', dated: 20},
+      values: {moment: '1970-01-01T00:01:00+00:00', dated: 20},
       sources: duty.sources,
       firmFrom: '2026-06-01',
       count: 20,
     },
   ])
+})
+
+test('a day that most consents share is told as a day of the zone, and no second of another', () => {
+  const topSecond = {at: Date.parse('2024-04-02T00:00+09:00'), count: 48}
+  const census = {...EXAMPLE_CENSUS, dated: 48, topSecond}
+  const of = (zone: number) => judgeList({...ASK, zone}, listRules, {...NOTHING, census}, 'may')
+  expect(of(540)).toMatchObject([{key: 'same-timestamp.day', values: {moment: '2024-04-02'}}])
+  expect(of(0)).toMatchObject([{key: 'same-timestamp.most', values: {moment: '2024-04-01T15:00:00+00:00'}}])
 })
 
 test('a duty that hangs on a fact is judged only where the fact is declared so', () => {

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {judgeHeader} from '../../../src/core/sensitive/header-words.ts'
+import {ORDINARY_HEADERS} from '../../support/number-headers.ts'
 
 test.each([
   ['人種', 'race'],
@@ -143,4 +144,31 @@ test.each([
   ['handicap', 'disability'],
 ])('the header %s only raises the question of %s', (header, category) => {
   expect(judgeHeader(header)).toEqual({category, strength: 'weak'})
+})
+
+test.each([
+  ['Reisepassnummer', 'passport'],
+  ['pasaporte', 'passport'],
+  ['numero passaporto', 'passport'],
+  ['여권번호', 'passport'],
+  ['Führerscheinnummer', 'licence'],
+  ['patente di guida', 'licence'],
+  ['운전면허번호', 'licence'],
+  ['Krankenversichertennummer', 'insurance'],
+  ['NHS number', 'insurance'],
+  ['medicare card number', 'insurance'],
+  ['health card number', 'insurance'],
+  ['social_insurance_number', 'nationalId'],
+  ['national_insurance_number', 'nationalId'],
+  ['identity card no', 'nationalId'],
+  ["carta d'identità", 'nationalId'],
+  ['주민번호', 'nationalId'],
+  ['เลขประจำตัวประชาชน', 'nationalId'],
+  ['T.C. Kimlik', 'nationalId'],
+])('%s, as lists of that country have it, names %s', (header, category) => {
+  expect(judgeHeader(header)).toEqual({category, strength: 'strong'})
+})
+
+test.each(ORDINARY_HEADERS)('%s is an ordinary column, however close its name comes', (header) => {
+  expect(judgeHeader(header)).toBeNull()
 })

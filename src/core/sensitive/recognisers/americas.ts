@@ -35,6 +35,7 @@ export const americas: readonly Recogniser[] = [
     name: {ja: '米国のメディケア番号（MBI）', en: 'US Medicare number (MBI)'},
     shape: '••••-•••-••••',
     label: /\bmedicare (beneficiary|id|no|number|claim)\b|\bmbi\b|\bhicn\b/iu,
+    hint: /^mbi$/iu,
     form: /(?<![A-Z\d])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z\d])/giu,
     proves: {lengths: [11], test: () => true, strength: 'strong'},
   },
