@@ -2,7 +2,7 @@
 import type {Node, Pair} from 'yaml'
 import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
 import {closestName} from '../../core/close-names.ts'
-import {HEADER_UNSAFE} from '../../core/templates/fill-part.ts'
+import {isHeaderText} from '../../core/templates/fill-part.ts'
 import type {MessageKey, MessageValues} from '../../i18n/text.ts'
 import type {TemplatePlace} from '../../ports/templates.ts'
 import type {TemplateProblems} from './template-problems.ts'
@@ -66,7 +66,7 @@ export function readYaml(source: string, file: string, problems: TemplateProblem
       return tell(entry, 'template-yaml.not-text')
     const words = node.value.trim()
     if (/[\r\n]/.test(words)) return tell(entry, 'template-yaml.not-one-line')
-    if (HEADER_UNSAFE.test(words) || !words.isWellFormed()) return tell(entry, 'template-yaml.control')
+    if (!isHeaderText(words)) return tell(entry, 'template-yaml.control')
     const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0
     return {text: words, at: placeOf((node.range?.[0] ?? 0) + quote)}
   }

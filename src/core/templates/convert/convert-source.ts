@@ -116,5 +116,5 @@ function isStreet({reading: {meaning}}: FoundTag): boolean {
 
 function placeIn(html: HtmlScanner | null): Place {
   if (html === null) return 'plain'
-  return html.context() === 'text' ? 'html' : 'in-tag'
+  return html.context(false) === 'text' ? 'html' : 'in-tag'
 }
