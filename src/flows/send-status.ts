@@ -4,7 +4,9 @@ import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import {starred} from '../core/segments/fault.ts'
 import type {DeliveryState} from '../core/sending/ledger-states.ts'
+import {readContent} from '../core/sending/send-content.ts'
 import {hasOnlyRetriesLeft, sumOf} from '../core/sending/totals.ts'
+import {writtenForm} from '../core/templates/compile-part.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import {RULEBOOK} from '../rulebook/laws.ts'
@@ -30,7 +32,7 @@ export async function buildReport(
   needs: {readonly store: Store; readonly clock: Clock},
 ): Promise<SendReport> {
   const {send, totals, sumHolds} = await sendStatus(ask.name, needs)
-  const {subject, sender} = JSON.parse(send.content) as {subject: string; sender: {name: string}}
+  const {subject, sender} = readContent(send.content)
   const state =
     send.lastEvent === 'planned' || send.lastEvent === 'finished'
       ? send.lastEvent
@@ -48,7 +50,7 @@ export async function buildReport(
       segment: send.segment === null ? null : starred(send.segment),
       template: send.template,
       purpose: send.purpose,
-      subject,
+      subject: writtenForm(subject),
       sender: sender.name,
       laws: send.laws,
       plannedAt: send.plannedAt,

@@ -1,5 +1,6 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
+import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang, MessageKey} from '../i18n/text.ts'
@@ -83,7 +84,7 @@ async function setupOf(
   const {readSecret} = await import('../adapters/settings/read-secret.ts')
   const {takeSecret} = await import('../adapters/system/environment.ts')
   const {relay} = place.settings
-  const content = JSON.parse(send.content)
+  const content = readContent(send.content)
   const key = await keyOf(place, send)
   if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
   const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
@@ -128,7 +129,7 @@ export async function messageIdsOf(place: Workspace, send: SendRecord): Promise<
   const {messageIds} = await import('../core/sending/fill-message.ts')
   const key = await keyOf(place, send)
   if (key === null) return null
-  return messageIds({content: JSON.parse(send.content), sendId: send.publicId, contentHash: send.contentHash, key})
+  return messageIds({content: readContent(send.content), sendId: send.publicId, contentHash: send.contentHash, key})
 }
 
 export async function reportPage(): Promise<typeof import('../adapters/report/render-page.ts')['renderSendReport']> {

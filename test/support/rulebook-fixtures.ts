@@ -4,6 +4,7 @@
  */
 import {join} from 'node:path'
 import {templateFiles} from '../../src/adapters/files/template-files.ts'
+import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
 import {judgeList} from '../../src/core/lint/judge-list.ts'
@@ -36,7 +37,7 @@ const words = (told: readonly string[]) => (told.length === 0 ? NOTHING : [...ne
 async function linted(name: string, addressPage?: string): Promise<string> {
   const sender = {name: '株式会社サンプル', address: '', contact: '', ...(addressPage && {addressPage})}
   const paths = [join('fixtures/templates', name)]
-  const needs = {templates: templateFiles('en'), views: {html: viewHtml}}
+  const needs = {templates: templateFiles('en', templateMarkup('en')), views: {html: viewHtml}}
   const {templates} = await lintTemplates({paths, laws: lawsOf(['jp']), sender, knownNames: null, day: DAY}, needs)
   return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
 }

@@ -45,6 +45,11 @@ export interface SendContent {
   readonly eightBit: boolean
 }
 
+/** As a plan froze it. */
+export function readContent(json: string): SendContent {
+  return JSON.parse(json) as SendContent
+}
+
 /** Names of the parts that change per recipient. */
 export const SLOTS = [
   'to',

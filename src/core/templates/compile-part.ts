@@ -237,3 +237,19 @@ function placeIn({at}: PartText, {line, column}: Place, indent: string): Place {
   if (!at) return {line, column: own}
   return {line: at.line + line - 1, column: line === 1 ? at.column + own - 1 : own}
 }
+
+/** A part as it would be written: its words, and the tags of what is filled in. */
+export function writtenForm(part: CompiledPart): string {
+  return part
+    .map((node) => {
+      if (node.kind === 'literal') return node.text
+      if (node.kind === 'slot') return tagOf(node)
+      return `{{${node.kind === 'section' ? '#' : '^'}${node.name}}}${writtenForm(node.body)}{{/${node.name}}}`
+    })
+    .join('')
+}
+
+function tagOf({name, format, fallback, context}: SlotNode): string {
+  const inside = `${name}${format === null ? '' : `:${format}`}${fallback === null ? '' : `|${fallback}`}`
+  return context === 'raw' ? `{{{${inside}}}}` : `{{${inside}}}`
+}

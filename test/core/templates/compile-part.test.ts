@@ -1,6 +1,6 @@
 import {parseFragment} from 'parse5'
 import {describe, expect, it} from 'vitest'
-import {compilePart, type PartKind} from '../../../src/core/templates/compile-part.ts'
+import {compilePart, type PartKind, writtenForm} from '../../../src/core/templates/compile-part.ts'
 import {fillPart} from '../../../src/core/templates/fill-part.ts'
 import {askOf, compiled, scopeWith} from '../../support/mail-cases.ts'
 
@@ -145,5 +145,18 @@ describe('filling any part', () => {
     const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: new Set(['name'])}))
     const place = {start: 13, file: 'a.txt', line: 2, column: 11}
     expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', ...place}])
+  })
+})
+
+describe('the written form of a part', () => {
+  it.each(['Hi {{name}} {{x:date|soon}}', '{{#a}}yes{{^b}}no{{/b}}{{/a}}', '{{sender.name|}}', 'plain'])(
+    'is %s again',
+    (source) => {
+      expect(writtenForm(compiled(source, 'subject'))).toBe(source)
+    },
+  )
+
+  it('keeps three braces', () => {
+    expect(writtenForm(compiled('<p>{{{x}}}</p>', 'html', {raw: new Set(['x'])}))).toBe('<p>{{{x}}}</p>')
   })
 })
