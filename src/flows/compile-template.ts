@@ -44,7 +44,7 @@ export async function compileTemplate(
       partials,
       raw: new Set(source.raw),
       replacements: replacementsOf(source),
-      mode: 'strict',
+      mode: source.filling,
     })
     for (const file of files) read.add(file)
     for (const {file, line, column, key, name} of problems)

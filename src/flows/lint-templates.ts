@@ -56,9 +56,11 @@ export function lintTemplate(
   ask: LintAsk,
   needs: {readonly views: TemplateViewer},
 ): readonly Finding[] {
-  const {sender, knownNames} = ask
+  const {sender} = ask
+  const {filling} = source
+  const knownNames = filling === 'strict' ? ask.knownNames : null
   const rawNames = new Set(source.raw)
-  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, rawNames, sender}
+  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, rawNames, filling, sender}
   return lintView(view, ask.laws, templateRules, ask.day)
 }
 

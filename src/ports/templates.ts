@@ -1,6 +1,7 @@
 /** What flows ask of template files: the parts of one mail as written, and how HTML is read. */
 import type {PartView} from '../core/lint/template-view.ts'
 import type {Charset, MailClass} from '../core/sending/send-content.ts'
+import type {FillMode} from '../core/templates/compile-part.ts'
 
 export interface TemplateText {
   /** Path as the user will find it again. */
@@ -40,6 +41,8 @@ export interface TemplateSource {
   /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
   readonly languages: readonly string[]
   readonly charset: Charset
+  /** lenient: an empty value or an unknown name leaves nothing; Mustache's own way. */
+  readonly filling: FillMode
   /** Names whose values are HTML of ours and may stand in {{{name}}}, unescaped. */
   readonly raw: readonly string[]
   /** By the name in {{> name}}: files of the folder's partials/. */

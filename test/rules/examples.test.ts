@@ -21,6 +21,7 @@ function viewOf(example: string): TemplateView {
     parts: [part],
     knownNames: new Set(['name', '会社名']),
     rawNames: new Set(),
+    filling: 'strict',
     sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},
   }
 }

@@ -25,6 +25,7 @@ const NOTHING_SAID = {
   mailClass: null,
   languages: [],
   charset: 'utf-8',
+  filling: 'strict',
   raw: [],
   partials: {html: new Map(), text: new Map()},
   attachments: [],

@@ -18,6 +18,7 @@ type Said = Pick<
   | 'mailClass'
   | 'languages'
   | 'charset'
+  | 'filling'
   | 'raw'
 >
 
@@ -44,6 +45,7 @@ const KEYS = [
   'language',
   'languages',
   'charset',
+  'filling',
   'raw',
   'attachments',
 ] as const
@@ -78,6 +80,7 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
       problems,
     ),
     charset: read('charset', (entry) => yaml.word(entry, ['utf-8', 'iso-2022-jp'])) ?? 'utf-8',
+    filling: read('filling', (entry) => yaml.word(entry, ['strict', 'lenient'])) ?? 'strict',
     raw: (read('raw', yaml.list) ?? []).flatMap((entry) => yaml.text(entry)?.text.normalize('NFC') ?? []),
     wanted: (read('attachments', yaml.list) ?? []).flatMap((entry) => wantedIn(entry, yaml, problems) ?? []),
   }

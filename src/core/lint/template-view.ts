@@ -2,6 +2,7 @@
  * A template as a reader and as an editor see it: visible text with its place in the source, links, images.
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
+import type {FillMode} from '../templates/compile-part.ts'
 import type {Tag} from '../templates/parse-template.ts'
 
 export interface TemplateView {
@@ -10,6 +11,7 @@ export interface TemplateView {
   readonly parts: readonly PartView[]
   /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
   readonly knownNames: ReadonlySet<string> | null
+  readonly filling: FillMode
   /** Names whose values may go in unescaped. */
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */

@@ -48,6 +48,8 @@ export interface PartText {
   readonly at?: {readonly line: number; readonly column: number} | null
 }
 
+export type FillMode = 'strict' | 'lenient'
+
 export interface PartAsk {
   readonly kind: PartKind
   /** Names the list offers, or null when that is not known; built-in names are always known. */
@@ -58,7 +60,7 @@ export interface PartAsk {
   /** What stands in a file instead of a stretch of it, by file, such as the address of a picture that travels with the mail. */
   readonly replacements: ReadonlyMap<string, readonly Replacement[]>
   /** lenient: unknown names and empty values leave nothing, delimiters may be set, as Mustache says. */
-  readonly mode: 'strict' | 'lenient'
+  readonly mode: FillMode
 }
 
 /** start, end: offsets into the file's source; a stretch without tags. In order, not overlapping. */
@@ -176,7 +178,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
       const isInComment = scanner?.isInComment() ?? false
       const context = contextOf(scanner, node.isRaw, fallback === '')
       if (context === 'refused') tell('template.unsafe-place', name, start)
-      else if (node.isRaw && !isLenient && !raw.has(name)) tell('template.raw-refused', name, start)
+      else if (node.isRaw && !raw.has(name)) tell('template.raw-refused', name, start)
       return {
         kind: 'slot',
         name,

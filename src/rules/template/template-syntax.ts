@@ -36,7 +36,7 @@ export const templateSyntax: TemplateRule = {
           })
       const {problems} = compilePart(part, {
         ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
-        ...{raw: view.rawNames, mode: 'strict'},
+        ...{raw: view.rawNames, mode: view.filling},
       })
       for (const {key, name, start} of problems)
         report({at: {part: index, offset: start}, key, values: {name: name.slice(0, 60)}})

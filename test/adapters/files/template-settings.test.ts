@@ -51,6 +51,7 @@ attachments:
       mailClass: 'marketing',
       languages: ['ja', 'en-US'],
       charset: 'iso-2022-jp',
+      filling: 'strict',
       raw: ['本文', 'block'],
       wanted: [
         {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 12, column: 5}},
@@ -66,6 +67,7 @@ attachments:
       mailClass: null,
       languages: [],
       charset: 'utf-8',
+      filling: 'strict',
       raw: [],
       wanted: [],
     })

@@ -50,6 +50,7 @@ const SOURCE: TemplateSource = {
   mailClass: null,
   languages: ['en'],
   charset: 'utf-8',
+  filling: 'strict',
   raw: [],
   partials: {html: new Map(), text: new Map()},
   images: [],

@@ -41,7 +41,7 @@ function law(...duties: readonly Partial<Duty>[]): Law {
 
 function lint(parts: readonly PartView[], laws: readonly Law[]) {
   const sender = {name: '', address: '', contact: ''}
-  const view: TemplateView = {file: 'mail', parts, knownNames: null, rawNames: new Set(), sender}
+  const view: TemplateView = {file: 'mail', parts, knownNames: null, rawNames: new Set(), filling: 'strict', sender}
   return lintView(view, laws, [marks, end, unsure], '2026-01-01')
 }
 

@@ -160,3 +160,18 @@ describe('the written form of a part', () => {
     expect(writtenForm(compiled('<p>{{{x}}}</p>', 'html', {raw: new Set(['x'])}))).toBe('<p>{{{x}}}</p>')
   })
 })
+
+describe('lenient filling', () => {
+  const fillWith = (source: string, data: Record<string, string>) =>
+    fillPart(compiled(source, 'html', {mode: 'lenient', known: new Set(['name'])}), 'html', 'en')(scopeWith(data))
+
+  it('leaves nothing where a value is empty or nobody knows the name, and escapes as ever', () => {
+    expect(fillWith('a{{name}}{{nmae}}{{> none}}b', {name: ''})).toEqual({ok: true, text: 'ab'})
+    expect(fillWith('{{name}}', {name: '<'})).toEqual({ok: true, text: '&lt;'})
+  })
+
+  it('still takes raw values by name alone', () => {
+    const {problems} = compilePart({file: 'a.html', source: '{{{name}}}'}, askOf('html', {mode: 'lenient'}))
+    expect(problems).toMatchObject([{key: 'template.raw-refused'}])
+  })
+})

@@ -42,6 +42,7 @@ function template(html: string, text: string): TemplateSource {
     mailClass: null,
     languages: [],
     charset: 'utf-8',
+    filling: 'strict',
     raw: [],
     partials: {html: new Map(), text: new Map()},
     images: [],
