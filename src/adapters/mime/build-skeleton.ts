@@ -19,6 +19,7 @@ const HEADER_MARKS = {
   listUnsubscribe: '<https://slot.invalid/list-unsubscribe>',
   complaintKey: 'todoke-slot-complaint-key',
 } as const satisfies Partial<Record<SlotName, string>>
+const FROM_MARK = 'todokeSlotFrom'
 const BODY_MARKS = {text: 'todoke-slot-text', html: 'todoke-slot-html'} as const
 
 /** sendId: part of the boundaries, which are the same for every recipient; see boundaryOf. */
@@ -26,7 +27,7 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
   const charset = await charsetWriter(content.charset)
   const from = fromInCharset(content, charset)
   const composer = new MailComposer({
-    ...(from === null ? {from: content.from} : {}),
+    from: from === null ? content.from : {name: FROM_MARK, address: content.from.address},
     ...(content.replyTo === null ? {} : {replyTo: content.replyTo}),
     to: HEADER_MARKS.to,
     subject: HEADER_MARKS.subject,
@@ -41,7 +42,6 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
-      ...(from === null ? {} : {From: {prepared: true, value: from}}),
       'List-Unsubscribe': {prepared: true, value: HEADER_MARKS.listUnsubscribe},
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'List-Id': {prepared: true, value: `<${content.listId}>`},
@@ -55,7 +55,9 @@ export async function buildSkeleton(content: SendContent, sendId: string): Promi
       Precedence: 'bulk',
     },
   })
-  const built = (await composer.compile().build()).toString('utf8')
+  const whole = (await composer.compile().build()).toString('utf8')
+  // nodemailer drops an address header whose value is ready.
+  const built = from === null ? whole : whole.replace(`From: ${FROM_MARK} `, () => `From: ${from} `)
   const encodings = {
     text: chooseEncoding(content.text, charset, content.eightBit),
     html: content.html === null ? 'base64' : chooseEncoding(content.html, charset, content.eightBit),
@@ -74,10 +76,10 @@ function boundaryOf(sendId: string): string {
   return `=_todoke_${sendId}`
 }
 
-/** The From line's value where its name is not to be written in UTF-8; null = nodemailer writes it. */
+/** The sender's name where it is not to be written in UTF-8; null = nodemailer writes it. */
 function fromInCharset({from}: SendContent, charset: CharsetWriter): string | null {
   const words = charset.name === 'utf-8' ? null : encodeWords(from.name, 'From: '.length, charset)
-  return words === null || words === from.name ? null : `${words} <${from.address}>`
+  return words === null || words === from.name ? null : words
 }
 
 function attachmentOf({name, type, cid, content}: FrozenFile) {
