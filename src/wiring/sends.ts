@@ -1,10 +1,13 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
+import type {HeaderSigner} from '../core/sending/fill-message.ts'
+import type {SendContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang, MessageKey} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {Crew, WorkerSetup} from '../ports/crew.ts'
+import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
@@ -16,19 +19,27 @@ export async function lintNeeds(lang: Lang) {
   return {templates: templateFiles(lang), views: {html: viewHtml}}
 }
 
-export async function planNeeds(place: Workspace, lang: Lang) {
-  const {createHash, randomBytes} = await import('node:crypto')
-  const {signingKey} = await import('../adapters/keys/keyring.ts')
+/** For whatever compiles a template. lang: of what it says of mistakes. */
+export async function freezeNeeds(lang: Lang) {
+  const {createHash} = await import('node:crypto')
   const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
   return {
-    ...(await lintNeeds(lang)),
-    store: await storeOf(place, BULK_CACHE_MB),
-    clock,
     textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
-    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
     charsetOf: charsetWriter,
     say: (key: string, values: Readonly<Record<string, string>>) => text(lang, key as MessageKey, values),
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+  }
+}
+
+export async function planNeeds(place: Workspace, lang: Lang) {
+  const {randomBytes} = await import('node:crypto')
+  const {signingKey} = await import('../adapters/keys/keyring.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    ...(await freezeNeeds(lang)),
+    store: await storeOf(place, BULK_CACHE_MB),
+    clock,
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }
@@ -67,29 +78,47 @@ export async function runNeeds(place: Workspace, lang: Lang): Promise<RunSupport
 }
 
 async function setupOf(place: Workspace, send: SendRecord, connections: number, lang: Lang): Promise<WorkerSetup> {
-  const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
+  return {relay: await relayOf(place, lang), connections, ...(await fillSetupOf(place, send))}
+}
+
+/** With its password. Throws SECRET_UNREADABLE. */
+export async function relayOf({folder, settings}: Workspace, lang: Lang): Promise<RelayAddress> {
   const {readSecret} = await import('../adapters/settings/read-secret.ts')
   const {takeSecret} = await import('../adapters/system/environment.ts')
-  const {relay} = place.settings
-  const content = JSON.parse(send.content)
+  const {host, port, tls, user, clientName} = settings.relay
+  const password = await readSecret(settings.relay, {folder, lang, takeSecret})
+  return {host, port, tls, auth: user === null || password === null ? null : {user, password}, clientName}
+}
+
+/** What the mails of a send are filled with. Throws KEY_MISSING. */
+async function fillSetupOf(place: Workspace, send: SendRecord) {
+  const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
+  const content: SendContent = JSON.parse(send.content)
   const key = await keyOf(place, send)
   if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
-  const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
+  const skeleton = await buildSkeleton(content, send.publicId)
+  return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key}
+}
+
+/** For `send run --to-folder`. */
+export async function folderNeeds(place: Workspace) {
+  const {openMailFolder} = await import('../adapters/files/mail-folder.ts')
+  const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
+  const {messageFiller} = await import('../core/sending/fill-message.ts')
   return {
-    relay: {
-      host: relay.host,
-      port: relay.port,
-      tls: relay.tls,
-      auth: relay.user === null || password === null ? null : {user: relay.user, password},
-      clientName: relay.clientName,
+    clock,
+    openFolder: openMailFolder,
+    async fillerFor(send: SendRecord) {
+      const setup = await fillSetupOf(place, send)
+      const charset = await charsetWriter(setup.content.charset)
+      return messageFiller({...setup, charset, sign: signerOf(place)})
     },
-    connections,
-    skeleton: await buildSkeleton(content, send.publicId),
-    content,
-    sendId: send.publicId,
-    contentHash: send.contentHash,
-    key,
   }
+}
+
+/** What signs the headers of mails that this thread fills; null = outside of a workspace, where nothing is signed. */
+export function signerOf(_place: Workspace | null): HeaderSigner {
+  return () => ''
 }
 
 async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {

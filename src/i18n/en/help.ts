@@ -37,6 +37,7 @@ export const help = {
   'help.step.send run': 'send; safe to stop, and to run again',
   'help.step.audit': 'may these people be mailed? which columns must go?',
   'help.step.lint': 'opt-out link, sender, address, placeholders of a mail',
+  'help.step.preview': 'see a mail: screen, pictures, .eml, one test mail',
   'help.step.laws': 'the laws we know, and what will change',
   'help.step.laws show': 'one law in full: facts, duties, sources',
   'help.step.rules': 'what is checked, and for which duties',
