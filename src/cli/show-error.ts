@@ -45,7 +45,11 @@ function messageOf(error: AppError, lang: Lang): string {
 }
 
 /** Where the words of a value stand; of all others under fault. */
-const WORDS_OF: Readonly<Record<string, string>> = {what: 'mapping', category: 'category'}
+const WORDS_OF: Readonly<Record<string, string>> = {
+  what: 'mapping',
+  category: 'category',
+  reason: 'optout-reason',
+}
 
 /** Values that are words of ours, such as why: 'no-at', are shown in the language; such words may tell other values. */
 function inWords(values: ErrorValues, lang: Lang): ErrorValues {

@@ -6,6 +6,7 @@ import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../co
 import {compilePart} from '../core/templates/compile-part.ts'
 import {isHeaderText} from '../core/templates/fill-part.ts'
 import {withPreheader} from '../core/templates/preheader.ts'
+import type {WrittenPart} from '../core/templates/tag-places.ts'
 import {AppError} from '../errors.ts'
 import type {InlineImage, TemplatePlace, TemplateSource} from '../ports/templates.ts'
 import {partialsFor} from './template-partials.ts'
@@ -85,7 +86,7 @@ function replacementsOf({images}: TemplateSource): PartAsk['replacements'] {
   return byFile
 }
 
-function subjectOf(ask: CompileAsk, source: TemplateSource): PartText {
+function subjectOf(ask: Pick<CompileAsk, 'template' | 'subject'>, source: TemplateSource): PartText {
   const subject = ask.subject ?? source.subject
   const refuse = (what: string) =>
     new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [`${ask.template}: subject: ${what}`]})
@@ -110,4 +111,16 @@ function lackingIn(part: CompiledPart, charset: CharsetWriter): string | null {
     if (lack) return lack
   }
   return null
+}
+
+/** What is compiled of a template, as written: for telling where a tag stands. subject: wins over the template's own. */
+export function writtenParts(source: TemplateSource, subject: string | null): readonly WrittenPart[] {
+  const {preheader, preheaderAt, text, html} = source
+  const none = new Map<string, PartText>()
+  return [
+    {text: subjectOf({template: source.path, subject}, source), partials: none},
+    ...(preheader === null ? [] : [{text: textAt(preheader, preheaderAt, source), partials: none}]),
+    ...(text === null ? [] : [{text, partials: partialsFor('text', source)}]),
+    ...(html === null ? [] : [{text: html, partials: partialsFor('html', source)}]),
+  ]
 }

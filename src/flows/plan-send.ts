@@ -5,7 +5,7 @@
 import {buildCase} from '../core/contacts/build-case.ts'
 import type {CaseSetting} from '../core/contacts/contact-case.ts'
 import type {MappedColumn} from '../core/contacts/mapping.ts'
-import {standingColumns} from '../core/contacts/standing-columns.ts'
+import {namesForTemplates, standingColumns} from '../core/contacts/standing-columns.ts'
 import type {LawChoice} from '../core/laws/choose-laws.ts'
 import type {Law} from '../core/laws/law.ts'
 import type {Placed} from '../core/laws/place-contact.ts'
@@ -104,7 +104,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const imports = await store.lists.imports(listId)
   const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
-  const names = columnNames(columns)
+  const names = namesForTemplates(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
   const content = await freezeContent({...ask, names}, needs, source)
@@ -170,15 +170,6 @@ function requirePurpose(purpose: string | null, settings: Settings): string {
 
 function segmentOf({where, offsetMinutes}: PlanAsk, columns: readonly MappedColumn[]): ContactTest | null {
   return where === null ? null : compileSegment(where, {...namesOfColumns(columns), offsetMinutes}).test
-}
-
-/** What the imports of a list offered to templates. */
-function columnNames(columns: readonly MappedColumn[]): ReadonlySet<string> {
-  return new Set(
-    columns
-      .filter((column) => column.field === 'attribute' || column.field === 'name')
-      .map((column) => column.header.normalize('NFC')),
-  )
 }
 
 function refuseOnErrors(

@@ -13,6 +13,7 @@ import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mapping} from './en/mapping.ts'
+import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
 import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...segments,
   ...sending,
   ...dkim,
+  ...previews,
   ...report,
   ...convert,
   ...demo,

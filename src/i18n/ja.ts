@@ -13,6 +13,7 @@ import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mapping} from './ja/mapping.ts'
+import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
@@ -38,6 +39,7 @@ export const ja = {
   ...segments,
   ...sending,
   ...dkim,
+  ...previews,
   ...report,
   ...convert,
   ...demo,

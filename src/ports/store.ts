@@ -1,4 +1,5 @@
 /** What flows ask of the store. Everything is a promise and works in batches, so that a server can stand behind it. */
+import type {Address} from '../core/contacts/address.ts'
 import type {ConsentFact} from '../core/contacts/consent.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
@@ -38,6 +39,15 @@ export interface ListStore {
   imports(listId: number): Promise<readonly ImportRecord[]>
   /** Contacts of a list in batches of at most that many (2,000 where not said), in order of id, with their consents. */
   read(listId: number, most?: number): AsyncIterable<readonly StoredContact[]>
+  /** One contact of a list, by its place in that order (from 1) or its address; null when there is none. */
+  pick(listId: number, which: ContactPick): Promise<PickedContact | null>
+}
+
+export type ContactPick = {readonly row: number} | {readonly address: Address}
+
+export interface PickedContact {
+  readonly row: number
+  readonly contact: StoredContact
 }
 
 export interface StoredContact {
@@ -212,6 +222,8 @@ export interface Claim {
 export interface Ledger {
   /** Planned rows after a contact id, in order. */
   planned(afterContactId: number, limit: number, at: number): Promise<Claim>
+  /** As planned, but changes nothing: who may not be mailed by now is only counted. */
+  peek(afterContactId: number, limit: number, at: number): Promise<Claim>
   /** Deferred rows that are due. */
   due(at: number, limit: number): Promise<Claim>
   /**

@@ -1,11 +1,13 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
+import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang, MessageKey} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
+import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
@@ -18,19 +20,27 @@ export async function lintNeeds(lang: Lang) {
   return {templates: templateFiles(lang, templateMarkup(lang)), views: {html: viewHtml}}
 }
 
-export async function planNeeds(place: Workspace, lang: Lang) {
-  const {createHash, randomBytes} = await import('node:crypto')
-  const {signingKey} = await import('../adapters/keys/keyring.ts')
+/** For whatever compiles a template. lang: of what it says of mistakes. */
+export async function freezeNeeds(lang: Lang) {
+  const {createHash} = await import('node:crypto')
   const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
   return {
-    ...(await lintNeeds(lang)),
-    store: await storeOf(place, BULK_CACHE_MB),
-    clock,
     textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
-    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
     charsetOf: charsetWriter,
     say: (key: string, values: Readonly<Record<string, string>>) => text(lang, key as MessageKey, values),
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+  }
+}
+
+export async function planNeeds(place: Workspace, lang: Lang) {
+  const {randomBytes} = await import('node:crypto')
+  const {signingKey} = await import('../adapters/keys/keyring.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    ...(await freezeNeeds(lang)),
+    store: await storeOf(place, BULK_CACHE_MB),
+    clock,
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }
@@ -57,12 +67,7 @@ export async function isRunning(place: Workspace): Promise<boolean> {
   }
 }
 
-/** onTesting: names of DKIM records by which receivers treat signed mail as unsigned. */
-export async function runNeeds(
-  place: Workspace,
-  lang: Lang,
-  onTesting: (records: readonly string[]) => void,
-): Promise<RunSupport> {
+export async function runNeeds(place: Workspace, lang: Lang, onTesting: OnTesting): Promise<RunSupport> {
   const {availableParallelism} = await import('node:os')
   const {hireCrew} = await import('../adapters/workers/crew.ts')
   const {connections} = place.settings.relay
@@ -78,45 +83,70 @@ async function setupOf(
   send: SendRecord,
   connections: number,
   lang: Lang,
-  onTesting: (records: readonly string[]) => void,
+  onTesting: OnTesting,
 ): Promise<WorkerSetup> {
-  const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
-  const {readSecret} = await import('../adapters/settings/read-secret.ts')
-  const {takeSecret} = await import('../adapters/system/environment.ts')
-  const {relay} = place.settings
-  const content = readContent(send.content)
-  const key = await keyOf(place, send)
-  if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
-  const password = await readSecret(relay, {folder: place.folder, lang, takeSecret})
   return {
-    relay: {
-      host: relay.host,
-      port: relay.port,
-      tls: relay.tls,
-      auth: relay.user === null || password === null ? null : {user: relay.user, password},
-      clientName: relay.clientName,
-    },
+    relay: await relayOf(place, lang),
     connections,
-    skeleton: await buildSkeleton(content, send.publicId),
-    content,
-    sendId: send.publicId,
-    contentHash: send.contentHash,
-    key,
+    ...(await fillSetupOf(place, send)),
     signing: await signingOf(place, lang, onTesting),
   }
 }
 
+/** With its password. Throws SECRET_UNREADABLE. */
+export async function relayOf({folder, settings}: Workspace, lang: Lang): Promise<RelayAddress> {
+  const {readSecret} = await import('../adapters/settings/read-secret.ts')
+  const {takeSecret} = await import('../adapters/system/environment.ts')
+  const {host, port, tls, user, clientName} = settings.relay
+  const password = await readSecret(settings.relay, {folder, lang, takeSecret})
+  return {host, port, tls, auth: user === null || password === null ? null : {user, password}, clientName}
+}
+
+/** What the mails of a send are filled with. Throws KEY_MISSING. */
+async function fillSetupOf(place: Workspace, send: SendRecord) {
+  const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
+  const content = readContent(send.content)
+  const key = await keyOf(place, send)
+  if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
+  const skeleton = await buildSkeleton(content, send.publicId)
+  return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key}
+}
+
+/** For `send run --to-folder`. */
+export async function folderNeeds(place: Workspace, lang: Lang) {
+  const {openMailFolder} = await import('../adapters/files/mail-folder.ts')
+  const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
+  const {messageFiller} = await import('../core/sending/fill-message.ts')
+  return {
+    clock,
+    openFolder: openMailFolder,
+    async fillerFor(send: SendRecord) {
+      const setup = await fillSetupOf(place, send)
+      const charset = await charsetWriter(setup.content.charset)
+      return messageFiller({...setup, charset, sign: await signerOf(place, lang)})
+    },
+  }
+}
+
+/** Called with the names of DKIM records by which receivers treat signed mail as unsigned. */
+export type OnTesting = (records: readonly string[]) => void
+
 /** Throws DKIM_KEY_BAD, DKIM_RECORD_BAD, DKIM_LOOKUP_FAILED. */
-async function signingOf(
-  {folder, settings}: Workspace,
-  lang: Lang,
-  onTesting: (records: readonly string[]) => void,
-): Promise<Signing> {
+async function signingOf({folder, settings}: Workspace, lang: Lang, onTesting: OnTesting): Promise<Signing> {
   const {checkDkim} = await import('../adapters/keys/check-dkim.ts')
   const {txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
   const {keys, testing} = await checkDkim(settings.dkim, {folder, lang, lookUp: txtLookUp(null)})
   if (testing.length > 0) onTesting(testing)
   return {keys, rewrites: settings.relay.rewrites}
+}
+
+/** Signs mails that this thread fills; outside of a workspace nothing is signed. DNS is asked before a run alone. Throws DKIM_KEY_BAD. */
+export async function signerOf(place: Workspace | null, lang: Lang): Promise<HeaderSigner> {
+  const {readDkimKey} = await import('../adapters/keys/read-dkim-key.ts')
+  const {dkimSigner} = await import('../core/sending/dkim/signer.ts')
+  const {dkim, relay} = place?.settings ?? {dkim: [], relay: {rewrites: []}}
+  const keys = await Promise.all(dkim.map((setting) => readDkimKey(setting, {folder: place!.folder, lang})))
+  return dkimSigner(keys, {rewrites: relay.rewrites})
 }
 
 async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {

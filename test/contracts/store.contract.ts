@@ -1,5 +1,7 @@
 /** What every store promises, whatever database stands behind it: one suite, run against each. */
 import {beforeEach, describe, expect, it} from 'vitest'
+import type {Address} from '../../src/core/contacts/address.ts'
+import {parseAddress} from '../../src/core/contacts/address.ts'
 import type {ContactDraft} from '../../src/core/contacts/read-contact.ts'
 import type {SuppressionEntry} from '../../src/core/suppression/entry.ts'
 import type {ImportHeader} from '../../src/ports/list-import.ts'
@@ -96,6 +98,22 @@ export function storeContract(name: string, make: () => Promise<StoreMaker>): vo
         expect(all[0]!.consents.map((fact) => fact.kind)).toEqual(['given', 'withdrawn'])
         expect(all[4499]!.consents.map((fact) => fact.at)).toEqual([4499])
         expect(new Set(all.map((contact) => contact.publicId)).size).toBe(4500)
+      })
+
+      it('picks one contact by its place in that order or by its address, whatever the case, and nobody else', async () => {
+        await imported(store, [row('stranger')], {list: 'other', sha256: 'o'})
+        await imported(store, [row('a', {attributes: {x: '1'}}), row('b', {consent: consent('given', 1)}), row('c')])
+        const id = (await store.lists.find('news'))!
+        const all = await contactsOf(store)
+        const of = (address: string) => parseAddress(address) as Address
+        for (const [i, contact] of all.entries()) {
+          const picked = {row: i + 1, contact}
+          expect(await store.lists.pick(id, {row: i + 1})).toEqual(picked)
+          expect(await store.lists.pick(id, {address: of(contact.address.toUpperCase())})).toEqual(picked)
+        }
+        const [stranger] = await contactsOf(store, 'other')
+        expect(await store.lists.pick(id, {address: of(stranger!.address)})).toBeNull()
+        expect(await store.lists.pick(id, {row: 4})).toBeNull()
       })
 
       it('counts each row once: new, changed, unchanged or a duplicate of this import', async () => {

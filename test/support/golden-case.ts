@@ -62,6 +62,7 @@ function timeless(text: string, place: string): string {
     .replace(/\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g, 'UUID')
     .replace(/(?<=(import|undo|取り込み) )[\da-f]{8}\b/g, 'xxxxxxxx')
     .replace(/(?<=YYYY-MM-DD[ T])\d\d:\d\d(:\d\d(\.\d+)?Z?)?/g, 'hh:mm')
+    .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d/g, 'Day, DD Mon YYYY hh:mm:ss')
     .replace(/\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d{1,2}:\d\d:\d\d/g, 'D Mon YYYY, hh:mm:ss')
     .replace(/\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d:\d\d/g, 'YYYY年M月D日 hh:mm:ss')
     .replace(/(?<=[（(]| in )\d:\d\d\b/g, '0:00')

@@ -173,25 +173,31 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     return 'granted'
   }
 
-  /** Checked at the claim too, so that the mark, when a connection already holds the mail, rarely has to refuse. */
-  const claim = (rows: RecipientRow[], at: number): Claim => {
+  const sift = (rows: RecipientRow[], at: number): {free: Recipient[]; hits: [number, string][]} => {
     const free: Recipient[] = []
+    const hits: [number, string][] = []
     const mayLack = lost.isPossible()
-    const hits = rows.filter((row) => {
+    for (const row of rows) {
       const hit = stopOf(row.contact_id, row.suppress_key, at, mayLack)
       if (hit === null) free.push(toRecipient(row, connection.publicIds))
-      return hit !== null
-    })
-    if (hits.length > 0)
+      else hits.push([row.contact_id, hit])
+    }
+    return {free, hits}
+  }
+  /** Checked at the claim too, so that the mark, when a connection already holds the mail, rarely has to refuse. */
+  const claim = (rows: RecipientRow[], at: number, how: 'move' | 'look' = 'move'): Claim => {
+    const {free, hits} = sift(rows, at)
+    if (hits.length > 0 && how === 'move')
       connection.transact(() => {
-        for (const row of hits)
-          suppress(row.contact_id, stopOf(row.contact_id, row.suppress_key, at, mayLack) ?? 'suppression:unknown')
+        for (const [contactId, hit] of hits) suppress(contactId, hit)
       })
     return {recipients: free, suppressed: hits.length, last: rows.at(-1)?.contact_id ?? null}
   }
 
   return {
     planned: async (after, limit, at) => claim(planned.all(send.id, after, limit) as unknown as RecipientRow[], at),
+    peek: async (after, limit, at) =>
+      claim(planned.all(send.id, after, limit) as unknown as RecipientRow[], at, 'look'),
     due: async (at, limit) => claim(due.all(send.id, at, limit) as unknown as RecipientRow[], at),
     async commit(outcomes, marks, at) {
       return connection.transact(() => {

@@ -6,6 +6,7 @@ import type {Connection} from './connection.ts'
 import {isSameImport, newestImport} from './import-header.ts'
 import {importUnderLock} from './import-lock.ts'
 import {startImport} from './import-session.ts'
+import {pickContact} from './pick-contact.ts'
 import {readContacts} from './read-contacts.ts'
 import {rehearseImport} from './rehearse-import.ts'
 import type {Tables} from './tables.ts'
@@ -37,6 +38,7 @@ export function listStore(connection: Connection): ListStore {
     undo: (uuid, at) => undoImport(connection, uuid, at),
     imports: (listId) => importsOf(connection, listId),
     read: (listId, most) => readContacts(connection, listId, most),
+    pick: (listId, which) => pickContact(connection, listId, which),
   }
 }
 

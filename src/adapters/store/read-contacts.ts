@@ -30,17 +30,18 @@ const CONTACTS = `select json_group_array(id) as ids, json_group_array(address_k
     m.added_at, m.import_id from list_members m join contacts c on c.id = m.contact_id
     where m.list_id = ? and m.contact_id > ? and m.contact_id <= ? order by m.contact_id)`
 
-/** most: contacts in a batch. No text of a batch is longer than MOST_BYTES and a little, unless one contact alone is. */
+/** most: contacts in a batch. begin: only contacts with a later id. No text of a batch is longer than MOST_BYTES and a little, unless one contact alone is. */
 export async function* readContacts(
   connection: Connection,
   listId: number,
   most = BATCH,
+  begin = 0,
 ): AsyncGenerator<StoredContact[]> {
   const {db, publicIds} = connection
   const [sizes, contacts] = [db.prepare(SIZES), db.prepare(CONTACTS)]
   const lastMailed = lastMailedReader(connection)
   const factsBetween = readFacts(db)
-  for (let after = 0, size = most; ; ) {
+  for (let after = begin, size = most; ; ) {
     const {n, last, bytes} = sizes.get(listId, after, size) as {n: number; last: number | null; bytes: number}
     if (last === null) return
     if (bytes > MOST_BYTES && n > 1) {

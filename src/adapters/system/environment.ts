@@ -1,4 +1,5 @@
 /** What the process was started with: language, colour and the folder. The only place that reads the environment. */
+import {delimiter} from 'node:path'
 import type {Lang} from '../../i18n/text.ts'
 
 /** --lang wins, then TODOKE_LANG, then LC_ALL, LC_MESSAGES, LANG; ja* is Japanese, all else English. */
@@ -40,4 +41,18 @@ export function isJsonWished(argv: readonly string[] = process.argv): boolean {
 /** True on a CI machine: no animation there even on a terminal. */
 export function isCi(): boolean {
   return Boolean(process.env.CI)
+}
+
+/** Where programs are looked for: the browser the user names, the folders of PATH, and where Windows puts programs. */
+export function programPlaces(): {
+  readonly browser: string | null
+  readonly path: readonly string[]
+  readonly installed: readonly string[]
+} {
+  const env = process.env
+  return {
+    browser: env.CHROME_PATH || null,
+    path: (env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+    installed: [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((folder) => folder !== undefined),
+  }
 }

@@ -7,3 +7,12 @@ export function standingColumns(
 ): readonly MappedColumn[] {
   return imports.filter(({undoneAt}) => undoneAt === null).flatMap(({mapping}) => mapping)
 }
+
+/** What columns offer to templates: their headers in NFC, without those that became a field of ours. */
+export function namesForTemplates(columns: readonly MappedColumn[]): ReadonlySet<string> {
+  return new Set(
+    columns
+      .filter((column) => column.field === 'attribute' || column.field === 'name')
+      .map((column) => column.header.normalize('NFC')),
+  )
+}

@@ -38,6 +38,7 @@ export const help = {
   'help.step.audit': 'may these people be mailed? which columns must go?',
   'help.step.lint': 'opt-out link, sender, address, placeholders of a mail',
   'help.step.template convert': 'turn merge tags of other systems into ours',
+  'help.step.preview': 'see a mail: screen, pictures, .eml, one test mail',
   'help.step.laws': 'the laws we know, and what will change',
   'help.step.laws show': 'one law in full: facts, duties, sources',
   'help.step.rules': 'what is checked, and for which duties',

@@ -88,7 +88,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.OUTPUT_IS_TARGET.next': '別のファイルを指定してください（何も読み書きしていません）',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
   'error.FILE_EXISTS.next':
-    '別の名前を指定するか、移動してください（`audit`・`list export`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
+    '別の名前を指定するか、移動してください（`audit`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.ENCODING_UNSURE':
@@ -167,6 +167,27 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.TARGET_UNKNOWN.next': 'いずれかのリストの名前か、ファイルのパスを指定してください',
   'error.LIST_UNKNOWN': 'リスト「{list}」はありません。あるリスト: {known}',
   'error.LIST_UNKNOWN.next': '取り込んでください: `todoke list import FILE --list {list}`',
+  'error.ROW_UNKNOWN': '「{of}」は {count} 行です。{row} 行目はありません',
+  'error.ROW_UNKNOWN.next': '1 から {count} までの行を指定してください',
+  'error.CONTACT_UNKNOWN': 'リスト「{list}」（{count} 件）に、そのアドレスの連絡先はありません',
+  'error.CONTACT_UNKNOWN.next': '`todoke consent show アドレス` で調べるか、--row 1 でリストの行を指定してください',
+  'error.DATA_INVALID': '{file} をデータとして使えません: {why}',
+  'error.DATA_INVALID.next':
+    '{"氏名": "値"} のような JSON オブジェクトを 1 つ書くか、CSV ファイルと --row を指定してください',
+  'error.HTML_MISSING': '{template} に HTML パートがありません。body.html か body.mjml が必要です',
+  'error.HTML_MISSING.next': '{flag} を外すか、HTML の本文を加えてください',
+  'error.FOLDER_TAKEN': '{folder} は空のフォルダではありません。ほかのファイルとは混ぜません',
+  'error.FOLDER_TAKEN.next': '空のフォルダか、まだないフォルダを指定してください',
+  'error.BROWSER_MISSING': '画像にするには Chromium、Chrome、Edge のいずれかが必要です: {why}',
+  'error.BROWSER_MISSING.next':
+    'インストールするか（`apt install chromium`、`brew install --cask chromium`、`winget install Google.Chrome` など）、CHROME_PATH にプログラムの場所を指定してください\n`--html ファイル --open` ならこれなしで表示できます',
+  'error.BROWSER_FAILED': 'ブラウザーで画像を作れませんでした: {why}',
+  'error.BROWSER_FAILED.next': 'もう一度試すか、CHROME_PATH に別の Chromium、Chrome、Edge を指定してください',
+  'error.TEST_SUPPRESSED': '--send-to のアドレスには配信停止があります（{reason}）。何も送っていません',
+  'error.TEST_SUPPRESSED.next':
+    '別のご自身のアドレスを指定してください。`todoke suppression check アドレス` で内容を確認できます',
+  'error.TEST_NOT_SENT': '中継サーバー {relay} がテストメールを受け付けませんでした: {why}{cause}',
+  'error.TEST_NOT_SENT.next': '原因を直して同じコマンドをもう一度実行してください。配信の記録は変わっていません',
   'error.SEGMENT_INVALID': '--where の {column} 文字目: {why}',
   'error.SEGMENT_INVALID.next': '条件式の書き方: `todoke help segments`',
   'error.WIRELESS_LIST_INVALID': '携帯端末ドメインの一覧 {file} に、ドメイン名ではない行があります',

@@ -40,6 +40,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.audit': '送ってよい相手か、持つべきでない列がないか',
   'help.step.lint': '配信停止リンク、送信者、住所、差し込みの点検',
   'help.step.template convert': '他システムの差し込みタグを変換する',
+  'help.step.preview': 'メールを見る: 画面、画像、.eml、テスト送信',
   'help.step.laws': '対応する法令の一覧と、今後の変更の予告',
   'help.step.laws show': '法令の詳細: 事実、義務、出典',
   'help.step.rules': '点検の内容と、それを求める義務',

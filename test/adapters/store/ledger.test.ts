@@ -39,6 +39,18 @@ async function suppressAll(small: SmallSend): Promise<number> {
 }
 
 describe('the ledger in the store', () => {
+  it('can be looked at as a run would claim from it, and is then as it was', async () => {
+    const small = await makeSend(3)
+    await small.suppress('p2@example.com')
+    const ledger = small.store.sends.ledger(small.send, 1)
+    const page = await ledger.peek(0, 10, AT)
+    expect(page.recipients.map(({contactId}) => contactId)).toEqual([1, 3])
+    expect([page.suppressed, page.last]).toEqual([1, 3])
+    expect([1, 2, 3].map((id) => small.stateOf(id))).toEqual(['planned', 'planned', 'planned'])
+    expect(await ledger.planned(0, 10, AT)).toEqual(page)
+    expect(small.stateOf(2)).toBe('suppressed')
+  })
+
   it('moves from every state at every outcome as the table says, and not otherwise', async () => {
     const cases = DELIVERY_STATES.flatMap((state) => OUTCOMES.map((event) => ({state, event})))
     const small = await makeSend(cases.length)
