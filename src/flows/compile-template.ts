@@ -38,17 +38,19 @@ export async function compileTemplate(
   /** Files that went into a part; a picture of a partial that nobody includes stays at home. */
   const read = new Set<string>()
   const charset = await needs.charsetOf(source.charset)
+  const made = source.text === null ? await textFrom(source, needs) : null
   const compile = (text: PartText, kind: PartKind, partials: PartAsk['partials'] = new Map()): CompiledPart => {
     const {part, problems, files} = compilePart(text, {
       kind,
       known: ask.names,
       partials,
       raw: new Set(source.raw),
-      replacements: replacementsOf(source),
+      replacements: kind === 'html' ? replacementsOf(source) : new Map(),
       mode: source.filling,
     })
     for (const file of files) read.add(file)
-    for (const {file, line, column, key, name} of problems)
+    // What a text part was made of is told where it was written, in the HTML.
+    for (const {file, line, column, key, name} of text === made ? [] : problems)
       details.push(`${file}:${line}:${column}  ${needs.say(key, {name})}`)
     const lack = lackingIn(part, charset)
     if (lack !== null)
@@ -60,10 +62,7 @@ export async function compileTemplate(
   const preheader =
     source.preheader === null ? null : compile(textAt(source.preheader, source.preheaderAt, source), 'text')
   const html = source.html === null ? null : compile(source.html, 'html', partialsFor('html', source))
-  const text =
-    source.text === null
-      ? compile(await textFrom(source, needs), 'text')
-      : compile(source.text, 'text', partialsFor('text', source))
+  const text = compile(made ?? source.text!, 'text', partialsFor('text', source))
   if (details.length > 0)
     throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details: [...new Set(details)]})
   const images = source.images.filter(({uses}) => uses.some(({file}) => read.has(file)))
