@@ -9,7 +9,10 @@ export function textOfHtml(html: string): string {
       {selector: 'img', format: 'skip'},
       {selector: 'table', format: 'block'},
       // Capitals would turn a tag into the name of another column.
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'].map((selector) => ({selector, options: {uppercase: false}})),
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        ...{selector, format: 'heading'},
+        options: {uppercase: false},
+      })),
     ],
   })
 }
