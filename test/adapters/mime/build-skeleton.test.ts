@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {buildSkeleton} from '../../../src/adapters/mime/build-skeleton.ts'
 import {charsetWriter} from '../../../src/adapters/mime/iso-2022-jp.ts'
+import {lookAtMessage} from '../../../src/adapters/smtp/wire-text.ts'
 import {messageFiller} from '../../../src/core/sending/fill-message.ts'
 import type {SendContent} from '../../../src/core/sending/send-content.ts'
 import {contentOf, KEY, publicIdOf, SEND_ID} from '../../support/mail-cases.ts'
@@ -36,6 +37,22 @@ describe('the sender', () => {
       expect(mail.headers.get('from')).toHaveLength(1)
       expect(mail.subject).toBe('お知らせ')
     }
+  })
+})
+
+describe('the bodies', () => {
+  it.each([
+    ['a control character', 'a\0b\x1b[31m\n'],
+    ['a line too long', `${'x'.repeat(999)}\n`],
+    ['the mark of a boundary', `\n----_NmP-=_todoke_${SEND_ID}-Part_1\n`],
+    ['the mark of a boundary with a value in it', '----_NmP-=_todoke_{{name}}\n'],
+  ])('of 8 bits are written another way when the template holds %s', async (_, text) => {
+    const result = (await fillerOf(contentOf({text, html: '<p>日本</p>', eightBit: true})))('taro@example.jp')
+    if (!('bytes' in result)) throw new Error(result.why)
+    expect(lookAtMessage(result.bytes).fault).toBeNull()
+    for (const read of Object.values(PARSERS))
+      expect((await read(result.bytes)).text?.trim()).toBe(text.replace('{{name}}', 'Taro').trim())
+    expect(result.bytes.toString().match(/Content-Transfer-Encoding: 8bit/g)).toHaveLength(1)
   })
 })
 
