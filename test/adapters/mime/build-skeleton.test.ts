@@ -40,6 +40,26 @@ describe('the sender', () => {
   })
 })
 
+describe('a subject that folds inside its encoded words', () => {
+  it.each(['utf-8', 'iso-2022-jp'] as const)('is read as it was, wherever it folds, in %s', async (charset) => {
+    const mixed = charset === 'utf-8' ? ['長', '😀', 'a', 'é', '👨‍👩‍👧'] : ['長', 'ア', 'a', '〒', ' 1']
+    for (let length = 1; length < 90; length += 1) {
+      const subject = Array.from({length}, (_, i) => mixed[(i * length) % mixed.length]).join('')
+      const result = (await fillerOf(contentOf({charset, subject})))('taro@example.jp')
+      if (!('bytes' in result)) throw new Error(result.why)
+      const header = result.bytes.toString('latin1').split('\r\n\r\n')[0]!
+      for (const line of header.split('\r\n').filter((each) => each.includes('=?'))) {
+        expect(line.length).toBeLessThanOrEqual(76)
+        const bytes = Buffer.from(/\?B\?(.*)\?=$/.exec(line)![1]!, 'base64')
+        // Each word is whole by itself: it splits no character and ends in ASCII (RFC 2047 section 5, RFC 1468).
+        if (charset === 'utf-8') expect(bytes.toString('utf8')).not.toContain('\ufffd')
+        else expect(bytes.toString('latin1')).toMatch(/^(?:[^\x1b]|\x1b\$[@B](?:[^\x1b]{2})+\x1b\(B)*$/)
+      }
+      for (const read of Object.values(PARSERS)) expect((await read(result.bytes)).subject).toBe(subject)
+    }
+  })
+})
+
 describe('the bodies', () => {
   it.each([
     ['a control character', 'a\0b\x1b[31m\n'],
