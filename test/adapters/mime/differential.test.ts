@@ -82,8 +82,9 @@ async function compare(content: SendContent, contacts: readonly FillRecipient[])
       expect(meaningOf(mine, ours.bytes, content), parser).toEqual(meaningOf(other, theirs.message, content))
       // nodemailer lets a text that looks like an encoded word be read as one; ours stays the text it is.
       const subject = theirs.subject.includes('=?') ? theirs.subject : other.subject
-      const isSame = content.charset === 'iso-2022-jp' ? sameSigns : (text: string) => text
-      expect(isSame(mine.subject), parser).toBe(isSame(subject))
+      // Blanks at the end are kept by us and lost where nodemailer leaves ASCII as it is.
+      const signs = content.charset === 'iso-2022-jp' ? sameSigns : (text: string) => text
+      expect(signs(mine.subject).trimEnd(), parser).toBe(signs(subject).trimEnd())
     }
     compared += 1
   }
