@@ -17,11 +17,14 @@ const MAX_LINE_BYTES = 998
 /** Stands in every boundary of our mails. */
 export const BOUNDARY_MARK = '=_todoke_'
 
+/** What no line of 7 or 8 bits may hold, or should. */
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
+
 /** By what the template itself says; values are short beside it. */
 export function chooseEncoding(part: CompiledPart, charset: CharsetWriter, eightBit: boolean): TransferEncoding {
   const text = literalsOf(part).join('')
   const lines = text.split('\n')
-  const isUnfit = lines.some(isTooLong) || text.includes(BOUNDARY_MARK)
+  const isUnfit = lines.some(isTooLong) || text.includes(BOUNDARY_MARK) || CONTROL.test(text)
   if (!isUnfit && charset.name !== 'utf-8') return '7bit'
   if (!isUnfit && eightBit) return '8bit'
   const quoted = lines.reduce((sum, line) => sum + quotedLine(charset.write(line) ?? line).length + 2, 0)

@@ -11,7 +11,7 @@ export type Value = string | number | boolean | null | readonly Value[] | {reado
 export type Data = {readonly [name: string]: Value}
 
 export interface Scope {
-  /** What Todoke itself fills; undefined for the list's own names. Its links are the settings' and pass as they are. */
+  /** What Todoke itself fills; undefined for the list's own names. */
   builtIn(name: string): string | undefined
   readonly data: Data
 }
@@ -152,13 +152,18 @@ function fillSlot(slot: Extract<Ready, {kind: 'slot'}>, run: Run): FillStop | nu
   }
   if (value.includes('\r') && run.unsafe === BODY_UNSAFE) value = value.replace(/\r\n?/g, '\n')
   if (run.unsafe.test(value) || !value.isWellFormed()) return {ok: false, why: 'control-character', name}
-  if (context === 'url' && own === undefined && value !== '' && !SAFE_LINK.test(value))
+  if (context === 'url' && !isOwnLink(own, name) && value !== '' && !SAFE_LINK.test(value))
     return {ok: false, why: 'unsafe-url', name}
   if (context === 'refused') return {ok: false, why: 'unsafe-url', name}
   const escaped = escapeFor(value, slot.isInComment, context)
   run.chars += escaped.length
   if (escaped !== '') run.sink.value(escaped, name)
   return null
+}
+
+/** The opt-out page is the settings' own; the other names that we fill are no links. */
+function isOwnLink(own: string | undefined, name: string): boolean {
+  return own !== undefined && name === 'unsubscribe_url'
 }
 
 function fillSection(section: Extract<Ready, {kind: 'section' | 'inverted'}>, run: Run): FillStop | null {

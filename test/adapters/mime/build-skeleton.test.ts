@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {buildSkeleton} from '../../../src/adapters/mime/build-skeleton.ts'
 import {charsetWriter} from '../../../src/adapters/mime/iso-2022-jp.ts'
+import {lookAtMessage} from '../../../src/adapters/smtp/wire-text.ts'
 import {messageFiller} from '../../../src/core/sending/fill-message.ts'
 import type {SendContent} from '../../../src/core/sending/send-content.ts'
 import {contentOf, KEY, publicIdOf, SEND_ID} from '../../support/mail-cases.ts'
@@ -36,6 +37,42 @@ describe('the sender', () => {
       expect(mail.headers.get('from')).toHaveLength(1)
       expect(mail.subject).toBe('お知らせ')
     }
+  })
+})
+
+describe('a subject that folds inside its encoded words', () => {
+  it.each(['utf-8', 'iso-2022-jp'] as const)('is read as it was, wherever it folds, in %s', async (charset) => {
+    const mixed = charset === 'utf-8' ? ['長', '😀', 'a', 'é', '👨‍👩‍👧'] : ['長', 'ア', 'a', '〒', ' 1']
+    for (let length = 1; length < 90; length += 1) {
+      const subject = Array.from({length}, (_, i) => mixed[(i * length) % mixed.length]).join('')
+      const result = (await fillerOf(contentOf({charset, subject})))('taro@example.jp')
+      if (!('bytes' in result)) throw new Error(result.why)
+      const header = result.bytes.toString('latin1').split('\r\n\r\n')[0]!
+      for (const line of header.split('\r\n').filter((each) => each.includes('=?'))) {
+        expect(line.length).toBeLessThanOrEqual(76)
+        const bytes = Buffer.from(/\?B\?(.*)\?=$/.exec(line)![1]!, 'base64')
+        // Each word is whole by itself: it splits no character and ends in ASCII (RFC 2047 section 5, RFC 1468).
+        if (charset === 'utf-8') expect(bytes.toString('utf8')).not.toContain('\ufffd')
+        else expect(bytes.toString('latin1')).toMatch(/^(?:[^\x1b]|\x1b\$[@B](?:[^\x1b]{2})+\x1b\(B)*$/)
+      }
+      for (const read of Object.values(PARSERS)) expect((await read(result.bytes)).subject).toBe(subject)
+    }
+  })
+})
+
+describe('the bodies', () => {
+  it.each([
+    ['a control character', 'a\0b\x1b[31m\n'],
+    ['a line too long', `${'x'.repeat(999)}\n`],
+    ['the mark of a boundary', `\n----_NmP-=_todoke_${SEND_ID}-Part_1\n`],
+    ['the mark of a boundary with a value in it', '----_NmP-=_todoke_{{name}}\n'],
+  ])('of 8 bits are written another way when the template holds %s', async (_, text) => {
+    const result = (await fillerOf(contentOf({text, html: '<p>日本</p>', eightBit: true})))('taro@example.jp')
+    if (!('bytes' in result)) throw new Error(result.why)
+    expect(lookAtMessage(result.bytes).fault).toBeNull()
+    for (const read of Object.values(PARSERS))
+      expect((await read(result.bytes)).text?.trim()).toBe(text.replace('{{name}}', 'Taro').trim())
+    expect(result.bytes.toString().match(/Content-Transfer-Encoding: 8bit/g)).toHaveLength(1)
   })
 })
 

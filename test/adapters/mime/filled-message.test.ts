@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import {simpleParser} from 'mailparser'
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {buildSkeleton} from '../../../src/adapters/mime/build-skeleton.ts'
 import {newsEn} from '../../../src/adapters/settings/news-en.ts'
@@ -8,11 +7,11 @@ import {newsJa} from '../../../src/adapters/settings/news-ja.ts'
 import {wireForm} from '../../../src/core/contacts/address.ts'
 import {UTF_8} from '../../../src/core/sending/charset.ts'
 import type {Filler, FillRecipient} from '../../../src/core/sending/fill-message.ts'
-import {messageFiller, scopeOf} from '../../../src/core/sending/fill-message.ts'
+import {messageFiller} from '../../../src/core/sending/fill-message.ts'
 import type {SendContent} from '../../../src/core/sending/send-content.ts'
-import {readToken, tokenMaker} from '../../../src/core/suppression/token.ts'
-import type {CompiledPart, PartKind} from '../../../src/core/templates/compile-part.ts'
+import {readToken} from '../../../src/core/suppression/token.ts'
 import {fillPart} from '../../../src/core/templates/fill-part.ts'
+import {byNodemailer} from '../../support/by-nodemailer.ts'
 import {compiled, contentOf, KEY, publicIdOf, SEND_ID, scopeWith} from '../../support/mail-cases.ts'
 
 const DATE = Date.UTC(2026, 10, 23, 0, 15, 30)
@@ -133,42 +132,6 @@ const CONTACTS: readonly FillRecipient[] = Array.from({length: 50}, (_, i) => {
   return {publicId: publicIdOf(i + 1), address, attributes: JSON.stringify(attributes)}
 })
 
-/** What nodemailer builds for one contact from parts that were filled one by one; null when a part cannot be filled. */
-async function byNodemailer(content: SendContent, contact: FillRecipient, messageId: string) {
-  const opaque = tokenMaker(KEY, 'optout', SEND_ID)(contact.publicId)
-  const page = `${content.optOut.url.replace(/\/$/, '')}/${opaque}`
-  const scope = scopeOf(content, page, contact.address, JSON.parse(contact.attributes))
-  const fill = (part: CompiledPart, kind: PartKind) => fillPart(part, kind, content.language)(scope)
-  const parts = [
-    fill(content.subject, 'subject'),
-    fill(content.text, 'text'),
-    content.html === null ? null : fill(content.html, 'html'),
-  ]
-  const [subject, text, html] = parts.map((part) => (part === null ? null : part.ok ? part.text : undefined))
-  if (subject === undefined || text === undefined || html === undefined) return null
-  const composer = new MailComposer({
-    from: content.from,
-    to: wireForm(contact.address),
-    ...(content.replyTo === null ? {} : {replyTo: content.replyTo}),
-    subject: subject!,
-    text: text!,
-    ...(html === null ? {} : {html}),
-    date: new Date(DATE),
-    messageId,
-    headers: {
-      'List-Unsubscribe': {
-        prepared: true,
-        value: `<${page}>, <mailto:${content.optOut.mailto}?subject=unsubscribe%20${opaque}>`,
-      },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'List-Id': {prepared: true, value: `<${content.listId}>`},
-      'Feedback-ID': {prepared: true, value: content.feedbackId},
-      Precedence: 'bulk',
-    },
-  })
-  return {subject: subject!, message: await composer.compile().build()}
-}
-
 /** The tree of a mail without what must differ (boundaries) and what may (transfer encodings). */
 function structureOf(message: Buffer): string[] {
   return [...message.toString('latin1').matchAll(/^Content-Type: ([^;\r]+)/gim)].map((found) => found[1]!.toLowerCase())
@@ -230,11 +193,12 @@ describe('a filled mail', () => {
     for (const contact of CONTACTS) {
       const ours = fill(contact, DATE)
       if (!('bytes' in ours)) {
-        expect(await byNodemailer(content, contact, '<x@example.com>'), JSON.stringify(ours)).toBeNull()
+        const theirs = await byNodemailer({content, contact, messageId: '<x@example.com>', dateMs: DATE})
+        expect(theirs, JSON.stringify(ours)).toBeNull()
         continue
       }
       const meaning = await meaningOf(ours.bytes)
-      const theirs = await byNodemailer(content, contact, meaning.messageId!)
+      const theirs = await byNodemailer({content, contact, messageId: meaning.messageId!, dateMs: DATE})
       expect(theirs).not.toBeNull()
       // nodemailer lets a text that looks like an encoded word be read as one; ours stays the text it is.
       const subject = theirs!.subject.includes('=?') ? {subject: theirs!.subject} : {}

@@ -21,6 +21,27 @@ const CONTEXTS: readonly (readonly [string, string, string, string])[] = [
   ['text after a less-than sign', '1 < {{x}}', '2', '1 < 2'],
   ['text after a comment', '<!-- <a href=" -->{{x}}', '<', '<!-- <a href=" -->&lt;'],
   ['a comment', '<!-- {{x}} -->', '--!>', '<!-- &#45;&#45;&#33;&gt; -->'],
+  ['a comment behind a hyphen', '<!-- a-{{x}} -->', '->', '<!-- a-&#45;&gt; -->'],
+  [
+    'a link behind a comment that ends at once',
+    '<!--><a href="{{x}}">',
+    'https://e.jp/"',
+    '<!--><a href="https://e.jp/&quot;">',
+  ],
+  [
+    'a link behind a comment in two stretches',
+    '<!-- -{{! }}-><a href="{{x}}">',
+    'https://e.jp/"',
+    '<!-- --><a href="https://e.jp/&quot;">',
+  ],
+  [
+    'a link in a conditional comment',
+    '<!--[if mso]><a href="{{x}}"><![endif]-->',
+    'https://e.jp/a-b',
+    '<!--[if mso]><a href="https://e.jp/a&#45;b"><![endif]-->',
+  ],
+  ['a link behind a name of signs', '<a =" href="{{x}}">', 'https://e.jp/', '<a =" href="https://e.jp/">'],
+  ['a link behind a bogus comment', '<!x a="><a href="{{x}}">', 'https://e.jp/', '<!x a="><a href="https://e.jp/">'],
   ['text after a style element', '<style>a{b:c}</style>{{x}}', '<', '<style>a{b:c}</style>&lt;'],
   ['a title', '<title>{{x}}</title>', '</title>', '<title>&lt;/title&gt;</title>'],
   ['a double-quoted attribute', '<p title="{{x}}">', '"', '<p title="&quot;">'],
@@ -53,6 +74,17 @@ const REFUSED: readonly string[] = [
   '<a href="data:text/html,{{x}}">',
   '<a href="vbscript:{{x}}">',
   '<a href="java{{x}}">',
+  '<a href="{{y|}}java{{x}}">',
+  // A full-width blank is a letter of the name it stands in.
+  '<a　href="{{x}}">',
+  // Half of an end tag, half of an end of a comment.
+  '<title>a</ti{{x}}',
+  '<textarea>a<{{x}}',
+  '<style>a</stylex>{{x}}</style>',
+  '<!-- a --{{x|}}>',
+  '<svg><title>{{x}}</title></svg>',
+  '<!--[if mso]><style>{{x}}</style><![endif]-->',
+  '<!--[if mso]><p style="{{x}}"><![endif]-->',
   '<a href="java{{y}}:{{x}}">',
 ]
 
@@ -71,7 +103,7 @@ describe('filling HTML', () => {
       walk(parseFragment(html) as never)
       return seen
     }
-    const hostile = source.includes('href="{{x}}"') ? `https://e.jp/${EVIL}` : EVIL
+    const hostile = /href="\{\{x/.test(source) ? `https://e.jp/${EVIL}` : EVIL
     expect(count(textOf(source, {x: hostile, y: 'https://e.jp/'}))).toEqual(
       count(textOf(source, {x: value, y: 'https://e.jp/'})),
     )
@@ -105,6 +137,16 @@ describe('filling HTML', () => {
       expect(fill('<a href="{{x}}">', {x}).ok).toBe(true)
     },
   )
+
+  it('takes the opt-out page as a whole link, and no other name that Todoke fills', () => {
+    const scope = {
+      data: {},
+      builtIn: (name: string) => ({unsubscribe_url: 'http://127.0.0.1/o', email: 'a@example.com'})[name],
+    }
+    const filled = (name: string) => fillPart(compiled(`<a href="{{${name}}}">`, 'html'), 'html', 'en')(scope)
+    expect(filled('unsubscribe_url')).toEqual({ok: true, text: '<a href="http://127.0.0.1/o">'})
+    expect(filled('email')).toEqual({ok: false, why: 'unsafe-url', name: 'email'})
+  })
 
   it('reads many elements with raw text in linear time', () => {
     const source = `${'<style>İ</style>'.repeat(60_000)}<a href="{{x}}">`
