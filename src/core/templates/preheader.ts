@@ -8,7 +8,7 @@ const AFTER = `${'&#8199;&#65279;&#847; '.repeat(40)}</div>`
 /** preheader: compiled as text. */
 export function withPreheader(html: CompiledPart, preheader: CompiledPart): CompiledPart {
   const words = [literal(BEFORE), ...preheader.map(asHtml), literal(AFTER)]
-  const opener = html.findIndex((node) => node.kind === 'literal' && /<body\b/i.test(node.text))
+  const opener = html.findIndex((node) => node.kind === 'literal' && BODY.test(withoutComments(node.text)))
   const at = html.findIndex((node, i) => i >= opener && bodyEndIn(node, i === opener) !== null)
   if (opener < 0 || at < 0) return [...words, ...html]
   const node = html[at] as PartNode & {kind: 'literal'}
@@ -22,11 +22,18 @@ export function withPreheader(html: CompiledPart, preheader: CompiledPart): Comp
   ]
 }
 
+const BODY = /<body\b/i
+
+/** A body for one mail program alone stands in a comment; blanks in its place keep every offset. */
+function withoutComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+}
+
 /** Behind the tag's bracket; null when this node does not hold it. */
 function bodyEndIn(node: PartNode, isOpener: boolean): number | null {
   if (node.kind !== 'literal') return null
-  const from = isOpener ? node.text.search(/<body\b/i) : 0
-  const end = node.text.indexOf('>', from)
+  const text = withoutComments(node.text)
+  const end = text.indexOf('>', isOpener ? text.search(BODY) : 0)
   return end < 0 ? null : end + 1
 }
 

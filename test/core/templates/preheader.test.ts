@@ -12,6 +12,11 @@ function htmlWith(html: string, preheader: string, data: Record<string, string> 
 it.each([
   ['first in the body', '<html><body class="a">Hi</body></html>', '<html><body class="a">[]Hi</body></html>'],
   ['behind a body whose tag holds a value', '<body title="{{x}}" lang="en">Hi', '<body title="v" lang="en">[]Hi'],
+  [
+    'behind the body of all, not of one program',
+    '<!--[if mso]><body class="mso"><![endif]--><body>Hi',
+    '<!--[if mso]><body class="mso"><![endif]--><body>[]Hi',
+  ],
   ['at the beginning where there is no body', '<p>Hi</p>', '[]<p>Hi</p>'],
 ])('stands %s', (_, html, expected) => {
   const hidden = '<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">News</div>'
