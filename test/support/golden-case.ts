@@ -56,15 +56,19 @@ const TODAY = /\b\d{4}-\d\d-\d\d(?=[ T]\d\d:\d\d)|(?<=(as of|基準日) )\d{4}-\
 
 /** Moments, durations and random ids as words of the same kind, so that tables keep their columns. */
 function timeless(text: string, place: string): string {
-  return text
-    .replaceAll(place, 'FOLDER')
-    .replace(TODAY, 'YYYY-MM-DD')
-    .replace(/\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g, 'UUID')
-    .replace(/(?<=(import|undo|取り込み) )[\da-f]{8}\b/g, 'xxxxxxxx')
-    .replace(/(?<=YYYY-MM-DD[ T])\d\d:\d\d(:\d\d(\.\d+)?Z?)?/g, 'hh:mm')
-    .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d/g, 'Day, DD Mon YYYY hh:mm:ss')
-    .replace(/\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d{1,2}:\d\d:\d\d/g, 'D Mon YYYY, hh:mm:ss')
-    .replace(/\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d:\d\d/g, 'YYYY年M月D日 hh:mm:ss')
-    .replace(/(?<=[（(]| in )\d:\d\d\b/g, '0:00')
-    .replace(/(?<="\w+(At|Ms)": )\d+/g, '0')
+  return (
+    text
+      .replaceAll(place, 'FOLDER')
+      .replace(TODAY, 'YYYY-MM-DD')
+      // Made from all that the mail says.
+      .replace(/<[a-z2-7]{26}(?=@)/g, '<MESSAGE-ID')
+      .replace(/\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g, 'UUID')
+      .replace(/(?<=(import|undo|取り込み) )[\da-f]{8}\b/g, 'xxxxxxxx')
+      .replace(/(?<=YYYY-MM-DD[ T])\d\d:\d\d(:\d\d(\.\d+)?Z?)?/g, 'hh:mm')
+      .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d/g, 'Day, DD Mon YYYY hh:mm:ss')
+      .replace(/\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d{1,2}:\d\d:\d\d/g, 'D Mon YYYY, hh:mm:ss')
+      .replace(/\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d:\d\d/g, 'YYYY年M月D日 hh:mm:ss')
+      .replace(/(?<=[（(]| in )\d:\d\d\b/g, '0:00')
+      .replace(/(?<="\w+(At|Ms)": )\d+/g, '0')
+  )
 }
