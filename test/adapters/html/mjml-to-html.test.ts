@@ -52,7 +52,7 @@ describe('MJML', () => {
     ['a mistake below a long tag', mail('<mj-text>{{\na\n\n}}</mj-text>\n<mj-txt/>'), 'a.mjml:5:1  mj-txt:'],
     ['no mjml', '<p>a</p>', 'a.mjml:1:1  cannot be read as MJML'],
     ['words', 'hello', 'a.mjml:1:1  cannot be read as MJML'],
-    ['an include', mail('\n <mj-include path="../x.mjml"/>'), 'a.mjml:2:2  mj-include is not read'],
+    ['an open comment', mail('\n <mj-text>a</mj-text><!-- b'), 'a.mjml:2:22  a comment begins here and never ends'],
   ])('with %s is refused at its place', async (_what, source, expected) => {
     expect((await refused(source))[0]!.slice(0, expected.length)).toBe(expected)
   })
