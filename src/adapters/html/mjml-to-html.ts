@@ -6,6 +6,7 @@ import {AppError} from '../../errors.ts'
 import type {Lang, MessageKey, MessageValues} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import type {TemplatePlace} from '../../ports/templates.ts'
+import {withVariable} from '../system/environment.ts'
 import {TAG} from './mjml-elements.ts'
 import {expandMjml} from './mjml-includes.ts'
 
@@ -19,7 +20,7 @@ export async function mjmlToHtml(
   source: string,
   file: string,
   lang: Lang,
-  load: () => Promise<{readonly default: Mjml}> = () => import('mjml'),
+  load: () => Promise<{readonly default: Mjml}> = loadMjml,
 ): Promise<string> {
   const details = new Set<string>()
   const tell = (at: TemplatePlace, key: MessageKey, values: MessageValues = {}) =>
@@ -46,6 +47,11 @@ export async function mjmlToHtml(
     if (!html.includes(mark)) tell(whole.placeOf(start), 'template-mjml.lost-tag', {tag: tag.slice(0, 60)})
   if (details.size > 0) throw stop()
   return aside.putBack(html)
+}
+
+/** While it is loaded, mjml runs the code that a .mjmlconfig of the current folder names, except where this is set. */
+function loadMjml() {
+  return withVariable('MJML_BROWSER', '1', () => import('mjml'))
 }
 
 function isMissing(error: unknown): boolean {
