@@ -71,8 +71,9 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
 async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
   const body = {file: path, source: await readText(path, problems.lang)}
   const kind = kindOf(body)
-  const title = kind === 'text' ? null : titleOf(body.source, kind === 'mjml' ? 'mj-title' : 'title')
   const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, markup) : null
+  // The title of MJML may stand in a file that it includes.
+  const title = (kind === 'mjml' ? titleIn(body, 'mj-title') : null) ?? (html && titleIn(html, 'title'))
   const parcels = startParcels(dirname(path), problems)
   const images = await readPictures(withPictures([html], markup), parcels, problems)
   parcels.weigh()
@@ -81,12 +82,17 @@ async function readSingle(path: string, problems: TemplateProblems, markup: Temp
     name: basename(path, extname(path)),
     path,
     subject: title?.text ?? null,
-    subjectAt: title && {file: path, line: title.line, column: title.column},
+    subjectAt: title?.at ?? null,
     html,
     text: kind === 'text' ? body : null,
     images,
     ...NOTHING_SAID,
   }
+}
+
+function titleIn({file, source}: TemplateText, element: 'title' | 'mj-title') {
+  const title = titleOf(source, element)
+  return title && {text: title.text, at: {file, line: title.line, column: title.column}}
 }
 
 /** By the ending; where that says nothing, by how the text begins. */

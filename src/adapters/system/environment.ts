@@ -29,6 +29,18 @@ export function takeSecret(name: string): string | undefined {
   return value
 }
 
+/** Sets a variable that a package reads while it works, and puts back what was there. */
+export async function withVariable<T>(name: string, value: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env[name]
+  process.env[name] = value
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env[name]
+    else process.env[name] = before
+  }
+}
+
 export function isDebugWished(argv: readonly string[] = process.argv): boolean {
   return argv.includes('--debug') || Boolean(process.env.TODOKE_DEBUG)
 }

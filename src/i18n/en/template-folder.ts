@@ -44,7 +44,13 @@ export const templateFolder = {
   'template-file.partials-no-folder': 'is a file; expected a folder with partials',
 
   'template-mjml.include':
-    'mj-include is not read; copy the part into this file, or make its content a partial and name that in <mj-raw>',
+    'mj-include cannot be read here; expected <mj-include path="./part.mjml" /> between other elements, with no type or with html or css as type',
+  'template-mjml.include-tag': 'a tag cannot choose what mj-include reads; name one file of the template’s folder',
+  'template-mjml.include-circle': 'includes itself: {way}',
+  'template-mjml.include-deep': 'more than {limit} files include each other here; put the innermost ones together',
+  'template-mjml.include-many': 'more than {limit} files are included; put some of them together',
+  'template-mjml.include-big': 'with this one the mail is bigger than {limit} KB; a mail may not be',
+  'template-mjml.open-comment': 'a comment begins here and never ends; close it with -->',
   'template-mjml.malformed': 'cannot be read as MJML; expected <mjml> with <mj-body>, every tag closed',
   'template-mjml.refused': '{tag}: {words}',
   'template-mjml.lost-tag': 'MJML would drop {tag} here; put it between <mj-raw> and </mj-raw>',

@@ -51,7 +51,16 @@ export const templateFolder: Readonly<Record<keyof typeof en, string>> = {
   'template-file.partials-no-folder': 'ファイルです。部分テンプレートを入れるフォルダにしてください',
 
   'template-mjml.include':
-    'mj-include は使えません。内容をこのファイルに書き写すか、部分テンプレートにして <mj-raw> の中で読み込んでください',
+    'ここの mj-include は読めません。他の要素の間に <mj-include path="./part.mjml" /> の形で書いてください（type を書く場合は html か css）',
+  'template-mjml.include-tag':
+    'mj-include のファイルを差し込みタグで選ぶことはできません。テンプレートのフォルダ内のファイルを 1 つ指定してください',
+  'template-mjml.include-circle': 'mj-include が循環しています: {way}',
+  'template-mjml.include-deep':
+    'mj-include の入れ子が {limit} 段を超えています。内側のファイルを 1 つにまとめてください',
+  'template-mjml.include-many':
+    'mj-include で読み込むファイルが {limit} 個を超えています。いくつかを 1 つにまとめてください',
+  'template-mjml.include-big': 'これを読み込むとメールが {limit} KB を超えます。この大きさのメールは送れません',
+  'template-mjml.open-comment': 'ここで始まるコメントが閉じていません。--> で閉じてください',
   'template-mjml.malformed': 'MJML として読めません。<mjml> の中に <mj-body> を置き、すべてのタグを閉じてください',
   'template-mjml.refused': '{tag}: {words}',
   'template-mjml.lost-tag': 'ここにある {tag} は MJML では消えてしまいます。<mj-raw> と </mj-raw> で囲んでください',

@@ -1,6 +1,10 @@
+import {spawnSync} from 'node:child_process'
+import {readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {mjmlToHtml} from '../../../src/adapters/html/mjml-to-html.ts'
 import type {AppError} from '../../../src/errors.ts'
+import {needsDist, put, tempFolder} from '../../support/files.ts'
 
 const mail = (inside: string) =>
   `<mjml><mj-body><mj-section><mj-column>${inside}</mj-column></mj-section></mj-body></mjml>`
@@ -52,9 +56,24 @@ describe('MJML', () => {
     ['a mistake below a long tag', mail('<mj-text>{{\na\n\n}}</mj-text>\n<mj-txt/>'), 'a.mjml:5:1  mj-txt:'],
     ['no mjml', '<p>a</p>', 'a.mjml:1:1  cannot be read as MJML'],
     ['words', 'hello', 'a.mjml:1:1  cannot be read as MJML'],
-    ['an include', mail('\n <mj-include path="../x.mjml"/>'), 'a.mjml:2:2  mj-include is not read'],
+    ['an open comment', mail('\n <mj-text>a</mj-text><!-- b'), 'a.mjml:2:22  a comment begins here and never ends'],
   ])('with %s is refused at its place', async (_what, source, expected) => {
     expect((await refused(source))[0]!.slice(0, expected.length)).toBe(expected)
+  })
+
+  it('runs nothing that a .mjmlconfig beside the mail names', () => {
+    needsDist()
+    const folder = tempFolder('mjml-config')
+    put(folder, '.mjmlconfig', '{"packages": ["./found.js"]}')
+    put(folder, 'found.js', "require('node:fs').writeFileSync('ran.txt', ''); module.exports = class {}")
+    put(folder, 'a.mjml', mail('<mj-text>a</mj-text>'))
+    const bin = fileURLToPath(new URL('../../../bin/run.js', import.meta.url))
+    const {stdout} = spawnSync(process.execPath, [bin, 'lint', 'a.mjml', '--lang', 'en'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('a.mjml (HTML)')
+    expect(readdirSync(folder).sort()).toEqual(['.mjmlconfig', 'a.mjml', 'found.js'])
   })
 
   it('without its package is asked for, with the way to get it', async () => {
