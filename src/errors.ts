@@ -131,6 +131,7 @@ export const ERROR_CODES = {
   BUG: {kind: 'ours', meaning: 'something we did not foresee'},
   READER_GONE: {kind: 'unread', meaning: 'whoever read standard output wanted no more'},
   INTERRUPTED: {kind: 'interrupted', meaning: 'stopped by the user; can go on'},
+  INTERRUPTED_FOLDER: {kind: 'interrupted', meaning: 'stopped by the user while mails were written as files'},
   INTERRUPTED_UNCHANGED: {kind: 'interrupted', meaning: 'stopped by the user before anything was changed'},
 } as const satisfies Record<string, {kind: ErrorKind; meaning: string}>
 

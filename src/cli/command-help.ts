@@ -6,9 +6,12 @@ import type {Lang} from '../i18n/text.ts'
 import {isMessageKey, text} from '../i18n/text.ts'
 import {wrap} from './table.ts'
 import type {CommandShape} from './usage.ts'
-import {usageOf, valueWord} from './usage.ts'
+import {usageOf, valueWord, withNames} from './usage.ts'
 
 const ORDER = ['USAGE', 'DESCRIPTION', 'EXAMPLES', 'ARGUMENTS', 'FLAGS']
+
+/** The blanks before the words of a list that has too many for columns: as oclif counts them, and as it prints them. */
+const LONG_FORM = {counted: 4, real: 6}
 
 /** A heading in the language; one that has no words stays as it is. */
 export function headingIn(lang: Lang, heading: string): string {
@@ -19,13 +22,15 @@ export function headingIn(lang: Lang, heading: string): string {
 export class TodokeCommandHelp extends CommandHelp {
   readonly #lang = chosenLang()
 
+  override render = (words: string): string => withNames(words, this.config.bin, this.command.id)
+
   override section(heading: string, body: Parameters<CommandHelp['section']>[1]): string {
     return super.section(headingIn(this.#lang, heading), body)
   }
 
   override wrap(body: string, spacing?: number): string {
-    const cells = this.opts.maxWidth! - (spacing ?? this.indentSpacing)
-    return wrap(this.render(body), cells)
+    const blanks = spacing ?? this.indentSpacing
+    return wrap(this.render(body), this.opts.maxWidth! - (blanks === LONG_FORM.counted ? LONG_FORM.real : blanks))
   }
 
   protected override sections() {

@@ -11,7 +11,7 @@ import {commandIn, topicIn} from './help-words.ts'
 import {makeScreen} from './screen.ts'
 import {SEGMENTS_TOPIC, segmentsGuide, showSegmentsGuide} from './segments-guide.ts'
 import {wrap} from './table.ts'
-import {wordsOf} from './usage.ts'
+import {withNames} from './usage.ts'
 
 export default class TodokeHelp extends Help {
   protected override CommandHelpClass = TodokeCommandHelp
@@ -62,7 +62,7 @@ export default class TodokeHelp extends Help {
   }
 
   #renderFor({id}: Command.Loadable): (text: string) => string {
-    return (text) => text.replaceAll('<%= config.bin %>', this.config.bin).replaceAll('<%= command.id %>', wordsOf(id))
+    return (text) => withNames(text, this.config.bin, id)
   }
 
   #answer(value: unknown): void {

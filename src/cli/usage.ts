@@ -31,6 +31,14 @@ export function wordsOf(id: string): string {
   return id.replaceAll(':', ' ')
 }
 
+/**
+ * The program's and a command's name in words of the help, and nothing else: as an EJS template, oclif's own way, a help that
+ * speaks of `<%= name %>` could not be shown.
+ */
+export function withNames(text: string, bin: string, id: string): string {
+  return text.replaceAll('<%= config.bin %>', bin).replaceAll('<%= command.id %>', wordsOf(id))
+}
+
 const LONGEST_CHOICE = 20
 
 /** What stands behind a flag: its choices when they are few, else the name of its value. */

@@ -44,7 +44,7 @@ export interface FolderResult {
 
 const PAGE = 1000
 
-/** Throws PLAN_STALE, KEY_MISSING, FOLDER_TAKEN, FILE_UNWRITABLE, INTERRUPTED, STORE_*. */
+/** Throws PLAN_STALE, KEY_MISSING, FOLDER_TAKEN, FILE_UNWRITABLE, INTERRUPTED_FOLDER, STORE_*. */
 export async function sendToFolder(ask: FolderAsk, needs: FolderNeeds): Promise<FolderResult> {
   const {send, limit, sample} = ask
   const now = needs.clock.now()
@@ -55,7 +55,7 @@ export async function sendToFolder(ask: FolderAsk, needs: FolderNeeds): Promise<
   const counts = {free: 0, suppressed: 0, written: 0}
   const unfillable: Record<string, number> = {}
   const write = async (recipient: Recipient) => {
-    if (ask.stop.aborted) throw new AppError('INTERRUPTED', {command: commandOf(send.name)})
+    if (ask.stop.aborted) throw cutShort(ask, counts.written)
     const mail = fill(recipient, now)
     if (!('bytes' in mail)) {
       unfillable[`template:${mail.why}`] = (unfillable[`template:${mail.why}`] ?? 0) + 1
@@ -83,6 +83,11 @@ export async function sendToFolder(ask: FolderAsk, needs: FolderNeeds): Promise<
     suppressed: counts.suppressed,
     unfillable,
   }
+}
+
+/** Going on with a plain `send run` would send the mails. */
+function cutShort({send, folder}: FolderAsk, count: number): AppError {
+  return new AppError('INTERRUPTED_FOLDER', {count, folder, command: `${commandOf(send.name)} --to-folder …`})
 }
 
 async function* pages(send: SendRecord, store: Store, at: number) {

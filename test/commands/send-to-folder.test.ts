@@ -1,10 +1,10 @@
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {simpleParser} from 'mailparser'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import {openRaw, readLedger} from '../support/check-send.ts'
 import {type CountingRelay, startCountingRelay} from '../support/counting-relay.ts'
-import {ask, makeWorkspace, must, newFolder, people, plan, run} from '../support/send-workspace.ts'
+import {ask, makeWorkspace, must, newFolder, people, plan, run, start} from '../support/send-workspace.ts'
 
 let folder: string
 let relay: CountingRelay
@@ -76,4 +76,22 @@ describe('todoke send run --to-folder', () => {
     expect(relay.dots).toHaveLength(29)
     expect((await toFolder(await out())).answer).toMatchObject({written: 0})
   })
+
+  it('stopped in the middle: whole mails stay, and the way on that is told sends nothing', async () => {
+    const many = await makeWorkspace({port: relay.port, rows: people(5000)})
+    await plan(many, 'dec')
+    const dots = relay.dots.length
+    const path = await out()
+    const {child, ended} = start(many, ['send', 'run', 'dec', '--to-folder', path])
+    await vi.waitUntil(async () => (await readdir(path).catch(() => [])).length > 0, {timeout: 60_000, interval: 5})
+    child.kill('SIGINT')
+    const {code, stderr} = await ended
+    const names = await readdir(path)
+    expect([code, names.length < 5000]).toEqual([130, true])
+    expect(stderr).toContain('todoke send run dec --to-folder …')
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`${names.length} mail`)
+    const last = await simpleParser(await readFile(join(path, names.sort().at(-1)!)))
+    expect(last.text).toContain('Hello')
+    expect(relay.dots).toHaveLength(dots)
+  }, 120_000)
 })

@@ -6,6 +6,7 @@
 import type {Format} from './formats.ts'
 import type {HtmlContext, HtmlScanner} from './html-context.ts'
 import {startHtmlScanner} from './html-context.ts'
+import {startLinkFinder} from './link-in-text.ts'
 import type {TemplateNode} from './parse-template.ts'
 import {BUILT_IN_NAMES, MAX_DEPTH, parseTemplate, placesIn} from './parse-template.ts'
 
@@ -110,6 +111,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
   const problems: PartProblem[] = []
   const files = new Set<string>()
   const scanner = kind === 'html' ? startHtmlScanner() : null
+  const links = kind === 'text' ? startLinkFinder() : null
   const isLenient = mode === 'lenient'
   const isKnown = (name: string) =>
     isLenient || known === null || known.has(name) || BUILT_IN_NAMES.has(name) || name === '.'
@@ -135,6 +137,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
         if (node.kind === 'literal') {
           const written = edited(node, edits)
           scanner?.read(written)
+          links?.read(written)
           return [{kind: 'literal', text: written.replace(/\r\n?/g, '\n')}]
         }
         if (node.kind === 'partial') return partial(node, depthHere)
@@ -176,7 +179,8 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
       const {name, format, start} = node
       const fallback = node.fallback ?? (isLenient ? '' : null)
       const isInComment = scanner?.isInComment() ?? false
-      const context = contextOf(scanner, node.isRaw, fallback === '')
+      const isPartOfLink = links?.isInside() ?? false
+      const context = isPartOfLink ? 'url-part' : contextOf(scanner, node.isRaw, fallback === '')
       if (context === 'refused') tell('template.unsafe-place', name, start)
       else if (node.isRaw && !raw.has(name)) tell('template.raw-refused', name, start)
       return {

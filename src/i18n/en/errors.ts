@@ -258,6 +258,8 @@ export const errors = {
   'error.READER_GONE.next': 'to have all of it, write it to a file: `--out FILE`',
   'error.INTERRUPTED': 'stopped; what was done until then is recorded',
   'error.INTERRUPTED.next': 'go on with: {command}',
+  'error.INTERRUPTED_FOLDER': 'stopped; {count} {count:mail is|mails are} in {folder}, nothing was sent or recorded',
+  'error.INTERRUPTED_FOLDER.next': 'start over into another folder: {command}',
   'error.INTERRUPTED_UNCHANGED': 'stopped; nothing was changed',
   'error.INTERRUPTED_UNCHANGED.next': 'start over with: {command}',
 } as const

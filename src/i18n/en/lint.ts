@@ -64,7 +64,8 @@ export const lint = {
   'known-names.near': 'nothing will fill the tag “{name}”; did you mean “{near}”?',
   'known-names.near.fix': 'write the tag with the name “{near}”',
   'known-names.foreign': '“{tag}” is a tag of another system and would be sent as it stands',
-  'known-names.foreign.fix': 'write it as a tag of the list, e.g. {{name}}, or as {{unsubscribe_url}}',
+  'known-names.foreign.fix':
+    '`todoke template convert` rewrites it; or write {{name}} or another column of the list, or {{unsubscribe_url}}',
 
   'template.unclosed-tag': 'a tag is opened but never closed: “{name}”',
   'template.unclosed-tag.fix': 'close it with two curly brackets',

@@ -267,6 +267,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.READER_GONE.next': '全部が必要な場合は `--out ファイル` でファイルに書き出してください',
   'error.INTERRUPTED': '中断しました。そこまでの結果は記録されています',
   'error.INTERRUPTED.next': '再開: {command}',
+  'error.INTERRUPTED_FOLDER':
+    '中止しました。{folder} には {count} 通を書き出しました。何も送っておらず、記録もしていません',
+  'error.INTERRUPTED_FOLDER.next': '別のフォルダでやり直す: {command}',
   'error.INTERRUPTED_UNCHANGED': '中止しました。何も変更していません',
   'error.INTERRUPTED_UNCHANGED.next': 'やり直す: {command}',
 }

@@ -66,7 +66,8 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'known-names.near': '差し込みタグ「{name}」に入る値がありません。「{near}」の誤りではありませんか',
   'known-names.near.fix': 'タグの名前を「{near}」に直してください',
   'known-names.foreign': '「{tag}」は他の配信システムのタグです。このままでは文字どおり送られます',
-  'known-names.foreign.fix': '{{氏名}} のようなリストの列名のタグか、{{unsubscribe_url}} に書き換えてください',
+  'known-names.foreign.fix':
+    '`todoke template convert` で変換するか、{{氏名}} のようなリストの列名のタグか {{unsubscribe_url}} に書き換えてください',
 
   'template.unclosed-tag': 'タグが閉じられていません: 「{name}」',
   'template.unclosed-tag.fix': '波かっこ 2 つで閉じてください',

@@ -217,3 +217,21 @@ describe('lenient filling', () => {
     expect(problems).toMatchObject([{key: 'template.raw-refused'}])
   })
 })
+
+describe('a tag in an address of a text part', () => {
+  it.each([
+    [
+      'a value',
+      'https://e.jp/?q={{x}}',
+      '大阪 & 京都',
+      'https://e.jp/?q=%E5%A4%A7%E9%98%AA%20%26%20%E4%BA%AC%E9%83%BD',
+    ],
+    ['the second of two', '( https://e.jp/{{y}}?a={{x}} )', 'a b', '( https://e.jp/https%3A%2F%2Fe.jp?a=a%20b )'],
+    ['behind a blank', 'https://e.jp/ {{x}}', 'a b', 'https://e.jp/ a b'],
+    ['behind words of a sentence', 'https://e.jp/はこちら、{{x}}様', 'a b', 'https://e.jp/はこちら、a b様'],
+    ['behind a bracket', '(https://e.jp/){{x}}', 'a b', '(https://e.jp/)a b'],
+    ['behind another value', 'https://e.jp/\n{{y}}/{{x}}', 'a b', 'https://e.jp/\nhttps://e.jp/a b'],
+  ])('is escaped as part of the link: %s', (_name, source, x, expected) => {
+    expect(textOf(source, {x, y: 'https://e.jp'}, 'text')).toBe(expected)
+  })
+})
