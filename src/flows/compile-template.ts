@@ -1,4 +1,6 @@
 /** Compiles every part of a template against the names that will be filled in; each problem is told with its place. */
+
+import {foreignTagsIn} from '../core/lint/foreign-tags.ts'
 import type {CharsetWriter} from '../core/sending/charset.ts'
 import type {Charset, SendContent} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
@@ -52,9 +54,15 @@ export async function compileTemplate(
     // What a text part was made of is told where it was written, in the HTML.
     for (const {file, line, column, key, name} of text === made ? [] : problems)
       details.push(`${file}:${line}:${column}  ${needs.say(key, {name})}`)
+    const whole = assemble(text, partials)
+    const tell = (offset: number, key: string, values: Readonly<Record<string, string>>) => {
+      const {file, line, column} = whole.placeOf(offset)
+      details.push(`${file}:${line}:${column}  ${needs.say(key, values)}`)
+    }
     const lack = lackingIn(part, charset)
-    if (lack !== null)
-      details.push(`${text.file}  ${needs.say('template.not-in-charset', {name: lack, charset: charset.name})}`)
+    if (lack !== null) tell(whole.source.indexOf(lack), 'template.not-in-charset', {name: lack, charset: charset.name})
+    if (text !== made)
+      for (const {tag, offset} of foreignTagsIn(whole.source, kind)) tell(offset, 'known-names.foreign', {tag})
     return part
   }
 

@@ -75,10 +75,22 @@ describe('compiling a template folder', () => {
     ])
   })
 
+  it('never lets a tag of another system out', async () => {
+    const found = await compiled('foreign', {
+      'template.yaml': 'subject: Hello [[name]]\npreheader: for %%name%%\n',
+      'body.html': '<style>a{width:100%}</style><!-- *|NO|* --><p>*|FNAME|*</p>',
+    })
+    expect(found.map((each: string) => each.replace(/ is a tag of another system.*/, ''))).toEqual([
+      'template.yaml:1:16  “[[name]]”',
+      'template.yaml:2:16  “%%name%%”',
+      'body.html:1:47  “*|FNAME|*”',
+    ])
+  })
+
   it('refuses words that the character set of the mail lacks', async () => {
     const yaml = 'subject: お知らせ\ncharset: iso-2022-jp\n'
-    expect(await compiled('charset', {'template.yaml': yaml, 'body.txt': '①番'})).toEqual([
-      'body.txt  the character set iso-2022-jp has no “①”',
+    expect(await compiled('charset', {'template.yaml': yaml, 'body.txt': 'a\n①番'})).toEqual([
+      'body.txt:2:1  the character set iso-2022-jp has no “①”',
     ])
   })
 })

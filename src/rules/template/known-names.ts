@@ -1,7 +1,8 @@
 /** Looks for tags nobody will fill: names the list does not have, and tags of other sending systems left in. */
 
 import {closestName, sameButSpelling} from '../../core/close-names.ts'
-import {FOREIGN_TAG, OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
+import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
+import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
@@ -78,22 +79,6 @@ function firstUses(part: PartView): readonly {name: string; offset: number}[] {
 }
 
 function judgeForeign(part: PartView, index: number, report: Report): void {
-  const told = new Set<string>()
-  const source = part.kind === 'html' ? blanked(part.source, HTML_UNSEEN) : part.source
-  for (const {0: tag, index: offset} of source.matchAll(FOREIGN_TAG)) {
-    if (told.has(tag) || isInComment(part, offset)) continue
-    told.add(tag)
+  for (const {tag, offset} of foreignTagsIn(part.source, part.kind))
     report({at: {part: index, offset}, key: 'known-names.foreign', values: {tag: tag.slice(0, 60)}})
-  }
-}
-
-const HTML_UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
-
-/** Template comments are taken out before a mail is made. */
-function isInComment({tags}: PartView, offset: number): boolean {
-  return tags.some(({kind, start, end}) => kind === 'comment' && start <= offset && offset < end)
-}
-
-function blanked(source: string, unseen: RegExp): string {
-  return source.replace(unseen, (stretch) => ' '.repeat(stretch.length))
 }
