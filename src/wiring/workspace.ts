@@ -67,7 +67,7 @@ export async function caseSettingOf(
   }
 }
 
-export const BULK_CACHE_MB = 96
+export const BULK_CACHE_MB = 64
 
 export async function showNeeds(place: Workspace) {
   return {store: await storeOf(place), clock}

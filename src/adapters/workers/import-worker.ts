@@ -5,7 +5,7 @@ import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
 /** Batches of some 350 rows that may wait for the writer: enough for both to go on while the other commits or reads. */
-const BATCHES_AHEAD = 96
+const BATCHES_AHEAD = 64
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}
