@@ -100,9 +100,9 @@ const FIELDS: Readonly<Record<string, SenderField>> = {
     mails: 23,
   },
   'optOut.mailto': {write: (mailto) => withYaml({optOut: {...optOut, mailto}}), free: 'unsubscribe', mails: 0},
-  'the subject': {write: (subject) => withSource({subject}), free: 'subject', mails: 75},
-  '--subject': {write: (subject) => ({...USUAL, ask: {...USUAL.ask, subject}}), free: 'subject', mails: 75},
-  'the preheader': {write: (preheader) => withSource({preheader}), free: 'none', mails: 115},
+  'the subject': {write: (subject) => withSource({subject}), free: 'subject', mails: 74},
+  '--subject': {write: (subject) => ({...USUAL, ask: {...USUAL.ask, subject}}), free: 'subject', mails: 74},
+  'the preheader': {write: (preheader) => withSource({preheader}), free: 'none', mails: 114},
   'the from name of the template': {
     write: (name) => withSource({from: {name, address: 'other@example.com'}}),
     free: 'from-name',
