@@ -4,7 +4,6 @@
  */
 import {isIP} from 'node:net'
 import {z} from 'zod'
-import {isAddress, parseAddress} from '../../core/contacts/address.ts'
 import {readDomain} from '../../core/contacts/domain.ts'
 import {isCountryCode} from '../../core/country-codes.ts'
 import type {FactName} from '../../core/laws/declared-facts.ts'
@@ -12,6 +11,7 @@ import {FACTS, ORIGINS} from '../../core/laws/declared-facts.ts'
 import {isLoopbackHost} from '../../core/loopback.ts'
 import {isSelector} from '../../core/sending/dkim/key.ts'
 import {MUST_BE_SIGNED} from '../../core/sending/dkim/signed-headers.ts'
+import {isOwnAddress} from '../../core/sending/header-fields.ts'
 import type {Lang, MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 
@@ -179,11 +179,7 @@ function whole(key: Expectation, min: number, max: number) {
 
 /** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
 function address(key: Expectation = 'address', isFit: (address: string) => boolean = () => true) {
-  return line(key, (given) => {
-    const read = parseAddress(given)
-    const isPlain = isAddress(read) && !read.needsSmtpUtf8 && read.address.toLowerCase() === given.toLowerCase()
-    return isPlain && isFit(given)
-  }).meta({format: 'email'})
+  return line(key, (given) => isOwnAddress(given) && isFit(given)).meta({format: 'email'})
 }
 
 /** A + and a mark of 55 characters must fit behind it into the 64 of RFC 5321 section 4.5.3.1.1, and be found again. */

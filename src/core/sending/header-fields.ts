@@ -29,8 +29,8 @@ export function unfitFields(content: SendContent): readonly string[] {
   return checks.filter(([, isFit]) => !isFit).map(([field]) => field)
 }
 
-/** An address-spec alone, in ASCII. */
-function isOwnAddress(text: string): boolean {
+/** Fit for our own headers and envelopes: an addr-spec alone, in ASCII, no display name, no mailto:. */
+export function isOwnAddress(text: string): boolean {
   const read = parseAddress(text)
   return isAddress(read) && !read.needsSmtpUtf8 && read.address.toLowerCase() === text.toLowerCase()
 }
