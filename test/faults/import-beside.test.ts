@@ -12,7 +12,8 @@ import {needsDist, put, tempFolder} from '../support/files.ts'
 import {query} from '../support/workspace-store.ts'
 
 const CLI = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
-const ROWS = 250_000
+/** Three transactions at the least, so that most of the work is still to be done when the first has ended. */
+const ROWS = 600_000
 
 async function contactsIn(store: string): Promise<number> {
   if (!existsSync(store)) return 0

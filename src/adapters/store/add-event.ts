@@ -26,7 +26,7 @@ export function eventWriter({db}: Connection, recordedAt: number): {add: AddEven
     'insert into consent_events (contact_id, details_id, at, recorded_at, uuid, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const known = new Map<string, number>()
-  const seal = new Uint8Array(SEAL_BYTES)
+  const seal = Buffer.alloc(SEAL_BYTES)
   return {
     add(contactId, fact, {consentImportId, declarationId}) {
       const details = detailsOf(fact)

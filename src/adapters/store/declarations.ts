@@ -58,7 +58,7 @@ function beginDeclaration({db}: Connection, statement: ConsentStatement, at: num
     )
     .get(...values) as {id: number; uuid: string} | undefined
   if (open !== undefined) return open
-  const seal = new Uint8Array(SEAL_BYTES)
+  const seal = Buffer.alloc(SEAL_BYTES)
   sealInto(seal, 0, JSON.stringify(values))
   const uuid = randomUUID()
   const {lastInsertRowid} = db

@@ -179,7 +179,7 @@ function stop({samples}: BlockWriter, address: string, by: StoppedBy, counts: Ta
 /** Collects consents and writes them by groups. */
 function consentWriter({statements, detailsId, contentOf, noOf, place}: BlockWriter, block: RowBlock) {
   const columns = {contact_id: [] as number[], details_id: [] as number[], at: [] as (number | null)[]}
-  const seals = new Uint8Array(GROUP * SEAL_BYTES)
+  const seals = Buffer.alloc(GROUP * SEAL_BYTES)
   let written = 0
   let refusals = 0
   const flush = () => {

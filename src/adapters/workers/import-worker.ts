@@ -5,7 +5,7 @@ import type {ListBatch, ListReadAsk} from '../../ports/list-files.ts'
 import {readList} from '../csv/read-list.ts'
 
 /** Batches of some 350 rows that may wait for the writer: enough for both to go on while the other commits or reads. */
-const BATCHES_AHEAD = 64
+const BATCHES_AHEAD = 128
 
 export type FromImportWorker =
   | {readonly type: 'batch'; readonly batch: ListBatch}
@@ -17,20 +17,30 @@ export type FromImportWorker =
       readonly message: string
     }
 
-/** piscina's task. The port receives one message per batch the writer has taken. */
-export default async function importWorker({port, ask}: {port: MessagePort; ask: ListReadAsk}): Promise<void> {
+interface ImportTask {
+  /** Tells of each message among the batches, and is told of each batch that was taken. */
+  readonly signals: MessagePort
+  readonly batches: MessagePort
+  readonly ask: ListReadAsk
+}
+
+/** piscina's task. */
+export default async function importWorker({signals, batches, ask}: ImportTask): Promise<void> {
   let ahead = 0
   let wake = () => {}
-  port.on('message', () => {
+  signals.on('message', () => {
     ahead -= 1
     wake()
   })
-  const post = (message: FromImportWorker) => port.postMessage(message)
+  const post = (message: FromImportWorker, buffers: ArrayBuffer[] = []) => {
+    batches.postMessage(message, buffers)
+    signals.postMessage('sent')
+  }
   try {
     for await (const batch of readList(ask)) {
       const {keyHashes, details, consentAt} = batch.block
-      const buffers = [keyHashes.buffer, details.buffer, consentAt.buffer] as ArrayBuffer[]
-      port.postMessage({type: 'batch', batch} satisfies FromImportWorker, buffers)
+      const buffers = [keyHashes, details, consentAt].map(({buffer}) => buffer as ArrayBuffer)
+      post({type: 'batch', batch}, buffers)
       ahead += 1
       while (ahead >= BATCHES_AHEAD)
         await new Promise<void>((resolve) => {
@@ -47,5 +57,4 @@ export default async function importWorker({port, ask}: {port: MessagePort; ask:
       message: error instanceof Error ? error.message : String(error),
     })
   }
-  port.close()
 }

@@ -1,5 +1,5 @@
 /** List files behind their port: planned in place, read in a thread of its own. */
-import {MessageChannel} from 'node:worker_threads'
+import {MessageChannel, receiveMessageOnPort} from 'node:worker_threads'
 import {Piscina} from 'piscina'
 import type {ErrorCode} from '../../errors.ts'
 import {AppError} from '../../errors.ts'
@@ -12,53 +12,84 @@ import {workerFile} from './worker-file.ts'
 
 /** room: for copies of what can be read only once. */
 export function listFiles(room: SpoolRoom): ListFiles {
+  let thread: Piscina | null = null
+  const endThread = async () => {
+    const ended = thread
+    thread = null
+    await ended?.destroy()
+  }
   return {
-    plan: (ask) => planList(ask, room),
-    release: ({place}) => room.remove(place.spooled),
+    async plan(ask) {
+      // The thread loads its code while the file is looked through.
+      thread ??= startThread()
+      try {
+        return await planList(ask, room)
+      } catch (error) {
+        await endThread()
+        throw error
+      }
+    },
+    async release({place}) {
+      await endThread()
+      await room.remove(place.spooled)
+    },
     checkRejects: checkRejectsPath,
-    read: readInThread,
+    read: (ask) => readInThread(thread ?? startThread(), ask),
   }
 }
 
-async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
-  const pool = new Piscina({
+function startThread(): Piscina {
+  return new Piscina({
     filename: workerFile('workers/import-worker'),
     minThreads: 1,
     maxThreads: 1,
     // Rows live a moment only: a small nursery keeps the thread's memory small at the same speed.
     resourceLimits: {maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512},
   })
-  const {port1, port2} = new MessageChannel()
-  const inbox: FromImportWorker[] = []
+}
+
+async function* readInThread(thread: Piscina, ask: ListReadAsk): AsyncGenerator<ListBatch> {
+  const signals = new MessageChannel()
+  // A batch stays outside our heap until it is wanted, and then lives a moment only.
+  const batches = new MessageChannel()
+  let failure: string | null = null
   let wake = () => {}
-  const put = (message: FromImportWorker) => {
-    inbox.push(message)
+  const fail = (error: unknown) => {
+    failure = error instanceof Error ? error.message : String(error)
     wake()
   }
-  port1.on('message', put)
-  const failed = (error: unknown) =>
-    put({type: 'error', code: null, values: {}, message: error instanceof Error ? error.message : String(error)})
-  pool.on('error', failed)
-  pool.run({port: port2, ask}, {transferList: [port2]}).catch(failed)
+  signals.port1.on('message', () => wake())
+  thread.on('error', fail)
+  const ports = {signals: signals.port2, batches: batches.port2}
+  thread.run({...ports, ask}, {transferList: [signals.port2, batches.port2]}).catch(fail)
   try {
     for (;;) {
-      while (inbox.length === 0)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      const message = inbox.shift()!
+      const signalled = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      const message = (receiveMessageOnPort(batches.port1)?.message ?? null) as FromImportWorker | null
+      if (message === null) {
+        if (failure !== null) throw workerFailed(failure)
+        await signalled
+        continue
+      }
       if (message.type === 'end') return
       if (message.type === 'error') {
         if (message.code !== null) throw new AppError(message.code as ErrorCode, message.values)
-        throw new AppError('WORKER_FAILED', {why: message.message, command: 'todoke list import'})
+        throw workerFailed(message.message)
       }
       yield message.batch
-      port1.postMessage('taken')
-      // Messages that wait are all delivered in one turn: without a break, timers and Ctrl-C would come after the last.
+      signals.port1.postMessage('taken')
+      // Without a break, timers and Ctrl-C would come after the last of the batches that wait.
       await new Promise((resolve) => setImmediate(resolve))
     }
   } finally {
-    port1.close()
-    await pool.destroy()
+    signals.port1.close()
+    batches.port1.close()
+    await thread.destroy()
   }
+}
+
+function workerFailed(why: string): AppError {
+  return new AppError('WORKER_FAILED', {why, command: 'todoke list import'})
 }
