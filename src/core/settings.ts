@@ -1,4 +1,5 @@
 /** The settings of a workspace (todoke.yaml) after checking: what flows get. Nothing in it changes every week. */
+import type {FileLimits} from './contacts/file-limits.ts'
 import type {DeclaredFacts, Origin} from './laws/declared-facts.ts'
 
 export interface Settings {
@@ -53,6 +54,7 @@ export interface Settings {
     readonly perSecond: number | null
     /** Bounds on the audience for unattended sends; null = a real send asks for --confirm. */
     readonly unattended: {readonly min: number; readonly max: number} | null
+    readonly files: FileLimits
   }
   /** Path of the store, relative to the workspace. */
   readonly store: string

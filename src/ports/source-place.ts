@@ -2,6 +2,7 @@
  * Where the plain bytes of a list file come from, as a value that a worker thread can be given: the same place opened
  * again yields the same bytes, or the error FILE_CHANGED.
  */
+import type {FileLimits} from '../core/contacts/file-limits.ts'
 
 export interface SourcePlace {
   /** As the user named it, `-` for standard input: what errors and screens say. */
@@ -22,4 +23,5 @@ export interface SourcePlace {
   readonly writtenAs: {readonly encoding: 'utf-8'; readonly delimiter: ','; readonly lineEnd: '\r'} | null
   /** Copies made for this job; gone when the source is released. */
   readonly spooled: readonly string[]
+  readonly limits: FileLimits
 }

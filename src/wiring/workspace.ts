@@ -76,5 +76,5 @@ export async function showNeeds(place: Workspace) {
 /** Where copies of what can be read only once stand while a command needs them; the system's place outside a workspace. */
 export async function spoolRoomOf(place: Workspace | null) {
   const {spoolRoom} = await import('../adapters/csv/source/spool-room.ts')
-  return spoolRoom(place === null ? null : join(place.folder, '.todoke', 'tmp'))
+  return place === null ? spoolRoom(null) : spoolRoom(join(place.folder, '.todoke', 'tmp'), place.settings.limits.files)
 }

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {FILE_LIMITS} from '../../src/core/contacts/file-limits.ts'
 import {isCountryCode} from '../../src/core/country-codes.ts'
 import {exampleValuesLeft} from '../../src/core/example-values.ts'
 import {isLoopbackHost} from '../../src/core/loopback.ts'
@@ -34,7 +35,7 @@ const REAL: Settings = {
   listOrigins: {},
   wirelessDomains: null,
   purposes: [],
-  limits: {perSecond: null, unattended: null},
+  limits: {perSecond: null, unattended: null, files: FILE_LIMITS},
   store: '.todoke/store.db',
 }
 

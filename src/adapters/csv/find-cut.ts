@@ -1,8 +1,6 @@
 /** Where a block of a CSV file can be cut into records: at a line end that stands outside quotes. */
 import type {TextEncoding} from '../../core/text-encodings.ts'
 
-/** A record over this is broken (reliability.md B3): an unclosed quote fails here, not at the end of the file. */
-export const RECORD_BYTES = 1 << 20
 const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
@@ -12,6 +10,8 @@ export interface HowToCut {
   readonly delimiter: string
   /** Of the bytes, in which quotes and line ends are as in ASCII. */
   readonly encoding: TextEncoding
+  /** A record over this is broken. */
+  readonly recordBytes: number
 }
 
 /**
@@ -19,13 +19,13 @@ export interface HowToCut {
  * behind the last line end at all: the careful reader then finds the culprit.
  */
 export function findCut(bytes: Buffer, how: HowToCut): number {
-  const {lineEnd} = how
+  const {lineEnd, recordBytes} = how
   const {open, closed} = findQuotes(bytes, how)
   let end = bytes.lastIndexOf(lineEnd, open < 0 ? undefined : open)
   // A line end inside a quoted cell is none, even when the cell has been closed since.
   for (let last = closed.length - 2; last >= 0 && end >= 0; last -= 2)
     if (closed[last]! < end && end < closed[last + 1]!) end = bytes.lastIndexOf(lineEnd, closed[last])
-  return end < 0 && bytes.length > RECORD_BYTES ? bytes.lastIndexOf(lineEnd) + 1 : end + 1
+  return end < 0 && bytes.length > recordBytes ? bytes.lastIndexOf(lineEnd) + 1 : end + 1
 }
 
 /**

@@ -60,11 +60,11 @@ export async function openCsv(place: SourcePlace, said: SaidOfCsv = {}): Promise
   const {headerLine, firstLine} = beginningOf(file, own, delimiter, said)
   const dialect = {encoding: survey.encoding, hasBom: survey.hasBom, delimiter, skipLines: firstLine - 1}
   const first = await firstRecords(survey, dialect, headerLine === null ? 1 : 2)
-  refuseBroken(file, first)
+  refuseBroken(place, first)
   const header = headerLine === null ? null : first.records[0]!
   const sample = first.records.slice(header === null ? 0 : 1).slice(0, SAMPLE_ROWS)
   if (!said.mayBeEmpty && sample.length === 0 && first.broken.length === 0) throw new AppError('HEADER_ONLY', {file})
-  const {names, words} = nameColumns(header, sample, {file, line: firstLine})
+  const {names, words} = nameColumns(header, sample, {file, line: firstLine}, place.limits)
   return {
     survey,
     dialect,
@@ -112,10 +112,14 @@ function joined(a: RecordChunk, b: RecordChunk): RecordChunk {
 }
 
 /** Without its first line nobody can say what the cells mean. */
-function refuseBroken(file: string, {records, broken, spans}: RecordChunk): void {
+function refuseBroken({name: file, limits}: SourcePlace, {records, broken, spans}: RecordChunk): void {
   const [worst] = broken
   if (!worst || (records.length > 0 && spans()[0]!.line < worst.line)) return
-  if (worst.why === 'too-long') throw new AppError('LINE_TOO_LONG', {file, line: worst.line})
+  if (worst.why === 'too-long')
+    throw new AppError('LINE_TOO_LONG', {
+      ...{file, line: worst.line},
+      ...{record: Math.floor(limits.recordBytes / 1024), cell: limits.cellLength},
+    })
   throw new AppError('CSV_BROKEN', {file, count: broken.length, line: worst.line})
 }
 

@@ -2,7 +2,7 @@
  * Reads the records of a stretch of CSV that holds stray quotes, line by line: a line that cannot be a record, alone or
  * with the next ones, is broken, and the next line starts anew.
  */
-import {RECORD_BYTES} from './find-cut.ts'
+import type {FileLimits} from '../../core/contacts/file-limits.ts'
 import {readCells} from './record-cells.ts'
 import type {Span} from './record-lines.ts'
 import {splitLines} from './record-lines.ts'
@@ -13,6 +13,7 @@ export interface HowToRead {
   readonly delimiter: string
   /** Cells of the file's first record; 0 = not read yet. */
   readonly width: number
+  readonly limits: FileLimits
 }
 
 export type Broken = Span & {readonly why: 'quote' | 'too-long'}
@@ -61,7 +62,7 @@ function recordAt(
   let text = ''
   for (let count = 1; count <= MAX_JOINED_LINES && at + count <= lines.length; count += 1) {
     const {start: from, end} = lines[at + count - 1]!
-    if (end - start > RECORD_BYTES) return {lines: 1, why: count === 1 ? 'too-long' : 'quote'}
+    if (end - start > how.limits.recordBytes) return {lines: 1, why: count === 1 ? 'too-long' : 'quote'}
     const line = how.decode(bytes.subarray(from, end))
     text += line
     // Only a line with a quote can close one.

@@ -2,7 +2,6 @@
 import {isUtf8} from 'node:buffer'
 import {CsvError} from 'csv-parse'
 import {parse} from 'csv-parse/sync'
-import {RECORD_BYTES} from './find-cut.ts'
 import type {Broken, HowToRead} from './read-carefully.ts'
 import {readCarefully} from './read-carefully.ts'
 import type {Span} from './record-lines.ts'
@@ -24,24 +23,23 @@ export interface HowToReadChunk extends HowToRead {
   readonly isUtf8: boolean
 }
 
-/** A cell over this, in characters, breaks its record (reliability.md B3). */
-const CELL_LENGTH = 1 << 16
 const CR = 0x0d
 
 /** firstLine: of the file, from 1. Never throws. */
 export function readChunk(bytes: Buffer, firstLine: number, how: HowToReadChunk): Records & {readonly lines: number} {
+  const {cellLength} = how.limits
   const found = readAtOnce(bytes, firstLine, how) ?? readLines(bytes, firstLine, how)
-  const isOver = bytes.length > CELL_LENGTH && found.records.some(hasLongCell)
-  return {...(isOver ? withoutLongCells(found) : found), lines: countLines(bytes, how.lineEnd)}
+  const isOver = bytes.length > cellLength && found.records.some((record) => hasLongCell(record, cellLength))
+  return {...(isOver ? withoutLongCells(found, cellLength) : found), lines: countLines(bytes, how.lineEnd)}
 }
 
-function hasLongCell(record: readonly string[]): boolean {
-  for (const cell of record) if (cell.length > CELL_LENGTH) return true
+function hasLongCell(record: readonly string[], most: number): boolean {
+  for (const cell of record) if (cell.length > most) return true
   return false
 }
 
-function withoutLongCells({records, broken, isClean, spans}: Records): Records {
-  const isKept = (_: unknown, index: number) => !hasLongCell(records[index]!)
+function withoutLongCells({records, broken, isClean, spans}: Records, most: number): Records {
+  const isKept = (_: unknown, index: number) => !hasLongCell(records[index]!, most)
   const long = spans().filter((span, index) => !isKept(span, index))
   const kept = spans().filter(isKept)
   return {
@@ -75,13 +73,13 @@ function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Reco
  * The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. It
  * compares each byte with each of them, and measures each record, so what cannot occur is not asked for.
  */
-function parseRecords(input: string | Buffer, {delimiter, lineEnd}: HowToRead): string[][] {
+function parseRecords(input: string | Buffer, {delimiter, lineEnd, limits}: HowToRead): string[][] {
   return parse(input, {
     delimiter,
     record_delimiter: lineEnd === CR ? '\r' : lineEndsOf(input),
     relax_column_count: true,
     skip_empty_lines: true,
-    ...(input.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
+    ...(input.length > limits.recordBytes / 4 ? {max_record_size: limits.recordBytes} : {}),
   }) as string[][]
 }
 

@@ -8,7 +8,7 @@ import {textDecoder} from './encoding/decode-text.ts'
 import {markOf} from './encoding/marks.ts'
 import type {WorkingBytes} from './encoding/working-bytes.ts'
 import {workingBytes} from './encoding/working-bytes.ts'
-import {findCut, RECORD_BYTES} from './find-cut.ts'
+import {findCut} from './find-cut.ts'
 import type {Records} from './read-chunk.ts'
 import {readChunk} from './read-chunk.ts'
 import type {Span} from './record-lines.ts'
@@ -43,6 +43,7 @@ export async function* readRecords(
   const blocks = readSource(place)
   const working = workingBytes(dialect.encoding, dialect.hasBom)
   const encoding = working?.encoding ?? dialect.encoding
+  const {recordBytes} = place.limits
   const markLength = dialect.hasBom && working === null ? markOf(encoding).length : 0
   const decode = textDecoder(encoding)
   try {
@@ -63,7 +64,7 @@ export async function* readRecords(
       const added = (working === null ? block : working.add(block)) ?? Buffer.alloc(0)
       const isFirst = total === 0
       total += block?.length ?? 0
-      if (carry.length > RECORD_BYTES && !isLast && !added.includes(lineEnd)) {
+      if (carry.length > recordBytes && !isLast && !added.includes(lineEnd)) {
         // Looking through a line again with each of its blocks would take the square of its length.
         behind.push(added)
         behindBytes += added.length
@@ -74,7 +75,7 @@ export async function* readRecords(
       behindBytes = 0
       if (isFirst) bytes = bytes.subarray(markLength)
       if (!isEndKnown) {
-        const end = place.writtenAs === null ? endOfLines(bytes, isLast) : CR
+        const end = place.writtenAs === null ? endOfLines(bytes, isLast || bytes.length > recordBytes) : CR
         isEndKnown = end !== null
         lineEnd = end ?? LF
       }
@@ -90,16 +91,23 @@ export async function* readRecords(
         if (end >= 0) line += 1
         bytes = bytes.subarray(end < 0 ? bytes.length : end + 1)
       }
-      const cut = isLast ? bytes.length : findCut(bytes, {lineEnd, delimiter: dialect.delimiter, encoding})
+      const cut = isLast ? bytes.length : findCut(bytes, {lineEnd, delimiter: dialect.delimiter, encoding, recordBytes})
       if (cut > 0) {
-        const how = {lineEnd, decode, isUtf8: encoding === 'utf-8', delimiter: dialect.delimiter, width}
+        const how = {
+          lineEnd,
+          decode,
+          isUtf8: encoding === 'utf-8',
+          delimiter: dialect.delimiter,
+          width,
+          limits: place.limits,
+        }
         const read = readChunk(bytes.subarray(0, cut), line, how)
         const chunk = working === null ? read : inOriginal(read, working, line, {lineEnd, isLast})
         line += read.lines
         if (width === 0) width = chunk.records[0]?.length ?? 0
         yield {...chunk, bytesRead: total}
       } else if (bytes.length > LINE_BYTES) {
-        const start = working?.giveUp(line, lineEnd, RECORD_BYTES) ?? Buffer.from(bytes.subarray(0, RECORD_BYTES))
+        const start = working?.giveUp(line, lineEnd, recordBytes) ?? Buffer.from(bytes.subarray(0, recordBytes))
         const broken = [{line, bytes: start, why: 'too-long'}] as const
         yield {records: [], broken, isClean: false, spans: () => [], bytesRead: total}
         bytes = bytes.subarray(bytes.length)
@@ -113,10 +121,9 @@ export async function* readRecords(
   }
 }
 
-/** CR only where no LF is; null = not to be told yet. A CR at the very end may be half of CR LF. */
-function endOfLines(bytes: Buffer, isLast: boolean): number | null {
-  if (isLast || bytes.length > RECORD_BYTES || bytes.indexOf(LF) >= 0)
-    return bytes.includes(CR) && !bytes.includes(LF) ? CR : LF
+/** CR only where no LF is; null = not to be told yet, unless it must be. A CR at the very end may be half of CR LF. */
+function endOfLines(bytes: Buffer, mustBeTold: boolean): number | null {
+  if (mustBeTold || bytes.indexOf(LF) >= 0) return bytes.includes(CR) && !bytes.includes(LF) ? CR : LF
   const at = bytes.indexOf(CR)
   return at >= 0 && at < bytes.length - 1 ? CR : null
 }

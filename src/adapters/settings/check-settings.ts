@@ -1,4 +1,6 @@
 /** The whole check of todoke.yaml: bytes in, settings or every mistake with its place out. Reads nothing itself. */
+import type {FileLimits} from '../../core/contacts/file-limits.ts'
+import {FILE_LIMITS} from '../../core/contacts/file-limits.ts'
 import type {Settings} from '../../core/settings.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
@@ -70,6 +72,18 @@ function declared(
   return {facts: {...Object.fromEntries(said), ...wireless}, listOrigins: listOrigin ?? {}}
 }
 
+function fileLimits({gigabytes, recordKb, cellLength, columns, nameLength}: WrittenFileLimits): FileLimits {
+  return {
+    fileBytes: gigabytes ? gigabytes * 1024 ** 3 : FILE_LIMITS.fileBytes,
+    recordBytes: recordKb ? recordKb * 1024 : FILE_LIMITS.recordBytes,
+    cellLength: cellLength ?? FILE_LIMITS.cellLength,
+    columns: columns ?? FILE_LIMITS.columns,
+    nameLength: nameLength ?? FILE_LIMITS.nameLength,
+  }
+}
+
+type WrittenFileLimits = NonNullable<NonNullable<WrittenSettings['limits']>['files']>
+
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
 function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSettings): Settings {
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
@@ -96,7 +110,11 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
     ...declared(rest.facts, rest.wirelessDomains ?? null),
     wirelessDomains: rest.wirelessDomains ?? null,
     purposes: rest.purposes.map(({name, notice}) => ({name, notice: notice.trim()})),
-    limits: {perSecond: limits?.perSecond ?? null, unattended: limits?.unattended ?? null},
+    limits: {
+      perSecond: limits?.perSecond ?? null,
+      unattended: limits?.unattended ?? null,
+      files: fileLimits(limits?.files ?? {}),
+    },
     store: (rest.store ?? 'sqlite:.todoke/store.db').slice('sqlite:'.length),
   }
 }

@@ -57,6 +57,10 @@ purposes:
 #   unattended:
 #     min: 100
 #     max: 5000
+#   # Limits of list files; these are the defaults.
+#   files:
+#     gigabytes: 50
+#     columns: 512
 
 # Keys that sign the mail (DKIM); \`todoke key dkim create\` makes them. Without them the relay must sign.
 # dkim:

@@ -57,6 +57,10 @@ purposes:
 #   unattended:
 #     min: 100
 #     max: 5000
+#   # リストのファイルの上限。以下は既定値です。
+#   files:
+#     gigabytes: 50
+#     columns: 512
 
 # メールに署名する鍵（DKIM）。\`todoke key dkim create\` で作れます。なければ中継サーバーでの署名が必要です。
 # dkim:

@@ -113,6 +113,16 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       })
         .nullish()
         .describe(about('limits.unattended')),
+      files: map({
+        gigabytes: whole('count', 1, 1000).nullish().describe(about('limits.files.gigabytes')),
+        // A line of 16 MB is given up, whatever the record limit (adapters/csv/read-records.ts).
+        recordKb: whole('count', 1, 16_384).nullish().describe(about('limits.files.recordKb')),
+        cellLength: whole('count', 1, 16_777_216).nullish().describe(about('limits.files.cellLength')),
+        columns: whole('count', 1, 16_384).nullish().describe(about('limits.files.columns')),
+        nameLength: whole('count', 1, 10_000).nullish().describe(about('limits.files.nameLength')),
+      })
+        .nullish()
+        .describe(about('limits.files')),
     })
       .nullish()
       .describe(about('limits')),

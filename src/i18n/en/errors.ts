@@ -47,7 +47,8 @@ export const errors = {
     'close the program that writes it, then read it anew: `{command}` (rows that are in the list already stay as they are)\nor take the rows back: `todoke list undo {id}`',
   'error.FILE_CHANGED.next': 'close the program that writes it, then run the same command again',
   'error.FILE_TOO_BIG': '{file} holds more than {limit} GB, the most that is read at once',
-  'error.FILE_TOO_BIG.next': 'split it into several files and take them in one after the other',
+  'error.FILE_TOO_BIG.next':
+    'split it into several files and take them in one after the other, or raise limits.files.gigabytes in todoke.yaml',
   'error.ARCHIVE_DAMAGED': '{file} is damaged: after {bytes} unpacked {bytes:byte|bytes} it cannot be read on ({why})',
   'error.ARCHIVE_DAMAGED.next':
     'copy or download it again, or export the list anew; what was read so far is not the whole list',
@@ -71,7 +72,7 @@ export const errors = {
   'error.SHEET_UNKNOWN': '{file} has no sheet “{sheet}”; sheets: {known}',
   'error.SHEET_UNKNOWN.next': 'use one of these names with `--sheet`',
   'error.SHEET_TOO_BIG':
-    '{file} is too big for a workbook at {where}; read are up to 1,048,576 rows, 512 columns and 256 MB of different texts',
+    '{file} is too big for a workbook at {where}; read are up to 1,048,576 rows, {columns} columns and 256 MB of different texts',
   'error.SHEET_TOO_BIG.next':
     'save the sheet as text, in Excel: File > Save As > CSV UTF-8; such a file may be of any length',
   'error.STDIN_TERMINAL': '`-` stands for standard input, and nothing is piped into it',
@@ -109,11 +110,14 @@ export const errors = {
   'error.HEADER_BEYOND.next': 'say where they stand: `--header LINE`, or mend `header:` in the mapping file',
   'error.HEADER_TOO_LONG':
     'the name of column {column} (line {line} of {file}) has {found} characters; at most {limit} are read',
-  'error.HEADER_TOO_LONG.next': 'shorten it, or say on which line the column names stand: `--header LINE`',
+  'error.HEADER_TOO_LONG.next':
+    'shorten it, say on which line the column names stand (`--header LINE`), or raise limits.files.nameLength in todoke.yaml',
   'error.COLUMNS_TOO_MANY': 'line {line} of {file} has {found} columns; at most {limit} are read',
-  'error.COLUMNS_TOO_MANY.next': 'check the delimiter (`--delimiter`), or export the columns you need',
-  'error.LINE_TOO_LONG': 'line {line} of {file} is longer than a row may be (1 MB, 64 KB a cell)',
-  'error.LINE_TOO_LONG.next': 'open it in an editor: a quote may be open, or the line ends may be missing',
+  'error.COLUMNS_TOO_MANY.next':
+    'check the delimiter (`--delimiter`), export the columns you need, or raise limits.files.columns in todoke.yaml',
+  'error.LINE_TOO_LONG': 'line {line} of {file} is longer than a row may be ({record} KB, {cell} characters a cell)',
+  'error.LINE_TOO_LONG.next':
+    'open it in an editor: a quote may be open, or the line ends may be missing; else raise limits.files.recordKb or cellLength in todoke.yaml',
   'error.ADDRESS_COLUMN_MISSING': 'no column of {file} holds mail addresses; its columns: {columns}',
   'error.ADDRESS_COLUMN_MISSING.next': 'name it: `--map "COLUMN=address"`',
   'error.ADDRESS_COLUMN_UNSURE': 'several columns of {file} hold mail addresses: {columns}',

@@ -62,6 +62,12 @@ export const settings = {
   'settings.key.limits.perSecond': 'Mails per second over the whole send; default: as fast as the relay takes them.',
   'settings.key.limits.unattended':
     'Bounds on the audience of sends that no one confirms. Without them every real send asks for --confirm.',
+  'settings.key.limits.files': 'What list files may hold at the most; more is refused or rejected, with the place.',
+  'settings.key.limits.files.gigabytes': 'Size of a file, unpacked, in GB; default: 50.',
+  'settings.key.limits.files.recordKb': 'Size of a record in KB; default: 1024.',
+  'settings.key.limits.files.cellLength': 'Characters of a cell; default: 65536.',
+  'settings.key.limits.files.columns': 'Columns; default: 512.',
+  'settings.key.limits.files.nameLength': 'Characters of a column’s name; default: 128.',
   'settings.key.limits.unattended.min': 'Fewest mails.',
   'settings.key.limits.unattended.max': 'Most mails.',
   'settings.key.store': 'Where the data lies; default: sqlite:.todoke/store.db.',

@@ -51,7 +51,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '書き込んでいるプログラムを閉じ、`{command}` でもう一度読み込んでください（すでに入っている行はそのまま残ります）\n取り込んだ行を取り消す場合: `todoke list undo {id}`',
   'error.FILE_CHANGED.next': '書き込んでいるプログラムを閉じ、同じコマンドをもう一度実行してください',
   'error.FILE_TOO_BIG': '{file} は一度に読める大きさ（{limit} GB）を超えています',
-  'error.FILE_TOO_BIG.next': 'いくつかのファイルに分けて、順に取り込んでください',
+  'error.FILE_TOO_BIG.next':
+    'いくつかのファイルに分けて順に取り込むか、todoke.yaml の limits.files.gigabytes を大きくしてください',
   'error.ARCHIVE_DAMAGED': '{file} は壊れています。{bytes} バイトまで展開したところで読めなくなりました（{why}）',
   'error.ARCHIVE_DAMAGED.next':
     'もう一度コピーまたはダウンロードするか、リストを書き出し直してください。ここまでに読めた分はリストの全部ではありません',
@@ -76,7 +77,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.SHEET_UNKNOWN': '{file} にシート「{sheet}」はありません。あるシート: {known}',
   'error.SHEET_UNKNOWN.next': '`--sheet` に上の名前を指定してください',
   'error.SHEET_TOO_BIG':
-    '{file} はブックとして読める大きさを超えています（{where}）。上限は 1,048,576 行、512 列、文字列の合計 256 MB です',
+    '{file} はブックとして読める大きさを超えています（{where}）。上限は 1,048,576 行、{columns} 列、文字列の合計 256 MB です',
   'error.SHEET_TOO_BIG.next':
     'シートをテキストで保存してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます。CSV なら長さに制限はありません',
   'error.STDIN_TERMINAL': '`-` は標準入力を表しますが、何も渡されていません',
@@ -115,11 +116,14 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '見出しの行を指定するか（`--header 行番号`）、読み方の定義ファイルの `header:` を直してください',
   'error.HEADER_TOO_LONG':
     '{column} 列目の列名（{file} の {line} 行目）は {found} 文字あります。読めるのは {limit} 文字までです',
-  'error.HEADER_TOO_LONG.next': '短くするか、見出しのある行を指定してください: `--header 行番号`',
+  'error.HEADER_TOO_LONG.next':
+    '短くするか、見出しのある行を指定するか（`--header 行番号`）、todoke.yaml の limits.files.nameLength を大きくしてください',
   'error.COLUMNS_TOO_MANY': '{file} の {line} 行目は {found} 列あります。読めるのは {limit} 列までです',
-  'error.COLUMNS_TOO_MANY.next': '区切り文字（`--delimiter`）を確認するか、必要な列だけを書き出してください',
-  'error.LINE_TOO_LONG': '{file} の {line} 行目が長すぎます（1 行 1 MB、1 セル 64 KB まで）',
-  'error.LINE_TOO_LONG.next': 'エディタで開き、閉じていない引用符や、改行の抜けがないか確認してください',
+  'error.COLUMNS_TOO_MANY.next':
+    '区切り文字（`--delimiter`）を確認するか、必要な列だけを書き出すか、todoke.yaml の limits.files.columns を大きくしてください',
+  'error.LINE_TOO_LONG': '{file} の {line} 行目が長すぎます（1 行 {record} KB、1 セル {cell} 文字まで）',
+  'error.LINE_TOO_LONG.next':
+    'エディタで開き、閉じていない引用符や、改行の抜けがないか確認してください。正しい場合は todoke.yaml の limits.files.recordKb か cellLength を大きくしてください',
   'error.ADDRESS_COLUMN_MISSING': '{file} にメールアドレスの列が見つかりません。列: {columns}',
   'error.ADDRESS_COLUMN_MISSING.next': '列を指定してください: `--map "列名=address"`',
   'error.ADDRESS_COLUMN_UNSURE': '{file} にはメールアドレスの列が複数あります: {columns}',

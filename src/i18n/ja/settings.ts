@@ -63,6 +63,12 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.limits.perSecond': '配信全体での 1 秒あたりの通数。既定値: 制限なし（相手が受け取れる速さ）。',
   'settings.key.limits.unattended':
     '人が確認しない配信で許す対象者数の範囲。指定しない場合、実際の送信には必ず --confirm が必要です。',
+  'settings.key.limits.files': 'リストのファイルの上限。超えるものは場所を示して拒否するか、その行を除外します。',
+  'settings.key.limits.files.gigabytes': '展開後のファイルの大きさ（GB）。既定値: 50。',
+  'settings.key.limits.files.recordKb': '1 レコードの大きさ（KB）。既定値: 1024。',
+  'settings.key.limits.files.cellLength': '1 セルの文字数。既定値: 65536。',
+  'settings.key.limits.files.columns': '列の数。既定値: 512。',
+  'settings.key.limits.files.nameLength': '列名の文字数。既定値: 128。',
   'settings.key.limits.unattended.min': '最少の通数。',
   'settings.key.limits.unattended.max': '最多の通数。',
   'settings.key.store': 'データの保存先。既定値: sqlite:.todoke/store.db。',

@@ -1,9 +1,13 @@
 /** The limits of input files (reliability.md B3): each refuses in so many words, or costs one row, never the run. */
 import {rmSync, truncateSync} from 'node:fs'
+import {gzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {encodeText} from '../../../src/adapters/csv/encoding/encode-text.ts'
 import {planList} from '../../../src/adapters/csv/plan-list.ts'
+import {readRecords} from '../../../src/adapters/csv/read-records.ts'
 import {spoolRoom} from '../../../src/adapters/csv/source/spool-room.ts'
+import type {FileLimits} from '../../../src/core/contacts/file-limits.ts'
+import {FILE_LIMITS} from '../../../src/core/contacts/file-limits.ts'
 import {failure, put, tempFolder} from '../../support/files.ts'
 import {readAll} from './read-all.ts'
 
@@ -20,6 +24,45 @@ async function brokenOf(content: string) {
 }
 
 const ROW = 'a@example.jp,x\n'
+
+describe('limits of the settings', () => {
+  const within = (content: string, limits: Partial<FileLimits>) => {
+    const file = put(folder, 'own.csv', content)
+    const ask = {file, sheet: null, encoding: null, delimiter: null, map: []}
+    return planList(ask, spoolRoom(null, {...FILE_LIMITS, ...limits}))
+  }
+  const read = async (content: string, limits: Partial<FileLimits>) => {
+    const plan = await within(content, limits)
+    const found = {rows: -1, broken: [] as {line: number; why: string}[]}
+    for await (const {records, broken} of readRecords(plan, plan)) {
+      found.rows += records.length
+      found.broken.push(...broken.map(({line, why}) => ({line, why})))
+    }
+    return found
+  }
+  const head = 'email,note\n'
+
+  it('take a cell and a record that are longer than usual, and refuse shorter ones', async () => {
+    const long = `${head}${ROW}b@example.jp,${'y'.repeat(3 << 20)}\n${ROW}`
+    expect(await read(long, {})).toEqual({rows: 2, broken: [{line: 3, why: 'too-long'}]})
+    expect(await read(long, {recordBytes: 4 << 20, cellLength: 4 << 20})).toEqual({rows: 3, broken: []})
+    const short = `${head}${ROW}b@example.jp,${'y'.repeat(200)}\n${ROW}`
+    expect(await read(short, {cellLength: 100})).toEqual({rows: 2, broken: [{line: 3, why: 'too-long'}]})
+  })
+
+  it('hold for the size of the file, its columns and their names, packed too', async () => {
+    const columns = `email,${Array.from({length: 600}, (_, i) => `c${i}`).join(',')}\n`
+    const row = `a@example.jp${',x'.repeat(600)}\n`
+    expect((await failure(within(columns + row, {}))).code).toBe('COLUMNS_TOO_MANY')
+    expect((await within(columns + row, {columns: 601})).mapping).toHaveLength(601)
+    expect((await failure(within(`${head}${ROW}`, {nameLength: 4}))).values).toMatchObject({found: 5, limit: 4})
+    expect((await failure(within(`${head}${ROW}`, {fileBytes: 10}))).code).toBe('FILE_TOO_BIG')
+    const packed = put(folder, 'own.csv.gz', gzipSync(`${head}${ROW.repeat(100)}`))
+    const ask = {file: packed, sheet: null, encoding: null, delimiter: null, map: []}
+    const error = await failure(planList(ask, spoolRoom(null, {...FILE_LIMITS, fileBytes: 1000})))
+    expect(error.code).toBe('FILE_TOO_BIG')
+  })
+})
 
 describe('a row', () => {
   it('may have a cell of 64 KB, not of more', async () => {

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import {describe, expect, it} from 'vitest'
 import {checkSettings} from '../../../src/adapters/settings/check-settings.ts'
 import {problemLine} from '../../../src/adapters/settings/problem.ts'
+import {FILE_LIMITS} from '../../../src/core/contacts/file-limits.ts'
 import type {Lang} from '../../../src/i18n/text.ts'
 
 const GOOD = `sender:
@@ -369,7 +370,7 @@ describe('checking todoke.yaml', () => {
       listOrigins: {},
       wirelessDomains: null,
       purposes: [{name: 'お知らせ', notice: '新商品のご案内に利用します。'}],
-      limits: {perSecond: null, unattended: null},
+      limits: {perSecond: null, unattended: null, files: FILE_LIMITS},
       store: '.todoke/store.db',
     })
   })
@@ -405,7 +406,7 @@ describe('checking todoke.yaml', () => {
     ).replace(
       'https://mail.example.jp/optout',
       'http://[::1]:8080/out',
-    )}limits: {perSecond: 0.5, unattended: {min: 1, max: 9}}\nstore: sqlite:data/mail.db\n`
+    )}limits: {perSecond: 0.5, unattended: {min: 1, max: 9}, files: {recordKb: 2048, columns: 600}}\nstore: sqlite:data/mail.db\n`
     const {settings} = check(file)
     expect(settings?.relay).toEqual({
       host: '127.0.0.1',
@@ -420,7 +421,10 @@ describe('checking todoke.yaml', () => {
       eightBit: true,
     })
     expect(settings?.optOut.url).toBe('http://[::1]:8080/out')
-    expect(settings?.limits).toEqual({perSecond: 0.5, unattended: {min: 1, max: 9}})
+    expect(settings?.limits).toEqual({
+      ...{perSecond: 0.5, unattended: {min: 1, max: 9}},
+      files: {...FILE_LIMITS, recordBytes: 2 << 20, columns: 600},
+    })
     expect(settings?.store).toBe('data/mail.db')
   })
 

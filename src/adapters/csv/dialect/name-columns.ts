@@ -1,11 +1,9 @@
 /** Column names out of header cells: clean, none blank, none twice; and the limits a header must keep. */
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
+import {FILE_LIMITS} from '../../../core/contacts/file-limits.ts'
 import {withoutGuard} from '../../../core/contacts/formula-guard.ts'
 import {AppError} from '../../../errors.ts'
 import {usualWidth} from './find-delimiter.ts'
-
-/** reliability.md B3. */
-const MOST_COLUMNS = 512
-const LONGEST_NAME = 128
 
 export interface ColumnNames {
   /** One per column that is read, no two alike. */
@@ -22,15 +20,16 @@ export function nameColumns(
   cells: readonly string[] | null,
   sample: readonly (readonly string[])[],
   place: {readonly file: string; readonly line: number},
+  limits: FileLimits = FILE_LIMITS,
 ): ColumnNames {
   const words = (cells ?? []).map(cleanName)
   const most = cells?.length ?? usualLength(sample)
   const count = Math.max(filledWidth(words), filledWidth(...sample.filter((row) => row.length <= most)))
-  if (count > MOST_COLUMNS) throw new AppError('COLUMNS_TOO_MANY', {...place, found: count, limit: MOST_COLUMNS})
-  const long = words.findIndex((name) => name.length > LONGEST_NAME)
+  if (count > limits.columns) throw new AppError('COLUMNS_TOO_MANY', {...place, found: count, limit: limits.columns})
+  const long = words.findIndex((name) => name.length > limits.nameLength)
   if (long >= 0) {
     const column = long + 1
-    throw new AppError('HEADER_TOO_LONG', {...place, column, found: words[long]!.length, limit: LONGEST_NAME})
+    throw new AppError('HEADER_TOO_LONG', {...place, column, found: words[long]!.length, limit: limits.nameLength})
   }
   const kept = Array.from({length: count}, (_, index) => words[index] ?? '')
   return {words: kept, names: distinct(kept, columnWord(kept, sample))}

@@ -4,6 +4,7 @@
  */
 import {open, stat} from 'node:fs/promises'
 import type {Readable} from 'node:stream'
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
 import {AppError} from '../../../errors.ts'
 import type {SourcePlace} from '../../../ports/source-place.ts'
 import {openError} from '../../files/open-error.ts'
@@ -58,7 +59,7 @@ async function spoolStdin(stdin: ReturnType<SourceAsk['stdin']>, room: SpoolRoom
     let bytes = 0
     for await (const block of stdin as AsyncIterable<Buffer>) {
       bytes += block.length
-      checkSize(STDIN, bytes)
+      checkSize(STDIN, bytes, room.limits)
       await file.writeFile(block)
     }
   })
@@ -68,10 +69,10 @@ type Opening = SourceAsk & {readonly path: string; readonly spooled: readonly st
 
 async function openPlace(ask: Opening, room: SpoolRoom): Promise<SourcePlace> {
   const {given: name, path, spooled, sheet} = ask
-  const {container, ...file} = await look(path, name)
-  const place = {name, path, inside: null, writtenAs: null, spooled, ...file}
+  const {container, ...file} = await look(path, name, room.limits)
+  const place = {name, path, inside: null, writtenAs: null, spooled, limits: room.limits, ...file}
   if (container === 'zip') {
-    const zip = await openZip(path, name)
+    const zip = await openZip(path, name, room.limits)
     try {
       if (isWorkbook(zip)) return await openSheet(ask, zip, file.sizeBytes, room)
       refuseOtherWorkbooks(zip, name)
@@ -86,13 +87,13 @@ async function openPlace(ask: Opening, room: SpoolRoom): Promise<SourcePlace> {
   return {...place, kind: 'plain'}
 }
 
-async function look(path: string, name: string) {
+async function look(path: string, name: string, limits: FileLimits) {
   const file = await open(path, 'r').catch((error) => Promise.reject(openError(name, error)))
   try {
     const status = await file.stat()
     if (status.isDirectory()) throw new AppError('FILE_IS_FOLDER', {file: name})
     if (!status.isFile()) throw new AppError('FILE_UNREADABLE', {file: name, why: 'not a regular file'})
-    checkSize(name, status.size)
+    checkSize(name, status.size, limits)
     const {buffer, bytesRead} = await file.read(Buffer.alloc(MAGIC_BYTES), 0, MAGIC_BYTES, 0)
     const container: Container = containerOf(buffer.subarray(0, bytesRead))
     if (container === 'ole') throw await oleError(file, name)
@@ -120,7 +121,7 @@ async function holdingText(place: SourcePlace): Promise<SourcePlace> {
 /** The text of a sheet is a file of its own; that of standard input is not needed any more. */
 async function openSheet(ask: Opening, zip: Zip, packedBytes: number, room: SpoolRoom): Promise<SourcePlace> {
   const before = await stat(ask.path)
-  const book = await openWorkbook(zip, ask.given, ask.sheet)
+  const book = await openWorkbook(zip, ask.given, ask.sheet, room.limits)
   const path = await room.keep((file) => book.write(file, packedBytes))
   const after = await stat(ask.path).catch(() => null)
   if (after?.size !== before.size || after.mtimeMs !== before.mtimeMs) {
@@ -138,5 +139,6 @@ async function openSheet(ask: Opening, zip: Zip, packedBytes: number, room: Spoo
     modifiedMs: text.mtimeMs,
     writtenAs: WRITTEN_AS,
     spooled: [path],
+    limits: room.limits,
   }
 }

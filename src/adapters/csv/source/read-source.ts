@@ -47,13 +47,13 @@ async function* readPlain(place: SourcePlace): AsyncGenerator<Buffer> {
   }
 }
 
-async function* readGzip({path, name}: SourcePlace): AsyncGenerator<Buffer> {
+async function* readGzip({path, name, limits}: SourcePlace): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch((error) => Promise.reject(openError(name, error)))
-  yield* unpack(createReadStream(path, {fd: file, highWaterMark: BLOCK_BYTES}), 'gzip', name)
+  yield* unpack(createReadStream(path, {fd: file, highWaterMark: BLOCK_BYTES}), 'gzip', name, limits)
 }
 
-async function* readZip({path, name}: SourcePlace): AsyncGenerator<Buffer> {
-  const zip = await openZip(path, name)
+async function* readZip({path, name, limits}: SourcePlace): AsyncGenerator<Buffer> {
+  const zip = await openZip(path, name, limits)
   try {
     yield* zip.read(theOneEntry(zip, name))
   } finally {

@@ -15,22 +15,25 @@ export interface SheetRow {
 
 /** What Excel itself can hold. */
 const MOST_ROWS = 1_048_576
-/** Source: reliability.md B3. */
-const MOST_COLUMNS = 512
+
+interface SheetLimits {
+  readonly columns: number
+  /** The error to throw over a limit, by the place. */
+  readonly tooBig: (where: string) => Error
+}
 
 /**
  * Rows that hold anything, in order, in batches. Formulas are their last result; an error stands as it is (#N/A), and so
  * does a formula that was never worked out (#GETTING_DATA), in rows that hold more; booleans true and false. Hidden rows and columns are rows and columns.
- * tooBig: the error to throw over a limit, by the place.
  */
 export async function* sheetRows(
   xml: AsyncIterable<Buffer>,
   book: Pick<Workbook, 'looks' | 'is1904'>,
   texts: SharedTexts,
-  tooBig: (where: string) => Error,
+  limits: SheetLimits,
 ): AsyncGenerator<readonly SheetRow[]> {
   let rows: SheetRow[] = []
-  const reader = rowReader(book, texts, tooBig, (row) => rows.push(row))
+  const reader = rowReader(book, texts, limits, (row) => rows.push(row))
   for await (const _ of readXml(xml, reader)) {
     if (rows.length === 0) continue
     yield rows
@@ -44,7 +47,7 @@ const PLAIN_NUMBER = {kind: 'number'} as const
 function rowReader(
   {looks, is1904}: Pick<Workbook, 'looks' | 'is1904'>,
   texts: SharedTexts,
-  tooBig: (where: string) => Error,
+  {columns, tooBig}: SheetLimits,
   give: (row: SheetRow) => void,
 ): XmlReader {
   let row = 0
@@ -103,7 +106,7 @@ function rowReader(
         const text = isOpen ? NOT_WORKED_OUT : value === '' ? '' : cellText()
         if (text === '') return
         if (!isOpen && type !== 'e') isFilled = true
-        if (column < 1 || column > MOST_COLUMNS) throw tooBig(place)
+        if (column < 1 || column > columns) throw tooBig(place)
         while (cells.length < column - 1) cells.push('')
         cells[column - 1] = text
       } else if (name === 'row' && isFilled) give({row, cells})

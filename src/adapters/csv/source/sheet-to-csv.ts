@@ -1,6 +1,7 @@
 /** A sheet written as the text of a list, one record for each of its rows, blank ones too. */
 import type {FileHandle} from 'node:fs/promises'
 import {stringify} from 'csv-stringify/sync'
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
 import {AppError} from '../../../errors.ts'
 import {checkRatio} from './limits.ts'
 import {readSharedTexts} from './shared-texts.ts'
@@ -23,17 +24,26 @@ export interface OpenWorkbook {
  * wanted: a sheet's name; null = the only visible one that holds anything. file: as errors name it. Throws
  * SHEET_CHOOSE, SHEET_UNKNOWN, SHEET_TOO_BIG, SHEET_DAMAGED, FILE_EMPTY and what reading a zip throws.
  */
-export async function openWorkbook(zip: Zip, file: string, wanted: string | null): Promise<OpenWorkbook> {
+export async function openWorkbook(
+  zip: Zip,
+  file: string,
+  wanted: string | null,
+  limits: FileLimits,
+): Promise<OpenWorkbook> {
   return said(file, async () => {
     const book = await readWorkbook(zip)
-    const tooBig = (where: string) => new AppError('SHEET_TOO_BIG', {file, where})
+    const tooBig = (where: string) => new AppError('SHEET_TOO_BIG', {file, where, columns: limits.columns})
     const texts = await readSharedTexts(zip, book.sharedTexts, () => tooBig('sharedStrings'))
     const rowsOf = (sheet: Sheet) =>
-      sheetRows(zip.read(sheet.entry), book, texts, (at) => tooBig(`${sheet.name}!${at}`))
+      sheetRows(zip.read(sheet.entry), book, texts, {
+        columns: limits.columns,
+        tooBig: (at) => tooBig(`${sheet.name}!${at}`),
+      })
     const sheet = await chosen(book, file, wanted, rowsOf)
     return {
       sheet: sheet.name,
-      write: (out, packedBytes) => said(file, () => writeRows(rowsOf(sheet), out, file, packedBytes)),
+      write: (out, packedBytes) =>
+        said(file, () => writeRows(rowsOf(sheet), out, (bytes) => checkRatio(file, bytes, packedBytes, limits))),
     }
   })
 }
@@ -66,13 +76,13 @@ async function holdsAnything(rows: Rows): Promise<boolean> {
 }
 
 /** A row that ends early is filled up: in a sheet, empty cells at the end of a row are simply not there. */
-async function writeRows(rows: Rows, out: FileHandle, file: string, packedBytes: number): Promise<void> {
+async function writeRows(rows: Rows, out: FileHandle, check: (bytes: number) => void): Promise<void> {
   let next = 1
   let width = 0
   let bytes = 0
   const write = async (text: string) => {
     bytes += Buffer.byteLength(text)
-    checkRatio(file, bytes, packedBytes)
+    check(bytes)
     // Writes all of it, also where the system takes only a part at a time.
     await out.writeFile(text)
   }

@@ -8,9 +8,13 @@ import type {FileHandle} from 'node:fs/promises'
 import {chmod, mkdir, mkdtemp, open, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
+import {FILE_LIMITS} from '../../../core/contacts/file-limits.ts'
 import {AppError} from '../../../errors.ts'
 
 export interface SpoolRoom {
+  /** Of the files that are read here. */
+  readonly limits: FileLimits
   /** Fills a new file, 0600, and returns its path; when fill fails, nothing is left. Throws FILE_UNWRITABLE and what fill throws. */
   keep(fill: (file: FileHandle) => Promise<void>): Promise<string>
   /** Paths that are not there are fine. */
@@ -18,7 +22,7 @@ export interface SpoolRoom {
 }
 
 /** folder: made 0700 when first needed; null = a new one among the system's temporary files, removed when empty. */
-export function spoolRoom(folder: string | null): SpoolRoom {
+export function spoolRoom(folder: string | null, limits: FileLimits = FILE_LIMITS): SpoolRoom {
   const kept = new Set<string>()
   let room: string | null = null
   const drop = () => {
@@ -37,6 +41,7 @@ export function spoolRoom(folder: string | null): SpoolRoom {
   }
 
   return {
+    limits,
     async keep(fill) {
       if (room === null) {
         room = await enter(folder)

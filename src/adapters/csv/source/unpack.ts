@@ -1,6 +1,7 @@
 /** Inflates a stream of packed bytes in blocks of 64 KB, within the limits, whatever the stream claims of itself. */
 import {pipeline, type Readable} from 'node:stream'
 import {createGunzip, createInflateRaw} from 'node:zlib'
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
 import {AppError} from '../../../errors.ts'
 import {checkRatio} from './limits.ts'
 
@@ -8,7 +9,12 @@ import {checkRatio} from './limits.ts'
 export const BLOCK_BYTES = 1 << 15
 
 /** file: as errors name it. Throws ARCHIVE_DAMAGED, ARCHIVE_BOMB, FILE_TOO_BIG; then blocks may already have been given. */
-export async function* unpack(packed: Readable, how: 'gzip' | 'deflate', file: string): AsyncGenerator<Buffer> {
+export async function* unpack(
+  packed: Readable,
+  how: 'gzip' | 'deflate',
+  file: string,
+  limits: FileLimits,
+): AsyncGenerator<Buffer> {
   const inflate = (how === 'gzip' ? createGunzip : createInflateRaw)({chunkSize: BLOCK_BYTES})
   let read = 0
   let unpacked = 0
@@ -23,7 +29,7 @@ export async function* unpack(packed: Readable, how: 'gzip' | 'deflate', file: s
   try {
     for await (const block of inflate as AsyncIterable<Buffer>) {
       unpacked += block.length
-      checkRatio(file, unpacked, read)
+      checkRatio(file, unpacked, read, limits)
       yield block
     }
   } catch (error) {

@@ -3,6 +3,7 @@ import type {Readable} from 'node:stream'
 import {crc32} from 'node:zlib'
 import type {Entry, ZipFile} from 'yauzl'
 import {openPromise} from 'yauzl'
+import type {FileLimits} from '../../../core/contacts/file-limits.ts'
 import {AppError} from '../../../errors.ts'
 import {openError} from '../../files/open-error.ts'
 import {checkRatio} from './limits.ts'
@@ -28,13 +29,13 @@ const DEFLATED = 8
 const IS_UTF8 = 0x800
 
 /** file: as errors name it. Throws ARCHIVE_DAMAGED, ARCHIVE_ENTRIES, ARCHIVE_PATH. */
-export async function openZip(path: string, file: string): Promise<Zip> {
+export async function openZip(path: string, file: string, limits: FileLimits): Promise<Zip> {
   const zip = await openPromise(path, {autoClose: false, decodeStrings: false}).catch((error) => {
     throw error.code === undefined ? damaged(file, 0, error) : openError(file, error)
   })
   try {
     const entries = await listEntries(zip, file)
-    return {entries, read: (entry) => readEntry(zip, entry, file), close: () => zip.close()}
+    return {entries, read: (entry) => readEntry(zip, entry, file, limits), close: () => zip.close()}
   } catch (error) {
     zip.close()
     throw error instanceof AppError ? error : damaged(file, 0, error)
@@ -68,17 +69,17 @@ function printable(name: string): string {
   return name.replace(/[\x00-\x1f\x7f-\x9f]/g, '?')
 }
 
-async function* readEntry(zip: ZipFile, {raw}: ZipEntry, file: string): AsyncGenerator<Buffer> {
+async function* readEntry(zip: ZipFile, {raw}: ZipEntry, file: string, limits: FileLimits): AsyncGenerator<Buffer> {
   if (raw.isEncrypted()) throw new AppError('ARCHIVE_LOCKED', {file})
   const {compressionMethod: method, compressedSize, uncompressedSize} = raw
   if (method !== STORED && method !== DEFLATED) throw damaged(file, 0, `compression method ${method}`)
   // What the entry claims of itself is enough to refuse it; what it holds is counted all the same.
-  checkRatio(file, uncompressedSize, Math.min(compressedSize, zip.fileSize))
+  checkRatio(file, uncompressedSize, Math.min(compressedSize, zip.fileSize), limits)
   let bytes = 0
   let sum = 0
   try {
     const packed = await zip.openReadStreamPromise(raw, {decodeFileData: false})
-    for await (const block of method === DEFLATED ? unpack(packed, 'deflate', file) : stored(packed)) {
+    for await (const block of method === DEFLATED ? unpack(packed, 'deflate', file, limits) : stored(packed)) {
       bytes += block.length
       sum = crc32(block, sum)
       yield block
