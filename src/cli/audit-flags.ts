@@ -1,16 +1,14 @@
 /** The flags of `todoke audit`, and what they ask for together with the settings. */
 import {Flags} from '@oclif/core'
-import {closestName} from '../core/close-names.ts'
 import {isCountryCode} from '../core/country-codes.ts'
 import {dayAt} from '../core/lint/day.ts'
 import type {Day} from '../core/lint/duty.ts'
-import type {Severity} from '../core/lint/finding.ts'
 import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
 import type {AuditAsk} from '../flows/audit.ts'
 import type {Lang} from '../i18n/text.ts'
-import {text} from '../i18n/text.ts'
-import {LAWS, lawChoiceOf, RULEBOOK} from '../rulebook/laws.ts'
+import {LAWS, lawChoiceOf} from '../rulebook/laws.ts'
+import {ruleFlag, weightsOf} from './weights.ts'
 
 export const AUDIT_FORMATS = ['stylish', 'json', 'sarif', 'csv', 'html'] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]
@@ -25,12 +23,7 @@ export const auditFlags = {
     summary: 'Judge by the law and the consents of that day (default: today).',
     helpValue: 'YYYY-MM-DD',
   }),
-  rule: Flags.string({
-    summary: 'Weight of a duty: off, warning or error; may be given several times.',
-    helpValue: 'ID=WEIGHT',
-    multiple: true,
-    multipleNonGreedy: true,
-  }),
+  rule: ruleFlag,
   format: Flags.string({summary: 'How the result is written.', options: [...AUDIT_FORMATS], default: 'stylish'}),
   output: Flags.string({summary: 'Write the result to this file instead of the screen.', helpValue: 'FILE'}),
   baseline: Flags.string({
@@ -71,7 +64,7 @@ export function auditAskOf(
     onlySenderLaw,
     facts: settings?.facts ?? {},
     audience: audienceOf(said.audience, settings, named),
-    weights: weightsOf(said.rule ?? [], at.lang),
+    weights: weightsOf(said.rule ?? [], 'audit', at.lang),
     offsetMinutes: at.offsetMinutes,
     ...momentOf(said['as-of'], at),
   }
@@ -112,24 +105,4 @@ function momentOf(
     throw new AppError('FLAG_INVALID', {flag: '--as-of', given: said, expected: 'YYYY-MM-DD', command: 'audit'})
   const end = start + DAY_MS - offsetMinutes * MINUTE_MS - 1
   return {day: day as Day, asOf: start - offsetMinutes * MINUTE_MS <= now && now < end ? now : end}
-}
-
-const WEIGHTS = ['off', 'warning', 'error'] as const
-
-function weightsOf(said: readonly string[], lang: Lang): ReadonlyMap<string, Severity | 'off'> {
-  const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
-  return new Map(
-    said.map((each): [string, Severity | 'off'] => {
-      const equals = each.lastIndexOf('=')
-      const id = each.slice(0, equals).trim()
-      const weight = WEIGHTS.find((word) => word === each.slice(equals + 1).trim())
-      const wrong = {flag: '--rule', given: each, command: 'audit'}
-      if (equals < 1 || weight === undefined)
-        throw new AppError('FLAG_INVALID', {...wrong, expected: `ID=${WEIGHTS.join('|')}`})
-      if (known.has(id)) return [id, weight]
-      const guess = closestName(id, known)
-      const details = guess === null ? {} : {details: [text(lang, 'help.guess', {name: `--rule ${guess}=${weight}`})]}
-      throw new AppError('FLAG_INVALID', {...wrong, expected: 'jp/consent-basis=warning …'}, details)
-    }),
-  )
 }

@@ -15,12 +15,6 @@ export const failOnFlag = Flags.string({
   default: 'error',
 })
 
-export const formatFlag = Flags.string({
-  summary: 'How findings are printed.',
-  options: ['stylish', 'json'],
-  default: 'stylish',
-})
-
 export const asOfFlag = Flags.string({
   summary: 'Judge by the law of that day (default: today).',
   helpValue: 'DATE',

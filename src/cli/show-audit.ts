@@ -1,9 +1,9 @@
 /** The audit on the screen: per target its findings, then a summary that stays in sight; and the total with what to do. */
-import {Chalk} from 'chalk'
 import {fixOf, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import type {AuditFinding, AuditReport, AuditResult, AuditTotal} from '../core/reports/audit-report.ts'
 import {verdictWords} from './audit-verdict-words.ts'
+import {asPlainText} from './plain-screen.ts'
 import type {Screen} from './screen.ts'
 import {showAuditSummary} from './show-audit-summary.ts'
 import {showFindings} from './show-findings.ts'
@@ -25,10 +25,7 @@ export function showAudit(report: AuditReport, screen: Screen): void {
 
 /** The same as plain text, for a file. */
 export function auditAsText(report: AuditReport, screen: Screen): string {
-  const lines: string[] = []
-  const paint = new Chalk({level: 0})
-  showAudit(report, {...screen, paint, paintErr: paint, out: (line = '') => void lines.push(line)})
-  return `${lines.join('\n')}\n`
+  return asPlainText(screen, (plain) => showAudit(report, plain))
 }
 
 /** What is new comes before what the baseline knows. */

@@ -15,10 +15,12 @@ export function showFindings(
   screen: Screen,
   markOf: (finding: Finding) => string = () => '',
 ): void {
+  const said = (finding: Finding) =>
+    finding.waived === undefined ? markOf(finding) : screen.t('lint.waived', {reason: plain(finding.waived)})
   for (const [of, group] of groupByPlace(findings)) {
     screen.out()
     screen.out(screen.paint.underline(plain(of)))
-    for (const same of saidAlike(group, markOf)) showFinding(same[0]!, same, screen, markOf(same[0]!))
+    for (const same of saidAlike(group, said)) showFinding(same[0]!, same, screen, said(same[0]!))
   }
 }
 

@@ -1,31 +1,49 @@
-/** The answer of lint on the screen and as JSON. */
-import type {LintResult} from '../flows/lint-templates.ts'
+/** The answer of lint on the screen, as plain text and as JSON. */
+import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import type {Lang} from '../i18n/text.ts'
+import {asPlainText} from './plain-screen.ts'
 import type {Screen} from './screen.ts'
 import {findingAsJson, showFindings} from './show-findings.ts'
 import {plain, wrap} from './table.ts'
 
-export function showLint(result: LintResult, screen: Screen): void {
+export function showLint(report: LintReport, screen: Screen): void {
   const {paint} = screen
-  for (const {path, findings} of result.templates) {
-    if (findings.length > 0) showFindings(findings, screen)
+  for (const {path, findings} of report.templates) {
+    if (findings.length > 0)
+      showFindings(findings, screen, (finding) => ((finding as LintFinding).isKnown ? screen.t('lint.known') : ''))
     else {
       screen.out()
       screen.out(`${paint.underline(plain(path))}\n  ${paint.green('✔')} ${screen.t('lint.clean')}`)
     }
   }
-  const {errors, warnings, notAssessed, laws} = result
-  const summary = screen.t('lint.summary', {templates: result.templates.length, errors, warnings, notAssessed})
+  const {errors, warnings, notAssessed, known, waived, laws} = report
+  const counts = screen.t('lint.summary', {templates: report.templates.length, errors, warnings, notAssessed})
+  const aside = [
+    known === 0 ? '' : screen.t('lint.summary.known', {count: known}),
+    waived === 0 ? '' : screen.t('lint.summary.waived', {count: waived}),
+  ].filter((words) => words !== '')
   screen.out()
-  screen.out(wrap(`${summary}  (${screen.t('lint.laws', {laws: laws.join(', ')})})`, screen.width))
+  const words = [counts, ...aside].join(screen.lang === 'ja' ? '、' : ', ')
+  screen.out(wrap(`${words}  (${screen.t('lint.laws', {laws: laws.join(', ')})})`, screen.width))
 }
 
-export function lintAsJson(result: LintResult, lang: Lang) {
+export function lintAsText(report: LintReport, screen: Screen): string {
+  return asPlainText(screen, (plain) => showLint(report, plain))
+}
+
+export function lintAsJson(report: LintReport, lang: Lang) {
+  const {rulebook, laws, templates, errors, warnings, notAssessed, known, waived} = report
   return {
-    ...result,
-    templates: result.templates.map(({path, findings}) => ({
+    rulebook,
+    laws,
+    templates: templates.map(({path, findings}) => ({
       path,
       findings: findings.map((finding) => findingAsJson(finding, lang)),
     })),
+    errors,
+    warnings,
+    notAssessed,
+    known,
+    waived,
   }
 }

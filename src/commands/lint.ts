@@ -1,10 +1,15 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
-import {failOnFlag, formatFlag, lawFlag} from '../cli/flags.ts'
-import {lintAsJson, showLint} from '../cli/show-lint.ts'
+import {failOnFlag, lawFlag} from '../cli/flags.ts'
+import type {LintOutput} from '../cli/lint-outputs.ts'
+import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
+import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
+import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
-import {lintTemplates} from '../flows/lint-templates.ts'
+import type {LintReport} from '../core/reports/lint-report.ts'
+import {countsIn} from '../core/reports/lint-report.ts'
+import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
 
 export default class Lint extends BaseCommand {
@@ -15,6 +20,7 @@ export default class Lint extends BaseCommand {
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
+    '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
   ]
 
   static override strict = false
@@ -36,15 +42,36 @@ export default class Lint extends BaseCommand {
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
     }),
+    rule: ruleFlag,
     'fail-on': failOnFlag,
-    format: formatFlag,
+    'max-warnings': Flags.integer({
+      summary: 'Exit with 1 when there are more warnings than this.',
+      helpValue: 'COUNT',
+      min: 0,
+    }),
+    strict: Flags.boolean({
+      summary: 'Exit with 1 also when something could not be judged for want of a declared fact.',
+    }),
+    partial: Flags.boolean({
+      summary: 'Lint fragments: leave aside what only a whole mail must have (always so for names like _footer.html).',
+    }),
+    format: lintFormatFlag,
+    baseline: Flags.string({
+      summary: 'Findings in this file are known: they are marked and do not fail.',
+      helpValue: 'FILE',
+    }),
+    'write-baseline': Flags.string({summary: 'Write all findings to this file as known.', helpValue: 'FILE'}),
+    overwrite: Flags.boolean({summary: 'Replace files that are there.'}),
   }
 
   async run() {
     const {argv, flags} = await this.parse(Lint)
     const {findWorkspace} = await import('../wiring/workspace.ts')
     const {lintNeeds} = await import('../wiring/sends.ts')
-    const settings = (await findWorkspace(this.screen.lang))?.settings ?? null
+    const {baselineFrom} = await import('../wiring/baselines.ts')
+    const {lang} = this.screen
+    const outputs = lintOutputsOf(flags.format)
+    const settings = (await findWorkspace(lang))?.settings ?? null
     const ask = {
       paths: argv as string[],
       laws: lawsOf(namesIn(flags.law) ?? settings?.laws ?? ['jp']),
@@ -56,13 +83,57 @@ export default class Lint extends BaseCommand {
       },
       knownNames: flags.columns === undefined ? null : new Set(namesIn(flags.columns, 'as-written')),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
+      weights: weightsOf(flags.rule ?? [], 'lint', lang),
+      partial: flags.partial,
+      baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
+      version: this.config.version,
     }
-    const result = await lintTemplates(ask, await lintNeeds(this.screen.lang))
-    const answer = lintAsJson(result, this.screen.lang)
-    if (flags.format === 'json') this.screen.out(JSON.stringify(answer, null, 2))
-    else showLint(result, this.screen)
-    this.exitWith(worstOf(result.templates.flatMap(({findings}) => findings)), flags['fail-on'])
-    return answer
+    const report = await lintTemplates(ask, await lintNeeds(lang))
+    if (flags['write-baseline'] !== undefined) await this.write(flags['write-baseline'], lintBaselineOf(report), flags)
+    for (const output of outputs) await this.tell(report, output, flags)
+    if (flags['write-baseline'] === undefined) this.judge(report, flags)
+    return lintAsJson(report, lang)
+  }
+
+  private async tell(
+    report: LintReport,
+    {format, file}: LintOutput,
+    flags: {readonly overwrite: boolean; readonly baseline: string | undefined},
+  ): Promise<void> {
+    const {lang} = this.screen
+    if (format === 'stylish' && file === null) return showLint(report, this.screen)
+    const {lintPages} = await import('../wiring/lint-pages.ts')
+    const text =
+      format === 'stylish'
+        ? lintAsText(report, this.screen)
+        : format === 'json'
+          ? `${JSON.stringify(lintAsJson(report, lang), null, 2)}\n`
+          : (await lintPages())[format](report, lang, flags.baseline !== undefined)
+    if (file !== null) await this.write(file, text, flags)
+    else if (text !== '') this.screen.out(text.replace(/\n$/, ''))
+  }
+
+  private judge(
+    {templates, warnings, notAssessed}: LintReport,
+    flags: {readonly 'fail-on': string; readonly 'max-warnings': number | undefined; readonly strict: boolean},
+  ): void {
+    const most = flags['max-warnings']
+    const counted = templates.flatMap(({findings}) => findings).filter(countsIn)
+    if (most !== undefined && warnings > most) {
+      this.screen.note(this.screen.t('lint.too-many-warnings', {count: warnings, most}))
+      this.exitWithFailures()
+    }
+    if (flags.strict && notAssessed > 0) {
+      this.screen.note(this.screen.t('lint.strict', {count: notAssessed}))
+      this.exitWithFailures()
+    }
+    this.exitWith(worstOf(counted), flags['fail-on'])
+  }
+
+  private async write(file: string, text: string, {overwrite}: {readonly overwrite: boolean}): Promise<void> {
+    const {writeFileWhole} = await import('../wiring/files.ts')
+    await writeFileWhole(file, text, overwrite)
+    this.screen.note(this.screen.t('audit.written', {file}))
   }
 }
 

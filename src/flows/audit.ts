@@ -24,11 +24,12 @@ import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
 import type {HitPlace} from '../core/sensitive/hit-places.ts'
 import {AppError} from '../errors.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
-import {namesOf, RULEBOOK, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
+import {namesOf, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
 import {strictest} from '../rulebook/strictest.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {UnreadRow} from './audit-places.ts'
 import {startUnreadRows, tellCells} from './audit-places.ts'
+import {dutyNotes} from './duty-notes.ts'
 
 /** What is to be audited: a list of the store or a file. All but the contacts is asked for after the last of them. */
 export interface AuditSource {
@@ -120,7 +121,7 @@ export async function auditTargets(ask: AuditAsk, needs: AuditNeeds): Promise<Au
     onlySenderLaw,
     targets,
     total: totalOf(targets),
-    duties: dutiesBehind(targets),
+    duties: dutyNotes(targets.flatMap(({findings}) => findings.map(({duty}) => duty))),
   }
 }
 
@@ -200,18 +201,4 @@ function undeclared(laws: readonly Law[], {day, facts, weights}: AuditAsk): read
   return notAssessed(laws, day, facts)
     .filter(({id, rule}) => listRules.some((each) => each.id === rule) && weights.get(id) !== 'off')
     .map(({id, when, says}) => ({duty: id, fact: when!.fact, says}))
-}
-
-function dutiesBehind(targets: readonly AuditResult[]): AuditReport['duties'] {
-  const ids = new Set(targets.flatMap(({findings}) => findings.map(({duty}) => duty)))
-  const duties = RULEBOOK.flatMap((law) => law.duties).filter(({id}) => ids.delete(id))
-  return duties.map(({id, rule, severity, title, says, since, sources}) => ({
-    id,
-    rule: rule ?? '',
-    severity,
-    title,
-    says,
-    since,
-    sources,
-  }))
 }

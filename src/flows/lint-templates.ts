@@ -1,15 +1,20 @@
 /** Is the mail right? Templates in, findings with their places out. Changes nothing, sends nothing. */
 import type {Law} from '../core/laws/law.ts'
+import type {Baseline, BaselineEntry} from '../core/lint/baseline.ts'
+import {baselineText, identityOf, isKnownBy} from '../core/lint/baseline.ts'
 import type {Day} from '../core/lint/duty.ts'
-import type {Finding} from '../core/lint/finding.ts'
+import type {Finding, Severity} from '../core/lint/finding.ts'
 import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
+import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import {countsIn} from '../core/reports/lint-report.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
-import {namesOf} from '../rulebook/laws.ts'
+import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
+import {dutyNotes} from './duty-notes.ts'
 import {partialsFor} from './template-partials.ts'
 
 export interface LintAsk {
@@ -19,35 +24,79 @@ export interface LintAsk {
   readonly knownNames: ReadonlySet<string> | null
   /** The day by whose law is judged. */
   readonly day: Day
+  /** Of every file a fragment; else only of those whose name begins with an underscore. */
+  readonly partial?: boolean
+  /** Weights that the user set for duties, by id. */
+  readonly weights?: ReadonlyMap<string, Severity | 'off'>
 }
 
-export interface LintResult {
-  readonly laws: readonly string[]
-  readonly templates: readonly {readonly path: string; readonly findings: readonly Finding[]}[]
-  readonly errors: number
-  readonly warnings: number
-  /** Duties that could not be judged because a person has not declared a fact. */
-  readonly notAssessed: number
+export interface LintRun extends LintAsk {
+  readonly paths: readonly string[]
+  /** Findings that are known; null = none was given. */
+  readonly baseline: Baseline | null
+  /** Of Todoke. */
+  readonly version: string
+}
+
+export interface LintNeeds {
+  readonly templates: TemplateFiles
+  readonly views: TemplateViewer
+  /** SHA-256, hex. */
+  readonly hash: (text: string) => string
+  readonly clock: {now(): number}
 }
 
 /** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
-export async function lintTemplates(
-  ask: LintAsk & {readonly paths: readonly string[]},
-  needs: {readonly templates: TemplateFiles; readonly views: TemplateViewer},
-): Promise<LintResult> {
-  const templates: {path: string; findings: readonly Finding[]}[] = []
+export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
+  const templates: {path: string; findings: readonly LintFinding[]}[] = []
+  const mark = marker(ask.baseline, needs.hash)
   for (const path of ask.paths) {
     const source = await needs.templates.read(path)
-    templates.push({path, findings: lintTemplate(source, ask, needs)})
+    templates.push({path, findings: lintTemplate(source, ask, needs).map(mark)})
   }
   const all = templates.flatMap(({findings}) => findings)
+  const counted = all.filter(countsIn)
+  const weighing = (wanted: Severity) => counted.filter(({severity}) => severity === wanted).length
   return {
+    version: ask.version,
+    rulebook: RULEBOOK_VERSION,
+    madeAt: needs.clock.now(),
+    day: ask.day,
     laws: namesOf(ask.laws),
     templates,
-    errors: all.filter(({severity}) => severity === 'error').length,
-    warnings: all.filter(({severity}) => severity === 'warning').length,
-    notAssessed: all.filter(({key}) => key === NOT_ASSESSED).length,
+    errors: weighing('error'),
+    warnings: weighing('warning'),
+    notAssessed: counted.filter(({key}) => key === NOT_ASSESSED).length,
+    known: all.filter(({isKnown, waived}) => isKnown && waived === undefined).length,
+    waived: all.filter(({waived}) => waived !== undefined).length,
+    duties: dutyNotes(all.map(({duty}) => duty)),
   }
+}
+
+const FINGERPRINT_LENGTH = 32
+
+/** The same words may stand in a file several times: as many as the baseline counts are known. */
+function marker(baseline: Baseline | null, hash: LintNeeds['hash']): (finding: Finding) => LintFinding {
+  const seen = new Map<string, number>()
+  return (finding) => {
+    const fingerprint = hash(identityOf(finding)).slice(0, FINGERPRINT_LENGTH)
+    const count = (seen.get(fingerprint) ?? 0) + 1
+    seen.set(fingerprint, count)
+    return {...finding, fingerprint, isKnown: isKnownBy(baseline, fingerprint, count)}
+  }
+}
+
+/** The file that makes every finding of this lint known to the next one, but for those set aside. */
+export function lintBaselineOf({rulebook, templates}: LintReport): string {
+  const entries = new Map<string, BaselineEntry>()
+  for (const {path, findings} of templates)
+    for (const {fingerprint, duty, waived} of findings)
+      if (waived === undefined)
+        entries.set(fingerprint, {
+          ...{fingerprint, target: path, duty},
+          count: (entries.get(fingerprint)?.count ?? 0) + 1,
+        })
+  return baselineText(rulebook, [...entries.values()])
 }
 
 /** One template that has been read. Never throws. */
@@ -59,9 +108,22 @@ export function lintTemplate(
   const {sender} = ask
   const {filling} = source
   const knownNames = filling === 'strict' ? ask.knownNames : null
+  const isPartial = ask.partial === true || source.name.startsWith('_')
   const rawNames = new Set(source.raw)
-  const view = {file: source.path, parts: partsOf(source, needs.views), knownNames, rawNames, filling, sender}
-  return lintView(view, ask.laws, templateRules, ask.day)
+  const view = {
+    file: source.path,
+    parts: partsOf(source, needs.views),
+    knownNames,
+    rawNames,
+    filling,
+    sender,
+    isPartial,
+  }
+  const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
+  return lintView(view, {
+    ...{laws: ask.laws, rules: templateRules, day: ask.day, known},
+    ...(ask.weights && {weights: ask.weights}),
+  })
 }
 
 /** The subject first, as readers meet it. */

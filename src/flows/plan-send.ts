@@ -184,7 +184,7 @@ function refuseOnErrors(
     needs,
   )
   ask.onFindings(findings)
-  const errors = findings.filter((finding) => finding.severity === 'error').length
+  const errors = findings.filter(({severity, waived}) => severity === 'error' && waived === undefined).length
   if (errors > 0) throw new AppError('PLAN_REFUSED', {errors, template: ask.template})
   return findings
 }

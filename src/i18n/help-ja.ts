@@ -11,8 +11,9 @@ export interface CommandWords {
 }
 
 const law = '確認する法令。短い名前をカンマで区切る（省略時は設定、設定がなければ jp）。'
+const rule = '義務の重さを変える。off、warning、error のいずれか。繰り返し指定可。'
+const writeBaseline = '今回の指摘をすべて既知としてこのファイルに書く。'
 const failOn = 'この重さ以上の指摘があれば終了コード 1 にする。'
-const format = '指摘の表示形式。'
 const encoding =
   'ファイルの文字コード。utf-8、utf-16le、cp932、euc-jp、iso-2022-jp、windows-1252、gb18030、big5、euc-kr など（省略時は内容から判定）。'
 const sheet = 'リストとして読むシート（.xlsx）の名前（省略時はデータのある唯一のシート）。'
@@ -58,12 +59,12 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       audience: 'リストに国の記載がない人の国（省略時は設定、設定がなければ最初の --law の国）。',
       'only-sender-law': '宛先の国の法令を除いて判定する。',
       'as-of': 'この日の法令と同意の状態で判定する（省略時は今日）。',
-      rule: '義務の重さを変える。off、warning、error のいずれか。繰り返し指定可。',
+      rule,
       format: '結果の形式。',
       output: '結果を画面でなくこのファイルに書く。',
       baseline:
         'このファイルにある指摘は既知とし、印を付けて、失敗に数えない。対象が 1 ファイルだけのときは、ファイル名が変わっても引き継ぐ。',
-      'write-baseline': '今回の指摘をすべて既知としてこのファイルに書く。',
+      'write-baseline': writeBaseline,
       'rows-out': '宛先ごとの指摘を、行番号または ID でこの CSV ファイルに書く。',
       'way-out': '同意を宣言できる人、一度だけ尋ねられる人、送ってはいけない人を、このフォルダの CSV ファイルに書く。',
       overwrite: '既にあるファイルを置き換える。',
@@ -215,8 +216,16 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'sender-contact': '苦情の受付先。電話番号、メールアドレス、URL のいずれか。',
       'address-page': '住所を表示するページ（メールからリンクしている場合）。',
       columns: 'リストにある差し込み名。カンマで区切る。ほかの名前の差し込みはエラーになります。',
+      rule,
       'fail-on': failOn,
-      format,
+      'max-warnings': '警告がこの件数を超えたら終了コードを 1 にする。',
+      strict: '設定が足りず判定できない項目があるときも終了コードを 1 にする。',
+      partial: '断片として点検し、メール全体に必要なものは求めない（_footer.html のような名前なら常に）。',
+      format:
+        '指摘の形式（stylish、json、sarif、github、junit、checkstyle）。=FILE を付けるとファイルに書く。繰り返し指定可。',
+      baseline: 'このファイルにある指摘は既知とし、印を付けて、失敗に数えない。',
+      'write-baseline': writeBaseline,
+      overwrite: '既にあるファイルを置き換える。',
     },
   },
   'list undo': {

@@ -57,6 +57,18 @@ export const tpl: Law = {
       since: '2026-01-01',
       sources: own,
     },
+    {
+      id: 'tpl/waiver',
+      title: {ja: '指摘を外すコメント', en: 'Waivers in comments'},
+      rule: 'waivers',
+      says: {
+        ja: '指摘を外すコメント（todoke-disable）には理由を書きます。外す指摘がないものは残しません。',
+        en: 'A comment that sets a finding aside (todoke-disable) gives its reason, and is not left where there is nothing to set aside.',
+      },
+      severity: 'warning',
+      since: '2026-01-01',
+      sources: own,
+    },
   ],
   facts: null,
 }

@@ -12,6 +12,7 @@ import {optOutNotice} from './template/opt-out-notice.ts'
 import {postalAddress} from './template/postal-address.ts'
 import {senderName} from './template/sender-name.ts'
 import {templateSyntax} from './template/template-syntax.ts'
+import {waivers} from './template/waivers.ts'
 
 export const templateRules: readonly Rule[] = [
   senderName,
@@ -26,4 +27,5 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  waivers,
 ]

@@ -6,8 +6,6 @@ import {closestName} from '../core/close-names.ts'
 import type {HeldOptOut} from '../core/contacts/audited-contact.ts'
 import {NO_SETTING} from '../core/contacts/contact-case.ts'
 import type {DateReading} from '../core/contacts/read-moment.ts'
-import type {Baseline} from '../core/lint/baseline.ts'
-import {readBaseline} from '../core/lint/baseline.ts'
 import type {AuditReport} from '../core/reports/audit-report.ts'
 import {AppError} from '../errors.ts'
 import type {AuditSource} from '../flows/audit.ts'
@@ -15,6 +13,7 @@ import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
 import type {Store} from '../ports/store.ts'
+import {baselineFrom} from './baselines.ts'
 import {encodingOf} from './lists.ts'
 import type {Workspace} from './workspace.ts'
 import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeOf} from './workspace.ts'
@@ -73,13 +72,6 @@ function checkOutputs({targets, overwrite, ...said}: AuditSaid): void {
     if (!overwrite && existsSync(file)) throw new AppError('FILE_EXISTS', {file})
     if (flag !== 'way-out' && !existsSync(dirname(resolve(file)))) throw new AppError('FOLDER_MISSING', {file})
   }
-}
-
-async function baselineFrom(file: string, lang: Lang): Promise<Baseline> {
-  const {readText} = await import('../adapters/files/read-text.ts')
-  const baseline = readBaseline(await readText(file, lang))
-  if (baseline === null) throw new AppError('BASELINE_INVALID', {file})
-  return baseline
 }
 
 async function auditOutputs(said: AuditSaid): Promise<readonly AuditOutput[]> {

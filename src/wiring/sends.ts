@@ -17,7 +17,13 @@ export async function lintNeeds(lang: Lang) {
   const {templateFiles} = await import('../adapters/files/template-files.ts')
   const {templateMarkup} = await import('../adapters/html/template-markup.ts')
   const {viewHtml} = await import('../adapters/html/view-html.ts')
-  return {templates: templateFiles(lang, templateMarkup(lang)), views: {html: viewHtml}}
+  const {createHash} = await import('node:crypto')
+  return {
+    templates: templateFiles(lang, templateMarkup(lang)),
+    views: {html: viewHtml},
+    hash: (words: string) => createHash('sha256').update(words).digest('hex'),
+    clock,
+  }
 }
 
 /** For whatever compiles a template. lang: of what it says of mistakes. */

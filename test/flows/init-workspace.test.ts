@@ -4,9 +4,6 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import iconv from 'iconv-lite'
 import {beforeEach, describe, expect, it} from 'vitest'
-import {templateFiles} from '../../src/adapters/files/template-files.ts'
-import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
-import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {loadSettings} from '../../src/adapters/settings/load-settings.ts'
 import {workspaceMaker} from '../../src/adapters/settings/make-workspace.ts'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
@@ -14,11 +11,11 @@ import {exampleValuesLeft} from '../../src/core/example-values.ts'
 import {parseTemplate} from '../../src/core/templates/parse-template.ts'
 import {AppError} from '../../src/errors.ts'
 import {initWorkspace} from '../../src/flows/init-workspace.ts'
-import {lintTemplates} from '../../src/flows/lint-templates.ts'
 import type {WorkspaceValues} from '../../src/ports/workspace.ts'
 import {jp} from '../../src/rulebook/jp.ts'
 import {tpl} from '../../src/rulebook/tpl.ts'
 import {us} from '../../src/rulebook/us.ts'
+import {lintPaths} from '../support/lint.ts'
 
 let outer: string
 let folder: string
@@ -235,16 +232,8 @@ describe('the samples', () => {
       folder = join(outer, lang)
       await init(lang)
       const {sender} = (await loadSettings(folder, {laws: ['jp'], lang}))!.settings
-      const {templates} = await lintTemplates(
-        {
-          laws: [jp, us, tpl],
-          sender,
-          knownNames: null,
-          day: '2026-01-15',
-          paths: ['news-ja', 'news-en'].map((name) => join(folder, 'templates', name)),
-        },
-        {templates: templateFiles(lang, templateMarkup(lang)), views: {html: viewHtml}},
-      )
+      const paths = ['news-ja', 'news-en'].map((name) => join(folder, 'templates', name))
+      const {templates} = await lintPaths(paths, {laws: [jp, us, tpl], sender, day: '2026-01-15'})
       expect(templates.map(({findings}) => findings.map(({duty, where, values}) => ({duty, where, values})))).toEqual([
         [],
         [],

@@ -1,14 +1,13 @@
 /** The fixtures of rulebook H.1, 1 to 5, and what else a mail can get wrong, through the whole flow. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {templateFiles} from '../../src/adapters/files/template-files.ts'
-import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
-import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import {readBaseline} from '../../src/core/lint/baseline.ts'
 import type {SenderFacts} from '../../src/core/lint/template-view.ts'
-import {lintTemplates} from '../../src/flows/lint-templates.ts'
+import {lintBaselineOf} from '../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../src/rulebook/laws.ts'
+import {put, tempFolder} from '../support/files.ts'
+import {lintPaths} from '../support/lint.ts'
 
-const needs = {templates: templateFiles('en', templateMarkup('en')), views: {html: viewHtml}}
 const declared: SenderFacts = {name: '株式会社サンプル', address: '', contact: ''}
 
 async function lint(
@@ -17,7 +16,7 @@ async function lint(
 ) {
   const {sender = declared, laws = ['jp'], knownNames = null} = more
   const paths = [join('fixtures/templates', name)]
-  return lintTemplates({paths, laws: lawsOf(laws), sender, knownNames, day: '2026-11-23'}, needs)
+  return lintPaths(paths, {laws: lawsOf(laws), sender, knownNames})
 }
 
 async function findings(...ask: Parameters<typeof lint>) {
@@ -94,16 +93,74 @@ describe('linting templates', () => {
     const paths = ['complete', 'notice-far-away', 'opt-out-in-html-only'].map((name) =>
       join('fixtures/templates', name),
     )
-    const result = await lintTemplates(
-      {paths, laws: lawsOf(['jp']), sender: declared, knownNames: null, day: '2026-11-23'},
-      needs,
-    )
+    const result = await lintPaths(paths)
     expect([result.templates.length, result.errors, result.warnings, result.laws]).toEqual([3, 2, 1, ['jp']])
   })
 
   it('knows no duty of 2008 on a day before it', async () => {
     const paths = ['fixtures/templates/opt-out-in-html-only']
-    const ask = {paths, laws: lawsOf(['jp']), sender: declared, knownNames: null, day: '2008-11-30'} as const
-    expect((await lintTemplates(ask, needs)).errors).toBe(0)
+    expect((await lintPaths(paths, {day: '2008-11-30'})).errors).toBe(0)
+  })
+
+  const folder = tempFolder('lint')
+  const bare = (waiver: string) => put(folder, 'mail.html', `${waiver}<title>x</title><p>Hello</p>\n`)
+
+  it('sets findings aside that a comment waives with a reason, and prints the reason', async () => {
+    const before = await lintPaths([bare('')])
+    expect([before.errors, before.waived]).toEqual([5, 0])
+    const waiver = '<!-- todoke-disable jp/sender-name, jp/optout-address: on the linked page -->'
+    const {errors, waived, templates} = await lintPaths([bare(waiver)])
+    expect([errors, waived]).toEqual([3, 2])
+    const reasons = templates[0]!.findings.map(({duty, waived: reason}) => `${duty} ${reason ?? '-'}`)
+    expect(reasons).toEqual([
+      'jp/sender-name on the linked page',
+      'jp/optout-address on the linked page',
+      'jp/optout-notice -',
+      'jp/postal-address -',
+      'jp/complaint-contact -',
+    ])
+  })
+
+  it('says of waivers that give no reason, name nothing known, or are not used', async () => {
+    const told = async (waiver: string) =>
+      (await lintPaths([bare(waiver)])).templates[0]!.findings.filter(({duty}) => duty === 'tpl/waiver').map(
+        ({key, values, where}) => [key, values.near ?? '', where.kind === 'template' ? where.column : 0],
+      )
+    expect(await told('<!-- todoke-disable jp/sender-name -->')).toEqual([['waivers.no-reason', '', 21]])
+    expect(await told('<!-- todoke-disable jp/sendername: x -->')).toEqual([['waivers.misspelt', 'jp/sender-name', 21]])
+    expect(await told('<!-- todoke-disable tpl/syntax: x -->')).toEqual([['waivers.unused', '', 21]])
+    // Of a law that was not asked for nobody can say that it finds nothing.
+    expect(await told('<!-- todoke-disable kr/consent: x -->{{! todoke-disable jp/sender-name: y }}')).toEqual([])
+  })
+
+  it('asks nothing of a fragment that only a whole mail has', async () => {
+    const whole = await lintPaths([put(folder, 'part.html', '<p>Hello</p>\n')])
+    expect(whole.errors).toBe(5)
+    expect((await lintPaths([put(folder, 'part.html', '<p>Hello</p>\n')], {partial: true})).errors).toBe(0)
+    const named = put(folder, '_part.html', '<p>{{#a}}</p><a href="#">Unsubscribe</a>\n')
+    const found = (await lintPaths([named])).templates[0]!.findings.map(({duty}) => duty)
+    expect(found).toEqual(['tpl/syntax', 'tpl/unsub-href-bad'])
+  })
+
+  it('knows what the baseline holds, as often as it holds it', async () => {
+    const link = '<a href="#">Unsubscribe</a>'
+    const first = await lintPaths([bare(link)])
+    const baseline = readBaseline(lintBaselineOf(first))!
+    const again = await lintPaths([bare(link)], {baseline})
+    expect([again.errors, again.warnings, again.known]).toEqual([0, 0, first.templates[0]!.findings.length])
+    const more = await lintPaths([bare(link + link)], {baseline})
+    expect([more.errors, more.templates[0]!.findings.filter(({isKnown}) => !isKnown)[0]?.duty]).toEqual([
+      1,
+      'tpl/unsub-href-bad',
+    ])
+  })
+
+  it('weighs duties as it is told', async () => {
+    const weights = new Map([
+      ['jp/sender-name', 'warning'],
+      ['jp/optout-notice', 'off'],
+    ] as const)
+    const {errors, warnings} = await lintPaths([bare('')], {weights})
+    expect([errors, warnings]).toEqual([3, 1])
   })
 })

@@ -3,18 +3,15 @@
  * A row that nothing answers for yet says so: it is never counted as right.
  */
 import {join} from 'node:path'
-import {templateFiles} from '../../src/adapters/files/template-files.ts'
-import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
-import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
 import {judgeList} from '../../src/core/lint/judge-list.ts'
 import {startColumnJudge} from '../../src/core/sensitive/judge-columns.ts'
-import {lintTemplates} from '../../src/flows/lint-templates.ts'
 import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {listRules} from '../../src/rules/list-rules.ts'
 import {auditOf, person, sourceOf, YES} from './audits.ts'
 import {judgeCase, readConsentCases} from './consent-cases.ts'
 import {put} from './files.ts'
+import {lintPaths} from './lint.ts'
 import {bench, NOW} from './workspace-store.ts'
 
 export interface RulebookFixture {
@@ -37,8 +34,7 @@ const words = (told: readonly string[]) => (told.length === 0 ? NOTHING : [...ne
 async function linted(name: string, addressPage?: string): Promise<string> {
   const sender = {name: '株式会社サンプル', address: '', contact: '', ...(addressPage && {addressPage})}
   const paths = [join('fixtures/templates', name)]
-  const needs = {templates: templateFiles('en', templateMarkup('en')), views: {html: viewHtml}}
-  const {templates} = await lintTemplates({paths, laws: lawsOf(['jp']), sender, knownNames: null, day: DAY}, needs)
+  const {templates} = await lintPaths(paths, {sender, day: DAY})
   return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
 }
 

@@ -65,7 +65,7 @@ const location = z.strictObject({
   physicalLocation: z
     .strictObject({
       artifactLocation: z.strictObject({uri: uriReference, uriBaseId: z.string().optional()}),
-      region: z.strictObject({startLine: z.int().min(1)}).optional(),
+      region: z.strictObject({startLine: z.int().min(1), startColumn: z.int().min(1).optional()}).optional(),
       properties: propertyBag.optional(),
     })
     .optional(),
@@ -85,6 +85,10 @@ const result = z.strictObject({
   fingerprints: z.record(z.string(), z.string()).optional(),
   partialFingerprints: z.record(z.string(), z.string()).optional(),
   occurrenceCount: z.int().min(1).optional(),
+  suppressions: z
+    .array(z.strictObject({kind: z.enum(['inSource', 'external']), justification: z.string().optional()}))
+    .refine(unique)
+    .optional(),
   baselineState: z.enum(['new', 'unchanged', 'updated', 'absent']).optional(),
   properties: propertyBag.optional(),
 })

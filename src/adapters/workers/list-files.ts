@@ -12,43 +12,22 @@ import {workerFile} from './worker-file.ts'
 
 /** room: for copies of what can be read only once. */
 export function listFiles(room: SpoolRoom): ListFiles {
-  let thread: Piscina | null = null
-  const endThread = async () => {
-    const ended = thread
-    thread = null
-    await ended?.destroy()
-  }
   return {
-    async plan(ask) {
-      // The thread loads its code while the file is looked through.
-      thread ??= startThread()
-      try {
-        return await planList(ask, room)
-      } catch (error) {
-        await endThread()
-        throw error
-      }
-    },
-    async release({place}) {
-      await endThread()
-      await room.remove(place.spooled)
-    },
+    plan: (ask) => planList(ask, room),
+    release: ({place}) => room.remove(place.spooled),
     checkRejects: checkRejectsPath,
-    read: (ask) => readInThread(thread ?? startThread(), ask),
+    read: readInThread,
   }
 }
 
-function startThread(): Piscina {
-  return new Piscina({
+async function* readInThread(ask: ListReadAsk): AsyncGenerator<ListBatch> {
+  const thread = new Piscina({
     filename: workerFile('workers/import-worker'),
     minThreads: 1,
     maxThreads: 1,
     // Rows live a moment only: a small nursery keeps the thread's memory small at the same speed.
     resourceLimits: {maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512},
   })
-}
-
-async function* readInThread(thread: Piscina, ask: ListReadAsk): AsyncGenerator<ListBatch> {
   const signals = new MessageChannel()
   // A batch stays outside our heap until it is wanted, and then lives a moment only.
   const batches = new MessageChannel()

@@ -48,13 +48,17 @@ export interface Finding {
   readonly unit?: 'rows'
   /** The duty is announced: an error from this day. */
   readonly firmFrom?: string
+  /** The reason that a comment in the template gives for setting it aside: it then counts for nothing. */
+  readonly waived?: string
 }
 
 const RANK: Readonly<Record<Severity, number>> = {info: 0, warning: 1, error: 2}
 
 export function worstOf(findings: Iterable<Finding>): Severity | null {
   let worst: Severity | null = null
-  for (const {severity} of findings) if (worst === null || RANK[severity] > RANK[worst]) worst = severity
+  for (const {severity, waived} of findings)
+    if (waived !== undefined) continue
+    else if (worst === null || RANK[severity] > RANK[worst]) worst = severity
   return worst
 }
 

@@ -4,33 +4,54 @@ import type {Law} from '../laws/law.ts'
 import {placeOf} from '../templates/parse-template.ts'
 import type {Day, Duty} from './duty.ts'
 import {isInForce, severityOf} from './duty.ts'
-import type {Finding, Place} from './finding.ts'
+import type {Finding, Place, Severity} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
 import {NOT_ASSESSED} from './not-assessed.ts'
 import type {Report, Rule} from './rule.ts'
 import type {PartView, TemplateView} from './template-view.ts'
+import type {Waiver} from './waivers.ts'
+import {waiversIn} from './waivers.ts'
 
 /** Nobody mends more places of one kind at once; a crafted file must not make us tell a million. */
 const MOST = 100
 
 type Complaint = Parameters<Report>[0]
 
+export interface LintBy {
+  readonly laws: readonly Law[]
+  readonly rules: readonly Rule[]
+  readonly day: Day
+  /** Ids of all duties that there are, of other laws too. */
+  readonly known: ReadonlySet<string>
+  /** Weights that the user set for duties, by id. */
+  readonly weights?: ReadonlyMap<string, Severity | 'off'>
+}
+
+/** The rule that asks what the others found. */
+const LAST = 'waivers'
+
 /** At most 100 for each duty, sorted by file, place and weight. A rule that lacks a declared fact gives a note, never a pass. */
-export function lintView(
-  view: TemplateView,
-  laws: readonly Law[],
-  rules: readonly Rule[],
-  day: Day,
-): readonly Finding[] {
+export function lintView(view: TemplateView, {laws, rules, day, known, weights}: LintBy): readonly Finding[] {
   const found = new Map<string, Finding>()
-  for (const duty of laws.flatMap((law) => law.duties)) {
+  const waivers = waiversIn(view.parts).filter(({reason}) => reason !== '')
+  const asked = new Set<string>()
+  const waived = new Set<string>()
+  const duties = laws.flatMap((law) => law.duties).filter((duty) => isInForce(duty, day))
+  for (const duty of [...duties.filter(({rule}) => rule !== LAST), ...duties.filter(({rule}) => rule === LAST)]) {
     const rule = rules.find(({id}) => id === duty.rule)
-    if (rule?.subject !== 'template' || !isInForce(duty, day)) continue
+    const severity = weights?.get(duty.id) ?? severityOf(duty, day)
+    if (severity === 'off') continue
+    if (rule?.subject !== 'template' || (view.isPartial && rule.isOfWholeMail)) continue
+    asked.add(duty.id)
+    const seen = rule.id === LAST ? {...view, judged: {known, asked, waived}} : view
     let told = 0
-    rule.check(view, duty.with ?? {}, (complaint) => {
+    rule.check(seen, duty.with ?? {}, (complaint) => {
       if (told === MOST) return
       told += 1
-      const finding = toFinding(complaint, duty, rule.id, view, day)
+      const waiver = waivers.find((each) => each.duty === duty.id && isAbout(each, complaint, view))
+      if (waiver !== undefined) waived.add(`${waiver.part} ${duty.id}`)
+      const made = toFinding(complaint, {duty, rule: rule.id, severity}, view)
+      const finding = waiver === undefined ? made : {...made, waived: waiver.reason}
       // A title is read as the subject too: the same spot is told once.
       const {values, ...where} = {...finding.where, values: {...complaint.values}}
       const spot = JSON.stringify([finding.duty, finding.key, {...where, part: ''}, values])
@@ -41,13 +62,22 @@ export function lintView(
   return [...found.values()].sort((a, b) => byPlace(a, b, order))
 }
 
-function toFinding(complaint: Complaint, duty: Duty, rule: string, view: TemplateView, day: Day): Finding {
+/** A subject holds no comment, and what is about the whole mail has no place: any part may speak for those. */
+function isAbout(waiver: Waiver, {at}: Complaint, {parts}: TemplateView): boolean {
+  return at === undefined || at.part === waiver.part || parts[at.part]?.kind === 'subject'
+}
+
+function toFinding(
+  complaint: Complaint,
+  {duty, rule, severity}: {readonly duty: Duty; readonly rule: string; readonly severity: Severity},
+  view: TemplateView,
+): Finding {
   const part = complaint.at && view.parts[complaint.at.part]
   const spot = part && complaint.at.offset < part.source.length ? excerptOf(part, complaint.at.offset) : null
   return {
     duty: duty.id,
     rule,
-    severity: complaint.key === NOT_ASSESSED ? 'info' : severityOf(duty, day),
+    severity: complaint.key === NOT_ASSESSED ? 'info' : severity,
     where: part ? placeIn(part, complaint.at.offset) : {kind: 'whole', of: view.file},
     key: complaint.key,
     values: {...(part && {part: part.kind}), ...complaint.values},

@@ -37,6 +37,8 @@ interface AnyRule {
 /** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
+  /** What it looks for is missing from a fragment and stands elsewhere in the mail. */
+  readonly isOfWholeMail?: true
   readonly bad: readonly string[]
   readonly good: readonly string[]
   check(view: TemplateView, wanted: Wanted, report: Report): void

@@ -16,6 +16,19 @@ export interface TemplateView {
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
   readonly sender: SenderFacts
+  /** True for a fragment: what only a whole mail must have is not asked of it. */
+  readonly isPartial?: boolean
+  /** What the other rules made of it: only the rule that looks at waivers is given this. */
+  readonly judged?: Judged
+}
+
+export interface Judged {
+  /** Ids of all duties that there are. */
+  readonly known: ReadonlySet<string>
+  /** Ids of those that were asked of this template. */
+  readonly asked: ReadonlySet<string>
+  /** Index of a part, a blank and the id of a duty of which a finding there was set aside. */
+  readonly waived: ReadonlySet<string>
 }
 
 export interface SenderFacts {

@@ -184,6 +184,8 @@ export const laws = {
   'laws.rule.known-names': 'Will something fill every tag, and is none of them another system’s?',
   'laws.rule.template-syntax': 'Can every tag be read: closed, matched, and of a kind that is filled?',
   'laws.rule.hidden-label': 'Are name, address and opt-out words styled so that a reader sees them?',
+  'laws.rule.waivers':
+    'Does every comment that sets findings aside give a reason, and is there something to set aside?',
   'laws.rule.opt-out-href': 'Does every link that promises a way out lead somewhere?',
 
   'laws.with.bases': 'bases that count: {value}',

@@ -183,6 +183,7 @@ export const laws: Readonly<Record<keyof typeof en, string>> = {
   'laws.rule.known-names': '差し込みがすべて埋まるか。ほかのシステムの差し込みが残っていないか。',
   'laws.rule.template-syntax': '差し込みがすべて読めるか（閉じ忘れ・対応の誤り・使えない形がないか）。',
   'laws.rule.hidden-label': '名称・住所・配信停止の案内が、見えない書式になっていないか。',
+  'laws.rule.waivers': '指摘を外すコメントに理由があり、外す指摘が実際にあるか。',
   'laws.rule.opt-out-href': '配信停止をうたうリンクが、実際にたどれるか。',
 
   'laws.with.bases': '認める根拠: {value}',

@@ -7,6 +7,7 @@ import type {TemplateRule} from '../../core/lint/rule.ts'
 export const complaintContact: TemplateRule = {
   id: 'complaint-contact',
   subject: 'template',
+  isOfWholeMail: true,
   bad: [
     '<p>Hello {{name}}</p>',
     '<p>お問い合わせはお気軽にどうぞ。</p>',

@@ -6,6 +6,7 @@ import type {TemplateRule} from '../../core/lint/rule.ts'
 export const optOutLink: TemplateRule = {
   id: 'opt-out-link',
   subject: 'template',
+  isOfWholeMail: true,
   bad: [
     '<p>Hello {{name}}</p>',
     '<p>Hello</p><a href="#">Unsubscribe</a>',

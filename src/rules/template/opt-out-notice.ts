@@ -6,6 +6,7 @@ import type {TemplateRule} from '../../core/lint/rule.ts'
 export const optOutNotice: TemplateRule = {
   id: 'opt-out-notice',
   subject: 'template',
+  isOfWholeMail: true,
   bad: [
     '<p>Hello {{name}}</p>',
     '<p>Hello <a href="{{unsubscribe_url}}">here</a></p>',

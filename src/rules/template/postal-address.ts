@@ -9,6 +9,7 @@ import type {TemplateRule} from '../../core/lint/rule.ts'
 export const postalAddress: TemplateRule<{readonly linkedPage?: boolean}> = {
   id: 'postal-address',
   subject: 'template',
+  isOfWholeMail: true,
   bad: [
     '<p>Hello {{name}}</p>',
     '<p>ご注文番号 123-4567 / お電話 03-1234-5678</p>',

@@ -7,6 +7,7 @@ import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-na
 export const senderName: TemplateRule = {
   id: 'sender-name',
   subject: 'template',
+  isOfWholeMail: true,
   bad: [
     '<p>Hello {{name}}</p>',
     '<p><img src="logo.png" alt="株式会社サンプル"></p>',

@@ -6,6 +6,7 @@ import {notAssessed} from '../../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../../src/core/lint/rule.ts'
 import type {PartView, TemplateView} from '../../../src/core/lint/template-view.ts'
 import {viewText} from '../../../src/core/lint/view-text.ts'
+import {waivers} from '../../../src/rules/template/waivers.ts'
 
 const marks: TemplateRule = {
   id: 'marks',
@@ -42,7 +43,12 @@ function law(...duties: readonly Partial<Duty>[]): Law {
 function lint(parts: readonly PartView[], laws: readonly Law[]) {
   const sender = {name: '', address: '', contact: ''}
   const view: TemplateView = {file: 'mail', parts, knownNames: null, rawNames: new Set(), filling: 'strict', sender}
-  return lintView(view, laws, [marks, end, unsure], '2026-01-01')
+  return lintView(view, {
+    laws,
+    rules: [marks, end, unsure, waivers],
+    day: '2026-01-01',
+    known: new Set(['jp/x', 'kr/y']),
+  })
 }
 
 describe('linting a template', () => {

@@ -1,0 +1,29 @@
+/** Lints files of the disk as the command does, without a command. */
+import {createHash} from 'node:crypto'
+import {templateFiles} from '../../src/adapters/files/template-files.ts'
+import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
+import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import type {LintRun} from '../../src/flows/lint-templates.ts'
+import {lintTemplates} from '../../src/flows/lint-templates.ts'
+import {lawsOf} from '../../src/rulebook/laws.ts'
+
+export const lintNeeds = {
+  templates: templateFiles('en', templateMarkup('en')),
+  views: {html: viewHtml},
+  hash: (words: string) => createHash('sha256').update(words).digest('hex'),
+  clock: {now: () => Date.UTC(2026, 10, 30)},
+}
+
+/** By Japanese law, for 株式会社サンプル, unless more says otherwise. */
+export function lintPaths(paths: readonly string[], more: Partial<LintRun> = {}) {
+  const sender = {name: '株式会社サンプル', address: '', contact: ''}
+  const usual = {
+    laws: lawsOf(['jp']),
+    sender,
+    knownNames: null,
+    day: '2026-11-23',
+    baseline: null,
+    version: '0',
+  } as const
+  return lintTemplates({...usual, ...more, paths}, lintNeeds)
+}
