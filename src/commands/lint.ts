@@ -4,6 +4,7 @@ import {failOnFlag, formatFlag, lawFlag} from '../cli/flags.ts'
 import {lintAsJson, showLint} from '../cli/show-lint.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
+import {offeredColumns} from '../core/templates/offered-names.ts'
 import {lintTemplates} from '../flows/lint-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
 
@@ -54,7 +55,7 @@ export default class Lint extends BaseCommand {
         contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
         addressPage: flags['address-page'] ?? '',
       },
-      knownNames: flags.columns === undefined ? null : new Set(namesIn(flags.columns, 'as-written')),
+      knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
     }
     const result = await lintTemplates(ask, await lintNeeds(this.screen.lang))

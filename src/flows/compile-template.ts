@@ -7,6 +7,7 @@ import {assemble} from '../core/templates/assemble.ts'
 import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
 import {compilePart} from '../core/templates/compile-part.ts'
 import {isHeaderText} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {withPreheader} from '../core/templates/preheader.ts'
 import type {WrittenPart} from '../core/templates/tag-places.ts'
 import {AppError} from '../errors.ts'
@@ -19,7 +20,7 @@ export interface CompileAsk {
   /** Wins over the template's own subject. */
   readonly subject: string | null
   /** Names the list offers; null = not known. */
-  readonly names: ReadonlySet<string> | null
+  readonly names: OfferedNames | null
 }
 
 export interface CompileNeeds {

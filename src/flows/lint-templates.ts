@@ -7,6 +7,7 @@ import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
 import {assemble} from '../core/templates/assemble.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
@@ -16,7 +17,7 @@ export interface LintAsk {
   readonly laws: readonly Law[]
   readonly sender: SenderFacts
   /** Names the list offers to tags, null when no list is known. */
-  readonly knownNames: ReadonlySet<string> | null
+  readonly knownNames: OfferedNames | null
   /** The day by whose law is judged. */
   readonly day: Day
 }

@@ -25,6 +25,7 @@ import type {SendContent} from '../core/sending/send-content.ts'
 import {faultFinder, verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
 import type {Data, Scope} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -176,7 +177,7 @@ function refuseOnErrors(
   ask: PlanAsk,
   needs: PlanNeeds,
   source: TemplateSource,
-  names: ReadonlySet<string>,
+  names: OfferedNames,
 ): readonly Finding[] {
   const findings = lintTemplate(
     source,

@@ -2,6 +2,7 @@ import {parseFragment} from 'parse5'
 import {describe, expect, it} from 'vitest'
 import {compilePart, type PartKind, writtenForm} from '../../../src/core/templates/compile-part.ts'
 import {fillPart} from '../../../src/core/templates/fill-part.ts'
+import {offeredColumns} from '../../../src/core/templates/offered-names.ts'
 import {askOf, compiled, scopeWith} from '../../support/mail-cases.ts'
 
 function fill(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html') {
@@ -50,7 +51,7 @@ const CONTEXTS: readonly (readonly [string, string, string, string])[] = [
   ['a whole link', '<a href="{{x}}">', 'https://e.jp/?a=1&b="', '<a href="https://e.jp/?a=1&amp;b=&quot;">'],
   ['a part of a link', '<a href="https://e.jp/?q={{x}}">', 'a b&c="/', '<a href="https://e.jp/?q=a%20b%26c%3D%22%2F">'],
   ['a part of a link in single quotes', "<a href='https://e.jp/{{x}}'>", "a' b", "<a href='https://e.jp/a%27%20b'>"],
-  ['the second tag of a link', '<a href="{{y}}{{x}}">', 'a/b', '<a href="https://e.jp/a%2Fb">'],
+  ['the second tag of a link', '<a href="{{y}}?a={{x}}">', 'a/b', '<a href="https://e.jp/?a=a%2Fb">'],
   ['an image address', '<img SRC="https://e.jp/{{x}}.png">', '../x', '<img SRC="https://e.jp/..%2Fx.png">'],
   ['an attribute after a link', '<a href="https://e.jp" title="{{x}}">', '"', '<a href="https://e.jp" title="&quot;">'],
 ]
@@ -184,9 +185,9 @@ describe('filling any part', () => {
 
   it('names tags that no list offers, with their place, when the list is known', () => {
     const source = 'Hi\n {{name}} {{nmae}} {{unsubscribe_url}}'
-    const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: new Set(['name'])}))
+    const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: offeredColumns(['name'])}))
     const place = {start: 13, file: 'a.txt', line: 2, column: 11}
-    expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', ...place}])
+    expect(problems).toEqual([{key: 'known-names.near', name: 'nmae', values: {name: 'nmae', near: 'name'}, ...place}])
   })
 })
 
@@ -205,7 +206,11 @@ describe('the written form of a part', () => {
 
 describe('lenient filling', () => {
   const fillWith = (source: string, data: Record<string, string>) =>
-    fillPart(compiled(source, 'html', {mode: 'lenient', known: new Set(['name'])}), 'html', 'en')(scopeWith(data))
+    fillPart(
+      compiled(source, 'html', {mode: 'lenient', known: offeredColumns(['name'])}),
+      'html',
+      'en',
+    )(scopeWith(data))
 
   it('leaves nothing where a value is empty or nobody knows the name, and escapes as ever', () => {
     expect(fillWith('a{{name}}{{nmae}}{{> none}}b', {name: ''})).toEqual({ok: true, text: 'ab'})
