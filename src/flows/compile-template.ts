@@ -27,7 +27,7 @@ export interface CompileNeeds {
   /** Text part of a mail that has none. */
   readonly textOf: (html: string) => Promise<string>
   readonly charsetOf: (charset: Charset) => Promise<CharsetWriter>
-  /** A message in the user's language. */
+  /** A message in the user's language, with the way out on a line of its own. */
   readonly say: (key: PartProblem['key'], values: Readonly<Record<string, string>>) => string
 }
 

@@ -4,8 +4,7 @@ import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
-import type {Lang, MessageKey} from '../i18n/text.ts'
-import {text} from '../i18n/text.ts'
+import type {Lang} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
@@ -24,10 +23,14 @@ export async function lintNeeds(lang: Lang) {
 export async function freezeNeeds(lang: Lang) {
   const {createHash} = await import('node:crypto')
   const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
+  const {fixOf, messageOf} = await import('../adapters/report/finding-words.ts')
   return {
     textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
     charsetOf: charsetWriter,
-    say: (key: string, values: Readonly<Record<string, string>>) => text(lang, key as MessageKey, values),
+    say: (key: string, values: Readonly<Record<string, string>>) => {
+      const fix = fixOf({key, values}, lang)
+      return messageOf({key, values}, lang) + (fix === '' ? '' : `\n→ ${fix}`)
+    },
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   }
 }

@@ -81,6 +81,28 @@ describe('todoke preview', () => {
     expect([answer.mail, answer.files, answer.test]).toEqual([null, [], null])
   })
 
+  it('tells names that nothing fills in the words of lint: what the column became, the near format, the columns', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'mail.txt'), '{{signup_date:date}}\n{{name:datum}}\n{{town}}\n{{unsubscribe_url}}\n')
+    await writeFile(join(folder, 'people.csv'), 'email,name,signup_date\na@example.com,Anna,2025-04-02\n')
+    const {answer} = await ask(folder, 'preview', 'mail.txt', '--subject', 'Hi', '--data', 'people.csv')
+    const [became, format, unknown] = answer.error.details as string[]
+    expect(became).toMatch(/^mail\.txt:1:1 {2}.*“consent: when”/)
+    expect(format).toMatch(/^mail\.txt:2:1 {2}.*did you mean “date”\?/)
+    expect(unknown).toMatch(/^mail\.txt:3:1 {2}.*no such column/)
+  })
+
+  it('says the way out beside each place of a template that cannot be used', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'mail.html'), '<title>Hi</title><p>{{{name}}}</p>')
+    const {answer} = await ask(folder, 'preview', 'mail.html')
+    expect(answer.error.details).toEqual([
+      'mail.html:1:21  the raw tag “name” would put unescaped text into the mail\n' +
+        '→ use two curly brackets, or name it under raw in template.yaml if its values are HTML of yours',
+    ])
+    expect((await run(folder, 'preview', 'mail.html', '--lang', 'ja')).stderr).toMatch(/→ 波かっこを 2 つにして/)
+  })
+
   it('takes the values of a JSON file, and without any lets each name stand for itself', async () => {
     await writeFile(join(base, 'one.json'), '{"name": "Zoë", "city": "Köln", "email": "zoe@example.com"}')
     const {answer} = await ask(base, ...preview('--data', 'one.json'))
