@@ -76,6 +76,13 @@ describe('compiling a template folder', () => {
     ])
   })
 
+  it('tells a tag that would go on in the host of a link of the text part it makes, at its place in the HTML', async () => {
+    const found = await compiled('host', {
+      'body.html': '<p>\n<a href="https://www.example.com">https://www.example.com</a>{{name}}</p>',
+    })
+    expect(found).toEqual([expect.stringMatching(/^body\.html:2:62 {2}no value can stand safely/)])
+  })
+
   it('never lets a tag of another system out', async () => {
     const found = await compiled('foreign', {
       'template.yaml': 'subject: Hello [[name]]\npreheader: for %%name%%\n',

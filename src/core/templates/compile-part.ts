@@ -158,7 +158,10 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
           return []
         }
         const before = scanner?.place()
+        const [beginnings, ends] = [scanner?.beginnings(), links?.ends()]
         const body = compile(node.body, depthHere + 1)
+        if (beginnings !== undefined) scanner?.mayHaveBegun(beginnings)
+        if (ends !== undefined) links?.mayEndIn(ends)
         if (scanner?.place() !== before) tell('template.torn-section', node.name, node.start)
         return [{kind: node.kind, name: node.name, isPath: isPath(node.name), body}]
       })
@@ -189,8 +192,8 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
       const {name, format, start} = node
       const fallback = node.fallback ?? (isLenient ? '' : null)
       const isInComment = scanner?.isInComment() ?? false
-      const isPartOfLink = links?.isInside() ?? false
-      const context = isPartOfLink ? 'url-part' : contextOf(scanner, node.isRaw, fallback === '')
+      const spot = links?.spot() ?? 'outside'
+      const context = spot === 'outside' ? contextOf(scanner, node.isRaw, fallback === '') : spot
       if (context === 'refused') tell('template.unsafe-place', name, start)
       else if (node.isRaw && !raw.has(name)) tell('template.raw-refused', name, start)
       return {

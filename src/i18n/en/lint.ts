@@ -96,8 +96,9 @@ export const lint = {
   'template.partial-circular': 'the partial “{name}” includes itself',
   'template.partial-circular.fix': 'take the tag out of the partial',
   'template.unsafe-place':
-    'no value can stand safely where the tag “{name}” is (CSS, script, a name of a tag or attribute, a value without quotes)',
-  'template.unsafe-place.fix': 'put it into text, into an attribute in quotes, or behind a fixed https:// address',
+    'no value can stand safely where the tag “{name}” is (CSS, script, the host of a link, a name of a tag or attribute, a value without quotes)',
+  'template.unsafe-place.fix':
+    'put it into text, into an attribute in quotes, or behind a fixed https:// address and its slash',
   'template.torn-section': 'the section “{name}” opens or closes a tag or a quote that it does not hold whole',
   'template.torn-section.fix': 'put the whole element into the section',
   'template.grows': 'with its partials the template has no end (“{name}”)',

@@ -98,9 +98,9 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'template.partial-circular': '部品「{name}」が自分自身を読み込んでいます',
   'template.partial-circular.fix': '部品の中からそのタグを削除してください',
   'template.unsafe-place':
-    '差し込みタグ「{name}」の場所には、値を安全に入れられません（CSS、スクリプト、タグ名・属性名、引用符のない値）',
+    '差し込みタグ「{name}」の場所には、値を安全に入れられません（CSS、スクリプト、リンクのホスト名、タグ名・属性名、引用符のない値）',
   'template.unsafe-place.fix':
-    '本文か、引用符で囲んだ属性、または https:// で始まる固定のアドレスの後ろに置いてください',
+    '本文か、引用符で囲んだ属性、または https:// で始まる固定のホスト名と / の後ろに置いてください',
   'template.torn-section': 'セクション「{name}」の中で、タグや引用符の始まりと終わりが対応していません',
   'template.torn-section.fix': '要素全体をセクションに入れてください',
   'template.grows': '部品を読み込むとテンプレートが際限なく大きくなります（「{name}」）',

@@ -240,3 +240,87 @@ describe('a tag in an address of a text part', () => {
     expect(textOf(source, {x, y: 'https://e.jp'}, 'text')).toBe(expected)
   })
 })
+
+describe('the host of a link', () => {
+  const PAYLOADS = [
+    '.evil.example',
+    '@evil.example',
+    ':80@evil.example',
+    '-evil.example',
+    '%2eevil.example',
+    '//evil.example',
+  ]
+
+  const OPEN_IN_HTML = [
+    'https://www.example.com{{x}}',
+    'https://{{x}}.example.com/',
+    'https://{{x}}/',
+    'HTTPS:{{x}}',
+    'https:/{{x}}',
+    'https:\\\\www.example.com{{x}}',
+    '//www.example.com{{x}}',
+    '/\\www.example.com{{x}}',
+    '/\t/www.example.com{{x}}',
+    '/&#47;www.example.com{{x}}',
+    'https://www.example.com&#46;{{x}}',
+    'https://www.example.com:{{x}}',
+    'https://www.example.com{{#p}}/{{/p}}{{x}}',
+    '{{#p}}/a{{/p}}//www.example.com{{x}}',
+    `https://${'a'.repeat(300)}.example{{x}}`,
+    '{{y}}{{x}}',
+    '{{y|}}{{x}}',
+    '{{y}}.example{{x}}',
+  ]
+  it.each(OPEN_IN_HTML)('is no place for a tag in HTML: %s', (link) => {
+    for (const attribute of ['href', 'src', 'background']) {
+      const {problems, part} = compilePart({file: 'a.html', source: `<a ${attribute}="${link}">`}, askOf('html'))
+      expect(problems).toContainEqual(expect.objectContaining({key: 'template.unsafe-place', name: 'x'}))
+      for (const x of PAYLOADS)
+        expect(fillPart(part, 'html', 'en')(scopeWith({x, y: 'https://www.example.com', p: ''})).ok).toBe(false)
+    }
+  })
+
+  it('is no place for a tag in the second link of several', () => {
+    const source = '<img srcset="https://www.example.com/a.png 1x, https://www.example.com{{x}} 2x">'
+    expect(compilePart({file: 'a.html', source}, askOf('html')).problems).toMatchObject([{name: 'x'}])
+  })
+
+  it.each([
+    'https://www.example.com/{{x}}',
+    'https://www.example.com?{{x}}',
+    'https://www.example.com#{{x}}',
+    `https://${'a.'.repeat(100)}example/{{x}}`,
+    '//www.example.com/{{x}}',
+    '/{{x}}',
+    '{{y}}/{{x}}',
+    '{{y|}}/{{x}}',
+    '{{#p}}{{y}}{{/p}}{{^p}}https://www.example.com{{/p}}/{{x}}',
+    'https://www.example.com/{{#p}}a{{/p}}{{x}}',
+  ])('stays the same behind it, whatever the value is: %s', (link) => {
+    const host = (x: string) => {
+      const html = textOf(`<a href="${link}">`, {x, y: 'https://www.example.com', p: ''})
+      const written = /href="([^"]*)"/.exec(html)![1]!
+      return new URL(written, 'https://www.example.com/').host
+    }
+    for (const x of PAYLOADS) expect(host(x)).toBe(host('a'))
+  })
+
+  it.each([
+    'https://www.example.com{{x}}',
+    'See https://{{x}}/',
+    'https://例え.jp{{x}}',
+    'https://www.example.com:{{x}}',
+    'https://www.example.com{{#p}}/{{/p}}{{x}}',
+  ])('is no place for a tag in text: %s', (source) => {
+    const {problems, part} = compilePart({file: 'a.txt', source}, askOf('text'))
+    expect(problems).toMatchObject([{key: 'template.unsafe-place', name: 'x'}])
+    for (const x of PAYLOADS) expect(fillPart(part, 'text', 'en')(scopeWith({x, p: ''})).ok).toBe(false)
+  })
+
+  it.each(['https://www.example.com {{x}}', '(https://www.example.com){{x}}', 'https://www.example.com、{{x}}様'])(
+    'ends in text where a blank or a mark of the sentence stands: %s',
+    (source) => {
+      expect(textOf(source, {x: 'a b'}, 'text')).toContain('a b')
+    },
+  )
+})
