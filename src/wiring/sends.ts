@@ -35,7 +35,8 @@ export async function freezeNeeds(lang: Lang) {
   }
 }
 
-export async function planNeeds(place: Workspace, lang: Lang) {
+/** onTesting: see OnTesting. */
+export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesting) {
   const {randomBytes} = await import('node:crypto')
   const {signingKey} = await import('../adapters/keys/keyring.ts')
   return {
@@ -44,6 +45,9 @@ export async function planNeeds(place: Workspace, lang: Lang) {
     store: await storeOf(place, BULK_CACHE_MB),
     clock,
     tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    proveSigning: async () => {
+      await signingOf(place, lang, onTesting)
+    },
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }
@@ -143,7 +147,7 @@ async function signingOf({folder, settings}: Workspace, lang: Lang, onTesting: O
   return {keys, rewrites: settings.relay.rewrites}
 }
 
-/** Signs mails that this thread fills; outside of a workspace nothing is signed. DNS is asked before a run alone. Throws DKIM_KEY_BAD. */
+/** Signs mails that this thread fills; outside of a workspace nothing is signed. DNS is asked for plans and runs alone. Throws DKIM_KEY_BAD. */
 export async function signerOf(place: Workspace | null, lang: Lang): Promise<HeaderSigner> {
   const {readDkimKey} = await import('../adapters/keys/read-dkim-key.ts')
   const {dkimSigner} = await import('../core/sending/dkim/signer.ts')
