@@ -92,6 +92,14 @@ describe('todoke preview', () => {
     expect(unknown).toMatch(/^mail\.txt:3:1 {2}.*no such column/)
   })
 
+  it('refuses a test mail that nobody said yes to before it shows or writes anything', async () => {
+    const file = join(await newFolder('preview'), 'a.eml')
+    const {code, stdout, stderr} = await run(base, ...preview('--send-to', 'me@example.jp', '--eml', file))
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--yes')
+    await expect(stat(file)).rejects.toThrow('ENOENT')
+  })
+
   it('says the way out beside each place of a template that cannot be used', async () => {
     const folder = await newFolder('preview')
     await writeFile(join(folder, 'mail.html'), '<title>Hi</title><p>{{{name}}}</p>')
