@@ -195,6 +195,17 @@ describe('todoke preview', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('BROWSER_MISSING')
     expect(stderr).toContain('apt install chromium')
+    const other = await start(base, preview('--png', 'x.png'), {CHROME_PATH: '/bin/false'}).ended
+    expect([other.code, other.stderr.includes('is that program a browser?')]).toEqual([75, true])
+  })
+
+  it.skipIf(process.platform !== 'linux')('says so when the desktop opens nothing', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'xdg-open'), '#!/bin/sh\nexit 3\n')
+    await chmod(join(folder, 'xdg-open'), 0o755)
+    const PATH = `${folder}${delimiter}${process.env.PATH}`
+    const {code, stderr} = await start(base, preview('--html', join(folder, 'a.html'), '--open'), {PATH}).ended
+    expect([code, stderr.includes('no program that opens it')]).toEqual([0, true])
   })
 
   it.each([
@@ -205,6 +216,7 @@ describe('todoke preview', () => {
     ['FLAG_MISSING', ['--to', 'hanako@example.com']],
     ['FLAG_MISSING', ['--row', '1']],
     ['FLAG_MISSING', ['--open']],
+    ['FLAG_INVALID', ['--png', 'mail.jpg']],
     ['FLAGS_EXCLUSIVE', ['--list', 'news', '--data', 'one.json']],
     ['FILE_MISSING', ['--data', 'none.json']],
     ['FLAG_MISSING', ['--send-to', 'me@example.jp']],
