@@ -1,4 +1,4 @@
-/** Whose mail a preview shows, from its flags. */
+/** Whose mail a preview shows, and what its pictures may be called, from its flags. */
 import {AppError} from '../errors.ts'
 import type {PreviewWho} from '../flows/preview-mail.ts'
 
@@ -24,4 +24,13 @@ export function whoOf({list, to, row, data}: WhoFlags): PreviewWho {
     expected: '--list, --data *.csv',
     command: 'preview',
   })
+}
+
+/** Endings of files that a picture of ours is none of. */
+const OTHER_ENDING = /\.(?:jpe?g|gif|webp|avif|svg|bmp|tiff?|pdf|html?|eml)$/i
+
+/** The pictures are PNG, whatever their name says. Throws FLAG_INVALID. */
+export function requirePng(file: string | undefined): void {
+  if (file === undefined || !OTHER_ENDING.test(file)) return
+  throw new AppError('FLAG_INVALID', {flag: '--png', given: file, expected: '*.png', command: 'preview'})
 }

@@ -5,13 +5,13 @@ import type {Lang} from '../i18n/text.ts'
 import {isMessageKey, text} from '../i18n/text.ts'
 import {pointAt} from './point-at.ts'
 import type {Screen} from './screen.ts'
-import {wrap} from './table.ts'
+import {plain, wrap} from './table.ts'
 
 export function describeError(error: AppError, screen: Screen): string {
   const paint = screen.paintErr
   const lines = [`${paint.red.bold('✖')} ${wrap(messageOf(error, screen.lang), screen.width - 2, 2).trimStart()}`]
   for (const line of placeOf(error, screen)) lines.push(`    ${line}`)
-  for (const detail of error.details) lines.push(wrap(detail, screen.width, 4))
+  for (const detail of error.details) lines.push(wrap(detail.split('\n').map(plain).join('\n'), screen.width, 4))
   for (const step of nextOf(error, screen.lang))
     lines.push(`  ${paint.cyan('→')} ${wrap(step, screen.width - 2, 4).trimStart()}`)
   lines.push(paint.dim(`  ${error.code}`))

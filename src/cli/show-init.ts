@@ -32,6 +32,7 @@ function stepsOf(screen: Screen): [string, string][] {
     [`todoke lint templates/${mail}`, screen.t('init.next.lint')],
     ['todoke list import lists/sample.csv --list news', screen.t('init.next.import')],
     ['todoke suppression merge lists/optouts.csv', screen.t('init.next.merge')],
+    [`todoke preview templates/${mail} --list news`, screen.t('init.next.preview')],
     [`todoke send plan may --template templates/${mail} --list news`, screen.t('init.next.plan')],
     ['todoke send run may', screen.t('init.next.run')],
   ]

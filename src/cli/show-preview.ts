@@ -1,6 +1,7 @@
 /** A mail on the screen: its headers as a reader's program decodes them, its text, its HTML, and what to know of it. */
 import type {MailPreview, PreviewFault} from '../flows/preview-mail.ts'
 import {foldLine} from './fold-line.ts'
+import {headerLine} from './header-line.ts'
 import {bytes, number} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
@@ -24,7 +25,7 @@ export function showPreview(preview: MailPreview, how: ShowHow, screen: Screen):
   for (const note of notesOn(preview, how, screen)) screen.out(note)
   const mail = preview.mail!
   section(t('preview.headers'), screen)
-  for (const [name, value] of mail.headers) print(`${name}: ${value}`, screen, 4)
+  for (const [name, value] of mail.headers) print(headerLine(name, value), screen, 4)
   section(t('preview.text'), screen)
   for (const line of linesOf(mail.text)) print(line, screen)
   section(t('preview.html'), screen)

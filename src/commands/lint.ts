@@ -9,6 +9,7 @@ import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
+import {offeredColumns} from '../core/templates/offered-names.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
 
@@ -81,7 +82,7 @@ export default class Lint extends BaseCommand {
         contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
         addressPage: flags['address-page'] ?? '',
       },
-      knownNames: flags.columns === undefined ? null : new Set(namesIn(flags.columns, 'as-written')),
+      knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
       weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
-import {confirmTest} from '../cli/confirm-test.ts'
-import {whoOf} from '../cli/preview-flags.ts'
+import {confirmTest, requireSaid} from '../cli/confirm-test.ts'
+import {requirePng, whoOf} from '../cli/preview-flags.ts'
 import {GMAIL_BYTES, showFaults, showPreview} from '../cli/show-preview.ts'
 import {showOpened, showPictures, showTested, showWritten} from '../cli/show-preview-files.ts'
 import {inlinePictures} from '../core/templates/inline-pictures.ts'
@@ -79,6 +79,8 @@ export default class Preview extends BaseCommand {
         usage: 'preview TEMPLATE --html FILE --open',
         command: 'preview',
       })
+    requirePng(flags.png)
+    if (flags['send-to'] !== undefined) requireSaid(flags.yes, screen)
     const wantsStore = who.kind === 'contact' || flags['send-to'] !== undefined
     const place = wantsStore ? await workspace(screen.lang) : await findWorkspace(screen.lang)
     const needs = await previewNeeds(place, wantsStore, screen.lang)

@@ -7,8 +7,10 @@ import {assemble} from '../core/templates/assemble.ts'
 import type {CompiledPart, PartAsk, PartKind, PartProblem, PartText} from '../core/templates/compile-part.ts'
 import {compilePart} from '../core/templates/compile-part.ts'
 import {isHeaderText} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {withPreheader} from '../core/templates/preheader.ts'
 import type {WrittenPart} from '../core/templates/tag-places.ts'
+import {tagPlaces} from '../core/templates/tag-places.ts'
 import {AppError} from '../errors.ts'
 import type {InlineImage, TemplatePlace, TemplateSource} from '../ports/templates.ts'
 import {partialsFor} from './template-partials.ts'
@@ -19,14 +21,14 @@ export interface CompileAsk {
   /** Wins over the template's own subject. */
   readonly subject: string | null
   /** Names the list offers; null = not known. */
-  readonly names: ReadonlySet<string> | null
+  readonly names: OfferedNames | null
 }
 
 export interface CompileNeeds {
   /** Text part of a mail that has none. */
   readonly textOf: (html: string) => Promise<string>
   readonly charsetOf: (charset: Charset) => Promise<CharsetWriter>
-  /** A message in the user's language. */
+  /** A message in the user's language, with the way out on a line of its own. */
   readonly say: (key: PartProblem['key'], values: Readonly<Record<string, string>>) => string
 }
 
@@ -52,8 +54,8 @@ export async function compileTemplate(
     })
     for (const file of files) read.add(file)
     // What a text part was made of is told where it was written, in the HTML.
-    for (const {file, line, column, key, name} of text === made ? [] : problems)
-      details.push(`${file}:${line}:${column}  ${needs.say(key, {name})}`)
+    for (const {file, line, column, key, values} of text === made ? inHtml(problems, source) : problems)
+      details.push(`${file}:${line}:${column}  ${needs.say(key, values)}`)
     const whole = assemble(text, partials)
     const tell = (offset: number, key: string, values: Readonly<Record<string, string>>) => {
       const {file, line, column} = whole.placeOf(offset)
@@ -82,6 +84,18 @@ async function textFrom(source: TemplateSource, {textOf}: CompileNeeds): Promise
   const {html} = source
   if (html === null) return {file: source.path, source: ''}
   return {file: html.file, source: await textOf(assemble(html, partialsFor('html', source)).source)}
+}
+
+/** What is wrong in the text alone, at the tags of that name: words with a tag behind them that become an address. */
+function inHtml(problems: readonly PartProblem[], source: TemplateSource): readonly PartProblem[] {
+  const {html} = source
+  if (html === null) return []
+  const parts = [{text: html, partials: partialsFor('html', source)}]
+  return problems
+    .filter(({key}) => key === 'template.unsafe-place')
+    .flatMap((problem) =>
+      tagPlaces(parts, {why: 'unsafe-url', name: problem.name}).map((place) => ({...problem, ...place})),
+    )
 }
 
 function replacementsOf({images}: TemplateSource): PartAsk['replacements'] {

@@ -11,6 +11,7 @@ import {viewText} from '../core/lint/view-text.ts'
 import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import {assemble} from '../core/templates/assemble.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
@@ -21,7 +22,7 @@ export interface LintAsk {
   readonly laws: readonly Law[]
   readonly sender: SenderFacts
   /** Names the list offers to tags, null when no list is known. */
-  readonly knownNames: ReadonlySet<string> | null
+  readonly knownNames: OfferedNames | null
   /** The day by whose law is judged. */
   readonly day: Day
   /** Of every file a fragment; else only of those whose name begins with an underscore. */

@@ -25,6 +25,7 @@ import type {SendContent} from '../core/sending/send-content.ts'
 import {faultFinder, verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
 import type {Data, Scope} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -71,6 +72,8 @@ export interface PlanNeeds extends FreezeNeeds {
   readonly templates: TemplateFiles
   readonly views: TemplateViewer
   readonly tokenKeyId: () => Promise<string>
+  /** Looks at the keys that will sign, as the run does again. Throws DKIM_KEY_BAD, DKIM_RECORD_BAD, DKIM_LOOKUP_FAILED. */
+  readonly proveSigning: () => Promise<void>
   /** 8 random bytes, base64url. */
   readonly newSendId: () => string
 }
@@ -92,7 +95,7 @@ export interface PlanResult {
   readonly places: readonly (Placed & {readonly count: number})[]
 }
 
-/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, SEND_EXISTS, SEND_STARTED, STORE_*. */
+/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, DKIM_*, SEND_EXISTS, SEND_STARTED, STORE_*. */
 export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
   checkName(ask.name, 'NAME')
   const {store, clock} = needs
@@ -109,6 +112,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
 
   const content = await freezeContent({...ask, names}, needs, source)
   const charset = await needs.charsetOf(content.charset)
+  await needs.proveSigning()
   const body = JSON.stringify(content)
   const at = clock.now()
   const seen = {inside: 0, outside: 0, places: new Map<Placed, number>()}
@@ -176,7 +180,7 @@ function refuseOnErrors(
   ask: PlanAsk,
   needs: PlanNeeds,
   source: TemplateSource,
-  names: ReadonlySet<string>,
+  names: OfferedNames,
 ): readonly Finding[] {
   const findings = lintTemplate(
     source,

@@ -9,6 +9,7 @@ import type {SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
 import type {SuppressionReason} from '../core/suppression/entry.ts'
 import type {Data, FillStop} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TagPlace} from '../core/templates/tag-places.ts'
 import {tagPlaces} from '../core/templates/tag-places.ts'
 import {emptyNames, exampleData, usedNames} from '../core/templates/used-names.ts'
@@ -118,7 +119,7 @@ type Found = Omit<PreviewPerson, 'address' | 'data'> & {
   /** Null = an example's. */
   readonly address: string | null
   readonly data: Data | null
-  readonly names: ReadonlySet<string> | null
+  readonly names: OfferedNames | null
 }
 
 async function findPerson({who, topic}: PreviewAsk, needs: MailPreviewNeeds): Promise<Found> {

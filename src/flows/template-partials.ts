@@ -1,6 +1,7 @@
 /** The partials that a part may include: the folder's own, and the footer of the settings unless the folder has one. */
 import type {PartKind} from '../core/templates/compile-part.ts'
 import {footerSource} from '../core/templates/footer.ts'
+import {languageOf} from '../core/templates/language-of.ts'
 import type {TemplateSource, TemplateText} from '../ports/templates.ts'
 
 export function partialsFor(
@@ -15,5 +16,5 @@ export function partialsFor(
 export function languagesOf({languages, html, text}: TemplateSource): readonly string[] {
   if (languages.length > 0) return languages
   const words = text?.source ?? html?.source ?? ''
-  return [/[\u3040-\u30ff]/.test(words) ? 'ja' : 'en']
+  return [languageOf(words)]
 }

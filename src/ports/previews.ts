@@ -2,6 +2,7 @@
 import type {FillResult} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import type {Data} from '../core/templates/fill-part.ts'
+import type {OfferedNames} from '../core/templates/offered-names.ts'
 
 /** One person of a file that is no list of ours. */
 export interface FilePerson {
@@ -11,7 +12,7 @@ export interface FilePerson {
   readonly address: string | null
   readonly data: Data
   /** Names that the file offers; null = whatever is in data. */
-  readonly names: ReadonlySet<string> | null
+  readonly names: OfferedNames | null
 }
 
 /** A mail taken apart again by a library of others, as a mail program would. */

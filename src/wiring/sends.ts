@@ -4,8 +4,7 @@ import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
-import type {Lang, MessageKey} from '../i18n/text.ts'
-import {text} from '../i18n/text.ts'
+import type {Lang} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
@@ -30,15 +29,20 @@ export async function lintNeeds(lang: Lang) {
 export async function freezeNeeds(lang: Lang) {
   const {createHash} = await import('node:crypto')
   const {charsetWriter} = await import('../adapters/mime/iso-2022-jp.ts')
+  const {fixOf, messageOf} = await import('../adapters/report/finding-words.ts')
   return {
     textOf: async (html: string) => (await import('../adapters/html/text-of-html.ts')).textOfHtml(html),
     charsetOf: charsetWriter,
-    say: (key: string, values: Readonly<Record<string, string>>) => text(lang, key as MessageKey, values),
+    say: (key: string, values: Readonly<Record<string, string>>) => {
+      const fix = fixOf({key, values}, lang)
+      return messageOf({key, values}, lang) + (fix === '' ? '' : `\n→ ${fix}`)
+    },
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   }
 }
 
-export async function planNeeds(place: Workspace, lang: Lang) {
+/** onTesting: see OnTesting. */
+export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesting) {
   const {randomBytes} = await import('node:crypto')
   const {signingKey} = await import('../adapters/keys/keyring.ts')
   return {
@@ -47,6 +51,9 @@ export async function planNeeds(place: Workspace, lang: Lang) {
     store: await storeOf(place, BULK_CACHE_MB),
     clock,
     tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    proveSigning: async () => {
+      await signingOf(place, lang, onTesting)
+    },
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }
@@ -146,7 +153,7 @@ async function signingOf({folder, settings}: Workspace, lang: Lang, onTesting: O
   return {keys, rewrites: settings.relay.rewrites}
 }
 
-/** Signs mails that this thread fills; outside of a workspace nothing is signed. DNS is asked before a run alone. Throws DKIM_KEY_BAD. */
+/** Signs mails that this thread fills; outside of a workspace nothing is signed. DNS is asked for plans and runs alone. Throws DKIM_KEY_BAD. */
 export async function signerOf(place: Workspace | null, lang: Lang): Promise<HeaderSigner> {
   const {readDkimKey} = await import('../adapters/keys/read-dkim-key.ts')
   const {dkimSigner} = await import('../core/sending/dkim/signer.ts')

@@ -110,6 +110,24 @@ describe('a key of one’s own', () => {
   })
 })
 
+describe('a plan', () => {
+  it('stops at a key that cannot sign, as a run would, and plans nothing', async () => {
+    const folder = await workspace()
+    await must(run(folder, 'list', 'import', 'lists/sample.csv', '--list', 'news'))
+    await appendFile(
+      join(folder, 'todoke.yaml'),
+      '\ndkim:\n  - {domain: example.com, selector: s1, keyFile: .todoke/keys/dkim/example.com.s1.pem}\n',
+    )
+    const words = ['send', 'plan', 'may', '--template', 'templates/news-en', '--list', 'news']
+    const refused = await ask(folder, ...words)
+    expect([refused.code, refused.answer.error.code]).toEqual([2, 'DKIM_KEY_BAD'])
+    const unknown = await ask(folder, 'send', 'status', 'may')
+    expect(unknown.answer.error.code).toBe('SEND_UNKNOWN')
+    await must(run(folder, 'key', 'dkim', 'create', '--type', 'ed25519', '--selector', 's1'))
+    await must(run(folder, ...words))
+  })
+})
+
 describe('what is published', () => {
   it('is shown with the difference, and exit code 1', async () => {
     const folder = await workspace()

@@ -55,7 +55,14 @@ describe('todoke init', () => {
       expect(lines).toContain('  newsletter/todoke.yaml:6   sender.name')
       expect(lines.find((line) => line.includes('sample.csv'))).toMatch(/^ {2}│ {2}└─ sample\.csv {3}\S/)
       expect(lines).toContain('  cd newsletter')
-      expect(lines).toContain(`  todoke lint templates/news-${lang}`)
+      expect(lines.filter((line) => / {2}todoke /.test(line)).map((line) => line.trim())).toEqual([
+        `todoke lint templates/news-${lang}`,
+        'todoke list import lists/sample.csv --list news',
+        'todoke suppression merge lists/optouts.csv',
+        `todoke preview templates/news-${lang} --list news`,
+        `todoke send plan may --template templates/news-${lang} --list news`,
+        'todoke send run may',
+      ])
       for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80)
     },
   )

@@ -81,6 +81,36 @@ describe('todoke preview', () => {
     expect([answer.mail, answer.files, answer.test]).toEqual([null, [], null])
   })
 
+  it('tells names that nothing fills in the words of lint: what the column became, the near format, the columns', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'mail.txt'), '{{signup_date:date}}\n{{name:datum}}\n{{town}}\n{{unsubscribe_url}}\n')
+    await writeFile(join(folder, 'people.csv'), 'email,name,signup_date\na@example.com,Anna,2025-04-02\n')
+    const {answer} = await ask(folder, 'preview', 'mail.txt', '--subject', 'Hi', '--data', 'people.csv')
+    const [became, format, unknown] = answer.error.details as string[]
+    expect(became).toMatch(/^mail\.txt:1:1 {2}.*“consent: when”/)
+    expect(format).toMatch(/^mail\.txt:2:1 {2}.*did you mean “date”\?/)
+    expect(unknown).toMatch(/^mail\.txt:3:1 {2}.*no such column/)
+  })
+
+  it('refuses a test mail that nobody said yes to before it shows or writes anything', async () => {
+    const file = join(await newFolder('preview'), 'a.eml')
+    const {code, stdout, stderr} = await run(base, ...preview('--send-to', 'me@example.jp', '--eml', file))
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('--yes')
+    await expect(stat(file)).rejects.toThrow('ENOENT')
+  })
+
+  it('says the way out beside each place of a template that cannot be used', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'mail.html'), '<title>Hi</title><p>{{{name}}}</p>')
+    const {answer} = await ask(folder, 'preview', 'mail.html')
+    expect(answer.error.details).toEqual([
+      'mail.html:1:21  the raw tag “name” would put unescaped text into the mail\n' +
+        '→ use two curly brackets, or name it under raw in template.yaml if its values are HTML of yours',
+    ])
+    expect((await run(folder, 'preview', 'mail.html', '--lang', 'ja')).stderr).toMatch(/→ 波かっこを 2 つにして/)
+  })
+
   it('takes the values of a JSON file, and without any lets each name stand for itself', async () => {
     await writeFile(join(base, 'one.json'), '{"name": "Zoë", "city": "Köln", "email": "zoe@example.com"}')
     const {answer} = await ask(base, ...preview('--data', 'one.json'))
@@ -165,6 +195,17 @@ describe('todoke preview', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('BROWSER_MISSING')
     expect(stderr).toContain('apt install chromium')
+    const other = await start(base, preview('--png', 'x.png'), {CHROME_PATH: '/bin/false'}).ended
+    expect([other.code, other.stderr.includes('is that program a browser?')]).toEqual([75, true])
+  })
+
+  it.skipIf(process.platform !== 'linux')('says so when the desktop opens nothing', async () => {
+    const folder = await newFolder('preview')
+    await writeFile(join(folder, 'xdg-open'), '#!/bin/sh\nexit 3\n')
+    await chmod(join(folder, 'xdg-open'), 0o755)
+    const PATH = `${folder}${delimiter}${process.env.PATH}`
+    const {code, stderr} = await start(base, preview('--html', join(folder, 'a.html'), '--open'), {PATH}).ended
+    expect([code, stderr.includes('no program that opens it')]).toEqual([0, true])
   })
 
   it.each([
@@ -175,6 +216,7 @@ describe('todoke preview', () => {
     ['FLAG_MISSING', ['--to', 'hanako@example.com']],
     ['FLAG_MISSING', ['--row', '1']],
     ['FLAG_MISSING', ['--open']],
+    ['FLAG_INVALID', ['--png', 'mail.jpg']],
     ['FLAGS_EXCLUSIVE', ['--list', 'news', '--data', 'one.json']],
     ['FILE_MISSING', ['--data', 'none.json']],
     ['FLAG_MISSING', ['--send-to', 'me@example.jp']],

@@ -6,6 +6,7 @@ import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
 import {textOfHtml} from '../../src/adapters/html/text-of-html.ts'
 import {charsetWriter} from '../../src/adapters/mime/iso-2022-jp.ts'
 import {writtenForm} from '../../src/core/templates/compile-part.ts'
+import {offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {AppError} from '../../src/errors.ts'
 import {compileTemplate} from '../../src/flows/compile-template.ts'
 import {type MessageKey, text} from '../../src/i18n/text.ts'
@@ -30,7 +31,7 @@ async function compiled(
     writeFileSync(join(folder, file), content)
   }
   const source = await templateFiles('en', templateMarkup('en')).read(folder)
-  const ask = {template: folder, subject: null, names: names && new Set(names)}
+  const ask = {template: folder, subject: null, names: names && offeredColumns(names)}
   const result = await compileTemplate(ask, needs, source).catch((error) => error)
   return result instanceof AppError ? result.details.map((each) => each.replaceAll(`${folder}/`, '')) : result
 }
@@ -66,13 +67,20 @@ describe('compiling a template folder', () => {
       ['name'],
     )
     expect(found).toEqual([
-      'template.yaml:1:11  nothing will fill the tag “nmae”: the list has no such column',
-      'body.html:2:1  nothing will fill the tag “nmae”: the list has no such column',
+      'template.yaml:1:11  nothing will fill the tag “nmae”; did you mean “name”?',
+      'body.html:2:1  nothing will fill the tag “nmae”; did you mean “name”?',
       'partials/head.html:2:3  the partial “head” includes itself',
       'partials/head.html:2:13  the raw tag “name” would put unescaped text into the mail',
       'body.html:2:21  the partial “none” is not in the folder partials/',
       expect.stringMatching(/^body\.html:2:5\d {2}no value can stand safely where the tag “name” is/),
     ])
+  })
+
+  it('tells a tag that would go on in the host of a link of the text part it makes, at its place in the HTML', async () => {
+    const found = await compiled('host', {
+      'body.html': '<p>\n<a href="https://www.example.com">https://www.example.com</a>{{name}}</p>',
+    })
+    expect(found).toEqual([expect.stringMatching(/^body\.html:2:62 {2}no value can stand safely/)])
   })
 
   it('never lets a tag of another system out', async () => {

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readBaseline} from '../../src/core/lint/baseline.ts'
 import type {SenderFacts} from '../../src/core/lint/template-view.ts'
+import {type OfferedNames, offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {lintBaselineOf} from '../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../src/rulebook/laws.ts'
 import {put, tempFolder} from '../support/files.ts'
@@ -12,7 +13,7 @@ const declared: SenderFacts = {name: '株式会社サンプル', address: '', co
 
 async function lint(
   name: string,
-  more: {sender?: SenderFacts; laws?: readonly string[]; knownNames?: ReadonlySet<string>} = {},
+  more: {sender?: SenderFacts; laws?: readonly string[]; knownNames?: OfferedNames} = {},
 ) {
   const {sender = declared, laws = ['jp'], knownNames = null} = more
   const paths = [join('fixtures/templates', name)]
@@ -82,8 +83,8 @@ describe('linting templates', () => {
   })
 
   it('judges names of tags only when the list is known', async () => {
-    expect(await findings('complete', {knownNames: new Set(['氏名'])})).toEqual([])
-    expect(await findings('complete', {knownNames: new Set(['name'])})).toEqual([
+    expect(await findings('complete', {knownNames: offeredColumns(['氏名'])})).toEqual([])
+    expect(await findings('complete', {knownNames: offeredColumns(['name'])})).toEqual([
       'error tpl/unresolved-tag html 5',
       'error tpl/unresolved-tag text 1',
     ])

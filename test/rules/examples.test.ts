@@ -6,6 +6,7 @@ import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
 import type {TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
+import {offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
 import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {RULES, ruleById} from '../../src/rules/registry.ts'
@@ -19,7 +20,7 @@ function viewOf(example: string): TemplateView {
   return {
     file: part.file,
     parts: [part],
-    knownNames: new Set(['name', '会社名']),
+    knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
     sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},

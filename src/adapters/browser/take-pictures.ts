@@ -39,7 +39,7 @@ export async function takePictures(html: string): Promise<readonly Picture[]> {
       for (const scheme of SCHEMES) pictures.push(await takePicture(browser, {html, width, scheme}))
     return pictures
   } catch (error) {
-    throw new AppError('BROWSER_FAILED', {why: firstLine(error)}, {cause: error})
+    throw new AppError('BROWSER_FAILED', {why: whyOf(error)}, {cause: error})
   } finally {
     await browser.close()
   }
@@ -51,7 +51,7 @@ async function launch(executablePath: string): Promise<Browser> {
     const chromiumSandbox = process.getuid?.() !== 0
     return await chromium.launch({executablePath, chromiumSandbox, timeout: PATIENCE_MS, args: ['--disable-quic']})
   } catch (error) {
-    throw new AppError('BROWSER_FAILED', {why: firstLine(error)}, {cause: error})
+    throw new AppError('BROWSER_FAILED', {why: whyOf(error)}, {cause: error})
   }
 }
 
@@ -92,6 +92,8 @@ async function closeNetwork(context: BrowserContext, html: string): Promise<Read
   return blocked
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 200)
+/** Without the name of the call in front. */
+function whyOf(error: unknown): string {
+  const words = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.replace(/^\w+\.\w+: /, '')
+  return /\bhas been closed$/.test(words) ? 'browser-ended' : words.slice(0, 200)
 }

@@ -1,6 +1,7 @@
 /** Templates as files: a single .html, .txt or .mjml, or a folder with template.yaml, its bodies and what belongs to them. */
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
+import {languageOf} from '../../core/templates/language-of.ts'
 import {AppError} from '../../errors.ts'
 import type {Lang} from '../../i18n/text.ts'
 import type {TemplateFiles, TemplateMarkup, TemplateSource, TemplateText} from '../../ports/templates.ts'
@@ -55,10 +56,10 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   ]
   if (written !== null && mjml !== null) problems.tell(path, 'template.two-bodies')
   problems.stopIfAny()
-  const html = written ?? (mjml && (await htmlOf(mjml, markup)))
+  const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
+  const html = written ?? (mjml && (await htmlOf(mjml, settings.languages[0] ?? null, markup)))
   if (html === null && text === null) problems.tell(path, 'template.no-body')
 
-  const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
   const partials = await readPartials(path, problems)
   const parcels = startParcels(path, problems)
   const images = await readPictures(withPictures([html, ...partials.html.values()], markup), parcels, problems)
@@ -71,7 +72,7 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
 async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
   const body = {file: path, source: await readText(path, problems.lang)}
   const kind = kindOf(body)
-  const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, markup) : null
+  const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, null, markup) : null
   // The title of MJML may stand in a file that it includes.
   const title = (kind === 'mjml' ? titleIn(body, 'mj-title') : null) ?? (html && titleIn(html, 'title'))
   const parcels = startParcels(dirname(path), problems)
@@ -105,9 +106,13 @@ function kindOf({file, source}: TemplateText): 'html' | 'mjml' | 'text' {
   return /^\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:body|table|div|p)\b)/i.test(source) ? 'html' : 'text'
 }
 
-/** Findings speak of places in the HTML that was made, so its name says that they are not those of the file. */
-async function htmlOf(mjml: TemplateText, markup: TemplateMarkup): Promise<TemplateText> {
-  return {file: `${mjml.file} (HTML)`, source: await markup.htmlOfMjml(mjml.source, mjml.file)}
+/**
+ * Findings speak of places in the HTML that was made, so its name says that they are not those of the file. language: as
+ * said in template.yaml; null = as the words look.
+ */
+async function htmlOf(mjml: TemplateText, language: string | null, markup: TemplateMarkup): Promise<TemplateText> {
+  const {file, source} = mjml
+  return {file: `${file} (HTML)`, source: await markup.htmlOfMjml(source, file, language ?? languageOf(source))}
 }
 
 function withPictures(html: readonly (TemplateText | null)[], markup: TemplateMarkup) {

@@ -9,18 +9,20 @@ import type {TemplatePlace} from '../../ports/templates.ts'
 import {withVariable} from '../system/environment.ts'
 import {TAG} from './mjml-elements.ts'
 import {expandMjml} from './mjml-includes.ts'
+import {withLanguage} from './mjml-language.ts'
 
 type Mjml = typeof import('mjml')
 
 /**
- * file: includes are read in its folder and nowhere else. lang: of the details. load: the package. Throws MJML_MISSING,
+ * file: includes are read in its folder and nowhere else. lang: of the details. language: of the mail, BCP 47; null = not
+ * known. load: the package. Throws MJML_MISSING,
  * TEMPLATE_INVALID with the places in the .mjml file and what it includes, FILE_BINARY.
  */
 export async function mjmlToHtml(
   source: string,
   file: string,
   lang: Lang,
-  load: () => Promise<{readonly default: Mjml}> = loadMjml,
+  {language = null, load = loadMjml}: {language?: string | null; load?: () => Promise<{readonly default: Mjml}>} = {},
 ): Promise<string> {
   const details = new Set<string>()
   const tell = (at: TemplatePlace, key: MessageKey, values: MessageValues = {}) =>
@@ -35,7 +37,10 @@ export async function mjmlToHtml(
   const aside = putTagsAside(whole.source)
   // Its own fonts would be fetched from another company's server by every reader; mj-font still works.
   const options = {validationLevel: 'soft', fonts: {}, ignoreIncludes: true} as const
-  const {html, errors} = await compile(aside.source, options).catch(() => {
+  const {html, errors} = await compile(
+    language === null ? aside.source : withLanguage(aside.source, language),
+    options,
+  ).catch(() => {
     tell({file, line: 1, column: 1}, 'template-mjml.malformed')
     throw stop()
   })

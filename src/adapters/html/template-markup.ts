@@ -6,5 +6,5 @@ import {picturesIn} from './pictures-in-html.ts'
 
 /** lang: of the details in errors. */
 export function templateMarkup(lang: Lang): TemplateMarkup {
-  return {picturesIn, htmlOfMjml: (source, file) => mjmlToHtml(source, file, lang)}
+  return {picturesIn, htmlOfMjml: (source, file, language) => mjmlToHtml(source, file, lang, {language})}
 }

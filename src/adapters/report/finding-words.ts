@@ -29,11 +29,14 @@ export function countWords({count, unit}: Pick<Finding, 'count' | 'unit'>, lang:
   return text(lang, unit === 'rows' ? 'finding.count.rows' : 'finding.count', {count})
 }
 
+/** Where the words of a value stand; of all others under the value's own name. */
+const WORDS_OF: Readonly<Record<string, string>> = {became: 'lists.field'}
+
 /** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */
 function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
   const worded: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(values)) {
-    const key = `${name}.${value}`
+    const key = `${WORDS_OF[name] ?? name}.${value}`
     worded[name] = isMessageKey(key) ? text(lang, key) : value
   }
   return worded

@@ -44,18 +44,34 @@ export function testSender({host, port, tls, auth, clientName}: RelayAddress): T
   }
 }
 
+interface MailError {
+  readonly code?: string
+  /** Of the system or of OpenSSL, where nodemailer put a code of its own above it. */
+  readonly originalCode?: string
+  readonly command?: string
+  readonly response?: string
+  readonly responseCode?: number
+}
+
 /** The relay's own words where it said some, masked, since they often repeat the address. */
 function whyOf(error: unknown): {why: string; cause: string} {
-  const {code, response, responseCode} = error as {code?: string; response?: string; responseCode?: number}
-  if (code === 'EAUTH' || responseCode === 535) return {why: 'auth-refused', cause: ''}
-  if (response)
-    return {
-      why: maskReply(response)
-        .replace(/\p{C}+/gu, ' ')
-        .slice(0, 200),
-      cause: '',
-    }
-  if (code === 'ETLS') return {why: 'tls-failed', cause: ''}
-  if (code === 'ETIMEDOUT') return {why: 'timeout', cause: ''}
-  return {why: 'connection-lost', cause: code === undefined ? '' : ` (${code})`}
+  const {code: general, originalCode, command, response, responseCode} = error as MailError
+  const code = originalCode ?? general
+  const cause = code === undefined ? '' : ` (${code})`
+  if (general === 'EAUTH' || responseCode === 535) return {why: 'auth-refused', cause: ''}
+  if (response && command === 'STARTTLS') return {why: 'starttls-refused', cause: ` (${replyOf(response)})`}
+  if (response) return {why: replyOf(response), cause: ''}
+  if (general === 'ETIMEDOUT') return {why: 'timeout', cause: ''}
+  if (code === 'ECONNREFUSED') return {why: 'nobody-listens', cause}
+  if (general === 'EDNS' || code === 'ENOTFOUND') return {why: 'host-not-found', cause}
+  if (/^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(code ?? '')) return {why: 'no-tls-there', cause}
+  if (/CERT|SIGNED|SIGNATURE|HOSTNAME/.test(code ?? '')) return {why: 'certificate-refused', cause}
+  if (general === 'ETLS' || /^ERR_(?:SSL|TLS)_/.test(code ?? '')) return {why: 'tls-failed', cause}
+  return {why: 'connection-lost', cause}
+}
+
+function replyOf(response: string): string {
+  return maskReply(response)
+    .replace(/\p{C}+/gu, ' ')
+    .slice(0, 200)
 }

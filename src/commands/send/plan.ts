@@ -45,7 +45,9 @@ export default class SendPlan extends BaseCommand {
     const {planNeeds} = await import('../../wiring/sends.ts')
     const place = await workspace(this.screen.lang)
     const named = flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws
-    const needs = await planNeeds(place, this.screen.lang)
+    const needs = await planNeeds(place, this.screen.lang, (records) =>
+      this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
+    )
     const progress = startProgress(this.screen)
     await showStrayOrigins(place.settings, needs.store, this.screen)
     let found: readonly Finding[] = []

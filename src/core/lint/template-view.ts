@@ -3,6 +3,7 @@
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
 import type {FillMode} from '../templates/compile-part.ts'
+import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
 
 export interface TemplateView {
@@ -10,7 +11,7 @@ export interface TemplateView {
   readonly file: string
   readonly parts: readonly PartView[]
   /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
-  readonly knownNames: ReadonlySet<string> | null
+  readonly knownNames: OfferedNames | null
   readonly filling: FillMode
   /** Names whose values may go in unescaped. */
   readonly rawNames: ReadonlySet<string>

@@ -7,8 +7,10 @@ import type {Format} from './formats.ts'
 import type {HtmlContext, HtmlScanner} from './html-context.ts'
 import {startHtmlScanner} from './html-context.ts'
 import {startLinkFinder} from './link-in-text.ts'
+import type {NameFault, OfferedNames} from './offered-names.ts'
+import {nameFault} from './offered-names.ts'
 import type {TemplateNode} from './parse-template.ts'
-import {BUILT_IN_NAMES, MAX_DEPTH, parseTemplate, placesIn} from './parse-template.ts'
+import {MAX_DEPTH, parseTemplate, placesIn} from './parse-template.ts'
 
 export type PartKind = 'html' | 'text' | 'subject'
 
@@ -54,7 +56,7 @@ export type FillMode = 'strict' | 'lenient'
 export interface PartAsk {
   readonly kind: PartKind
   /** Names the list offers, or null when that is not known; built-in names are always known. */
-  readonly known: ReadonlySet<string> | null
+  readonly known: OfferedNames | null
   readonly partials: ReadonlyMap<string, PartText>
   /** Names that may go in unescaped. */
   readonly raw: ReadonlySet<string>
@@ -74,7 +76,10 @@ export interface Replacement {
 export interface PartProblem {
   /** Message key. */
   readonly key: string
+  /** Of the tag. */
   readonly name: string
+  /** What fills the message. */
+  readonly values: Readonly<Record<string, string>>
   /** Offset into the source of the part, or of the partial it stands in. */
   readonly start: number
   readonly file: string
@@ -113,8 +118,12 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
   const scanner = kind === 'html' ? startHtmlScanner() : null
   const links = kind === 'text' ? startLinkFinder() : null
   const isLenient = mode === 'lenient'
-  const isKnown = (name: string) =>
-    isLenient || known === null || known.has(name) || BUILT_IN_NAMES.has(name) || name === '.'
+  const faults = new Map<string, NameFault | null>()
+  const faultOf = (name: string): NameFault | null => {
+    if (isLenient || known === null) return null
+    if (!faults.has(name)) faults.set(name, nameFault(name, known))
+    return faults.get(name)!
+  }
   const isPath = (name: string) => isLenient && name !== '.' && name.includes('.')
   let nodesIncluded = 0
   let charsIncluded = 0
@@ -124,8 +133,8 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
     const source = indented(text.source, indent)
     files.add(text.file)
     const placer = lazy(() => placesIn(source))
-    const tell = (key: string, name: string, start: number) =>
-      problems.push({key, name, start, file: text.file, ...placeIn(text, placer()(start), indent)})
+    const tell = (key: string, name: string, start: number, values: PartProblem['values'] = {name}) =>
+      problems.push({key, name, values, start, file: text.file, ...placeIn(text, placer()(start), indent)})
     const parsed = parseTemplate(source, {canSetDelimiters: isLenient})
     for (const {key, name, start} of parsed.problems) tell(key, name, start)
     const edits = shifted(replacements.get(text.file) ?? [], text.source, indent)
@@ -141,14 +150,18 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
           return [{kind: 'literal', text: written.replace(/\r\n?/g, '\n')}]
         }
         if (node.kind === 'partial') return partial(node, depthHere)
-        if (!isKnown(node.name)) tell('template.unknown-name', node.name, node.start)
+        const fault = faultOf(node.name)
+        if (fault !== null) tell(fault.key, node.name, node.start, fault.values)
         if (node.kind === 'variable') return [slot(node)]
         if (depthHere >= MAX_DEPTH) {
           if (!isLenient) tell('template.too-deep', node.name, node.start)
           return []
         }
         const before = scanner?.place()
+        const [beginnings, ends] = [scanner?.beginnings(), links?.ends()]
         const body = compile(node.body, depthHere + 1)
+        if (beginnings !== undefined) scanner?.mayHaveBegun(beginnings)
+        if (ends !== undefined) links?.mayEndIn(ends)
         if (scanner?.place() !== before) tell('template.torn-section', node.name, node.start)
         return [{kind: node.kind, name: node.name, isPath: isPath(node.name), body}]
       })
@@ -179,8 +192,8 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
       const {name, format, start} = node
       const fallback = node.fallback ?? (isLenient ? '' : null)
       const isInComment = scanner?.isInComment() ?? false
-      const isPartOfLink = links?.isInside() ?? false
-      const context = isPartOfLink ? 'url-part' : contextOf(scanner, node.isRaw, fallback === '')
+      const spot = links?.spot() ?? 'outside'
+      const context = spot === 'outside' ? contextOf(scanner, node.isRaw, fallback === '') : spot
       if (context === 'refused') tell('template.unsafe-place', name, start)
       else if (node.isRaw && !raw.has(name)) tell('template.raw-refused', name, start)
       return {

@@ -1,4 +1,4 @@
-/** What may stand behind the last colon of a tag, `{{登録日:date}}`, and how a value is then written in a language. */
+/** What may stand behind the last colon of a tag, `{{予約日:date}}`, and how a value is then written in a language. */
 import {readMoment} from '../contacts/read-moment.ts'
 
 export const FORMATS = ['date', 'date-short', 'date-long', 'number', 'percent'] as const

@@ -4,7 +4,7 @@
  * 13.2.5), character by character; linear, never throws.
  */
 
-/** refused: CSS, script, a script's URL, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
+/** refused: CSS, script, a script's URL, a link's host, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
 export type HtmlContext = 'text' | 'attribute' | 'url' | 'url-part' | 'refused'
 
 export interface HtmlScanner {
@@ -16,6 +16,10 @@ export interface HtmlScanner {
   isInComment(): boolean
   /** Equal before and after what may be left out, such as a section, or tags behind it stand in another place than was seen. */
   place(): string
+  /** How the value of a link may have begun so far. */
+  beginnings(): readonly string[]
+  /** What was read since those beginnings may be left out: the value may have begun with them too. */
+  mayHaveBegun(beginnings: readonly string[]): void
 }
 
 type State =
@@ -50,6 +54,19 @@ const URL_ATTRIBUTES = new Set([
 ])
 /** A beginning that no value behind it can turn into a program's address. */
 const SAFE_BEGINNING = /^\s*(?:(?:https?|mailto|tel|sms|cid):|[/#?])/i
+/**
+ * A beginning that has not come to the end of its host: a value behind it (.evil.example) would name another one. A
+ * browser takes slashes either way and any number of them; a character reference in front of the end may be anything.
+ * Source: url.spec.whatwg.org, 4.4 (special authority ignore slashes state).
+ */
+const OPEN_HOST = /^\s*(?:(?:https?:|[/\\]{2})[/\\]*[^/\\?#&]*(?:$|&)|[/\\]&)/i
+/** Stands for a value that was checked: some host of its own, perhaps without a path. */
+const SOME_LINK = 'https://host'
+/** Longer than a host may be; and ways to begin, as many as sections make in a link of a real mail. */
+const MOST_HEAD = 300
+const MOST_HEADS = 16
+/** Attributes that hold several links, separated by blanks. */
+const SEVERAL_URLS = new Set(['srcset', 'ping'])
 /** What HTML takes for a blank; a full-width one belongs to the name it stands in. */
 const BLANK = /[\t\n\f\r ]/
 /** Hyphens that a bracket would make the end of a comment. */
@@ -66,8 +83,8 @@ export function startHtmlScanner(): HtmlScanner {
   let attribute = ''
   let quote = ''
   let hasValueBegun = false
-  /** The beginning of the value, as far as a scheme may reach. */
-  let valueHead = ''
+  /** Ways in which the value may begin, as far as a host may reach. */
+  let heads: readonly string[] = ['']
   let rawElement = ''
   /** What may become the end of a raw element. */
   let closer = ''
@@ -177,7 +194,7 @@ export function startHtmlScanner(): HtmlScanner {
       case 'before-value':
         if (BLANK.test(char)) return false
         hasValueBegun = false
-        valueHead = ''
+        heads = ['']
         if (char === '"' || char === "'") {
           state = 'value'
           quote = char
@@ -191,7 +208,10 @@ export function startHtmlScanner(): HtmlScanner {
           return false
         }
         hasValueBegun = true
-        if (valueHead.length < 64) valueHead += char
+        if (SEVERAL_URLS.has(attribute) && BLANK.test(char)) heads = ['']
+        // Browsers leave out line ends and tabs within an address.
+        else if (!/[\t\n\r]/.test(char) && heads.some((head) => head.length < MOST_HEAD))
+          heads = heads.map((head) => (head.length < MOST_HEAD ? head + char : head))
         return false
       case 'unquoted':
         if (char !== '>' && !BLANK.test(char)) return false
@@ -224,7 +244,8 @@ export function startHtmlScanner(): HtmlScanner {
     if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
     if (!hasValueBegun) return 'url'
     // Behind a tag that left nothing, a value is encoded and so no scheme; words of the template may be one.
-    return valueHead === '' || SAFE_BEGINNING.test(valueHead) ? 'url-part' : 'refused'
+    const isSafe = (head: string) => head === '' || (SAFE_BEGINNING.test(head) && !OPEN_HOST.test(head))
+    return heads.length <= MOST_HEADS && heads.every(isSafe) ? 'url-part' : 'refused'
   }
 
   return {
@@ -237,7 +258,7 @@ export function startHtmlScanner(): HtmlScanner {
       const context = contextHere(canBeEmpty)
       if (state === 'value') {
         // What may stand here begins with a scheme of the allow-list.
-        if (!hasValueBegun && !canBeEmpty) valueHead = 'https:'
+        if (!hasValueBegun) heads = canBeEmpty ? ['', SOME_LINK] : [SOME_LINK]
         hasValueBegun = true
       }
       if (state === 'comment' && commentHead.length < 210) commentHead += '-'
@@ -245,6 +266,10 @@ export function startHtmlScanner(): HtmlScanner {
       return context
     },
     isInComment: () => state === 'comment' || isConditional,
+    beginnings: () => heads,
+    mayHaveBegun(beginnings) {
+      if (heads.length <= MOST_HEADS) heads = [...new Set([...heads, ...beginnings])]
+    },
     place() {
       const around = isConditional ? `conditional ${hyphens()} ` : ''
       if (state === 'text') return `${around}text`

@@ -77,9 +77,22 @@ export const lint = {
 
   'known-names.unknown': 'nothing will fill the tag “{name}”: the list has no such column',
   'known-names.unknown.fix':
-    'use the name of a column, or one of unsubscribe_url, sender.name, sender.address, sender.contact, email',
+    'use the name of a column ({columns}), or one of unsubscribe_url, sender.name, sender.address, sender.contact, email',
   'known-names.near': 'nothing will fill the tag “{name}”; did you mean “{near}”?',
   'known-names.near.fix': 'write the tag with the name “{near}”',
+  'known-names.taken':
+    'nothing will fill the tag “{name}”: at import that column became a field of ours (“{became}”), which no mail shows',
+  'known-names.taken.fix':
+    'put a copy of the column under another name into the file, import it again, and name that one in the tag',
+  'known-names.ignored': 'nothing will fill the tag “{name}”: that column was left out at import',
+  'known-names.ignored.fix': 'import the file again with `--map "{name}=attribute"`',
+  'known-names.left-out': 'nothing will fill the tag “{name}”: that column holds data that the list does not store',
+  'known-names.left-out.fix':
+    'take the tag out; on which ground such data may be stored, `todoke help list import` says (--keep)',
+  'known-names.format': '“{format}” behind the colon of the tag “{column}” is no format',
+  'known-names.format.fix': 'use one of {formats} (or another currency), or write “{column}” alone',
+  'known-names.format-near': '“{format}” behind the colon of the tag “{column}” is no format; did you mean “{near}”?',
+  'known-names.format-near.fix': 'write {column}:{near}; formats: {formats} (or another currency)',
   'known-names.foreign': '“{tag}” is a tag of another system and would be sent as it stands',
   'known-names.foreign.fix':
     '`todoke template convert` rewrites it; or write {{name}} or another column of the list, or {{unsubscribe_url}}',
@@ -99,11 +112,10 @@ export const lint = {
   'template.partial-unknown.fix': 'put it there as {name}.html or {name}.txt; “footer” is built in',
   'template.partial-circular': 'the partial “{name}” includes itself',
   'template.partial-circular.fix': 'take the tag out of the partial',
-  'template.unknown-name': 'nothing will fill the tag “{name}”: the list has no such column',
-  'template.unknown-name.fix': 'use the name of a column, with a default if it may be empty',
   'template.unsafe-place':
-    'no value can stand safely where the tag “{name}” is (CSS, script, a name of a tag or attribute, a value without quotes)',
-  'template.unsafe-place.fix': 'put it into text, into an attribute in quotes, or behind a fixed https:// address',
+    'no value can stand safely where the tag “{name}” is (CSS, script, the host of a link, a name of a tag or attribute, a value without quotes)',
+  'template.unsafe-place.fix':
+    'put it into text, into an attribute in quotes, or behind a fixed https:// address and its slash',
   'template.torn-section': 'the section “{name}” opens or closes a tag or a quote that it does not hold whole',
   'template.torn-section.fix': 'put the whole element into the section',
   'template.grows': 'with its partials the template has no end (“{name}”)',

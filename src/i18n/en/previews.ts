@@ -57,5 +57,6 @@ export const previews = {
   'fault.data-not-json': 'it is no JSON',
   'fault.data-not-object': 'it holds something else than one object',
   'fault.browser-not-found': 'none is found',
+  'fault.browser-ended': 'it ended at once; is that program a browser?',
   'fault.browser-not-there': 'CHROME_PATH leads to no program',
 } as const

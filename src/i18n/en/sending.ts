@@ -57,6 +57,11 @@ export const sending = {
   'fault.starttls-refused': 'the relay refuses STARTTLS',
   'fault.clear-text-off-loopback': 'without TLS only a relay on this computer may be used',
   'fault.clear-text-after-starttls': 'clear text came after STARTTLS; somebody may be in between',
+  'fault.nobody-listens': 'nothing takes connections there; are relay.host and relay.port right, and is it running?',
+  'fault.host-not-found': 'there is no host of that name; is relay.host right?',
+  'fault.no-tls-there': 'that port does not begin with TLS; is `tls: starttls` meant, or another port?',
+  'fault.certificate-refused':
+    'its certificate is not to be trusted; relay.host must be the name that stands in it, and a known authority must vouch for it',
   'fault.tls-failed': 'TLS failed',
   'fault.authority-unreadable': 'the certificate authority cannot be read',
   'fault.auth-not-offered': 'the relay offers no login that we know',

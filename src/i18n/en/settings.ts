@@ -175,6 +175,7 @@ export const settings = {
   'init.next.lint': 'check the mail: links, sender, opt-out notice',
   'init.next.import': 'take the list in',
   'init.next.merge': 'take the opt-outs in',
+  'init.next.preview': 'look at the mail as the first contact gets it',
   'init.next.plan': 'decide who gets it and who does not',
   'init.next.run': 'send it',
 

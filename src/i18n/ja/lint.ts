@@ -79,9 +79,22 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
 
   'known-names.unknown': '差し込みタグ「{name}」に入る値がありません（リストにその列がありません）',
   'known-names.unknown.fix':
-    'リストの列名か、unsubscribe_url、sender.name、sender.address、sender.contact、email のいずれかにしてください',
+    'リストの列名（{columns}）か、unsubscribe_url、sender.name、sender.address、sender.contact、email のいずれかにしてください',
   'known-names.near': '差し込みタグ「{name}」に入る値がありません。「{near}」の誤りではありませんか',
   'known-names.near.fix': 'タグの名前を「{near}」に直してください',
+  'known-names.taken':
+    '差し込みタグ「{name}」に入る値がありません。この列は取り込み時に「{became}」として登録され、メールには差し込めません',
+  'known-names.taken.fix': 'ファイルにこの列の写しを別の列名で加え、もう一度取り込んで、その列名をタグに書いてください',
+  'known-names.ignored': '差し込みタグ「{name}」に入る値がありません。この列は取り込み時に除かれています',
+  'known-names.ignored.fix': '`--map "{name}=attribute"` を付けてファイルをもう一度取り込んでください',
+  'known-names.left-out': '差し込みタグ「{name}」に入る値がありません。この列は、リストに保存しないデータです',
+  'known-names.left-out.fix':
+    'タグを削除してください。保存できる根拠については `todoke help list import` の --keep をご覧ください',
+  'known-names.format': '差し込みタグ「{column}」のコロンの後ろの「{format}」は書式ではありません',
+  'known-names.format.fix': '{formats} のいずれか（ほかの通貨も可）にするか、「{column}」だけを書いてください',
+  'known-names.format-near':
+    '差し込みタグ「{column}」のコロンの後ろの「{format}」は書式ではありません。「{near}」の誤りではありませんか',
+  'known-names.format-near.fix': '{column}:{near} と書いてください。使える書式: {formats}（ほかの通貨も可）',
   'known-names.foreign': '「{tag}」は他の配信システムのタグです。このままでは文字どおり送られます',
   'known-names.foreign.fix':
     '`todoke template convert` で変換するか、{{氏名}} のようなリストの列名のタグか {{unsubscribe_url}} に書き換えてください',
@@ -101,12 +114,10 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'template.partial-unknown.fix': '{name}.html または {name}.txt として置いてください（footer は組み込み済みです）',
   'template.partial-circular': '部品「{name}」が自分自身を読み込んでいます',
   'template.partial-circular.fix': '部品の中からそのタグを削除してください',
-  'template.unknown-name': '差し込みタグ「{name}」に入る値がありません（リストにその列がありません）',
-  'template.unknown-name.fix': 'リストの列名にしてください。空のことがある列には既定値を付けます',
   'template.unsafe-place':
-    '差し込みタグ「{name}」の場所には、値を安全に入れられません（CSS、スクリプト、タグ名・属性名、引用符のない値）',
+    '差し込みタグ「{name}」の場所には、値を安全に入れられません（CSS、スクリプト、リンクのホスト名、タグ名・属性名、引用符のない値）',
   'template.unsafe-place.fix':
-    '本文か、引用符で囲んだ属性、または https:// で始まる固定のアドレスの後ろに置いてください',
+    '本文か、引用符で囲んだ属性、または https:// で始まる固定のホスト名と / の後ろに置いてください',
   'template.torn-section': 'セクション「{name}」の中で、タグや引用符の始まりと終わりが対応していません',
   'template.torn-section.fix': '要素全体をセクションに入れてください',
   'template.grows': '部品を読み込むとテンプレートが際限なく大きくなります（「{name}」）',

@@ -56,5 +56,6 @@ export const previews = {
   'fault.data-not-json': 'JSON ではありません',
   'fault.data-not-object': '1 つのオブジェクトではありません',
   'fault.browser-not-found': '見つかりません',
+  'fault.browser-ended': '起動してすぐに終了しました。ブラウザーのプログラムでしょうか',
   'fault.browser-not-there': 'CHROME_PATH の先にプログラムがありません',
 } as const

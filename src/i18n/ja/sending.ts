@@ -58,6 +58,12 @@ export const sending: Readonly<Record<keyof typeof en, string>> = {
   'fault.starttls-refused': '中継サーバーが STARTTLS を拒否しました',
   'fault.clear-text-off-loopback': 'TLS なしで使えるのはこのコンピューター上の中継サーバーだけです',
   'fault.clear-text-after-starttls': 'STARTTLS の後に平文が届きました。通信に割り込まれているおそれがあります',
+  'fault.nobody-listens':
+    '接続できるサーバーがありません。relay.host と relay.port が正しいか、サーバーが動いているかを確認してください',
+  'fault.host-not-found': 'その名前のホストがありません。relay.host を確認してください',
+  'fault.no-tls-there': 'このポートは最初から TLS ではありません。`tls: starttls` か、別のポートではありませんか',
+  'fault.certificate-refused':
+    '証明書を信頼できません。relay.host は証明書にある名前とし、証明書は認証局が発行したものが必要です',
   'fault.tls-failed': 'TLS 接続に失敗しました',
   'fault.authority-unreadable': '認証局の証明書を読み取れません',
   'fault.auth-not-offered': '使えるログイン方式がありません',

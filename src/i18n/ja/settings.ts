@@ -179,6 +179,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'init.next.lint': 'メールを点検（リンク・送信者・配信停止の案内）',
   'init.next.import': 'リストを取り込む',
   'init.next.merge': '配信停止を取り込む',
+  'init.next.preview': '最初の連絡先に届くメールを確かめる',
   'init.next.plan': '誰に送るか・送らないかを決める',
   'init.next.run': '送信する',
 

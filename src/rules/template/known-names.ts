@@ -5,6 +5,8 @@ import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
+import type {OfferedNames} from '../../core/templates/offered-names.ts'
+import {formatFault, nameFault} from '../../core/templates/offered-names.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
 
 /** The examples know the names `name` and 会社名. */
@@ -19,6 +21,8 @@ export const knownNames: TemplateRule = {
     '<p>Hello [[name]]</p>',
     '<a href="{{unsubscribeUrl}}">Unsubscribe</a>',
     '<p>{{sender.adress}}</p>',
+    '<p>{{name:datum}}</p>',
+    '<p>{{name:currency}}</p>',
     'text: {% unsubscribe %}\n',
     'text: ##name## 様\n',
   ],
@@ -34,20 +38,17 @@ export const knownNames: TemplateRule = {
   ],
   check(view, _wanted, report) {
     view.parts.forEach((part, index) => {
-      if (view.knownNames !== null) judgeNames(part, index, new Set([...view.knownNames, ...BUILT_IN_NAMES]), report)
+      if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
       else judgeSpelling(part, index, report)
       judgeForeign(part, index, report)
     })
   },
 }
 
-function judgeNames(part: PartView, index: number, known: ReadonlySet<string>, report: Report): void {
+function judgeNames(part: PartView, index: number, known: OfferedNames, report: Report): void {
   for (const {name, offset} of firstUses(part)) {
-    if (known.has(name)) continue
-    const near = closestName(name, known)
-    const at = {part: index, offset}
-    if (near === null) report({at, key: 'known-names.unknown', values: {name}})
-    else report({at, key: 'known-names.near', values: {name, near}})
+    const fault = nameFault(name, known)
+    if (fault !== null) report({at: {part: index, offset}, ...fault})
   }
 }
 
@@ -55,6 +56,11 @@ function judgeNames(part: PartView, index: number, known: ReadonlySet<string>, r
 function judgeSpelling(part: PartView, index: number, report: Report): void {
   for (const {name, offset} of firstUses(part)) {
     if (BUILT_IN_NAMES.has(name)) continue
+    const format = formatFault(name, (word) => BUILT_IN_NAMES.has(word))
+    if (format !== null) {
+      report({at: {part: index, offset}, ...format})
+      continue
+    }
     const isOptOut = `{{${name}}}`.search(OPT_OUT_TAG) >= 0
     const near = isOptOut ? 'unsubscribe_url' : (sameButSpelling(name, BUILT_IN_NAMES) ?? senderName(name))
     // A list may well have a column Email beside our own email.

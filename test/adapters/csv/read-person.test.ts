@@ -16,7 +16,7 @@ it.each([1, 2, 2999, 3000])('reads row %i as an import would, whatever block of 
     row,
     address: `p${row}@example.jp`,
     data: {氏名: `人${row}`, 住所: `東京都\n${row}`},
-    names: new Set(['氏名', '住所']),
+    names: {columns: new Set(['氏名', '住所']), taken: new Map([['メールアドレス', 'address']])},
   })
 })
 

@@ -242,6 +242,17 @@ describe('a body', () => {
     expect(await refused()).toEqual([expect.stringContaining('.  has both body.html and body.mjml')])
   })
 
+  it('says the language of template.yaml in its HTML, else that of its words', async () => {
+    const body = (words: string) =>
+      `<mjml><mj-body><mj-section><mj-column><mj-text>${words}</mj-text></mj-column></mj-section></mj-body></mjml>`
+    await put('template.yaml', 'subject: s\nlanguages: [ko, en]\n')
+    await put('body.mjml', body('x'))
+    expect((await read()).html!.source).toContain('<html lang="ko"')
+    await put('template.yaml', 'subject: s\n')
+    await put('body.mjml', body('お知らせ'))
+    expect((await read()).html!.source).toContain('<html lang="ja"')
+  })
+
   it('in a single .mjml file has the title of its head as subject', async () => {
     const path = await put(
       'mail.mjml',

@@ -81,11 +81,36 @@ describe('MJML', () => {
     const missing = Object.assign(new Error("Cannot find package 'mjml' imported from x"), {
       code: 'ERR_MODULE_NOT_FOUND',
     })
-    await expect(mjmlToHtml('<mjml/>', 'a.mjml', 'en', () => Promise.reject(missing))).rejects.toMatchObject({
+    await expect(mjmlToHtml('<mjml/>', 'a.mjml', 'en', {load: () => Promise.reject(missing)})).rejects.toMatchObject({
       code: 'MJML_MISSING',
       values: {file: 'a.mjml'},
     })
     // Something else that is missing is not the user's to install.
-    await expect(mjmlToHtml('<mjml/>', 'a.mjml', 'en', none)).rejects.not.toMatchObject({code: 'MJML_MISSING'})
+    await expect(mjmlToHtml('<mjml/>', 'a.mjml', 'en', {load: none})).rejects.not.toMatchObject({code: 'MJML_MISSING'})
+  })
+})
+
+describe('the language of a mail', () => {
+  const BODY = '<mj-body><mj-section><mj-column><mj-text>x {{a}}</mj-text></mj-column></mj-section></mj-body></mjml>'
+  const languagesIn = async (source: string, language: string | null) => {
+    const made = await mjmlToHtml(source, 'a.mjml', 'en', {language})
+    return [...new Set([...made.matchAll(/\blang="([^"]*)"/g)].map(([, tag]) => tag))]
+  }
+
+  it.each(['<mjml>', '<!-- <mjml> -->\n<mjml owa="desktop">', '<?xml version="1.0"?><mjml\n>'])(
+    'is said in the HTML: %s',
+    async (root) => {
+      expect(await languagesIn(root + BODY, 'zh-Hant')).toEqual(['zh-Hant'])
+    },
+  )
+
+  it('stays as the file says it', async () => {
+    expect(await languagesIn(`<mjml lang="fr" dir="ltr">${BODY}`, 'ja')).toEqual(['fr'])
+  })
+
+  it('leaves the places of what is wrong as they are', async () => {
+    const source = '<mjml><mj-head><mj-title>a</mj-title></mj-head><mj-body>{{lost}}</mj-body></mjml>'
+    const error = await mjmlToHtml(source, 'a.mjml', 'en', {language: 'ja'}).catch((thrown) => thrown)
+    expect(error.details).toEqual([expect.stringMatching(/^a\.mjml:1:57 /)])
   })
 })

@@ -9,6 +9,7 @@ import {UTF_8} from '../../../src/core/sending/charset.ts'
 import {messageFiller} from '../../../src/core/sending/fill-message.ts'
 import type {SendContent} from '../../../src/core/sending/send-content.ts'
 import type {Settings} from '../../../src/core/settings.ts'
+import {offeredColumns} from '../../../src/core/templates/offered-names.ts'
 import {AppError} from '../../../src/errors.ts'
 import {freezeContent} from '../../../src/flows/freeze-content.ts'
 import type {TemplateSource} from '../../../src/ports/templates.ts'
@@ -163,7 +164,7 @@ async function mailOf({yaml, source, ask}: Written): Promise<Buffer | 'settings'
 
 async function frozen(settings: Settings, source: TemplateSource, ask: Written['ask']): Promise<SendContent | null> {
   try {
-    return await freezeContent({...ask, template: 'news', names: new Set(), settings}, NEEDS, source)
+    return await freezeContent({...ask, template: 'news', names: offeredColumns([]), settings}, NEEDS, source)
   } catch (error) {
     if (error instanceof AppError && error.code === 'TEMPLATE_INVALID' && error.details.length > 0) return null
     throw error

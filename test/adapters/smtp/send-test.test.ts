@@ -77,15 +77,23 @@ describe('a test mail through the relay', () => {
 
   it('goes nowhere in the clear when the settings want TLS', async () => {
     await withServer({hideSTARTTLS: true}, async (relay, taken) => {
-      for (const tls of ['starttls', 'implicit'] as const)
-        expect((await failure(testSender({...relay, tls}).send(MAIL))).code).toBe('TEST_NOT_SENT')
+      const said = async (tls: 'starttls' | 'implicit') =>
+        (await failure(testSender({...relay, tls}).send(MAIL))).values
+      expect(await said('implicit')).toMatchObject({why: 'no-tls-there', cause: ' (ERR_SSL_WRONG_VERSION_NUMBER)'})
+      expect(taken).toEqual([])
+    })
+    await withServer({disabledCommands: ['STARTTLS']}, async (relay, taken) => {
+      const {values} = await failure(testSender({...relay, tls: 'starttls'}).send(MAIL))
+      expect(values).toMatchObject({why: 'starttls-refused', cause: expect.stringMatching(/^ \(500 /)})
       expect(taken).toEqual([])
     })
   })
 
   it('goes nowhere when nobody vouches for the certificate', async () => {
     await withServer({}, async (relay, taken) => {
-      expect((await failure(testSender({...relay, tls: 'starttls'}).send(MAIL))).code).toBe('TEST_NOT_SENT')
+      const {code, values} = await failure(testSender({...relay, tls: 'starttls'}).send(MAIL))
+      expect([code, values.why]).toEqual(['TEST_NOT_SENT', 'certificate-refused'])
+      expect(values.cause).toMatch(/^ \([A-Z_]*CERT[A-Z_]*\)$/)
       expect(taken).toEqual([])
     })
   })
@@ -106,6 +114,9 @@ describe('a test mail through the relay', () => {
       expect(JSON.stringify([error.values, error.message])).not.toContain('me@example.jp')
     })
     const gone: RelayAddress = {host: '127.0.0.1', port: 1, tls: 'none', auth: null, clientName: 'x'}
-    expect((await failure(testSender(gone).send(MAIL))).values).toMatchObject({why: 'connection-lost'})
+    expect((await failure(testSender(gone).send(MAIL))).values).toMatchObject({
+      why: 'nobody-listens',
+      cause: ' (ECONNREFUSED)',
+    })
   })
 })

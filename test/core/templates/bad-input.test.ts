@@ -4,6 +4,7 @@ import {assemble} from '../../../src/core/templates/assemble.ts'
 import {compilePart, type PartAsk, type PartKind} from '../../../src/core/templates/compile-part.ts'
 import type {Data} from '../../../src/core/templates/fill-part.ts'
 import {fillPart, partFiller} from '../../../src/core/templates/fill-part.ts'
+import {offeredColumns} from '../../../src/core/templates/offered-names.ts'
 import {stepsOf} from '../../support/count-steps.ts'
 import {askOf, compiled, scopeWith} from '../../support/mail-cases.ts'
 
@@ -112,17 +113,17 @@ describe('names', () => {
   it('in full-width letters are the column written so, and no other', () => {
     expect(fill('{{Ｎａｍｅ}}', {Ｎａｍｅ: 'a', Name: 'b'})).toEqual({ok: true, text: 'a'})
     expect(fill('{{　氏名　}}', {氏名: 'a'})).toEqual({ok: true, text: 'a'})
-    expect(problemsOf('x\n{{Ｎａｍｅ}}', {known: new Set(['Name'])})).toEqual([
-      'body.text:2:1 template.unknown-name Ｎａｍｅ',
+    expect(problemsOf('x\n{{Ｎａｍｅ}}', {known: offeredColumns(['Name'])})).toEqual([
+      'body.text:2:1 known-names.near Ｎａｍｅ',
     ])
   })
 
   it('that no list offers are told in whichever file they stand, sections and partials included', () => {
-    const known = new Set(['name'])
+    const known = offeredColumns(['name'])
     const files = partials({a: 'x\n {{nmae}}'})
     expect(problemsOf('{{name}}{{#plan}}{{name}}{{/plan}}\n{{> a}}', {known, partials: files})).toEqual([
-      'body.text:1:9 template.unknown-name plan',
-      'a.txt:2:2 template.unknown-name nmae',
+      'body.text:1:9 known-names.unknown plan',
+      'a.txt:2:2 known-names.near nmae',
     ])
   })
 })
@@ -185,7 +186,7 @@ describe('size', () => {
     const filled = fill(source.slice(0, 7 * 40_000), {a: '1'})
     expect(filled).toEqual({ok: true, text: 'x1\n'.repeat(40_000)})
     expect(fill(source, {a: '1'})).toEqual({ok: false, why: 'too-many-steps', name: ''})
-    const {problems} = compilePart({file: 'a', source}, askOf('text', {known: new Set(['b'])}))
+    const {problems} = compilePart({file: 'a', source}, askOf('text', {known: offeredColumns(['b'])}))
     expect(problems).toHaveLength(100_000)
     expect(problems.at(-1)).toMatchObject({line: 100_000, column: 2, name: 'a'})
   })
@@ -209,7 +210,7 @@ describe('size', () => {
     ['unknown names', '{{b}}\n'],
     ['quotes', '<p a="'],
   ])('grows what is done by as much, not by its square: %s', (_, piece) => {
-    const ask = askOf('html', {known: new Set(['a'])})
+    const ask = askOf('html', {known: offeredColumns(['a'])})
     const steps = (times: number) => {
       const source = piece.repeat(times)
       return stepsOf(() => compilePart({file: 'a', source}, ask))

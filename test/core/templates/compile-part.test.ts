@@ -2,6 +2,7 @@ import {parseFragment} from 'parse5'
 import {describe, expect, it} from 'vitest'
 import {compilePart, type PartKind, writtenForm} from '../../../src/core/templates/compile-part.ts'
 import {fillPart} from '../../../src/core/templates/fill-part.ts'
+import {offeredColumns} from '../../../src/core/templates/offered-names.ts'
 import {askOf, compiled, scopeWith} from '../../support/mail-cases.ts'
 
 function fill(source: string, values: Readonly<Record<string, string>>, kind: PartKind = 'html') {
@@ -50,7 +51,7 @@ const CONTEXTS: readonly (readonly [string, string, string, string])[] = [
   ['a whole link', '<a href="{{x}}">', 'https://e.jp/?a=1&b="', '<a href="https://e.jp/?a=1&amp;b=&quot;">'],
   ['a part of a link', '<a href="https://e.jp/?q={{x}}">', 'a b&c="/', '<a href="https://e.jp/?q=a%20b%26c%3D%22%2F">'],
   ['a part of a link in single quotes', "<a href='https://e.jp/{{x}}'>", "a' b", "<a href='https://e.jp/a%27%20b'>"],
-  ['the second tag of a link', '<a href="{{y}}{{x}}">', 'a/b', '<a href="https://e.jp/a%2Fb">'],
+  ['the second tag of a link', '<a href="{{y}}?a={{x}}">', 'a/b', '<a href="https://e.jp/?a=a%2Fb">'],
   ['an image address', '<img SRC="https://e.jp/{{x}}.png">', '../x', '<img SRC="https://e.jp/..%2Fx.png">'],
   ['an attribute after a link', '<a href="https://e.jp" title="{{x}}">', '"', '<a href="https://e.jp" title="&quot;">'],
 ]
@@ -184,9 +185,9 @@ describe('filling any part', () => {
 
   it('names tags that no list offers, with their place, when the list is known', () => {
     const source = 'Hi\n {{name}} {{nmae}} {{unsubscribe_url}}'
-    const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: new Set(['name'])}))
+    const {problems} = compilePart({file: 'a.txt', source}, askOf('text', {known: offeredColumns(['name'])}))
     const place = {start: 13, file: 'a.txt', line: 2, column: 11}
-    expect(problems).toEqual([{key: 'template.unknown-name', name: 'nmae', ...place}])
+    expect(problems).toEqual([{key: 'known-names.near', name: 'nmae', values: {name: 'nmae', near: 'name'}, ...place}])
   })
 })
 
@@ -205,7 +206,11 @@ describe('the written form of a part', () => {
 
 describe('lenient filling', () => {
   const fillWith = (source: string, data: Record<string, string>) =>
-    fillPart(compiled(source, 'html', {mode: 'lenient', known: new Set(['name'])}), 'html', 'en')(scopeWith(data))
+    fillPart(
+      compiled(source, 'html', {mode: 'lenient', known: offeredColumns(['name'])}),
+      'html',
+      'en',
+    )(scopeWith(data))
 
   it('leaves nothing where a value is empty or nobody knows the name, and escapes as ever', () => {
     expect(fillWith('a{{name}}{{nmae}}{{> none}}b', {name: ''})).toEqual({ok: true, text: 'ab'})
@@ -234,4 +239,88 @@ describe('a tag in an address of a text part', () => {
   ])('is escaped as part of the link: %s', (_name, source, x, expected) => {
     expect(textOf(source, {x, y: 'https://e.jp'}, 'text')).toBe(expected)
   })
+})
+
+describe('the host of a link', () => {
+  const PAYLOADS = [
+    '.evil.example',
+    '@evil.example',
+    ':80@evil.example',
+    '-evil.example',
+    '%2eevil.example',
+    '//evil.example',
+  ]
+
+  const OPEN_IN_HTML = [
+    'https://www.example.com{{x}}',
+    'https://{{x}}.example.com/',
+    'https://{{x}}/',
+    'HTTPS:{{x}}',
+    'https:/{{x}}',
+    'https:\\\\www.example.com{{x}}',
+    '//www.example.com{{x}}',
+    '/\\www.example.com{{x}}',
+    '/\t/www.example.com{{x}}',
+    '/&#47;www.example.com{{x}}',
+    'https://www.example.com&#46;{{x}}',
+    'https://www.example.com:{{x}}',
+    'https://www.example.com{{#p}}/{{/p}}{{x}}',
+    '{{#p}}/a{{/p}}//www.example.com{{x}}',
+    `https://${'a'.repeat(300)}.example{{x}}`,
+    '{{y}}{{x}}',
+    '{{y|}}{{x}}',
+    '{{y}}.example{{x}}',
+  ]
+  it.each(OPEN_IN_HTML)('is no place for a tag in HTML: %s', (link) => {
+    for (const attribute of ['href', 'src', 'background']) {
+      const {problems, part} = compilePart({file: 'a.html', source: `<a ${attribute}="${link}">`}, askOf('html'))
+      expect(problems).toContainEqual(expect.objectContaining({key: 'template.unsafe-place', name: 'x'}))
+      for (const x of PAYLOADS)
+        expect(fillPart(part, 'html', 'en')(scopeWith({x, y: 'https://www.example.com', p: ''})).ok).toBe(false)
+    }
+  })
+
+  it('is no place for a tag in the second link of several', () => {
+    const source = '<img srcset="https://www.example.com/a.png 1x, https://www.example.com{{x}} 2x">'
+    expect(compilePart({file: 'a.html', source}, askOf('html')).problems).toMatchObject([{name: 'x'}])
+  })
+
+  it.each([
+    'https://www.example.com/{{x}}',
+    'https://www.example.com?{{x}}',
+    'https://www.example.com#{{x}}',
+    `https://${'a.'.repeat(100)}example/{{x}}`,
+    '//www.example.com/{{x}}',
+    '/{{x}}',
+    '{{y}}/{{x}}',
+    '{{y|}}/{{x}}',
+    '{{#p}}{{y}}{{/p}}{{^p}}https://www.example.com{{/p}}/{{x}}',
+    'https://www.example.com/{{#p}}a{{/p}}{{x}}',
+  ])('stays the same behind it, whatever the value is: %s', (link) => {
+    const host = (x: string) => {
+      const html = textOf(`<a href="${link}">`, {x, y: 'https://www.example.com', p: ''})
+      const written = /href="([^"]*)"/.exec(html)![1]!
+      return new URL(written, 'https://www.example.com/').host
+    }
+    for (const x of PAYLOADS) expect(host(x)).toBe(host('a'))
+  })
+
+  it.each([
+    'https://www.example.com{{x}}',
+    'See https://{{x}}/',
+    'https://例え.jp{{x}}',
+    'https://www.example.com:{{x}}',
+    'https://www.example.com{{#p}}/{{/p}}{{x}}',
+  ])('is no place for a tag in text: %s', (source) => {
+    const {problems, part} = compilePart({file: 'a.txt', source}, askOf('text'))
+    expect(problems).toMatchObject([{key: 'template.unsafe-place', name: 'x'}])
+    for (const x of PAYLOADS) expect(fillPart(part, 'text', 'en')(scopeWith({x, p: ''})).ok).toBe(false)
+  })
+
+  it.each(['https://www.example.com {{x}}', '(https://www.example.com){{x}}', 'https://www.example.com、{{x}}様'])(
+    'ends in text where a blank or a mark of the sentence stands: %s',
+    (source) => {
+      expect(textOf(source, {x: 'a b'}, 'text')).toContain('a b')
+    },
+  )
 })

@@ -7,6 +7,7 @@ import {hasPostalAddress} from '../../../src/core/lint/postal-address.ts'
 import {viewText} from '../../../src/core/lint/view-text.ts'
 import {footerSource} from '../../../src/core/templates/footer.ts'
 import {FOOTER_WORDS} from '../../../src/core/templates/footer-words.ts'
+import {offeredColumns} from '../../../src/core/templates/offered-names.ts'
 import {parseTemplate} from '../../../src/core/templates/parse-template.ts'
 import {lintTemplate} from '../../../src/flows/lint-templates.ts'
 import type {TemplateSource} from '../../../src/ports/templates.ts'
@@ -59,7 +60,7 @@ const withFooter = (languages: readonly string[], end = (source: string) => sour
 const filled = (source: string) => source.replace(/\{\{([^}]*)\}\}/g, (_, name) => VALUES[name]!)
 
 function findings(source: TemplateSource) {
-  const ask = {laws: RULEBOOK, sender: SENDER, knownNames: new Set<string>(), day: '2026-11-30'} as const
+  const ask = {laws: RULEBOOK, sender: SENDER, knownNames: offeredColumns([]), day: '2026-11-30'} as const
   return lintTemplate(source, ask, {views: {html: viewHtml}}).map(({severity, duty, where}) => [severity, duty, where])
 }
 
