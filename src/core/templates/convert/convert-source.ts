@@ -100,6 +100,8 @@ function writeAll(source: string, tags: readonly FoundTag[], {isHtml, rename}: C
       continue
     }
     if (isStreet(tag)) address.begin(tag)
+    else if (tag.family === 'elements') address.pass(tag)
+    else address.end()
     const {text, why} = writer.write(tag, parts.get(tag) ?? null, place)
     if (text?.startsWith('{{') && isTight(tag)) kept.push({tag, why: 'braces'})
     else if (text !== null) edits.push({start: tag.start, end: tag.end, text})

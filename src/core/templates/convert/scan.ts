@@ -8,6 +8,7 @@ import {HUNGRY, mustache} from './mustache.ts'
 import {percent} from './percent.ts'
 import type {Candidate, Reading, ReadingContext, Syntax} from './reading.ts'
 import {problem} from './reading.ts'
+import {wellKnown} from './well-known.ts'
 import type {Zone} from './zones.ts'
 import {zonesOf} from './zones.ts'
 
@@ -77,7 +78,8 @@ function tagAt(
     const tag = source.slice(start, end)
     const candidate = {tag, inside: insideOf(tag, syntax), start, end}
     const reading = syntax.read(candidate, context)
-    if (reading !== null) return {...candidate, reading: inZone(reading, zone), family: syntax.family, zone}
+    if (reading === null) continue
+    return {...candidate, reading: inZone(inBraces(reading, syntax.family), zone), family: syntax.family, zone}
   }
   return null
 }
@@ -114,6 +116,15 @@ function beginsWith(source: string, start: number, opener: string): boolean {
   if (source.startsWith(opener, start)) return true
   // Elements and addresses are written in either case.
   return opener.length > 3 && source.slice(start, start + opener.length).toLowerCase() === opener.toLowerCase()
+}
+
+/** A name that means something in double braces does so wherever it stood before: converted twice, it would be told then. */
+function inBraces(reading: Reading, family: string): Reading {
+  const {meaning} = reading
+  if (family === 'mustache' || meaning.kind !== 'value' || meaning.fallback !== null || meaning.format !== null)
+    return reading
+  const known = wellKnown('mustache', meaning.name)
+  return known === null ? reading : {...reading, meaning: known.meaning}
 }
 
 function inZone(reading: Reading, zone: Zone): Reading {

@@ -7,7 +7,7 @@ export type Zone = 'content' | 'comment' | 'code'
  * editor from seeing it. Linear.
  */
 const UNSEEN =
-  /<!--(?!\[if\b|<!\[endif|\s{0,5}(?:\*\|(?:IF|ELSE|END|INTERESTED)|\{%|<%|\{\{[#^/]|\{\{else))|<(style|script)\b/gi
+  /<!--(?!\[if\b|<!\[endif|\s{0,5}(?:\*\|(?:IF|ELSE|END|INTERESTED)|\{%-?\s{0,5}(?:if|else|elsif|elif|unless|case|for|end)|<%(?![-=])|\{\{[#^/]|\{\{-?\s{0,5}(?:if|else|end|range|with)\b))|<(style|script)\b/gi
 
 /** Answers for offsets that do not go back. isHtml: plain text is content throughout. */
 export function zonesOf(source: string, isHtml: boolean): (offset: number) => Zone {
