@@ -5,6 +5,7 @@ import {parse} from 'csv-parse/sync'
 import {RECORD_BYTES} from './find-cut.ts'
 import type {Broken, HowToRead} from './read-carefully.ts'
 import {readCarefully} from './read-carefully.ts'
+import {readPlainLines} from './read-plain-lines.ts'
 import type {Span} from './record-lines.ts'
 import {countLines, spansOf} from './record-lines.ts'
 
@@ -15,6 +16,8 @@ export interface Records {
   readonly broken: readonly Broken[]
   /** False when a cell may hold a NUL or bytes that are no text. */
   readonly isClean: boolean
+  /** The line of the first record where each line is one record and each record one line; null where that is not so. */
+  readonly evenFrom: number | null
   /** Where each record stands; worked out when first asked, since only bad rows need it. */
   spans(): readonly Span[]
 }
@@ -32,15 +35,25 @@ const CR = 0x0d
 export function readChunk(bytes: Buffer, firstLine: number, how: HowToReadChunk): Records & {readonly lines: number} {
   const found = readAtOnce(bytes, firstLine, how) ?? readLines(bytes, firstLine, how)
   const isOver = bytes.length > CELL_LENGTH && found.records.some(hasLongCell)
-  return {...(isOver ? withoutLongCells(found) : found), lines: countLines(bytes, how.lineEnd)}
+  const kept = isOver ? withoutLongCells(found) : found
+  const lines = countLines(bytes, how.lineEnd)
+  // A record takes a line at least, and what is none takes lines beside them.
+  return {...kept, evenFrom: lines === kept.records.length ? firstLine : null, lines}
 }
+
+/** Line of the file on which a record begins, from 1: cheaper than its span. */
+export function lineOf({evenFrom, spans}: Pick<Records, 'evenFrom' | 'spans'>, record: number): number {
+  return evenFrom === null ? spans()[record]!.line : evenFrom + record
+}
+
+type Found = Omit<Records, 'evenFrom'>
 
 function hasLongCell(record: readonly string[]): boolean {
   for (const cell of record) if (cell.length > CELL_LENGTH) return true
   return false
 }
 
-function withoutLongCells({records, broken, isClean, spans}: Records): Records {
+function withoutLongCells({records, broken, isClean, spans}: Found): Found {
   const isKept = (_: unknown, index: number) => !hasLongCell(records[index]!)
   const long = spans().filter((span, index) => !isKept(span, index))
   const kept = spans().filter(isKept)
@@ -53,16 +66,11 @@ function withoutLongCells({records, broken, isClean, spans}: Records): Records {
 }
 
 /** Null when something is wrong with it. */
-function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Records | null {
-  // The parser works on UTF-8: text that is that already need not be decoded and encoded again.
-  const input = how.isUtf8 && isUtf8(bytes) ? bytes : how.decode(bytes)
-  let records: string[][]
-  try {
-    records = parseRecords(input, how)
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return null
-  }
+function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Found | null {
+  // Both readers work on UTF-8: text that is that already need not be decoded and encoded again.
+  const input = how.isUtf8 && isUtf8(bytes) ? bytes : Buffer.from(how.decode(bytes))
+  const records = readPlainLines(input, how) ?? parseRecords(input, how)
+  if (records === null) return null
   const width = how.width || records[0]?.length || 0
   // A quote that opens by mistake and happens to close rows later swallows them into one odd record.
   if (records.some((record) => record.length !== width && record.some((cell) => cell.includes('\n')))) return null
@@ -72,27 +80,32 @@ function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Reco
 }
 
 /**
- * The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. It
+ * Null when something is wrong with it. The line ends are said: found out by the parser, a first line that ends in CR LF would join all that end in LF. It
  * compares each byte with each of them, and measures each record, so what cannot occur is not asked for.
  */
-function parseRecords(input: string | Buffer, {delimiter, lineEnd}: HowToRead): string[][] {
-  return parse(input, {
-    delimiter,
-    record_delimiter: lineEnd === CR ? '\r' : lineEndsOf(input),
-    relax_column_count: true,
-    skip_empty_lines: true,
-    ...(input.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
-  }) as string[][]
+function parseRecords(input: Buffer, {delimiter, lineEnd}: HowToRead): string[][] | null {
+  try {
+    return parse(input, {
+      delimiter,
+      record_delimiter: lineEnd === CR ? '\r' : lineEndsOf(input),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      ...(input.length > RECORD_BYTES / 4 ? {max_record_size: RECORD_BYTES} : {}),
+    }) as string[][]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return null
+  }
 }
 
-function lineEndsOf(input: string | Buffer): string[] {
+function lineEndsOf(input: Buffer): string[] {
   if (!input.includes('\r')) return ['\n']
-  const isCr = (at: number) => (typeof input === 'string' ? input.charCodeAt(at) : input[at]) === CR
-  for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1)) if (!isCr(at - 1)) return ['\n', '\r\n']
+  for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1))
+    if (input[at - 1] !== CR) return ['\n', '\r\n']
   return ['\r\n']
 }
 
-function readLines(bytes: Buffer, firstLine: number, how: HowToRead): Records {
+function readLines(bytes: Buffer, firstLine: number, how: HowToRead): Found {
   const {records, places, broken} = readCarefully(bytes, firstLine, how)
   return {records, broken, isClean: false, spans: () => places}
 }

@@ -101,7 +101,7 @@ export async function* readRecords(
       } else if (bytes.length > LINE_BYTES) {
         const start = working?.giveUp(line, lineEnd, RECORD_BYTES) ?? Buffer.from(bytes.subarray(0, RECORD_BYTES))
         const broken = [{line, bytes: start, why: 'too-long'}] as const
-        yield {records: [], broken, isClean: false, spans: () => [], bytesRead: total}
+        yield {records: [], broken, isClean: false, evenFrom: null, spans: () => [], bytesRead: total}
         bytes = bytes.subarray(bytes.length)
         isSkipping = true
       }
