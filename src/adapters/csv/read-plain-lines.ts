@@ -23,12 +23,28 @@ export function readPlainLines(
     if (lineEnd === LF && found > start && bytes[found - 1] === CR) end -= 1
     if (end - start > RECORD_BYTES) return null
     if (end > start) {
-      const line = bytes.toString('utf8', start, end)
-      const cells = line.includes(QUOTE) ? readCells(line, delimiter) : line.split(delimiter)
+      // Byte by byte: quotes and delimiters are ASCII, and no byte of another letter is.
+      const line = bytes.toString('latin1', start, end)
+      const cells = line.includes(QUOTE)
+        ? readCells(bytes.toString('utf8', start, end), delimiter)
+        : decodedCells(line.split(delimiter), bytes, start, delimiter.length)
       if (typeof cells === 'string') return null
       records.push(cells)
     }
     start = next
   }
   return records
+}
+
+const NOT_ASCII = /[\x80-\xff]/
+
+/** Letters of ASCII are what they are: such cells stay strings of one byte a letter, which all that follows reads faster. */
+function decodedCells(cells: string[], bytes: Buffer, start: number, gap: number): string[] {
+  let at = start
+  for (let i = 0; i < cells.length; i += 1) {
+    const {length} = cells[i]!
+    if (NOT_ASCII.test(cells[i]!)) cells[i] = bytes.toString('utf8', at, at + length)
+    at += length + gap
+  }
+  return cells
 }
