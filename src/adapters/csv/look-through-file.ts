@@ -5,12 +5,12 @@ import type {AuditBatch} from '../../core/contacts/audit-batch.ts'
 import {CONTACTS_AT_ONCE} from '../../core/contacts/audit-batch.ts'
 import {labelOf} from '../../core/contacts/audited-contact.ts'
 import {bornAt} from '../../core/contacts/birth-date.ts'
-import {placePerson} from '../../core/contacts/build-case.ts'
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import {startDateForms} from '../../core/contacts/date-forms.ts'
 import type {SeenContact} from '../../core/contacts/pack-contacts.ts'
 import {contactPacker} from '../../core/contacts/pack-contacts.ts'
 import type {ContactDraft} from '../../core/contacts/read-contact.ts'
+import {placeContact} from '../../core/laws/place-contact.ts'
 import {compileSegment} from '../../core/segments/compile.ts'
 import type {SegmentContact} from '../../core/segments/fields.ts'
 import {namesOfColumns} from '../../core/segments/fields.ts'
@@ -47,6 +47,8 @@ export async function* lookThroughFile(ask: FileLookAsk): AsyncGenerator<AuditBa
   const dates = startDateForms(mapping.filter(({field}) => field.endsWith('_at')))
   const hits = startHitPlaces()
   const pack = contactPacker()
+  const placeOf = ({country, locale, attributes}: SegmentContact, domain: string) =>
+    placeContact({country, locale, domain, attributes}, audience)
   let flags: readonly FlagCount[] = []
   let outside = 0
   const reading = {plan, basis: null, purpose: null, offsetMinutes, rejectsFile: null}
@@ -72,7 +74,7 @@ export async function* lookThroughFile(ask: FileLookAsk): AsyncGenerator<AuditBa
         address: address.address,
         suppressKey: wantsSuppressKeys ? address.suppressKey : null,
         cameWith: 0,
-        placed: placePerson(person, audience),
+        placed: placeOf(person, address.domain),
         bornAt: bornAt(person.attributes),
         lastMailedAt: null,
         consents: person.consents,

@@ -126,7 +126,7 @@ function detailsNumbers() {
       const {kind, basis, method, source, wording, purpose, topic} = consent
       const key = JSON.stringify({kind, basis, method, source, wording, purpose, topic})
       // A cell is a view into the stretch of the file it came from, and would keep all of that in memory.
-      const details: SharedDetails = JSON.parse(key)
+      const details: SharedDetails = {...JSON.parse(key), kind, basis}
       let number = known.get(key)
       if (number === undefined) {
         number = known.size
@@ -140,13 +140,13 @@ function detailsNumbers() {
   }
 }
 
-const MOST_LATELY = 8
+const MOST_LATELY = 32
 
 function isSame(a: SharedDetails, b: SharedDetails): boolean {
   return (
-    a.source === b.source &&
     a.basis === b.basis &&
     a.kind === b.kind &&
+    a.source === b.source &&
     a.method === b.method &&
     a.wording === b.wording &&
     a.purpose === b.purpose &&
