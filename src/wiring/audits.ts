@@ -2,8 +2,9 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {isSameFile} from '../adapters/files/same-file.ts'
+import type {AuditTask} from '../adapters/workers/audit-worker.ts'
 import {closestName} from '../core/close-names.ts'
-import type {HeldOptOut} from '../core/contacts/audited-contact.ts'
+import type {AuditBatch} from '../core/contacts/audit-batch.ts'
 import {NO_SETTING} from '../core/contacts/contact-case.ts'
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {AuditReport} from '../core/reports/audit-report.ts'
@@ -16,7 +17,7 @@ import type {Store} from '../ports/store.ts'
 import {baselineFrom} from './baselines.ts'
 import {encodingOf} from './lists.ts'
 import type {Workspace} from './workspace.ts'
-import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeOf} from './workspace.ts'
+import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeFileOf, storeOf} from './workspace.ts'
 
 /** What `audit` is told about its targets and files. */
 export interface AuditSaid {
@@ -104,28 +105,50 @@ async function* auditSources(place: Workspace | null, said: AuditSaid): AsyncGen
       const looking = {audience, asOf, setting, where, offsetMinutes: offsetOf(place?.settings ?? null)}
       if (store !== null && listId !== null) {
         const {listAuditSource} = await import('../adapters/store/audit-list.ts')
-        yield {of, identity: of, ...(await listAuditSource(store, listId, looking))}
+        const {lookThroughList} = await import('../adapters/store/look-through-list.ts')
+        const isLarge = (await store.lists.count(listId)) >= MANY_CONTACTS
+        yield {
+          of,
+          identity: of,
+          ...(await listAuditSource(store, listId, looking, (look) =>
+            isLarge ? inThread({kind: 'list', store: storeFileOf(place!), look}) : lookThroughList(store, look),
+          )),
+        }
         continue
       }
       const {auditFile} = await import('../adapters/csv/audit-file.ts')
+      const {lookThroughFile} = await import('../adapters/csv/look-through-file.ts')
       const {sheet = null, encoding, map = []} = said
       if (store !== null) await refuseMistyped(of, store, said.lang)
       const {header, dates = null} = said
       const optOutsOf =
         store === null || (await store.suppressions.count()) === 0
-          ? store && NOBODY_HELD
+          ? null
           : (people: Parameters<Store['suppressions']['strongestFor']>[0]) =>
               store.suppressions.strongestFor(people, asOf)
-      const ask = {file: of, sheet, encoding: encodingOf(encoding), map, header, dates, optOutsOf, ...looking}
+      const known = {knowsOptOuts: store !== null, optOutsOf}
+      const ask = {file: of, sheet, encoding: encodingOf(encoding), map, header, dates, ...known, ...looking}
       // One file may be next week's export under another name; several must be told apart.
-      yield {of, identity: targets.size === 1 ? '' : of, ...(await auditFile(ask, await spoolRoomOf(place)))}
+      yield {
+        of,
+        identity: targets.size === 1 ? '' : of,
+        ...(await auditFile(ask, await spoolRoomOf(place), (look) =>
+          look.plan.sizeBytes >= MANY_BYTES ? inThread({kind: 'file', look}) : lookThroughFile(look),
+        )),
+      }
     }
   } finally {
     await store?.close()
   }
 }
 
-const NOBODY_HELD = async (): Promise<ReadonlyMap<number, HeldOptOut>> => new Map<number, HeldOptOut>()
+/** Below that a thread takes longer to start than it saves. */
+const MANY_CONTACTS = 20_000
+const MANY_BYTES = 2_000_000
+
+async function* inThread(task: AuditTask): AsyncGenerator<AuditBatch> {
+  yield* (await import('../adapters/workers/look-through.ts')).lookThrough(task)
+}
 
 /** A word that is no path, no file and no list is most likely a list's name. Throws TARGET_UNKNOWN with the lists. */
 async function refuseMistyped(of: string, store: Store, lang: Lang): Promise<void> {

@@ -30,9 +30,13 @@ export async function workspace(lang: Lang): Promise<Workspace> {
 }
 
 /** cacheMb: page cache; a bulk write wants more than look-ups. Throws STORE_*. */
-export async function storeOf({folder, settings}: Workspace, cacheMb?: number): Promise<Store> {
+export async function storeOf(place: Workspace, cacheMb?: number): Promise<Store> {
   const {openStore} = await import('../adapters/store/open-store.ts')
-  return openStore(resolve(folder, settings.store), cacheMb)
+  return openStore(storeFileOf(place), cacheMb)
+}
+
+export function storeFileOf({folder, settings}: Workspace): string {
+  return resolve(folder, settings.store)
 }
 
 /** Zone of dates that name none, minutes east of UTC: that of the audience the settings declare. */

@@ -1,11 +1,11 @@
 /** `todoke audit` as it is typed: targets, formats, files, exit codes, and what is refused. */
-import {existsSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {needsDist, put, tempFolder} from '../support/files.ts'
 import {SARIF_LOG} from '../support/sarif-shape.ts'
-import {ask, copyWorkspace, makeWorkspace, must, row, run} from '../support/send-workspace.ts'
+import {ask, copyWorkspace, makeWorkspace, must, row, run, start} from '../support/send-workspace.ts'
 
 const HEADER = 'email,name,同意,同意日,登録経路'
 const GOOD = 'good@example.jp,Good,はい,2024-04-02,https://www.example.com/signup'
@@ -284,4 +284,19 @@ describe('files that are to be written', () => {
     expect(stderr).not.toContain('--overwrite')
     expect(stderr).toContain('known.json')
   })
+})
+
+describe('an audit that is stopped', () => {
+  it('ends at once, though a thread reads ahead, and leaves no file', async () => {
+    const folder = tempFolder('audit-stopped')
+    const rows = Array.from({length: 150_000}, (_, i) => `bad${i}@example.jp,Bad,,,`)
+    put(files, 'many.csv', `${HEADER}\n${rows.join('\n')}\n`)
+    const running = start(files, ['audit', 'many.csv', '--rows-out', join(folder, 'rows.csv')])
+    const written = () => readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0)
+    await expect.poll(written, {timeout: 60_000, interval: 10}).toBe(true)
+    running.child.kill('SIGINT')
+    const {code, stderr} = await running.ended
+    expect([code, stderr]).toEqual([130, expect.stringContaining('INTERRUPTED_UNCHANGED')])
+    expect(readdirSync(folder)).toEqual([])
+  }, 120_000)
 })

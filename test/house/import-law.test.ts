@@ -40,13 +40,13 @@ const LAWS: readonly (readonly [why: string, breaks: (file: SourceFile, other: I
   ],
   [
     'adapters do not know each other, so that one can be replaced; all may use files/ and system/, a thread (workers/) ' +
-      'carries smtp/, mime/ and csv/ to where the work is',
+      'carries smtp/, mime/, csv/ and store/ to where the work is',
     (file, other) =>
       of(file.path) === 'adapters' &&
       of(other.of) === 'adapters' &&
       folderOf(file.path) !== folderOf(other.of) &&
       !['files', 'system'].includes(folderOf(other.of)) &&
-      !(folderOf(file.path) === 'workers' && ['smtp', 'mime', 'csv'].includes(folderOf(other.of))),
+      !(folderOf(file.path) === 'workers' && ['smtp', 'mime', 'csv', 'store'].includes(folderOf(other.of))),
   ],
   [
     'a rule stands alone: neither another rule nor the law that asks for it',

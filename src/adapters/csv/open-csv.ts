@@ -93,7 +93,7 @@ function beginningOf(path: string, lines: readonly string[], delimiter: string, 
 
 /** The first records, so many at least if there are: a quote left open behind the header ends a chunk there. */
 async function firstRecords(survey: FileSurvey, dialect: Dialect, atLeast: number): Promise<RecordChunk> {
-  let found: RecordChunk = {records: [], broken: [], isClean: true, spans: () => [], bytesRead: 0}
+  let found: RecordChunk = {records: [], broken: [], isClean: true, evenFrom: null, spans: () => [], bytesRead: 0}
   for await (const chunk of readRecords(survey, dialect)) {
     found = joined(found, chunk)
     if (found.records.length >= atLeast || found.broken.length > 0) break
@@ -106,6 +106,7 @@ function joined(a: RecordChunk, b: RecordChunk): RecordChunk {
     records: [...a.records, ...b.records],
     broken: [...a.broken, ...b.broken],
     isClean: a.isClean && b.isClean,
+    evenFrom: null,
     spans: () => [...a.spans(), ...b.spans()],
     bytesRead: b.bytesRead,
   }

@@ -14,6 +14,8 @@ export interface Records {
   readonly broken: readonly Broken[]
   /** False when a cell may hold a NUL or bytes that are no text. */
   readonly isClean: boolean
+  /** The line of the first record where each line is one record and each record one line; null where that is not so. */
+  readonly evenFrom: number | null
   /** Where each record stands; worked out when first asked, since only bad rows need it. */
   spans(): readonly Span[]
 }
@@ -30,15 +32,25 @@ export function readChunk(bytes: Buffer, firstLine: number, how: HowToReadChunk)
   const {cellLength} = how.limits
   const found = readAtOnce(bytes, firstLine, how) ?? readLines(bytes, firstLine, how)
   const isOver = bytes.length > cellLength && found.records.some((record) => hasLongCell(record, cellLength))
-  return {...(isOver ? withoutLongCells(found, cellLength) : found), lines: countLines(bytes, how.lineEnd)}
+  const kept = isOver ? withoutLongCells(found, cellLength) : found
+  const lines = countLines(bytes, how.lineEnd)
+  // A record takes a line at least, and what is none takes lines beside them.
+  return {...kept, evenFrom: lines === kept.records.length ? firstLine : null, lines}
 }
+
+/** Line of the file on which a record begins, from 1: cheaper than its span. */
+export function lineOf({evenFrom, spans}: Pick<Records, 'evenFrom' | 'spans'>, record: number): number {
+  return evenFrom === null ? spans()[record]!.line : evenFrom + record
+}
+
+type Found = Omit<Records, 'evenFrom'>
 
 function hasLongCell(record: readonly string[], most: number): boolean {
   for (const cell of record) if (cell.length > most) return true
   return false
 }
 
-function withoutLongCells({records, broken, isClean, spans}: Records, most: number): Records {
+function withoutLongCells({records, broken, isClean, spans}: Found, most: number): Found {
   const isKept = (_: unknown, index: number) => !hasLongCell(records[index]!, most)
   const long = spans().filter((span, index) => !isKept(span, index))
   const kept = spans().filter(isKept)
@@ -51,7 +63,7 @@ function withoutLongCells({records, broken, isClean, spans}: Records, most: numb
 }
 
 /** Null when something is wrong with it. */
-function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Records | null {
+function readAtOnce(bytes: Buffer, firstLine: number, how: HowToReadChunk): Found | null {
   // The parser works on UTF-8: text that is that already need not be decoded and encoded again.
   const input = how.isUtf8 && isUtf8(bytes) ? bytes : how.decode(bytes)
   let records: string[][]
@@ -90,7 +102,7 @@ function lineEndsOf(input: string | Buffer): string[] {
   return ['\r\n']
 }
 
-function readLines(bytes: Buffer, firstLine: number, how: HowToRead): Records {
+function readLines(bytes: Buffer, firstLine: number, how: HowToRead): Found {
   const {records, places, broken} = readCarefully(bytes, firstLine, how)
   return {records, broken, isClean: false, spans: () => places}
 }

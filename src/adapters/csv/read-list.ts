@@ -10,6 +10,7 @@ import {headerFor} from './dialect/header-for.ts'
 import {textDecoder} from './encoding/decode-text.ts'
 import {rowPacker} from './pack-rows.ts'
 import {rawCells} from './raw-cells.ts'
+import {lineOf} from './read-chunk.ts'
 import type {RecordChunk} from './read-records.ts'
 import {readRecords} from './read-records.ts'
 import {rejectsFile} from './rejects-file.ts'
@@ -78,7 +79,7 @@ export async function* readDrafts({
         if (rejectsPath !== null) rejects = rejectsFile(rejectsPath, path, plan, header, mapping)
       }
       let record = from
-      const lineOf = () => chunk.spans()[record]!.line
+      const line = () => lineOf(chunk, record)
       for (; record < chunk.records.length; record += 1) {
         const fields = chunk.records[record]!
         const draft = readRow(fields, chunk.isClean)
@@ -91,7 +92,7 @@ export async function* readDrafts({
         }
         drafts.push(draft)
         records.push(record)
-        census.see(draft.address, lineOf)
+        census.see(draft.address, line)
         for (const column of leftOutColumns)
           if (
             (fields[column.index] ?? '').trim() !== '' &&

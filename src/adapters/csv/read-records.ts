@@ -109,7 +109,7 @@ export async function* readRecords(
       } else if (bytes.length > LINE_BYTES) {
         const start = working?.giveUp(line, lineEnd, recordBytes) ?? Buffer.from(bytes.subarray(0, recordBytes))
         const broken = [{line, bytes: start, why: 'too-long'}] as const
-        yield {records: [], broken, isClean: false, spans: () => [], bytesRead: total}
+        yield {records: [], broken, isClean: false, evenFrom: null, spans: () => [], bytesRead: total}
         bytes = bytes.subarray(bytes.length)
         isSkipping = true
       }

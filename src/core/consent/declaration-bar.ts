@@ -15,17 +15,24 @@ export function declarationBar(
   consents: readonly ConsentFact[],
   {now, origin}: {readonly now: number; readonly origin: Origin | null},
 ): DeclarationBar | null {
-  const told = consents.flatMap(originsOf)
-  if (told.some(isBad) || (told.length === 0 && isBad(origin))) return 'bad-origin'
+  if (isOfBadOrigin(consents, origin)) return 'bad-origin'
   if (isUnanswered(consents)) return 'asked'
   return consentAt(consents, now)?.kind === 'expired' ? 'expired' : null
 }
 
 /** Of a route only what is bad counts: "card" as a method is no declared origin. */
-function originsOf({method, source, evidence}: ConsentFact): readonly string[] {
-  const own = evidence.origin === undefined ? null : originTold(evidence.origin)
-  const routes = [method, source].flatMap((text) => (text === null ? [] : [originTold(text)])).filter(isBad)
-  return [own, ...routes].filter((origin) => origin !== null)
+function isOfBadOrigin(consents: readonly ConsentFact[], declared: Origin | null): boolean {
+  let isTold = false
+  for (const {method, source, evidence} of consents) {
+    const own = evidence.origin === undefined ? null : originTold(evidence.origin)
+    if (isBad(own) || isBadRoute(method) || isBadRoute(source)) return true
+    if (own !== null) isTold = true
+  }
+  return !isTold && isBad(declared)
+}
+
+function isBadRoute(text: string | null): boolean {
+  return text !== null && isBad(originTold(text))
 }
 
 function isBad(origin: string | null): boolean {
@@ -34,12 +41,20 @@ function isBad(origin: string | null): boolean {
 
 /** The last question came after the last yes; an undated one came before all that is dated. */
 function isUnanswered(consents: readonly ConsentFact[]): boolean {
-  const asked = latest(consents.filter(({kind}) => kind === 'requested'))
-  const answered = latest(consents.filter(isYes))
-  return asked !== null && (answered === null || asked > answered)
+  const asked = latest(consents, isQuestion)
+  if (asked === null) return false
+  const answered = latest(consents, isYes)
+  return answered === null || asked > answered
 }
 
-function latest(facts: readonly ConsentFact[]): number | null {
-  if (facts.length === 0) return null
-  return facts.reduce((last, {at}) => Math.max(last, at ?? Number.NEGATIVE_INFINITY), Number.NEGATIVE_INFINITY)
+function isQuestion({kind}: ConsentFact): boolean {
+  return kind === 'requested'
+}
+
+/** Null where there is none of that kind. */
+function latest(facts: readonly ConsentFact[], isMeant: (fact: ConsentFact) => boolean): number | null {
+  let last: number | null = null
+  for (const fact of facts)
+    if (isMeant(fact)) last = Math.max(last ?? Number.NEGATIVE_INFINITY, fact.at ?? Number.NEGATIVE_INFINITY)
+  return last
 }

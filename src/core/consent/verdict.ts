@@ -6,8 +6,12 @@ export const CONSENT_VERDICTS = ['valid', 'weak', 'expired', 'missing', 'withdra
 export type ConsentVerdict = (typeof CONSENT_VERDICTS)[number]
 
 export function worse(a: ConsentVerdict, b: ConsentVerdict): ConsentVerdict {
-  return CONSENT_VERDICTS.indexOf(a) >= CONSENT_VERDICTS.indexOf(b) ? a : b
+  return RANK[a] >= RANK[b] ? a : b
 }
+
+const RANK = Object.fromEntries(CONSENT_VERDICTS.map((verdict, rank) => [verdict, rank])) as Readonly<
+  Record<ConsentVerdict, number>
+>
 
 /**
  * What one complaint makes of a consent. Only an error ends it, as what the rule said (missing where it said nothing);

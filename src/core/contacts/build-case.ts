@@ -26,9 +26,8 @@ export function buildCase(
   person: CasePerson,
   {audience, asOf, setting}: CaseAsk,
 ): {readonly case: ContactCase; readonly placed: Placed} {
-  const domain = person.address.slice(person.address.lastIndexOf('@') + 1).toLowerCase()
-  const {country, locale, attributes} = person
-  const placed = placeContact({country, locale, domain, attributes}, audience)
+  const domain = domainOf(person.address)
+  const placed = placePerson(person, audience)
   return {
     placed,
     case: {
@@ -38,8 +37,20 @@ export function buildCase(
       consents: person.consents,
       asOf,
       lastMailedAt: person.lastMailedAt,
-      bornAt: bornAt(attributes),
+      bornAt: bornAt(person.attributes),
       setting,
     },
   }
+}
+
+/** audience: as in CaseAsk. */
+export function placePerson(
+  {address, country, locale, attributes}: Pick<CasePerson, 'address' | 'country' | 'locale' | 'attributes'>,
+  audience: string | null,
+): Placed {
+  return placeContact({country, locale, domain: domainOf(address), attributes}, audience)
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }

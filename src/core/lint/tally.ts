@@ -19,29 +19,33 @@ interface Entry {
   readonly samples: ContactLabel[]
 }
 
+/** Of one duty. */
+interface Entries {
+  readonly byWords: Map<string, Entry>
+  /** The first of them: comparing with a few is cheaper than making the key of a map. */
+  readonly first: Entry[]
+}
+
 const MOST_SAMPLES = 3
+const MOST_COMPARED = 6
 
 /** of: the list or file, as findings name it. day: by whose law the complaints were made. */
 export function tallyFindings(of: string, day: Day): Tally {
-  const counted = new Map<Duty, Map<string, Entry>>()
+  const counted = new Map<Duty, Entries>()
   return {
     add(complaint, contact) {
       let entries = counted.get(complaint.duty)
       if (entries === undefined) {
-        entries = new Map()
+        entries = {byWords: new Map(), first: []}
         counted.set(complaint.duty, entries)
       }
-      const words = wordsOf(complaint)
-      const entry = entries.get(words)
-      if (entry === undefined) entries.set(words, {complaint, count: 1, samples: [labelOf(contact)]})
-      else {
-        entry.count += 1
-        if (entry.samples.length < MOST_SAMPLES) entry.samples.push(labelOf(contact))
-      }
+      const entry = entryFor(complaint, entries)
+      entry.count += 1
+      if (entry.samples.length < MOST_SAMPLES) entry.samples.push(labelOf(contact))
     },
     findings: () =>
       [...counted.values()]
-        .flatMap((entries) => [...entries.values()])
+        .flatMap(({byWords}) => [...byWords.values()])
         .map(({complaint: {duty, severity, key, values}, count, samples}): Finding & {readonly count: number} => ({
           duty: duty.id,
           rule: duty.rule ?? '',
@@ -55,6 +59,31 @@ export function tallyFindings(of: string, day: Day): Tally {
         }))
         .sort((a, b) => heaviestFirst(a, b) || b.count - a.count),
   }
+}
+
+function entryFor(complaint: ContactComplaint, {byWords, first}: Entries): Entry {
+  for (const entry of first) if (isSame(entry.complaint, complaint)) return entry
+  const words = wordsOf(complaint)
+  let entry = byWords.get(words)
+  if (entry === undefined) {
+    entry = {complaint, count: 0, samples: []}
+    byWords.set(words, entry)
+    if (first.length < MOST_COMPARED) first.push(entry)
+  }
+  return entry
+}
+
+/** True only where the words are the same. */
+function isSame(a: ContactComplaint, b: ContactComplaint): boolean {
+  if (a.key !== b.key) return false
+  if (a.values === b.values) return true
+  let names = 0
+  for (const name in a.values) {
+    if (a.values[name] !== b.values[name]) return false
+    names += 1
+  }
+  for (const _ in b.values) names -= 1
+  return names === 0
 }
 
 /** Different values are different words; rules give few of them (a basis, a field), never a person's data. */

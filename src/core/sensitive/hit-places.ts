@@ -9,6 +9,8 @@ export interface HitPlaces {
   add(columns: readonly number[], place: () => HitPlace): void
   /** In order; of more than a hundred thousand the first. */
   of(column: number): readonly HitPlace[]
+  /** Of every column that has some. */
+  all(): ReadonlyMap<number, readonly HitPlace[]>
 }
 
 /** Above that nobody looks at cells one by one. */
@@ -26,6 +28,7 @@ export function startHitPlaces(): HitPlaces {
       }
     },
     of: (column) => places.get(column) ?? NONE,
+    all: () => places,
   }
 }
 
