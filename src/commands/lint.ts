@@ -72,6 +72,15 @@ export default class Lint extends BaseCommand {
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
     const outputs = lintOutputsOf(flags.format)
+    const {checkOutputFiles} = await import('../wiring/files.ts')
+    checkOutputFiles(
+      [
+        ...outputs.map(({file}) => ({flag: 'format', file: file ?? undefined})),
+        {flag: 'write-baseline', file: flags['write-baseline']},
+      ],
+      argv as string[],
+      flags.overwrite,
+    )
     const settings = (await findWorkspace(lang))?.settings ?? null
     const ask = {
       paths: argv as string[],

@@ -25,7 +25,7 @@ export interface LintAsk {
   readonly knownNames: OfferedNames | null
   /** The day by whose law is judged. */
   readonly day: Day
-  /** Of every file a fragment; else only of those whose name begins with an underscore. */
+  /** A fragment: what only a whole mail must have is not asked of it. */
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
@@ -53,7 +53,8 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
   const mark = marker(ask.baseline, needs.hash)
   for (const path of ask.paths) {
     const source = await needs.templates.read(path)
-    templates.push({path, findings: lintTemplate(source, ask, needs).map(mark)})
+    const partial = ask.partial === true || isFragment(path)
+    templates.push({path, findings: lintTemplate(source, {...ask, partial}, needs).map(mark)})
   }
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
@@ -74,6 +75,11 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
   }
 }
 
+/** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
+function isFragment(path: string): boolean {
+  return /(?:^|[\\/])_[^\\/]*\.(?:x?html?|txt|mjml)$/i.test(path)
+}
+
 const FINGERPRINT_LENGTH = 32
 
 /** The same words may stand in a file several times: as many as the baseline counts are known. */
@@ -81,6 +87,7 @@ function marker(baseline: Baseline | null, hash: LintNeeds['hash']): (finding: F
   const seen = new Map<string, number>()
   return (finding) => {
     const fingerprint = hash(identityOf(finding)).slice(0, FINGERPRINT_LENGTH)
+    if (finding.waived !== undefined) return {...finding, fingerprint, isKnown: false}
     const count = (seen.get(fingerprint) ?? 0) + 1
     seen.set(fingerprint, count)
     return {...finding, fingerprint, isKnown: isKnownBy(baseline, fingerprint, count)}
@@ -109,7 +116,7 @@ export function lintTemplate(
   const {sender} = ask
   const {filling} = source
   const knownNames = filling === 'strict' ? ask.knownNames : null
-  const isPartial = ask.partial === true || source.name.startsWith('_')
+  const isPartial = ask.partial === true
   const rawNames = new Set(source.raw)
   const view = {
     file: source.path,

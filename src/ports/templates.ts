@@ -84,7 +84,7 @@ export interface TemplateMarkup {
   /** Places where HTML names a picture by a relative or absolute path; addresses, cid: and tags are left aside. Never throws. */
   picturesIn(source: string): readonly NamedPicture[]
   /** What an .mjml file becomes, with what it includes from its folder; tags survive unchanged. language: BCP 47, unless the file says one. Throws MJML_MISSING, TEMPLATE_INVALID, FILE_BINARY. */
-  htmlOfMjml(source: string, file: string, language: string): Promise<string>
+  htmlOfMjml(source: string, file: string, language: string | null): Promise<string>
 }
 
 export interface NamedPicture {

@@ -1,7 +1,6 @@
 /** What an audit needs: its targets, the files it writes meanwhile, its pages. Adapters are loaded on first use. */
 import {existsSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
-import {isSameFile} from '../adapters/files/same-file.ts'
+import {join} from 'node:path'
 import type {AuditTask} from '../adapters/workers/audit-worker.ts'
 import {closestName} from '../core/close-names.ts'
 import type {AuditBatch} from '../core/contacts/audit-batch.ts'
@@ -15,6 +14,7 @@ import {text} from '../i18n/text.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
 import type {Store} from '../ports/store.ts'
 import {baselineFrom} from './baselines.ts'
+import {checkOutputFiles} from './files.ts'
 import {encodingOf} from './lists.ts'
 import type {Workspace} from './workspace.ts'
 import {caseSettingOf, clock, offsetOf, spoolRoomOf, storeFileOf, storeOf} from './workspace.ts'
@@ -54,25 +54,12 @@ export async function auditNeeds(place: Workspace | null, said: AuditSaid) {
 
 const WAY_FILES = ['can-be-declared.csv', 'can-be-asked-once.csv', 'leave-alone.csv', 'unknown-origin.csv']
 
-/**
- * Before anything is read: no file that is to be written is a target, stands there already or has no folder. Throws
- * OUTPUT_IS_TARGET, FILE_EXISTS, FOLDER_MISSING.
- */
 function checkOutputs({targets, overwrite, ...said}: AuditSaid): void {
   const folder = said['way-out']
-  const files = [
-    ...(['output', 'write-baseline', 'rows-out'] as const).map((flag) => [flag, said[flag]] as const),
-    ...WAY_FILES.map((name) => ['way-out', folder === undefined ? undefined : join(folder, name)] as const),
-  ]
-  const seen = new Map<string, string>()
-  for (const [flag, file] of files) {
-    if (file === undefined) continue
-    const same = targets.find((target) => isSameFile(target, file)) ?? seen.get(resolve(file))
-    if (same !== undefined) throw new AppError('OUTPUT_IS_TARGET', {flag: `--${flag}`, file, same})
-    seen.set(resolve(file), file)
-    if (!overwrite && existsSync(file)) throw new AppError('FILE_EXISTS', {file})
-    if (flag !== 'way-out' && !existsSync(dirname(resolve(file)))) throw new AppError('FOLDER_MISSING', {file})
-  }
+  const files = (['output', 'write-baseline', 'rows-out'] as const).map((flag) => ({flag, file: said[flag]}))
+  const ways =
+    folder === undefined ? [] : WAY_FILES.map((name) => ({flag: 'way-out', file: join(folder, name), isMade: true}))
+  checkOutputFiles([...files, ...ways], targets, overwrite)
 }
 
 async function auditOutputs(said: AuditSaid): Promise<readonly AuditOutput[]> {

@@ -1,4 +1,5 @@
 /** The fixtures of rulebook H.1, 1 to 5, and what else a mail can get wrong, through the whole flow. */
+import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readBaseline} from '../../src/core/lint/baseline.ts'
@@ -132,6 +133,28 @@ describe('linting templates', () => {
     expect(await told('<!-- todoke-disable tpl/syntax: x -->')).toEqual([['waivers.unused', '', 21]])
     // Of a law that was not asked for nobody can say that it finds nothing.
     expect(await told('<!-- todoke-disable kr/consent: x -->{{! todoke-disable jp/sender-name: y }}')).toEqual([])
+  })
+
+  it('reads waivers with a full-width colon, in text as template comments alone, and none of waivers themselves', async () => {
+    const waived = async (name: string, source: string) => (await lintPaths([put(folder, name, source)])).waived
+    expect(await waived('a.html', '<!-- todoke-disable jp/sender-name：リンク先に記載 --><p>x</p>\n')).toBe(1)
+    expect(await waived('a.txt', '{{! todoke-disable jp/sender-name: x }}\nHello\n')).toBe(1)
+    expect(await waived('a.txt', '<!-- todoke-disable jp/sender-name: x -->\nHello\n')).toBe(0)
+    const own = '<!-- todoke-disable tpl/waiver: x --><!-- todoke-disable jp/sender-name --><p>x</p>\n'
+    expect(await waived('a.html', own)).toBe(0)
+  })
+
+  // With every opener looked through to the end, this would take hours.
+  it('ends with megabytes of comments that never close', async () => {
+    const source = `<p>todoke-disable</p>${'<!--'.repeat(200_000)}`
+    expect((await lintPaths([put(folder, 'open.html', source)])).waived).toBe(0)
+  }, 60_000)
+
+  it('takes a folder for a whole mail, whatever its name', async () => {
+    mkdirSync(join(folder, '_news'))
+    put(folder, '_news/template.yaml', 'subject: Hello\n')
+    put(folder, '_news/body.html', '<p>Hello</p>\n')
+    expect((await lintPaths([join(folder, '_news')])).errors).toBe(5)
   })
 
   it('asks nothing of a fragment that only a whole mail has', async () => {

@@ -41,7 +41,8 @@ describe('any bytes at all', () => {
       fc.asyncProperty(anyBytes, fc.constantFrom('utf-8' as const, 'cp932' as const), async (bytes, encoding) => {
         const path = put(folder, 'any.csv', bytes)
         const whole = await readAll(path, {encoding}).catch((error) => {
-          if (error instanceof AppError && /^(FILE_(EMPTY|BINARY)|ENCODING_\w+|ARCHIVE_\w+)$/.test(error.code)) return null
+          if (error instanceof AppError && /^(FILE_(EMPTY|BINARY)|ENCODING_\w+|ARCHIVE_\w+)$/.test(error.code))
+            return null
           throw error
         })
         if (whole === null) return

@@ -17,8 +17,6 @@ import {checkRejectsPath, REJECTED_JSON} from './rejects-file.ts'
 import {readSource} from './source/read-source.ts'
 import {surveyFile} from './survey-file.ts'
 
-/** An event is a few hundred bytes; what is longer is none. */
-const LONGEST_LINE = 1 << 20
 const LINES_A_BATCH = 2000
 const LF = 0x0a
 
@@ -39,6 +37,7 @@ export async function openJsonLines(place: SourcePlace, ask: ConsentFileAsk): Pr
 }
 
 async function* readEvents(place: SourcePlace, ask: ConsentFileAsk, rejectsPath: string): AsyncGenerator<ConsentBatch> {
+  const {recordBytes} = place.limits
   const saysNo = keyGuards()
   const readEvent = makeEventReader({...ask, tellsEvent: ask.event === null})
   const rejects = jsonRejects(rejectsPath, ask.file)
@@ -51,14 +50,14 @@ async function* readEvents(place: SourcePlace, ask: ConsentFileAsk, rejectsPath:
     numbers = []
     const batch = startConsentBatch(bytesRead, (record, why) => rejects.add(lines[record]!, why, taken[record]!))
     for (const [record, text] of taken.entries()) {
-      const read = readObject(text, saysNo)
+      const read = text.length >= recordBytes ? 'too-long' : readObject(text, saysNo)
       if (typeof read === 'string') batch.fail(record, lines[record]!, read)
       else batch.add(record, lines[record]!, read.cells.address ?? '', readEvent(read.cells, read.saysStop))
     }
     return batch.result()
   }
   try {
-    for await (const {text, line, end} of linesOf(readSource(place))) {
+    for await (const {text, line, end} of linesOf(readSource(place), recordBytes)) {
       bytesRead = end
       if (text.trim() === '') continue
       texts.push(text)
@@ -72,7 +71,7 @@ async function* readEvents(place: SourcePlace, ask: ConsentFileAsk, rejectsPath:
 }
 
 /** A line over the limit comes cut, which no reader takes for an object. */
-async function* linesOf(blocks: AsyncIterable<Buffer>) {
+async function* linesOf(blocks: AsyncIterable<Buffer>, most: number) {
   let held: Buffer[] = []
   let heldBytes = 0
   let line = 0
@@ -89,7 +88,7 @@ async function* linesOf(blocks: AsyncIterable<Buffer>) {
     return {text, line, end}
   }
   const hold = (piece: Buffer) => {
-    const room = LONGEST_LINE - heldBytes
+    const room = most - heldBytes
     if (room > 0) held.push(piece.subarray(0, room))
     heldBytes += piece.length
   }
@@ -114,11 +113,7 @@ interface ObjectReading {
 }
 
 /** Fields of the object, or why it is none. What is no field of an event is not taken in. */
-function readObject(
-  text: string,
-  saysNo: (key: string, cell: string) => boolean,
-): ObjectReading | 'not-json' | 'too-long' {
-  if (text.length >= LONGEST_LINE) return 'too-long'
+function readObject(text: string, saysNo: (key: string, cell: string) => boolean): ObjectReading | 'not-json' {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)

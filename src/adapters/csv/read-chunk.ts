@@ -34,8 +34,9 @@ export function readChunk(bytes: Buffer, firstLine: number, how: HowToReadChunk)
   const isOver = bytes.length > cellLength && found.records.some((record) => hasLongCell(record, cellLength))
   const kept = isOver ? withoutLongCells(found, cellLength) : found
   const lines = countLines(bytes, how.lineEnd)
-  // A record takes a line at least, and what is none takes lines beside them.
-  return {...kept, evenFrom: lines === kept.records.length ? firstLine : null, lines}
+  // A record takes a line at least, and what is none takes lines beside them; the last line may lack its end.
+  const begun = lines + (bytes.length > 0 && bytes.at(-1) !== how.lineEnd ? 1 : 0)
+  return {...kept, evenFrom: begun === kept.records.length ? firstLine : null, lines}
 }
 
 /** Line of the file on which a record begins, from 1: cheaper than its span. */

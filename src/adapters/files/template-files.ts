@@ -1,7 +1,6 @@
 /** Templates as files: a single .html, .txt or .mjml, or a folder with template.yaml, its bodies and what belongs to them. */
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
-import {languageOf} from '../../core/templates/language-of.ts'
 import {AppError} from '../../errors.ts'
 import type {Lang} from '../../i18n/text.ts'
 import type {TemplateFiles, TemplateMarkup, TemplateSource, TemplateText} from '../../ports/templates.ts'
@@ -108,11 +107,17 @@ function kindOf({file, source}: TemplateText): 'html' | 'mjml' | 'text' {
 
 /**
  * Findings speak of places in the HTML that was made, so its name says that they are not those of the file. language: as
- * said in template.yaml; null = as the words look.
+ * said in template.yaml; null = as the letters tell.
  */
 async function htmlOf(mjml: TemplateText, language: string | null, markup: TemplateMarkup): Promise<TemplateText> {
   const {file, source} = mjml
-  return {file: `${file} (HTML)`, source: await markup.htmlOfMjml(source, file, language ?? languageOf(source))}
+  return {file: `${file} (HTML)`, source: await markup.htmlOfMjml(source, file, language ?? scriptLanguage(source))}
+}
+
+/** Null where the letters do not tell: no language is better than a wrong one. */
+function scriptLanguage(words: string): string | null {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja'
+  return /\p{Script=Hangul}/u.test(words) ? 'ko' : null
 }
 
 function withPictures(html: readonly (TemplateText | null)[], markup: TemplateMarkup) {

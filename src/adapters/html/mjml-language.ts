@@ -1,8 +1,27 @@
 /** The language that MJML says of a mail, for screen readers and hyphenation: its own attribute on the first element. */
 
-const ROOT = /^((?:\s|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*<mjml)(?=[\s>])(?![^>]*\slang\s*=)/i
+const BLANKS = /\s*/y
+const ROOT = /<mjml(?=[\s>])(?![^>]*\slang\s*=)/iy
 
-/** language: BCP 47. No line is added, and a language that is written there stays. */
+/** language: BCP 47. No line is added, and a language that is written there stays. Linear. */
 export function withLanguage(mjml: string, language: string): string {
-  return mjml.replace(ROOT, (root) => `${root} lang="${language}"`)
+  const at = behindComments(mjml)
+  ROOT.lastIndex = at
+  const root = ROOT.exec(mjml)?.[0]
+  if (root === undefined) return mjml
+  const end = at + root.length
+  return `${mjml.slice(0, end)} lang="${language}"${mjml.slice(end)}`
+}
+
+/** Where the first element begins, or what else is no blank, comment or instruction. */
+function behindComments(mjml: string): number {
+  for (let at = 0; ; ) {
+    BLANKS.lastIndex = at
+    BLANKS.exec(mjml)
+    at = BLANKS.lastIndex
+    const closer = mjml.startsWith('<!--', at) ? '-->' : mjml.startsWith('<?', at) ? '?>' : null
+    const end = closer === null ? -1 : mjml.indexOf(closer, at)
+    if (closer === null || end < 0) return at
+    at = end + closer.length
+  }
 }

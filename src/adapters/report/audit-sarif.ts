@@ -5,7 +5,7 @@
 import type {AuditFinding, AuditReport, AuditResult, DutyNote} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {fixOf, messageOf} from './finding-words.ts'
-import {LEVELS, ruleIndexOf, sarifLog, uriOf} from './sarif-parts.ts'
+import {LEVELS, ruleIndexOf, sarifLog, sarifText, uriOf} from './sarif-parts.ts'
 
 /** hasBaseline: results say whether they are new. A JSON text ending in \n. */
 export function auditSarif(report: AuditReport, lang: Lang, hasBaseline: boolean): string {
@@ -29,7 +29,7 @@ function resultOf(
     ruleId: duty,
     ...ruleIndexOf(duty, duties),
     level: LEVELS[severity],
-    message: {text: words.join(lang === 'ja' ? '。' : '. ')},
+    message: sarifText(words.join(lang === 'ja' ? '。' : '. ')),
     locations: [locationOf(finding, target)],
     ...relatedTo(finding, target),
     partialFingerprints: {'todokeFinding/v1': fingerprint},

@@ -6,6 +6,7 @@ import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {fixOf, messageOf} from './finding-words.ts'
+import {lintPlace} from './lint-place.ts'
 
 const COMMANDS = {error: 'error', warning: 'warning', info: 'notice'} as const
 
@@ -19,11 +20,9 @@ export function lintGithub({templates}: LintReport, lang: Lang): string {
 }
 
 function commandOf(finding: LintFinding, lang: Lang): string {
-  const {where, severity, duty} = finding
-  const place =
-    where.kind === 'template'
-      ? {file: where.file, line: String(where.line), col: String(where.column)}
-      : {file: where.of, line: '1'}
+  const {severity, duty} = finding
+  const {file, line, column} = lintPlace(finding)
+  const place = {file, line: String(line), col: String(column)}
   const properties = Object.entries({...place, title: duty}).map(([name, value]) => `${name}=${property(value)}`)
   const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '').join('\n→ ')
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(words)}`

@@ -2,7 +2,8 @@
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {fixOf, messageOf} from './finding-words.ts'
-import {LEVELS, ruleIndexOf, sarifLog, uriOf} from './sarif-parts.ts'
+import {lintPlace} from './lint-place.ts'
+import {LEVELS, ruleIndexOf, sarifLog, sarifText, uriOf} from './sarif-parts.ts'
 
 /** hasBaseline: results say whether they are new. A JSON text ending in \n. */
 export function lintSarif(report: LintReport, lang: Lang, hasBaseline: boolean): string {
@@ -20,7 +21,7 @@ function resultOf(finding: LintFinding, {duties}: LintReport, lang: Lang, hasBas
     ruleId: duty,
     ...ruleIndexOf(duty, duties),
     level: LEVELS[severity],
-    message: {text: words.join(lang === 'ja' ? '。' : '. ')},
+    message: sarifText(words.join(lang === 'ja' ? '。' : '. ')),
     locations: [{physicalLocation: physicalOf(finding)}],
     partialFingerprints: {'todokeFinding/v1': fingerprint},
     ...(waived === undefined ? {} : {suppressions: [{kind: 'inSource', justification: waived}]}),
@@ -30,11 +31,7 @@ function resultOf(finding: LintFinding, {duties}: LintReport, lang: Lang, hasBas
 }
 
 /** Columns are counted in UTF-16 units, as SARIF does unless it is told otherwise (section 3.14.17). */
-function physicalOf({where}: LintFinding) {
-  return where.kind === 'template'
-    ? {
-        artifactLocation: {uri: uriOf(where.file)},
-        region: {startLine: where.line, startColumn: where.column},
-      }
-    : {artifactLocation: {uri: uriOf(where.of)}, region: {startLine: 1}}
+function physicalOf(finding: LintFinding) {
+  const {file, line, column} = lintPlace(finding)
+  return {artifactLocation: {uri: uriOf(file)}, region: {startLine: line, startColumn: column}}
 }

@@ -6,6 +6,7 @@ import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {fixOf, messageOf} from './finding-words.ts'
+import {lintPlace} from './lint-place.ts'
 import type {Markup} from './markup.ts'
 import {markup} from './markup.ts'
 
@@ -41,7 +42,7 @@ export function lintCheckstyle({templates}: LintReport, lang: Lang): string {
   for (const {path, findings} of templates) {
     if (!files.has(path)) files.set(path, [])
     for (const finding of findings.filter(countsIn)) {
-      const file = finding.where.kind === 'template' ? finding.where.file : path
+      const {file} = lintPlace(finding)
       const own = files.get(file)
       if (own === undefined) files.set(file, [finding])
       else own.push(finding)
@@ -55,8 +56,8 @@ export function lintCheckstyle({templates}: LintReport, lang: Lang): string {
 }
 
 function errorOf(finding: LintFinding, lang: Lang): Markup {
-  const {where, severity, duty} = finding
-  const {line, column} = where.kind === 'template' ? where : {line: 1, column: 1}
+  const {severity, duty} = finding
+  const {line, column} = lintPlace(finding)
   const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '').join(' → ')
   return markup`    <error line="${line}" column="${column}" severity="${severity}" message="${xml(words)}" source="todoke.${duty}"/>\n`
 }

@@ -57,6 +57,11 @@ export function ruleIndexOf(duty: string, duties: readonly DutyNote[]): {readonl
   return index < 0 ? {} : {ruleIndex: index}
 }
 
+/** Words as a message's plain text: braces would be places to fill (section 3.11.5), brackets links (3.11.6). */
+export function sarifText(words: string): {readonly text: string} {
+  return {text: words.replace(/[{}]/g, '$&$&').replace(/[[\]\\]/g, '\\$&')}
+}
+
 /** A path as a relative reference (RFC 3986): separators kept, everything else that must be encoded. */
 export function uriOf(path: string): string {
   const parts = path.split(/[\\/]/).map((part) => encodeURIComponent(part))

@@ -5,6 +5,7 @@
 import {z} from 'zod'
 import {BASES} from '../../core/contacts/consent.ts'
 import {FIELDS} from '../../core/contacts/fields.ts'
+import {MOST_COLUMNS, MOST_NAME_LENGTH} from '../../core/contacts/file-limits.ts'
 import {DATE_READINGS} from '../../core/contacts/read-moment.ts'
 import {ROWS_ARE} from '../../core/contacts/rows-are.ts'
 import {TEXT_ENCODINGS} from '../../core/text-encodings.ts'
@@ -51,8 +52,8 @@ export const mappingSchema = z.strictObject(
             column: z
               .string(expected('mapping-file.expect.column'))
               .min(1, expected('mapping-file.expect.column'))
-              .max(200),
-            position: z.int(expected('mapping-file.expect.position')).min(1).max(512).nullish(),
+              .max(MOST_NAME_LENGTH),
+            position: z.int(expected('mapping-file.expect.position')).min(1).max(MOST_COLUMNS).nullish(),
             field: z.enum(FIELDS, expected('mapping-file.expect.field')),
             watch: z.literal(true, expected('mapping-file.expect.watch')).nullish(),
           },
@@ -61,7 +62,7 @@ export const mappingSchema = z.strictObject(
         expected('mapping-file.expect.columns'),
       )
       .min(1, expected('mapping-file.expect.columns'))
-      .max(512, expected('mapping-file.expect.columns')),
+      .max(MOST_COLUMNS, expected('mapping-file.expect.columns')),
     status_words: z
       .strictObject({active: wordList(), stopped: wordList()}, expected('mapping-file.expect.map'))
       .nullish(),

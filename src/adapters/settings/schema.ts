@@ -5,6 +5,7 @@
 import {isIP} from 'node:net'
 import {z} from 'zod'
 import {readDomain} from '../../core/contacts/domain.ts'
+import {MOST_COLUMNS, MOST_NAME_LENGTH} from '../../core/contacts/file-limits.ts'
 import {isCountryCode} from '../../core/country-codes.ts'
 import type {FactName} from '../../core/laws/declared-facts.ts'
 import {FACTS, ORIGINS} from '../../core/laws/declared-facts.ts'
@@ -118,8 +119,8 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
         // A line of 16 MB is given up, whatever the record limit (adapters/csv/read-records.ts).
         recordKb: whole('count', 1, 16_384).nullish().describe(about('limits.files.recordKb')),
         cellLength: whole('count', 1, 16_777_216).nullish().describe(about('limits.files.cellLength')),
-        columns: whole('count', 1, 16_384).nullish().describe(about('limits.files.columns')),
-        nameLength: whole('count', 1, 10_000).nullish().describe(about('limits.files.nameLength')),
+        columns: whole('count', 1, MOST_COLUMNS).nullish().describe(about('limits.files.columns')),
+        nameLength: whole('count', 1, MOST_NAME_LENGTH).nullish().describe(about('limits.files.nameLength')),
       })
         .nullish()
         .describe(about('limits.files')),

@@ -61,7 +61,7 @@ export async function* batchesOf<Batch>(thread: Piscina, ask: unknown, command: 
     signals.port1.close()
     batches.port1.close()
     // What the thread has open is closed by itself.
-    await ended
+    if (failure === null) await ended
     await thread.destroy()
   }
 }

@@ -20,3 +20,7 @@ export const FILE_LIMITS: FileLimits = {
   columns: 512,
   nameLength: 128,
 }
+
+/** The most that settings may ask for: Excel has no more columns. */
+export const MOST_COLUMNS = 16_384
+export const MOST_NAME_LENGTH = 10_000

@@ -28,12 +28,15 @@ interface BaselineFile {
 export function identityOf({duty, key, where, values}: Finding, target?: string): string {
   const place =
     where.kind === 'template'
-      ? [where.file, where.part]
+      ? [where.file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''), where.part]
       : [target ?? where.of, where.kind === 'column' ? where.column : '']
   // Counts change from audit to audit; words do not.
-  const words = Object.entries(values).filter(([, value]) => typeof value === 'string')
+  const words = Object.entries(values).filter(([name, value]) => typeof value === 'string' && !ADVICE.has(name))
   return JSON.stringify([duty, key, ...place, words])
 }
+
+/** What there is to choose from, for the way out: it may change, and the finding is the same. */
+const ADVICE: ReadonlySet<string> = new Set(['columns', 'formats'])
 
 /** Known, and not about more contacts than it was. */
 export function isKnownBy(baseline: Baseline | null, fingerprint: string, count: number | undefined): boolean {

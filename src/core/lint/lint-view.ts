@@ -48,7 +48,9 @@ export function lintView(view: TemplateView, {laws, rules, day, known, weights}:
     rule.check(seen, duty.with ?? {}, (complaint) => {
       if (told === MOST) return
       told += 1
-      const waiver = waivers.find((each) => each.duty === duty.id && isAbout(each, complaint, view))
+      // What is said of waivers no waiver sets aside.
+      const waiver =
+        rule.id === LAST ? undefined : waivers.find((each) => each.duty === duty.id && isAbout(each, complaint, view))
       if (waiver !== undefined) waived.add(`${waiver.part} ${duty.id}`)
       const made = toFinding(complaint, {duty, rule: rule.id, severity}, view)
       const finding = waiver === undefined ? made : {...made, waived: waiver.reason}

@@ -1,7 +1,7 @@
 /**
  * Waivers: comments in a template that set findings of a duty aside, with a reason that is printed:
- * `<!-- todoke-disable jp/postal-address: on the linked page -->`, or `{{! todoke-disable … }}`, which also works in
- * text and is not sent. A waiver holds for the whole part that it stands in.
+ * `<!-- todoke-disable jp/postal-address: on the linked page -->` in HTML and MJML, or `{{! todoke-disable … }}` in HTML
+ * and text, which is not sent. A waiver holds for the whole part that it stands in.
  */
 import type {PartView} from './template-view.ts'
 
@@ -16,26 +16,50 @@ export interface Waiver {
 
 /** Whoever writes more is not read on: one per duty is enough. */
 const MOST = 100
-const COMMENT = /<!--([\s\S]*?)-->|\{\{!([\s\S]*?)\}\}/g
-const DISABLE = /^\s*todoke-disable(?![\w-])/
+const WORD = 'todoke-disable'
+/** The second is taken out before a mail is made, so that it may also stand where every comment would be seen. */
+const HTML_COMMENT = {opener: '<!--', closer: '-->'} as const
+const TEMPLATE_COMMENT = {opener: '{{!', closer: '}}'} as const
+/** Behind the word the duties, behind a colon the reason. */
+const DISABLE = /^\s*todoke-disable(?![\w-])([^:：]*)(?:[:：]([\s\S]*))?$/
 
 export function waiversIn(parts: readonly PartView[]): readonly Waiver[] {
-  return parts.flatMap(({kind, source}, part) => (kind === 'subject' ? [] : waiversOf(source, part))).slice(0, MOST)
+  return parts
+    .flatMap(({kind, source}, part) => {
+      if (kind === 'subject' || !source.includes(WORD)) return []
+      const forms = kind === 'html' ? [HTML_COMMENT, TEMPLATE_COMMENT] : [TEMPLATE_COMMENT]
+      return forms.flatMap((form) => commentsIn(source, form)).flatMap((comment) => waiversOf(comment, part))
+    })
+    .sort((a, b) => a.part - b.part || a.offset - b.offset)
+    .slice(0, MOST)
 }
 
-function waiversOf(source: string, part: number): readonly Waiver[] {
-  if (!source.includes('todoke-disable')) return []
-  return [...source.matchAll(COMMENT)].flatMap((comment) => {
-    const words = comment[1] ?? comment[2] ?? ''
-    const word = DISABLE.exec(words)?.[0]
-    if (word === undefined) return []
-    const start = comment.index + comment[0].indexOf(words) + word.length
-    const colon = words.indexOf(':', word.length)
-    const named = words.slice(word.length, colon < 0 ? undefined : colon)
-    const reason = colon < 0 ? '' : words.slice(colon + 1).trim()
-    const ids = [...named.matchAll(/[^\s,]+/g)]
-    return ids.length === 0
-      ? [{duty: '', reason, part, offset: comment.index}]
-      : ids.map(({0: duty, index}) => ({duty: duty.toLowerCase(), reason, part, offset: start + index}))
-  })
+interface Comment {
+  readonly words: string
+  /** Of the words in the source. */
+  readonly offset: number
+}
+
+/** Linear: where one does not close, none behind it does. */
+function commentsIn(source: string, {opener, closer}: {readonly opener: string; readonly closer: string}): Comment[] {
+  const found: Comment[] = []
+  for (let start = source.indexOf(opener); start >= 0; ) {
+    const offset = start + opener.length
+    const end = source.indexOf(closer, offset)
+    if (end < 0) break
+    found.push({words: source.slice(offset, end), offset})
+    start = source.indexOf(opener, end)
+  }
+  return found
+}
+
+function waiversOf({words, offset}: Comment, part: number): readonly Waiver[] {
+  const [, named, said = ''] = DISABLE.exec(words) ?? []
+  if (named === undefined) return []
+  const reason = said.trim()
+  const start = offset + words.indexOf(WORD) + WORD.length
+  const ids = [...named.matchAll(/[^\s,、]+/g)]
+  return ids.length === 0
+    ? [{duty: '', reason, part, offset: start - WORD.length}]
+    : ids.map(({0: duty, index}) => ({duty: duty.toLowerCase(), reason, part, offset: start + index}))
 }

@@ -56,10 +56,11 @@ const URL_ATTRIBUTES = new Set([
 const SAFE_BEGINNING = /^\s*(?:(?:https?|mailto|tel|sms|cid):|[/#?])/i
 /**
  * A beginning that has not come to the end of its host: a value behind it (.evil.example) would name another one. A
- * browser takes slashes either way and any number of them; a character reference in front of the end may be anything.
+ * browser takes slashes either way and any number of them; a character reference in front of the end may be anything. So
+ * does a mail address that has begun.
  * Source: url.spec.whatwg.org, 4.4 (special authority ignore slashes state).
  */
-const OPEN_HOST = /^\s*(?:(?:https?:|[/\\]{2})[/\\]*[^/\\?#&]*(?:$|&)|[/\\]&)/i
+const OPEN_HOST = /^\s*(?:(?:https?:|[/\\]{2})[/\\]*[^/\\?#&]*(?:$|&)|[/\\]&|mailto:[^?#]+$)/i
 /** Stands for a value that was checked: some host of its own, perhaps without a path. */
 const SOME_LINK = 'https://host'
 /** Longer than a host may be; and ways to begin, as many as sections make in a link of a real mail. */
@@ -259,6 +260,8 @@ export function startHtmlScanner(): HtmlScanner {
       if (state === 'value') {
         // What may stand here begins with a scheme of the allow-list.
         if (!hasValueBegun) heads = canBeEmpty ? ['', SOME_LINK] : [SOME_LINK]
+        // What follows a value that is there is not what stood before it.
+        else if (!canBeEmpty) heads = heads.map((head) => (head.length < MOST_HEAD ? `${head}x` : head))
         hasValueBegun = true
       }
       if (state === 'comment' && commentHead.length < 210) commentHead += '-'

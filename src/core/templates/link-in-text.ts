@@ -21,7 +21,7 @@ export interface LinkFinder {
 /** Ends in signs that go on in an address; a bracket or a letter beyond ASCII is the sentence's again. */
 const OPEN_LINK = /https?:\/\/[^\s/?#<>"()]+[/?#][\w\-.~:/?#@!$&'*+,;=%]*$/i
 /** Ends in a host, which may be written in any letters. */
-const OPEN_HOST = /https?:\/\/[\p{L}\p{M}\p{N}_.~:@%[\]-]*$/iu
+const OPEN_HOST = /https?:\/\/[\p{L}\p{M}\p{N}_.~:@%[\]!$&'*+,;=-]*$/iu
 /** Longer addresses are not made by hand. */
 const REACH = 2000
 /** As many as sections make within an address of a real mail. */

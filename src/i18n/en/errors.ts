@@ -74,7 +74,7 @@ export const errors = {
   'error.SHEET_TOO_BIG':
     '{file} is too big for a workbook at {where}; read are up to 1,048,576 rows, {columns} columns and 256 MB of different texts',
   'error.SHEET_TOO_BIG.next':
-    'save the sheet as text, in Excel: File > Save As > CSV UTF-8; such a file may be of any length',
+    'save the sheet as text, in Excel: File > Save As > CSV UTF-8; such a file may be of any length, and of more columns where limits.files.columns in todoke.yaml allows it',
   'error.STDIN_TERMINAL': '`-` stands for standard input, and nothing is piped into it',
   'error.STDIN_TERMINAL.next':
     'pipe a file in, e.g. `cat list.csv | todoke list import - --list news`, or name the file',

@@ -8,7 +8,7 @@ export const mapping = {
   'mapping-file.expect.delimiter': 'one character in quotes, or tab',
   'mapping-file.expect.header': 'the line of the header, from 1, or none',
   'mapping-file.expect.dates': 'ymd, mdy, dmy, excel or epoch',
-  'mapping-file.expect.columns': 'a list of 1 to 512 columns, each with column and field',
+  'mapping-file.expect.columns': 'a list of columns, at least one, each with column and field',
   'mapping-file.expect.column': 'the name of a column',
   'mapping-file.expect.position': 'the position of the column, from 1',
   'mapping-file.expect.field': 'one of {fields}',

@@ -58,7 +58,7 @@ export const settings = {
   'settings.key.purposes': 'What the data was collected for, each with the notice that was shown.',
   'settings.key.purposes.name': 'Short name, used with --purpose.',
   'settings.key.purposes.notice': 'The notice as it was shown when the data was collected.',
-  'settings.key.limits': 'How fast and how many.',
+  'settings.key.limits': 'How fast, how many, and what list files may hold.',
   'settings.key.limits.perSecond': 'Mails per second over the whole send; default: as fast as the relay takes them.',
   'settings.key.limits.unattended':
     'Bounds on the audience of sends that no one confirms. Without them every real send asks for --confirm.',

@@ -79,7 +79,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.SHEET_TOO_BIG':
     '{file} はブックとして読める大きさを超えています（{where}）。上限は 1,048,576 行、{columns} 列、文字列の合計 256 MB です',
   'error.SHEET_TOO_BIG.next':
-    'シートをテキストで保存してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます。CSV なら長さに制限はありません',
+    'シートをテキストで保存してください。Excel では「名前を付けて保存」で「CSV UTF-8」を選びます。CSV なら行数に制限はありません（列数は todoke.yaml の limits.files.columns まで）',
   'error.STDIN_TERMINAL': '`-` は標準入力を表しますが、何も渡されていません',
   'error.STDIN_TERMINAL.next':
     'ファイルをパイプで渡すか（例: `cat list.csv | todoke list import - --list news`）、ファイル名を指定してください',

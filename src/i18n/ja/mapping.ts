@@ -10,7 +10,7 @@ export const mapping: Readonly<Record<keyof typeof en, string>> = {
   'mapping-file.expect.delimiter': '引用符で囲んだ 1 文字、または tab',
   'mapping-file.expect.header': '見出しの行番号（1 から）、または none',
   'mapping-file.expect.dates': 'ymd、mdy、dmy、excel、epoch のいずれか',
-  'mapping-file.expect.columns': '1〜512 列の一覧（それぞれ column と field）',
+  'mapping-file.expect.columns': '1 列以上の一覧（それぞれ column と field）',
   'mapping-file.expect.column': '列の名前',
   'mapping-file.expect.position': '列の位置（1 から）',
   'mapping-file.expect.field': '次のいずれか: {fields}',

@@ -59,7 +59,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.purposes': '個人情報の利用目的と、取得時に示した通知文。',
   'settings.key.purposes.name': '--purpose で使う短い名前。',
   'settings.key.purposes.notice': '取得時に示した通知文（そのままの文面）。',
-  'settings.key.limits': '送信の速さと件数の制限。',
+  'settings.key.limits': '送信の速さと件数、リストのファイルの上限。',
   'settings.key.limits.perSecond': '配信全体での 1 秒あたりの通数。既定値: 制限なし（相手が受け取れる速さ）。',
   'settings.key.limits.unattended':
     '人が確認しない配信で許す対象者数の範囲。指定しない場合、実際の送信には必ず --confirm が必要です。',

@@ -43,6 +43,9 @@ describe('SARIF', () => {
     const log = JSON.parse(lintSarif(again, lang, true))
     expect(SARIF_LOG.safeParse(log).error?.issues ?? []).toEqual([])
     const {results, tool} = log.runs[0]
+    // Braces would be places to fill, brackets links.
+    for (const {message} of results) expect(message.text.replace(/\{\{|\}\}/g, '')).not.toMatch(/[{}]/)
+    expect(results.map(({message}: {message: {text: string}}) => message.text).join('')).toContain('{{{{')
     const states = results.map((each: {baselineState: string}) => each.baselineState)
     expect(new Set(states)).toEqual(new Set(['unchanged', 'new']))
     expect(results.filter((each: {suppressions?: object}) => each.suppressions)).toMatchObject([

@@ -121,7 +121,11 @@ describe('a mistake is named with its place', () => {
       `todoke_mapping: 2\n${COLUMNS}`,
       '1:17  todoke_mapping: expected 1, the version of this form, found 2',
     ],
-    ['no columns', HEAD, '1:1  columns: is missing; expected a list of 1 to 512 columns, each with column and field'],
+    [
+      'no columns',
+      HEAD,
+      '1:1  columns: is missing; expected a list of columns, at least one, each with column and field',
+    ],
     [
       'a misspelt key',
       `${HEAD}delimeter: ","\n${COLUMNS}`,
@@ -175,7 +179,7 @@ describe('a mistake is named with its place', () => {
     [
       'text instead of a list',
       `${HEAD}columns: email\n`,
-      '2:10  columns: expected a list of 1 to 512 columns, each with column and field, found a single value',
+      '2:10  columns: expected a list of columns, at least one, each with column and field, found a single value',
     ],
     ['broken YAML', `${HEAD}encoding: "cp932\n`, '2:17  a quote, bracket or colon is missing here'],
     ['nothing at all', '', '1:1  the file is empty; expected todoke_mapping and columns'],

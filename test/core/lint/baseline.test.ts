@@ -13,6 +13,16 @@ const finding: Finding = {
   samples: [{row: 2, id: null, address: 't***@example.jp'}],
 }
 
+test('what there is to choose from is not what a finding is, nor how its path was typed', () => {
+  const where = {kind: 'template', file: 'templates/a.html', part: 'html', line: 1, column: 1} as const
+  const unknown = {...finding, where, key: 'known-names.unknown', values: {name: 'x', columns: 'a, b'}}
+  const id = identityOf(unknown)
+  expect(identityOf({...unknown, values: {name: 'x', columns: 'a, b, c'}})).toBe(id)
+  expect(identityOf({...unknown, where: {...where, file: './templates/a.html'}})).toBe(id)
+  expect(identityOf({...unknown, where: {...where, file: 'templates\\a.html'}})).toBe(id)
+  expect(identityOf({...unknown, values: {name: 'y', columns: 'a, b'}})).not.toBe(id)
+})
+
 test('counts, weight and samples are not what a finding is; duty, words, place and values are', () => {
   const id = identityOf(finding)
   expect(

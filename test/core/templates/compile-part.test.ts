@@ -270,6 +270,9 @@ describe('the host of a link', () => {
     '{{y}}{{x}}',
     '{{y|}}{{x}}',
     '{{y}}.example{{x}}',
+    'mailto:stop@www.example.com{{x}}',
+    'mailto:stop@{{x}}',
+    'mailto:{{y}}{{x}}',
   ]
   it.each(OPEN_IN_HTML)('is no place for a tag in HTML: %s', (link) => {
     for (const attribute of ['href', 'src', 'background']) {
@@ -296,6 +299,8 @@ describe('the host of a link', () => {
     '{{y|}}/{{x}}',
     '{{#p}}{{y}}{{/p}}{{^p}}https://www.example.com{{/p}}/{{x}}',
     'https://www.example.com/{{#p}}a{{/p}}{{x}}',
+    '/{{y}}/{{x}}',
+    'mailto:stop@www.example.com?subject={{x}}',
   ])('stays the same behind it, whatever the value is: %s', (link) => {
     const host = (x: string) => {
       const html = textOf(`<a href="${link}">`, {x, y: 'https://www.example.com', p: ''})
@@ -310,6 +315,8 @@ describe('the host of a link', () => {
     'See https://{{x}}/',
     'https://例え.jp{{x}}',
     'https://www.example.com:{{x}}',
+    'https://www.example.com&{{x}}',
+    'https://www.example.com+{{x}}',
     'https://www.example.com{{#p}}/{{/p}}{{x}}',
   ])('is no place for a tag in text: %s', (source) => {
     const {problems, part} = compilePart({file: 'a.txt', source}, askOf('text'))

@@ -1,6 +1,5 @@
 /** Column names out of header cells: clean, none blank, none twice; and the limits a header must keep. */
 import type {FileLimits} from '../../../core/contacts/file-limits.ts'
-import {FILE_LIMITS} from '../../../core/contacts/file-limits.ts'
 import {withoutGuard} from '../../../core/contacts/formula-guard.ts'
 import {AppError} from '../../../errors.ts'
 import {usualWidth} from './find-delimiter.ts'
@@ -20,7 +19,7 @@ export function nameColumns(
   cells: readonly string[] | null,
   sample: readonly (readonly string[])[],
   place: {readonly file: string; readonly line: number},
-  limits: FileLimits = FILE_LIMITS,
+  limits: FileLimits,
 ): ColumnNames {
   const words = (cells ?? []).map(cleanName)
   const most = cells?.length ?? usualLength(sample)

@@ -1,9 +1,11 @@
 import {describe, expect, it} from 'vitest'
 import {nameColumns} from '../../../../src/adapters/csv/dialect/name-columns.ts'
+import {FILE_LIMITS} from '../../../../src/core/contacts/file-limits.ts'
 import {AppError} from '../../../../src/errors.ts'
 
 const place = {file: 'list.csv', line: 1}
-const names = (cells: readonly string[] | null, ...sample: string[][]) => nameColumns(cells, sample, place).names
+const names = (cells: readonly string[] | null, ...sample: string[][]) =>
+  nameColumns(cells, sample, place, FILE_LIMITS).names
 
 describe('column names', () => {
   it('lose what nobody sees, and line breaks', () => {
@@ -25,7 +27,7 @@ describe('column names', () => {
   })
 
   it('are never alike, and keep the words of the header for what the column means', () => {
-    const twice = nameColumns(['停止', '停止', '停止_2', '停止', ''], [['', '', '', '', 'x']], place)
+    const twice = nameColumns(['停止', '停止', '停止_2', '停止', ''], [['', '', '', '', 'x']], place, FILE_LIMITS)
     expect(twice.names).toEqual(['停止', '停止_3', '停止_2', '停止_4', '列5'])
     expect(twice.words).toEqual(['停止', '停止', '停止_2', '停止', ''])
     expect(names(['column 2', ''], ['x', 'y'])).toEqual(['column 2', 'column 2_2'])
@@ -41,7 +43,7 @@ describe('column names', () => {
   it('are at most 512, each of at most 128 characters', () => {
     const refused = (cells: string[]) => {
       try {
-        return nameColumns(cells, [], place).names.length
+        return nameColumns(cells, [], place, FILE_LIMITS).names.length
       } catch (error) {
         return error instanceof AppError ? {code: error.code, ...error.values} : error
       }
