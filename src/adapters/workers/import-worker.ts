@@ -4,8 +4,12 @@ import {readList} from '../csv/read-list.ts'
 import type {BatchPorts} from './post-batches.ts'
 import {postBatches} from './post-batches.ts'
 
-/** piscina's task. */
-export default async function importWorker({ask, ...ports}: BatchPorts & {readonly ask: ListReadAsk}): Promise<void> {
+/** piscina's task. ask: null = only to load the code. */
+export default async function importWorker(
+  task: (BatchPorts & {readonly ask: ListReadAsk}) | {readonly ask: null},
+): Promise<void> {
+  if (task.ask === null) return
+  const {ask, ...ports} = task
   await postBatches(ports, readList(ask), buffersOf)
 }
 
