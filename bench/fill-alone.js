@@ -122,12 +122,12 @@ const kinds = {
     return {rate: await rateOf(one, 3000)}
   },
   async signed() {
-    return {rate: syncRateOf(fillWith(await filler(signer())), 4000)}
+    return {rate: syncRateOf(fillWith(await filler(signer())), 16_000)}
   },
   rsa() {
     const {privateKey} = generateKeyPairSync('rsa', {modulusLength: 2048})
     const data = Buffer.alloc(1500, 'a')
-    return {rate: syncRateOf(() => sign('sha256', data, privateKey), 4000)}
+    return {rate: syncRateOf(() => sign('sha256', data, privateKey), 16_000)}
   },
   async memory() {
     const one = fillWith(await filler(() => ''))

@@ -1,4 +1,4 @@
-// All benchmarks, side by side in one run: `npm run bench [-- import|growth|audit|fill|send] [--rounds N]`. Figures are ratios of medians; the
+// All benchmarks, side by side in one run: `npm run bench [-- import|growth|audit|fill|send] [--rounds N]`. Figures are ratios, in pairs where two kinds are compared; the
 // absolute rates say little on a shared machine. Needs a build; writes its material to bench/out/.
 import {cpus} from 'node:os'
 import {benchAudit} from './audit.js'
