@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {listOf, OUT} from './lists.js'
-import {CLI, measure, median, spread} from './measure.js'
+import {CLI, measure, spread} from './measure.js'
 
 const ROWS = 1_000_000
 const MANY = 10_000_000
