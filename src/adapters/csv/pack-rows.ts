@@ -4,6 +4,7 @@
  */
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails, ConsentFact} from '../../core/contacts/consent.ts'
+import {saysSame} from '../../core/contacts/consent.ts'
 import type {ContactDraft, FaultStop} from '../../core/contacts/read-contact.ts'
 import type {RowBlock, RowOptOut} from '../../ports/list-import.ts'
 
@@ -43,7 +44,7 @@ function detailsNumbers(): (consent: ConsentFact, added: ConsentDetails[]) => nu
   return (consent, added) => {
     const evidence = evidenceJson(consent.evidence)
     // Neighbours mostly say the same: comparing is cheaper than making the key of a map.
-    if (last !== null && isSame(last.details, consent, evidence)) return last.number
+    if (last !== null && last.details.evidence === evidence && saysSame(last.details, consent)) return last.number
     const key = keyOf(consent, evidence)
     let found = known.get(key)
     if (found === undefined) {
@@ -58,19 +59,6 @@ function detailsNumbers(): (consent: ConsentFact, added: ConsentDetails[]) => nu
     last = found
     return found.number
   }
-}
-
-function isSame(details: ConsentDetails, consent: ConsentFact, evidence: string): boolean {
-  return (
-    details.source === consent.source &&
-    details.kind === consent.kind &&
-    details.basis === consent.basis &&
-    details.method === consent.method &&
-    details.wording === consent.wording &&
-    details.purpose === consent.purpose &&
-    details.topic === consent.topic &&
-    details.evidence === evidence
-  )
 }
 
 function textColumns(drafts: readonly ContactDraft[]) {

@@ -4,8 +4,7 @@
  */
 import type {AuditFinding, AuditReport, AuditResult, DutyNote} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
-import {LEVELS, ruleIndexOf, sarifLog, sarifText, uriOf} from './sarif-parts.ts'
+import {LEVELS, ruleIndexOf, sarifLog, sarifMessage, uriOf} from './sarif-parts.ts'
 
 /** hasBaseline: results say whether they are new. A JSON text ending in \n. */
 export function auditSarif(report: AuditReport, lang: Lang, hasBaseline: boolean): string {
@@ -24,12 +23,11 @@ function resultOf(
   hasBaseline: boolean,
 ) {
   const {duty, severity, count, fingerprint, isKnown, firmFrom} = finding
-  const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '')
   return {
     ruleId: duty,
     ...ruleIndexOf(duty, duties),
     level: LEVELS[severity],
-    message: sarifText(words.join(lang === 'ja' ? '。' : '. ')),
+    message: sarifMessage(finding, lang),
     locations: [locationOf(finding, target)],
     ...relatedTo(finding, target),
     partialFingerprints: {'todokeFinding/v1': fingerprint},

@@ -17,6 +17,11 @@ export function fixOf({key, values}: Said, lang: Lang): string {
   return isMessageKey(fix) ? text(lang, fix, inWords(values, lang)) : ''
 }
 
+/** What is wrong, then the way out where there is one. */
+export function wordsOf(said: Said, lang: Lang): readonly string[] {
+  return [messageOf(said, lang), fixOf(said, lang)].filter((words) => words !== '')
+}
+
 /** Where somebody stands, e.g. "row 12: t***@example.jp". */
 export function labelWords({row, id, address}: ContactLabel, lang: Lang): string {
   const place = row === null ? (id ?? '') : text(lang, 'finding.sample.row', {row: String(row)})

@@ -5,7 +5,7 @@
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
+import {wordsOf} from './finding-words.ts'
 import {lintPlace} from './lint-place.ts'
 
 const COMMANDS = {error: 'error', warning: 'warning', info: 'notice'} as const
@@ -24,7 +24,7 @@ function commandOf(finding: LintFinding, lang: Lang): string {
   const {file, line, column} = lintPlace(finding)
   const place = {file, line: String(line), col: String(column)}
   const properties = Object.entries({...place, title: duty}).map(([name, value]) => `${name}=${property(value)}`)
-  const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '').join('\n→ ')
+  const words = wordsOf(finding, lang).join('\n→ ')
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(words)}`
 }
 

@@ -1,9 +1,8 @@
 /** The findings of a lint as SARIF 2.1.0, as code hosts and editors show them. */
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
 import {lintPlace} from './lint-place.ts'
-import {LEVELS, ruleIndexOf, sarifLog, sarifText, uriOf} from './sarif-parts.ts'
+import {LEVELS, ruleIndexOf, sarifLog, sarifMessage, uriOf} from './sarif-parts.ts'
 
 /** hasBaseline: results say whether they are new. A JSON text ending in \n. */
 export function lintSarif(report: LintReport, lang: Lang, hasBaseline: boolean): string {
@@ -16,12 +15,11 @@ export function lintSarif(report: LintReport, lang: Lang, hasBaseline: boolean):
 
 function resultOf(finding: LintFinding, {duties}: LintReport, lang: Lang, hasBaseline: boolean) {
   const {duty, severity, fingerprint, isKnown, waived, firmFrom} = finding
-  const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '')
   return {
     ruleId: duty,
     ...ruleIndexOf(duty, duties),
     level: LEVELS[severity],
-    message: sarifText(words.join(lang === 'ja' ? '。' : '. ')),
+    message: sarifMessage(finding, lang),
     locations: [{physicalLocation: physicalOf(finding)}],
     partialFingerprints: {'todokeFinding/v1': fingerprint},
     ...(waived === undefined ? {} : {suppressions: [{kind: 'inSource', justification: waived}]}),

@@ -5,7 +5,7 @@
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
+import {messageOf, wordsOf} from './finding-words.ts'
 import {lintPlace} from './lint-place.ts'
 import type {Markup} from './markup.ts'
 import {markup} from './markup.ts'
@@ -30,7 +30,7 @@ function caseOf(finding: LintFinding, path: string, lang: Lang): Markup {
   const {where, severity, duty} = finding
   const place = where.kind === 'template' ? `${where.file}:${where.line}:${where.column}` : where.of
   const message = messageOf(finding, lang)
-  const words = xml([place, message, fixOf(finding, lang)].filter((part) => part !== '').join('\n'))
+  const words = xml([place, ...wordsOf(finding, lang)].join('\n'))
   const start = markup`    <testcase classname="${xml(path)}" name="${xml(`${duty} ${place}`)}">`
   if (severity === 'info') return markup`${start}<system-out>${words}</system-out></testcase>\n`
   return markup`${start}<failure type="${severity}" message="${xml(message)}">${words}</failure></testcase>\n`
@@ -58,7 +58,7 @@ export function lintCheckstyle({templates}: LintReport, lang: Lang): string {
 function errorOf(finding: LintFinding, lang: Lang): Markup {
   const {severity, duty} = finding
   const {line, column} = lintPlace(finding)
-  const words = [messageOf(finding, lang), fixOf(finding, lang)].filter((part) => part !== '').join(' → ')
+  const words = wordsOf(finding, lang).join(' → ')
   return markup`    <error line="${line}" column="${column}" severity="${severity}" message="${xml(words)}" source="todoke.${duty}"/>\n`
 }
 

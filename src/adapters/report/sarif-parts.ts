@@ -2,9 +2,10 @@
  * What the SARIF logs of an audit and of a lint have in common.
  * Source: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
  */
-import type {Severity} from '../../core/lint/finding.ts'
+import type {Finding, Severity} from '../../core/lint/finding.ts'
 import type {DutyNote} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
+import {wordsOf} from './finding-words.ts'
 
 export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -57,8 +58,9 @@ export function ruleIndexOf(duty: string, duties: readonly DutyNote[]): {readonl
   return index < 0 ? {} : {ruleIndex: index}
 }
 
-/** Words as a message's plain text: braces would be places to fill (section 3.11.5), brackets links (3.11.6). */
-export function sarifText(words: string): {readonly text: string} {
+/** A finding's words as plain text: braces would be places to fill (section 3.11.5), brackets links (3.11.6). */
+export function sarifMessage(finding: Pick<Finding, 'key' | 'values'>, lang: Lang): {readonly text: string} {
+  const words = wordsOf(finding, lang).join(lang === 'ja' ? '。' : '. ')
   return {text: words.replace(/[{}]/g, '$&$&').replace(/[[\]\\]/g, '\\$&')}
 }
 

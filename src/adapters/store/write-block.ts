@@ -5,6 +5,7 @@
 
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails} from '../../core/contacts/consent.ts'
+import {saysSame} from '../../core/contacts/consent.ts'
 import type {FieldChange, RowBlock, RowOptOut, StoppedBy, WriteCounts} from '../../ports/list-import.ts'
 import {SEAL_BYTES, sealEvent, sealInto} from '../system/seal-event.ts'
 import {GROUP} from './bulk-insert.ts'
@@ -205,24 +206,11 @@ function consentWriter({statements, detailsId, contentOf, noOf, place}: BlockWri
     })[]
     const given = statements.details.get(detailsId(block.details[row]!)) as unknown as ConsentDetails
     const at = momentOf(block, row)
-    if (known.some((each) => each.at === at && isSameDetails(each, given))) return false
+    if (known.some((each) => each.at === at && each.evidence === given.evidence && saysSame(each, given))) return false
     add(contactId, row)
     return true
   }
   return {add, addUnlessKnown, flush, counts: () => ({consents: written, refusals})}
-}
-
-function isSameDetails(a: ConsentDetails, b: ConsentDetails): boolean {
-  return (
-    a.kind === b.kind &&
-    a.basis === b.basis &&
-    a.method === b.method &&
-    a.source === b.source &&
-    a.wording === b.wording &&
-    a.purpose === b.purpose &&
-    a.topic === b.topic &&
-    a.evidence === b.evidence
-  )
 }
 
 /** False when it is known. Whoever was there before and could be mailed until now counts as stopped. */

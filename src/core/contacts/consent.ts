@@ -174,3 +174,18 @@ function yesOfOtherTopic(events: readonly ConsentFact[], moment: number): Consen
   }
   return latest
 }
+
+type Shared = Pick<ConsentFact, 'kind' | 'basis' | 'method' | 'source' | 'wording' | 'purpose' | 'topic'>
+
+/** Whether two say the same, their moments and evidence aside. */
+export function saysSame(a: Shared, b: Shared): boolean {
+  return (
+    a.source === b.source &&
+    a.kind === b.kind &&
+    a.basis === b.basis &&
+    a.method === b.method &&
+    a.wording === b.wording &&
+    a.purpose === b.purpose &&
+    a.topic === b.topic
+  )
+}

@@ -2,6 +2,7 @@
 import type {Placed} from '../laws/place-contact.ts'
 import type {HeldOptOut} from './audited-contact.ts'
 import type {ConsentFact} from './consent.ts'
+import {saysSame} from './consent.ts'
 import type {ContactBlock, SharedDetails} from './contact-block.ts'
 
 /** A contact that was read and looked at, and is still to be judged. */
@@ -122,7 +123,7 @@ function detailsNumbers() {
     },
     numberOf(consent: ConsentFact, added: SharedDetails[]): number {
       // Few kinds take turns in most lists: comparing is cheaper than making the key of a map.
-      for (let i = 0; i < lately.length; i += 1) if (isSame(lately[i]!.details, consent)) return lately[i]!.number
+      for (let i = 0; i < lately.length; i += 1) if (saysSame(lately[i]!.details, consent)) return lately[i]!.number
       const {kind, basis, method, source, wording, purpose, topic} = consent
       const key = JSON.stringify({kind, basis, method, source, wording, purpose, topic})
       // A cell is a view into the stretch of the file it came from, and would keep all of that in memory.
@@ -141,15 +142,3 @@ function detailsNumbers() {
 }
 
 const MOST_LATELY = 32
-
-function isSame(a: SharedDetails, b: SharedDetails): boolean {
-  return (
-    a.basis === b.basis &&
-    a.kind === b.kind &&
-    a.source === b.source &&
-    a.method === b.method &&
-    a.wording === b.wording &&
-    a.purpose === b.purpose &&
-    a.topic === b.topic
-  )
-}
