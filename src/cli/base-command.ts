@@ -45,6 +45,13 @@ export abstract class BaseCommand extends Command {
     process.exitCode = 1
   }
 
+  /** Writes a result that was asked for as a file, whole, and says so. Throws FILE_EXISTS, FOLDER_MISSING. */
+  protected async writeResult(file: string, text: string, {overwrite}: {readonly overwrite: boolean}): Promise<void> {
+    const {writeFileWhole} = await import('../wiring/files.ts')
+    await writeFileWhole(file, text, overwrite)
+    this.screen.note(this.screen.t('audit.written', {file}))
+  }
+
   protected override toErrorJson(error: unknown): unknown {
     return errorAsJson(this.#asAppError(error), this.screen.lang)
   }

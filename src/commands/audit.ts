@@ -81,7 +81,8 @@ export default class Audit extends BaseCommand {
       progress.stop()
       stop.release()
     })
-    if (flags['write-baseline'] !== undefined) await this.write(flags['write-baseline'], baselineOf(report), flags)
+    if (flags['write-baseline'] !== undefined)
+      await this.writeResult(flags['write-baseline'], baselineOf(report), flags)
     await this.tell(report, flags, needs.baseline !== null)
     const isNew = report.targets.flatMap(({findings}) => findings.filter((finding) => !finding.isKnown))
     if (flags['write-baseline'] === undefined) this.exitWith(worstOf(isNew), flags['fail-on'])
@@ -105,12 +106,6 @@ export default class Audit extends BaseCommand {
           ? `${JSON.stringify(auditAsJson(report, lang), null, 2)}\n`
           : (await auditPages())[format](report, lang, hasBaseline)
     if (flags.output === undefined) this.screen.out(text.replace(/\r?\n$/, ''))
-    else await this.write(flags.output, text, flags)
-  }
-
-  private async write(file: string, text: string, {overwrite}: {readonly overwrite: boolean}): Promise<void> {
-    const {writeFileWhole} = await import('../wiring/files.ts')
-    await writeFileWhole(file, text, overwrite)
-    this.screen.note(this.screen.t('audit.written', {file}))
+    else await this.writeResult(flags.output, text, flags)
   }
 }

@@ -99,7 +99,8 @@ export default class Lint extends BaseCommand {
       version: this.config.version,
     }
     const report = await lintTemplates(ask, await lintNeeds(lang))
-    if (flags['write-baseline'] !== undefined) await this.write(flags['write-baseline'], lintBaselineOf(report), flags)
+    if (flags['write-baseline'] !== undefined)
+      await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     for (const output of outputs) await this.tell(report, output, flags)
     if (flags['write-baseline'] === undefined) this.judge(report, flags)
     return lintAsJson(report, lang)
@@ -119,7 +120,7 @@ export default class Lint extends BaseCommand {
         : format === 'json'
           ? `${JSON.stringify(lintAsJson(report, lang), null, 2)}\n`
           : (await lintPages())[format](report, lang, flags.baseline !== undefined)
-    if (file !== null) await this.write(file, text, flags)
+    if (file !== null) await this.writeResult(file, text, flags)
     else if (text !== '') this.screen.out(text.replace(/\n$/, ''))
   }
 
@@ -138,12 +139,6 @@ export default class Lint extends BaseCommand {
       this.exitWithFailures()
     }
     this.exitWith(worstOf(counted), flags['fail-on'])
-  }
-
-  private async write(file: string, text: string, {overwrite}: {readonly overwrite: boolean}): Promise<void> {
-    const {writeFileWhole} = await import('../wiring/files.ts')
-    await writeFileWhole(file, text, overwrite)
-    this.screen.note(this.screen.t('audit.written', {file}))
   }
 }
 
