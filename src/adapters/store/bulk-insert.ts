@@ -33,6 +33,7 @@ export type BulkInsert = (
 export function bulkInsert(db: SqliteDatabase, {table, fixed, derived, tail}: BulkTable): BulkInsert {
   const statements = new Map<string, SqliteStatement>()
   const parameters: Cell[] = []
+  const hasFirst = Object.keys(derived).length > 0
   const prepare = (names: readonly string[], rows: number): SqliteStatement => {
     const all = [...Object.keys(derived), ...Object.keys(fixed), ...names]
     const groups: string[] = []
@@ -40,7 +41,8 @@ export function bulkInsert(db: SqliteDatabase, {table, fixed, derived, tail}: Bu
       const values = [
         ...Object.values(derived).map((sqlOf) => sqlOf(place)),
         ...Object.values(fixed),
-        ...names.map((_, i) => `?${2 + place * names.length + i}`),
+        // Numbered ones have names, which the driver looks for one after the other at each of them.
+        ...names.map(() => '?'),
       ]
       groups.push(`(${values.join(', ')})`)
     }
@@ -55,7 +57,7 @@ export function bulkInsert(db: SqliteDatabase, {table, fixed, derived, tail}: Bu
       statements.set(pattern, statement)
     }
     parameters.length = 0
-    parameters.push(first)
+    if (hasFirst) parameters.push(first)
     for (let row = from; row < to; row += 1)
       for (const name in columns) {
         const cells = columns[name]
