@@ -6,20 +6,22 @@ import type {Day} from '../core/lint/duty.ts'
 import type {Finding, Severity} from '../core/lint/finding.ts'
 import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
-import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
-import {viewText} from '../core/lint/view-text.ts'
+import type {SenderFacts} from '../core/lint/template-view.ts'
 import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
-import {assemble} from '../core/templates/assemble.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
-import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
-import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
+import type {LintFiles, LintSource} from '../ports/lint-files.ts'
+import type {TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {lawsOf, namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 import {dutyNotes} from './duty-notes.ts'
-import {partialsFor} from './template-partials.ts'
+import type {ViewNeeds} from './view-source.ts'
+import {viewSource} from './view-source.ts'
 
 export interface LintAsk {
   readonly laws: readonly Law[]
+  /** The user named them for this run: what a template chooses for itself is left aside. */
+  readonly lawsAreSaid?: boolean
   readonly sender: SenderFacts
   /** Names the list offers to tags, null when no list is known. */
   readonly knownNames: OfferedNames | null
@@ -29,10 +31,14 @@ export interface LintAsk {
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
+  /** The sending system that fills the tags; a template's own word wins. */
+  readonly system?: string | null
 }
 
 export interface LintRun extends LintAsk {
   readonly paths: readonly string[]
+  /** What a todoke.lint.yaml near a path says of it, beside what holds for all. */
+  readonly own?: ReadonlyMap<string, Partial<LintAsk>>
   /** Findings that are known; null = none was given. */
   readonly baseline: Baseline | null
   /** Of Todoke. */
@@ -40,21 +46,24 @@ export interface LintRun extends LintAsk {
 }
 
 export interface LintNeeds {
-  readonly templates: TemplateFiles
+  readonly files: LintFiles
   readonly views: TemplateViewer
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
 }
 
-/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
+/** paths in the order given, each read and judged by itself. Throws what LintFiles.read throws. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
   const templates: {path: string; findings: readonly LintFinding[]}[] = []
   const mark = marker(ask.baseline, needs.hash)
+  const used = new Set<Law>()
   for (const path of ask.paths) {
-    const source = await needs.templates.read(path)
+    const source = await needs.files.read(path)
     const partial = ask.partial === true || isFragment(path)
-    templates.push({path, findings: lintTemplate(source, {...ask, partial}, needs).map(mark)})
+    const {findings, laws} = lintSource(source, {...ask, ...ask.own?.get(path), partial}, needs)
+    for (const law of laws) used.add(law)
+    templates.push({path, findings: findings.map(mark)})
   }
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
@@ -64,7 +73,7 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     rulebook: RULEBOOK_VERSION,
     madeAt: needs.clock.now(),
     day: ask.day,
-    laws: namesOf(ask.laws),
+    laws: namesOf([...used]),
     templates,
     errors: weighing('error'),
     warnings: weighing('warning'),
@@ -108,50 +117,25 @@ export function lintBaselineOf({rulebook, templates}: LintReport): string {
 }
 
 /** One template that has been read. Never throws. */
-export function lintTemplate(
-  source: TemplateSource,
-  ask: LintAsk,
-  needs: {readonly views: TemplateViewer},
-): readonly Finding[] {
-  const {sender} = ask
-  const {filling} = source
-  const knownNames = filling === 'strict' ? ask.knownNames : null
-  const isPartial = ask.partial === true
-  const rawNames = new Set(source.raw)
-  const view = {
-    file: source.path,
-    parts: partsOf(source, needs.views),
-    knownNames,
-    rawNames,
-    filling,
-    sender,
-    isPartial,
-  }
-  const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
-  return lintView(view, {
-    ...{laws: ask.laws, rules: templateRules, day: ask.day, known},
+export function lintTemplate(source: TemplateSource, ask: LintAsk, needs: ViewNeeds): readonly Finding[] {
+  return lintSource({path: source.path, template: source, mail: null, faults: []}, ask, needs).findings
+}
+
+interface Linted {
+  readonly findings: readonly Finding[]
+  /** By which it was judged. */
+  readonly laws: readonly Law[]
+}
+
+/** Whatever a file held. Never throws. */
+export function lintSource(source: LintSource, ask: LintAsk, needs: ViewNeeds): Linted {
+  const {view, chosen} = viewSource(source, ask, needs)
+  const laws = ask.lawsAreSaid === true || chosen.length === 0 ? ask.laws : lawsOf(chosen)
+  const findings = lintView(view, {
+    ...{laws, rules: templateRules, day: ask.day, known: KNOWN_DUTIES},
     ...(ask.weights && {weights: ask.weights}),
   })
+  return {findings, laws}
 }
 
-/** The subject first, as readers meet it. */
-function partsOf(source: TemplateSource, views: TemplateViewer): readonly PartView[] {
-  const {subject, subjectAt, html, text} = source
-  return [
-    ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
-    ...(html === null ? [] : [viewWhole(html, partialsFor('html', source), views.html)]),
-    ...(text === null
-      ? []
-      : [viewWhole(text, partialsFor('text', source), (all, file) => viewText('text', all, file))]),
-  ]
-}
-
-function viewWhole(
-  text: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  view: (source: string, file: string) => PartView,
-): PartView {
-  const {source, placeOf} = assemble(text, partials)
-  const seen = view(source, text.file)
-  return source === text.source ? seen : {...seen, placeOf}
-}
+const KNOWN_DUTIES: ReadonlySet<string> = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))

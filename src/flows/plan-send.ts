@@ -184,7 +184,7 @@ function refuseOnErrors(
 ): readonly Finding[] {
   const findings = lintTemplate(
     source,
-    {laws: ask.laws, sender: ask.settings.sender, knownNames: names, day: ask.day},
+    {laws: ask.laws, lawsAreSaid: true, sender: ask.settings.sender, knownNames: names, day: ask.day},
     needs,
   )
   ask.onFindings(findings)

@@ -1,5 +1,6 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
+import type {LintFileNeeds} from '../adapters/files/lint-files.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
@@ -11,14 +12,18 @@ import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
-/** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
-export async function lintNeeds(lang: Lang) {
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdin: what `-` stands for. */
+export async function lintNeeds(lang: Lang, stdin?: LintFileNeeds['stdin']) {
+  const {lintFiles} = await import('../adapters/files/lint-files.ts')
   const {templateFiles} = await import('../adapters/files/template-files.ts')
   const {templateMarkup} = await import('../adapters/html/template-markup.ts')
   const {viewHtml} = await import('../adapters/html/view-html.ts')
   const {createHash} = await import('node:crypto')
+  const readMail: LintFileNeeds['readMail'] = async (bytes, file) =>
+    (await import('../adapters/mime/eml/read-eml.ts')).readEml(bytes, file)
   return {
-    templates: templateFiles(lang, templateMarkup(lang)),
+    templates: templateFiles(lang, templateMarkup),
+    files: lintFiles(lang, {markup: templateMarkup, readMail, ...(stdin && {stdin})}),
     views: {html: viewHtml},
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
     clock,

@@ -18,6 +18,9 @@ interface Edition {
   readonly errors: Readonly<Record<string, unknown>>
 }
 
+/** What no edition let pass: it stopped the whole lint (exit 2) before it became a finding of the one file. */
+const REFUSED_BEFORE: ReadonlySet<string> = new Set(['tpl/readable'])
+
 const FILE = join(root, 'fixtures', 'rulebook', 'edition.json')
 
 function errorsOn(day: Day, duties: readonly Duty[]): Record<string, unknown> {
@@ -32,7 +35,7 @@ const asData = (value: unknown) => JSON.parse(JSON.stringify(value))
 /** Duties that are an error that day and were none in the edition, or demanded something else under the same id. */
 const unknownTo = (edition: Edition, all: readonly Duty[], day: Day) =>
   Object.entries(errorsOn(day, all)).flatMap(([id, demand]) =>
-    JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) ? [] : [id],
+    REFUSED_BEFORE.has(id) || JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) ? [] : [id],
   )
 
 const edition: Edition = JSON.parse(readFileSync(FILE, 'utf8'))

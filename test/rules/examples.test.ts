@@ -1,20 +1,31 @@
 /** Every rule's own examples, run through the duties that use it; and that duties and rules fit each other. */
 import {describe, expect, it} from 'vitest'
+import {picturesIn} from '../../src/adapters/html/pictures-in-html.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import {readEml} from '../../src/adapters/mime/eml/read-eml.ts'
+import {chosenLaws} from '../../src/core/lint/chosen-laws.ts'
 import {isInForce} from '../../src/core/lint/duty.ts'
 import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
-import type {TemplateView} from '../../src/core/lint/template-view.ts'
+import type {FileFault, TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
 import {offeredColumns} from '../../src/core/templates/offered-names.ts'
+import {viewSource} from '../../src/flows/view-source.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
 import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {RULES, ruleById} from '../../src/rules/registry.ts'
 import {templateRules} from '../../src/rules/template-rules.ts'
 
+const SENDER = {
+  name: '株式会社サンプル',
+  address: '東京都渋谷区渋谷1-2-3',
+  contact: 'support@sample.example.co.jp',
+}
 const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
-function viewOf(example: string): TemplateView {
+async function viewOf(example: string): Promise<TemplateView> {
+  if (example.startsWith('mail:')) return viewOfMail(example.replace(/^mail: ?/, ''))
+
   const isText = example.startsWith('text:')
   const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
   return {
@@ -23,13 +34,36 @@ function viewOf(example: string): TemplateView {
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
-    sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},
+    faults: [...chosenLaws([part], [], KNOWN).faults, ...(isText ? [] : picturesMissingIn(example))],
+    sender: SENDER,
   }
 }
 
-function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
+const KNOWN = new Set(LAWS.map(({id}) => id))
+
+/** Of examples there is nothing on any disk. */
+function picturesMissingIn(html: string): readonly FileFault[] {
+  return picturesIn(html).map(({path}) => ({
+    kind: 'picture',
+    key: 'template-file.missing',
+    values: {file: path},
+    place: {file: 'a.html', line: 1, column: 1},
+  }))
+}
+
+async function viewOfMail(words: string): Promise<TemplateView> {
+  const mail = await readEml(Buffer.from(words), 'a.eml')
+  const source = {path: 'a.eml', template: null, mail, faults: mail.faults}
+  return viewSource(source, {sender: SENDER, knownNames: null}, {views: {html: viewHtml}}).view
+}
+
+async function complaintsOf(
+  rule: TemplateRule,
+  example: string,
+  wanted: Readonly<Record<string, unknown>>,
+): Promise<string[]> {
   const keys: string[] = []
-  rule.check(viewOf(example), wanted, ({key}) => keys.push(key))
+  rule.check(await viewOf(example), wanted, ({key}) => keys.push(key))
   return keys
 }
 
@@ -40,9 +74,9 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
     expect(using).not.toEqual([])
   })
 
-  it.each(rule.bad)('complains, in known words, about %j', (example) => {
+  it.each(rule.bad)('complains, in known words, about %j', async (example) => {
     for (const duty of using) {
-      const keys = complaintsOf(rule, example, duty.with ?? {})
+      const keys = await complaintsOf(rule, example, duty.with ?? {})
       expect(keys).not.toEqual([])
       for (const key of keys) {
         expect(key).not.toBe(NOT_ASSESSED)
@@ -51,8 +85,8 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
     }
   })
 
-  it.each(rule.good)('is content with %j', (example) => {
-    for (const duty of using) expect(complaintsOf(rule, example, duty.with ?? {})).toEqual([])
+  it.each(rule.good)('is content with %j', async (example) => {
+    for (const duty of using) expect(await complaintsOf(rule, example, duty.with ?? {})).toEqual([])
   })
 })
 
@@ -80,7 +114,7 @@ describe('the rulebook', () => {
   })
 
   it('applies our own standards under every law, and each law once', () => {
-    expect(lawsOf(['us', 'us']).map(({id}) => id)).toEqual(['us', 'tpl', 'evidence'])
+    expect(lawsOf(['us', 'us']).map(({id}) => id)).toEqual(['us', 'tpl', 'evidence', 'std', 'mailbox'])
   })
 })
 

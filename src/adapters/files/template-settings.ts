@@ -16,6 +16,8 @@ type Said = Pick<
   | 'topic'
   | 'purpose'
   | 'mailClass'
+  | 'laws'
+  | 'system'
   | 'languages'
   | 'charset'
   | 'filling'
@@ -42,6 +44,8 @@ const KEYS = [
   'topic',
   'purpose',
   'class',
+  'laws',
+  'system',
   'language',
   'languages',
   'charset',
@@ -60,7 +64,7 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
   }
   const subject = read('subject', yaml.text)
   const preheader = read('preheader', yaml.text)
-  const text = (key: 'topic' | 'purpose') => read(key, yaml.text)?.text ?? null
+  const text = (key: 'topic' | 'purpose' | 'system') => read(key, yaml.text)?.text ?? null
   if (entries !== null && !entries.has('subject')) problems.tell({file, line: 1, column: 1}, 'template-yaml.no-subject')
   if (entries?.has('language') && entries.has('languages'))
     problems.tell(entries.get('languages')!.at, 'template-yaml.two-languages')
@@ -74,6 +78,11 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
     topic: text('topic'),
     purpose: text('purpose'),
     mailClass: read('class', (entry) => yaml.word(entry, ['marketing', 'transactional'])),
+    laws: (read('laws', yaml.listOrOne) ?? []).flatMap((entry) => {
+      const said = yaml.text(entry)
+      return said === null ? [] : [{name: said.text.toLowerCase(), at: said.at}]
+    }),
+    system: text('system'),
     languages: languagesIn(
       [...(read('language', (entry) => [entry]) ?? []), ...(read('languages', yaml.list) ?? [])],
       yaml,

@@ -1,14 +1,15 @@
 /** Looks at one template under the duties of the chosen laws: every complaint with its file, line, column and source. */
 
 import type {Law} from '../laws/law.ts'
-import {placeOf} from '../templates/parse-template.ts'
 import type {Day, Duty} from './duty.ts'
-import {isInForce, severityOf} from './duty.ts'
+import {behindFinding, isInForce, severityOf} from './duty.ts'
 import type {Finding, Place, Severity} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
 import {NOT_ASSESSED} from './not-assessed.ts'
+import {spotIn} from './part-places.ts'
 import type {Report, Rule} from './rule.ts'
-import type {PartView, TemplateView} from './template-view.ts'
+import type {Spot} from './spot.ts'
+import type {TemplateView} from './template-view.ts'
 import type {Waiver} from './waivers.ts'
 import {waiversIn} from './waivers.ts'
 
@@ -52,7 +53,7 @@ export function lintView(view: TemplateView, {laws, rules, day, known, weights}:
       const waiver =
         rule.id === LAST ? undefined : waivers.find((each) => each.duty === duty.id && isAbout(each, complaint, view))
       if (waiver !== undefined) waived.add(`${waiver.part} ${duty.id}`)
-      const made = toFinding(complaint, {duty, rule: rule.id, severity}, view)
+      const made = toFinding(complaint, {duty, rule: rule.id, severity, day}, view)
       const finding = waiver === undefined ? made : {...made, waived: waiver.reason}
       // A title is read as the subject too: the same spot is told once.
       const {values, ...where} = {...finding.where, values: {...complaint.values}}
@@ -71,46 +72,26 @@ function isAbout(waiver: Waiver, {at}: Complaint, {parts}: TemplateView): boolea
 
 function toFinding(
   complaint: Complaint,
-  {duty, rule, severity}: {readonly duty: Duty; readonly rule: string; readonly severity: Severity},
+  about: {readonly duty: Duty; readonly rule: string; readonly severity: Severity; readonly day: Day},
   view: TemplateView,
 ): Finding {
+  const {duty, rule, severity, day} = about
   const part = complaint.at && view.parts[complaint.at.part]
-  const spot = part && complaint.at.offset < part.source.length ? excerptOf(part, complaint.at.offset) : null
+  const spot = part ? spotIn(part, complaint.at.offset) : complaint.place
   return {
     duty: duty.id,
     rule,
     severity: complaint.key === NOT_ASSESSED ? 'info' : severity,
-    where: part ? placeIn(part, complaint.at.offset) : {kind: 'whole', of: view.file},
+    where: spot === undefined ? {kind: 'whole', of: view.file} : placeAt(spot, part?.kind ?? 'mail'),
     key: complaint.key,
     values: {...(part && {part: part.kind}), ...complaint.values},
-    sources: duty.sources,
-    ...(spot && {excerpt: spot}),
+    ...behindFinding(duty, day),
+    ...(spot?.excerpt && {excerpt: spot.excerpt}),
   }
 }
 
-function placeIn(part: PartView, offset: number): Place {
-  if (part.placeOf !== undefined) return {kind: 'template', part: part.kind, ...part.placeOf(offset)}
-  const {line, column} = placeOf(part.source, offset)
-  return {
-    kind: 'template',
-    file: part.file,
-    part: part.kind,
-    line: part.start.line + line - 1,
-    column: line === 1 ? part.start.column + column - 1 : column,
-  }
-}
-
-const BEFORE = 40
-const AFTER = 60
-
-/** The line around the spot, cut on both sides, tabs as blanks. */
-function excerptOf(part: PartView, offset: number): {text: string; at: number} {
-  const {column} = placeOf(part.source, offset)
-  const lineStart = offset - column + 1
-  const from = Math.max(lineStart, offset - BEFORE)
-  const line = /^[^\r\n]*/.exec(part.source.slice(from, offset + AFTER))?.[0] ?? ''
-  const shown = line.trimStart()
-  return {text: shown.replaceAll('\t', ' ').trimEnd(), at: Math.max(0, offset - from - (line.length - shown.length))}
+function placeAt({file, line, column}: Spot, part: 'html' | 'text' | 'subject' | 'mail'): Place {
+  return {kind: 'template', file, part, line, column}
 }
 
 function byPlace(a: Finding, b: Finding, order: readonly string[]): number {

@@ -9,6 +9,7 @@ import type {ContactLabel} from '../contacts/audited-contact.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {ListCensus} from './list-census.ts'
+import type {Spot} from './spot.ts'
 import type {TemplateView} from './template-view.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Report = (complaint: {
   readonly key: string
   readonly values?: Readonly<Record<string, string | number>>
   readonly at?: {readonly part: number; readonly offset: number}
+  /** Where it stands when that is in no part: a header, or a file that cannot be read. */
+  readonly place?: Spot
   readonly column?: string
   /** For contact rules: what the consent is worth if the duty weighs an error; missing where nothing is said. */
   readonly verdict?: Exclude<ConsentVerdict, 'valid'>
@@ -34,7 +37,7 @@ interface AnyRule {
   readonly id: string
 }
 
-/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
+/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`, or with `mail:` for a whole .eml. */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
   /** What it looks for is missing from a fragment and stands elsewhere in the mail. */

@@ -2,6 +2,7 @@
 
 import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
+import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
@@ -25,6 +26,8 @@ export const knownNames: TemplateRule = {
     '<p>{{name:currency}}</p>',
     'text: {% unsubscribe %}\n',
     'text: ##name## 様\n',
+    'mail: From: news@example.com\n\nHello *|FNAME|*\n',
+    'mail: From: news@example.com\nSubject: {{ first_name }}, news\n\nHello\n',
   ],
   good: [
     '<p>Hello {{name}}, {{会社名}}</p>',
@@ -35,14 +38,33 @@ export const knownNames: TemplateRule = {
     '<p>{{#name}}{{.}}{{/name}} {{name:date|-}}</p>',
     'text: [Unsubscribe] https://shop.example.co.jp/stop\n',
     '<p>{{! *|FNAME|* }}Hello</p>',
+    'mail: From: news@example.com\n\nWrite {{ message }} in Vue, {% if x %} in Liquid; 100%% [[news]] ##---##\n',
   ],
   check(view, _wanted, report) {
-    view.parts.forEach((part, index) => {
+    for (const [index, part] of view.parts.entries()) {
+      if (view.mail !== undefined) {
+        judgeLeftOver(part, index, report)
+        continue
+      }
       if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
       else judgeSpelling(part, index, report)
       judgeForeign(part, index, report)
-    })
+    }
   },
+}
+
+/** Whoever makes the mail fills its tags before: what is left now, readers see, or follow. */
+function judgeLeftOver(part: PartView, index: number, report: Report): void {
+  const seen = new Set<string>()
+  const tell = (text: string, offsetOf: (at: number) => number) => {
+    for (const {0: tag, index: at} of text.matchAll(LEFT_OVER_TAG)) {
+      if (seen.has(tag)) continue
+      seen.add(tag)
+      report({at: {part: index, offset: offsetOf(at)}, key: 'known-names.unfilled', values: {tag: tag.slice(0, 60)}})
+    }
+  }
+  tell(part.visible.text, part.visible.sourceOffset)
+  for (const {href, offset} of part.links) tell(href, () => offset)
 }
 
 function judgeNames(part: PartView, index: number, known: OfferedNames, report: Report): void {

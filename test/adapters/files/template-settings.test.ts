@@ -35,6 +35,8 @@ class: marketing
 languages: [ja, en-us, ja]
 charset: ISO-2022-JP
 raw: [本文, block]
+laws: [JP, us]
+system: listmonk
 attachments:
   - files/価格表.pdf
   - {file: files/a.bin, name: map.pdf}
@@ -53,9 +55,14 @@ attachments:
       charset: 'iso-2022-jp',
       filling: 'strict',
       raw: ['本文', 'block'],
+      laws: [
+        {name: 'jp', at: {file: FILE, line: 11, column: 8}},
+        {name: 'us', at: {file: FILE, line: 11, column: 12}},
+      ],
+      system: 'listmonk',
       wanted: [
-        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 12, column: 5}},
-        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 13, column: 12}},
+        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 14, column: 5}},
+        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 15, column: 12}},
       ],
     })
   })
