@@ -1,4 +1,4 @@
-// Builds dist/ from src/, then the command manifest and the settings' JSON Schema from dist/, so that none can be stale.
+// Builds dist/ from src/, then the command manifest and the settings' JSON Schemas from dist/, so that none can be stale.
 import {execFileSync} from 'node:child_process'
 import {chmodSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -31,5 +31,5 @@ chmodSync(join(root, 'bin', 'run.js'), 0o755)
 const {writeManifest} = await import('./manifest.js')
 writeFileSync(join(root, 'oclif.manifest.json'), await writeManifest(root))
 
-const {writeSchema} = await import('./schema.js')
-writeFileSync(join(root, 'docs', 'todoke.schema.json'), await writeSchema(root))
+const {writeSchemas} = await import('./schema.js')
+for (const [name, schema] of Object.entries(await writeSchemas(root))) writeFileSync(join(root, 'docs', name), schema)

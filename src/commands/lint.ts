@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
+import {lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
 import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
@@ -11,16 +12,17 @@ import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
-import {lawsOf} from '../rulebook/laws.ts'
 
 export default class Lint extends BaseCommand {
   static override summary = 'Check templates: opt-out link and notice, sender’s name, address, contact, placeholders.'
   static override description =
-    'Reads .html, .txt and .mjml files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing.'
+    'Reads .html, .txt, .mjml and .eml files, folders with template.yaml, all such files below other folders, patterns in quotes, or - for standard input, and reports what a law, a standard or our own finds missing, with line and column. Sender and laws come from the flags, from todoke.lint.yaml near the template, or from todoke.yaml of the workspace, in that order. Changes nothing.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
+    "<%= config.bin %> <%= command.id %> 'templates/**/*.html' newsletter.eml",
+    '<%= config.bin %> <%= command.id %> - --stdin-filename mail.html',
     '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
   ]
 
@@ -29,7 +31,7 @@ export default class Lint extends BaseCommand {
     files: Args.string({
       required: true,
       ignoreStdin: true,
-      description: 'Files or template folders; several may be named.',
+      description: 'Files, folders or patterns; several may be named. - reads standard input.',
     }),
   }
 
@@ -43,6 +45,14 @@ export default class Lint extends BaseCommand {
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
     }),
+    config: Flags.string({
+      summary: 'Settings of this file instead of the todoke.lint.yaml near each template.',
+      helpValue: 'FILE',
+    }),
+    'stdin-filename': Flags.string({
+      summary: 'Name of what - reads; its ending (.html, .txt, .mjml, .eml) says what it is.',
+      helpValue: 'NAME',
+    }),
     rule: ruleFlag,
     'fail-on': failOnFlag,
     'max-warnings': Flags.integer({
@@ -51,6 +61,7 @@ export default class Lint extends BaseCommand {
       min: 0,
     }),
     strict: Flags.boolean({
+      allowNo: true,
       summary: 'Exit with 1 also when something could not be judged for want of a declared fact.',
     }),
     partial: Flags.boolean({
@@ -81,28 +92,41 @@ export default class Lint extends BaseCommand {
       argv as string[],
       flags.overwrite,
     )
-    const settings = (await findWorkspace(lang))?.settings ?? null
-    const ask = {
-      paths: argv as string[],
-      laws: lawsOf(namesIn(flags.law) ?? settings?.laws ?? ['jp']),
-      sender: {
-        name: flags['sender-name'] ?? settings?.sender.name ?? '',
-        address: flags['sender-address'] ?? settings?.sender.address ?? '',
-        contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
-        addressPage: flags['address-page'] ?? '',
+    const stdinName = flags['stdin-filename'] ?? null
+    const {lintTargets} = await import('../wiring/lint-targets.ts')
+    const targets = await lintTargets({words: argv as string[], config: flags.config ?? null, stdinName, lang})
+    const {laws, own, isStrict, maxWarnings, ...said} = lintChoices(
+      {
+        laws: namesIn(flags.law) ?? null,
+        sender: {
+          name: flags['sender-name'],
+          address: flags['sender-address'],
+          contact: flags['sender-contact'],
+          addressPage: flags['address-page'],
+        },
+        weights: weightsOf(flags.rule ?? [], 'lint', lang),
+        strict: flags.strict,
+        maxWarnings: flags['max-warnings'],
       },
+      targets.settings,
+      (await findWorkspace(lang))?.settings ?? null,
+    )
+    const ask = {
+      ...said,
+      paths: targets.paths,
+      laws,
+      own,
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
-      weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const report = await lintTemplates(ask, await lintNeeds(lang))
+    const report = await lintTemplates(ask, await lintNeeds(lang, stdinName))
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     for (const output of outputs) await this.tell(report, output, flags)
-    if (flags['write-baseline'] === undefined) this.judge(report, flags)
+    if (flags['write-baseline'] === undefined) this.judge(report, {...flags, strict: isStrict, maxWarnings})
     return lintAsJson(report, lang)
   }
 
@@ -126,11 +150,11 @@ export default class Lint extends BaseCommand {
 
   private judge(
     {templates, warnings, notAssessed}: LintReport,
-    flags: {readonly 'fail-on': string; readonly 'max-warnings': number | undefined; readonly strict: boolean},
+    flags: {readonly 'fail-on': string; readonly maxWarnings: number | null; readonly strict: boolean},
   ): void {
-    const most = flags['max-warnings']
+    const most = flags.maxWarnings
     const counted = templates.flatMap(({findings}) => findings).filter(countsIn)
-    if (most !== undefined && warnings > most) {
+    if (most !== null && warnings > most) {
       this.screen.note(this.screen.t('lint.too-many-warnings', {count: warnings, most}))
       this.exitWithFailures()
     }

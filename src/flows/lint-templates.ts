@@ -60,10 +60,11 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
   const used = new Set<Law>()
   for (const path of ask.paths) {
     const source = await needs.files.read(path)
-    const partial = ask.partial === true || isFragment(path)
+    // What is piped in is spoken of by its name.
+    const partial = ask.partial === true || isFragment(source.path)
     const {findings, laws} = lintSource(source, {...ask, ...ask.own?.get(path), partial}, needs)
     for (const law of laws) used.add(law)
-    templates.push({path, findings: findings.map(mark)})
+    templates.push({path: source.path, findings: findings.map(mark)})
   }
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)

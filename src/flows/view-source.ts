@@ -34,6 +34,7 @@ export function viewSource(
     parts,
     knownNames: filling === 'strict' ? ask.knownNames : null,
     rawNames: new Set(template?.raw),
+    partials: new Set(template === null ? [] : [...template.partials.html.keys(), ...template.partials.text.keys()]),
     filling,
     sender: ask.sender,
     isPartial: ask.partial === true,

@@ -12,8 +12,8 @@ import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
-/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdin: what `-` stands for. */
-export async function lintNeeds(lang: Lang, stdin?: LintFileNeeds['stdin']) {
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdinName: what `-` is called. */
+export async function lintNeeds(lang: Lang, stdinName: string | null = null) {
   const {lintFiles} = await import('../adapters/files/lint-files.ts')
   const {templateFiles} = await import('../adapters/files/template-files.ts')
   const {templateMarkup} = await import('../adapters/html/template-markup.ts')
@@ -21,9 +21,11 @@ export async function lintNeeds(lang: Lang, stdin?: LintFileNeeds['stdin']) {
   const {createHash} = await import('node:crypto')
   const readMail: LintFileNeeds['readMail'] = async (bytes, file) =>
     (await import('../adapters/mime/eml/read-eml.ts')).readEml(bytes, file)
+  const read: LintFileNeeds['stdin']['read'] = async (most) =>
+    (await import('../adapters/files/read-stdin.ts')).readStdin(most, process.stdin)
   return {
     templates: templateFiles(lang, templateMarkup),
-    files: lintFiles(lang, {markup: templateMarkup, readMail, ...(stdin && {stdin})}),
+    files: lintFiles(lang, {markup: templateMarkup, readMail, stdin: {name: stdinName, read}}),
     views: {html: viewHtml},
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
     clock,

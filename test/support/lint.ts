@@ -11,7 +11,10 @@ import {lawsOf} from '../../src/rulebook/laws.ts'
 
 export const lintNeeds = {
   templates: templateFiles('en', templateMarkup),
-  files: lintFiles('en', {markup: templateMarkup, readMail: readEml}),
+  files: lintFiles('en', {
+    ...{markup: templateMarkup, readMail: readEml},
+    stdin: {name: null, read: () => Promise.reject(new Error('nothing is piped in'))},
+  }),
   views: {html: viewHtml},
   hash: (words: string) => createHash('sha256').update(words).digest('hex'),
   clock: {now: () => Date.UTC(2026, 10, 30)},

@@ -27,7 +27,11 @@ export interface LintFileNeeds {
   readonly markup: TemplateMarkup
   readonly readMail: (bytes: Uint8Array, file: string) => Promise<MailSource>
   /** What `-` stands for, under which name its kind is told and it is spoken of. */
-  readonly stdin?: {readonly name: string | null; read(): Promise<Uint8Array>}
+  readonly stdin: {
+    readonly name: string | null
+    /** No more than so many bytes and a block. */
+    read(most: number): Promise<Uint8Array>
+  }
 }
 
 /** lang: of the details in errors. */
@@ -35,7 +39,7 @@ export function lintFiles(lang: Lang, needs: LintFileNeeds): LintFiles {
   return {
     read: async (path) => {
       const {stdin} = needs
-      if (path === '-' && stdin !== undefined) return readBytes(stdin.name ?? '-', await stdin.read(), lang, needs)
+      if (path === '-') return readBytes(stdin.name ?? path, await stdin.read(MOST_MAIL_BYTES), lang, needs)
       if (await isFolderAt(path))
         return readTemplate(path, lang, (problems) => readFolder(path, problems, needs.markup))
       try {

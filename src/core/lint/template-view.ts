@@ -14,6 +14,8 @@ export interface TemplateView {
   /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
   readonly knownNames: OfferedNames | null
   readonly filling: FillMode
+  /** Names of the partials that there are: one whose tag is left includes itself. */
+  readonly partials?: ReadonlySet<string>
   /** Names whose values may go in unescaped. */
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */

@@ -2,6 +2,7 @@
  * A part with its partials written out where they stand, as the linter and the making of a text part read it; every
  * place in it is known in the file it came from.
  */
+import {excerptOf} from '../lint/excerpt.ts'
 import type {Spot} from '../lint/spot.ts'
 import type {PartText} from './compile-part.ts'
 import {MAX_DEPTH, parseTemplate, placeOf} from './parse-template.ts'
@@ -55,7 +56,9 @@ function placeInPieces(pieces: readonly Piece[], whole: PartText, offset: number
   const own = piece.from + offset - piece.at
   if (piece.of.placeOf !== undefined) return piece.of.placeOf(own)
   const {line, column} = placeOf(piece.of.source, own)
-  const {file, at} = piece.of
-  if (!at) return {file, line, column}
-  return {file, line: at.line + line - 1, column: line === 1 ? at.column + column - 1 : column}
+  const {file, at, source} = piece.of
+  // Around it stands what another file holds.
+  const excerpt = excerptOf(source, own)
+  if (!at) return {file, line, column, excerpt}
+  return {file, excerpt, line: at.line + line - 1, column: line === 1 ? at.column + column - 1 : column}
 }

@@ -26,6 +26,21 @@ export const lintFiles = {
   'picture-files.missing': 'the picture “{file}” is not there',
   'picture-files.missing.fix': 'put it beside the template under this path, or use an address (https://…)',
 
+  'lint-settings.key.file': 'Settings of `todoke lint` (todoke.lint.yaml), for templates beside it and below',
+  'lint-settings.key.sender': 'Who is responsible for the mail, as far as lint looks for it.',
+  'lint-settings.key.sender.name': 'Legal name of the sender.',
+  'lint-settings.key.sender.address': 'Postal address, on one line.',
+  'lint-settings.key.sender.contact': 'Phone, mail address or URL for complaints.',
+  'lint-settings.key.sender.addressPage': 'Page that shows the postal address, when the mail only links to it.',
+  'lint-settings.key.laws': 'Laws the templates are judged by, by short name.',
+  'lint-settings.key.rules': 'Weights of duties by id, e.g. jp/labels-visible: off; off, info, warning or error.',
+  'lint-settings.key.ignore':
+    'Patterns of files and folders that are left aside when a folder or a pattern is linted, relative to this file.',
+  'lint-settings.key.system': 'The sending system that fills the tags, e.g. mailchimp.',
+  'lint-settings.key.strict': 'true: exit with 1 also when something could not be judged for want of a declared fact.',
+  'lint-settings.key.maxWarnings': 'Exit with 1 when there are more warnings than this.',
+  'lint-settings.unknown-duty': 'no duty has this id; `todoke rules` lists them',
+
   'law-names.unknown': '“{law}” is no law that Todoke knows; known: {known}',
   'law-names.unknown.fix': 'name one of them, separated by commas',
   'law-names.near': '“{law}” is no law that Todoke knows; did you mean {near}?',

@@ -29,6 +29,21 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'picture-files.missing': '画像「{file}」がありません',
   'picture-files.missing.fix': 'このパスにファイルを置くか、https://… の URL にしてください',
 
+  'lint-settings.key.file': '`todoke lint` の設定（todoke.lint.yaml）。同じフォルダーとその下のテンプレートに適用',
+  'lint-settings.key.sender': 'メールの責任者。点検で本文の表示と照らし合わせる。',
+  'lint-settings.key.sender.name': '送信者の正式名称。',
+  'lint-settings.key.sender.address': '住所（1 行で）。',
+  'lint-settings.key.sender.contact': '苦情の受付先（電話番号・メールアドレス・URL）。',
+  'lint-settings.key.sender.addressPage': 'メールからリンクするだけの場合に、住所を載せているページ。',
+  'lint-settings.key.laws': '点検に使う法令の略称。',
+  'lint-settings.key.rules': '義務ごとの重さ（例: jp/labels-visible: off）。off、info、warning、error のいずれか。',
+  'lint-settings.key.ignore':
+    'フォルダーやパターンを点検するときに除くファイルやフォルダーのパターン（このファイルからの相対）。',
+  'lint-settings.key.system': '差し込みタグを埋める配信システム（例: mailchimp）。',
+  'lint-settings.key.strict': 'true: 未設定のために判定できない項目があるときも終了コード 1 にする。',
+  'lint-settings.key.maxWarnings': '警告がこの件数を超えると終了コード 1 にする。',
+  'lint-settings.unknown-duty': 'この ID の義務はありません（`todoke rules` で一覧できます）',
+
   'law-names.unknown': '「{law}」という法令はありません（{known} のいずれか）',
   'law-names.unknown.fix': '法令の略称をコンマ区切りで書いてください',
   'law-names.near': '「{law}」という法令はありません。{near} のことですか',
