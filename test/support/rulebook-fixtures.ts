@@ -10,7 +10,7 @@ import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {listRules} from '../../src/rules/list-rules.ts'
 import {auditOf, person, sourceOf, YES} from './audits.ts'
 import {judgeCase, readConsentCases} from './consent-cases.ts'
-import {put} from './files.ts'
+import {put, tempFolder} from './files.ts'
 import {lintPaths} from './lint.ts'
 import {bench, NOW} from './workspace-store.ts'
 
@@ -36,6 +36,15 @@ async function linted(name: string, addressPage?: string): Promise<string> {
   const paths = [join('fixtures/templates', name)]
   const {templates} = await lintPaths(paths, {sender, day: DAY})
   return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
+}
+
+/** What the standards say of the headers of a finished mail, once they are firm. */
+async function lintedMail(...headers: readonly string[]): Promise<string> {
+  const from = ['From: news@example.com', 'Date: Thu, 1 Jul 2027 10:00:00 +0900', ...headers]
+  const path = put(tempFolder('rulebook-mail'), 'mail.eml', `${from.join('\n')}\n\nHello\n`)
+  const {templates} = await lintPaths([path], {day: '2027-07-01'})
+  const ofStandards = templates[0]!.findings.filter(({duty}) => duty.startsWith('std/'))
+  return words(ofStandards.map(({severity, duty}) => `${severity} ${duty}`))
 }
 
 /** Errors and warnings of every law on columns, with whatever of the cells' digits a finding shows. */
@@ -112,6 +121,8 @@ async function oneTimestamp(): Promise<string> {
 const MYNUMBERS = ['123456789018', '111111111118', '987654321093', '023456789013', '123456789018'].map((each) => [each])
 const PAGE = 'https://shop.example.co.jp/company/'
 const MAILS = 'a duty that is told and not checked yet'
+const FIRM = 'a warning until the day it was announced for'
+const POST = 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'
 const STANDARDS = 'what providers and standards ask is not checked yet'
 
 export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
@@ -153,8 +164,25 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
     today: () => (LAWS.find(({id}) => id === 'kr')?.facts?.quietHours === null ? NOTHING : 'quiet hours'),
   },
   {row: 11, what: 'HTML part of 110 KB', expected: 'error', today: null, note: STANDARDS},
-  {row: 12, what: 'List-Unsubscribe-Post with mailto only', expected: 'error', today: null, note: STANDARDS},
-  {row: 13, what: 'List-Unsubscribe-Post outside the DKIM signature', expected: 'error', today: null, note: STANDARDS},
+  {
+    row: 12,
+    what: 'List-Unsubscribe-Post with mailto only',
+    expected: 'error std/list-unsubscribe-post',
+    today: () => lintedMail('List-Unsubscribe: <mailto:stop@example.com>', POST),
+    note: FIRM,
+  },
+  {
+    row: 13,
+    what: 'List-Unsubscribe-Post outside the DKIM signature',
+    expected: 'error std/list-unsubscribe-post',
+    today: () =>
+      lintedMail(
+        'List-Unsubscribe: <https://shop.example.co.jp/stop/abc>',
+        POST,
+        'DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=a; h=from:subject:list-unsubscribe; bh=x; b=y',
+      ),
+    note: FIRM,
+  },
   {row: 14, what: 'DMARC record with obsolete tags', expected: 'warning', today: null, note: STANDARDS},
   {
     row: 15,
@@ -215,9 +243,10 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
   {
     row: 25,
     what: 'line breaks in a value that is merged into a header',
-    expected: 'error',
-    today: null,
-    note: 'no finding yet; no break reaches a header (test/adapters/mime/filled-message.test.ts)',
+    expected: 'error std/header-injection; error std/header-injection',
+    today: async () =>
+      `${await lintedMail('Subject: =?utf-8?Q?Hello_Taro=0D=0ABcc:_all@example.com?=')}; ${await lintedMail('Subject: Hello Taro\nBcc: all@example.com')}`,
+    note: `encoded with the value, and written as it came; ${FIRM}; none reaches a header of ours (test/adapters/mime/filled-message.test.ts)`,
   },
   {
     row: 26,

@@ -49,11 +49,13 @@ const USUAL = {expandDirectories: false, followSymbolicLinks: false, caseSensiti
 
 async function matching(pattern: string): Promise<readonly FoundTemplate[]> {
   if (!isDynamicPattern(pattern)) throw new AppError('FILE_MISSING', {file: pattern})
-  const all = await glob(pattern, {...USUAL, caseSensitiveMatch: true, onlyFiles: false, ignore: NOT_OURS})
+  const all = await glob(pattern, {...USUAL, caseSensitiveMatch: true, onlyFiles: false})
   const folders = all.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))
   const templates = await Promise.all(folders.map(isTemplate))
   // Whoever writes an ending means the files that have it.
-  const isWanted = (path: string) => !path.endsWith('/') && (/\.[a-z\d]+$/i.test(pattern) || LINTABLE.test(path))
+  const isOurs = (path: string) => pattern.includes('node_modules') || !/(?:^|\/)node_modules\//.test(path)
+  const isWanted = (path: string) =>
+    !path.endsWith('/') && isOurs(path) && (/\.[a-z\d]+$/i.test(pattern) || LINTABLE.test(path))
   const files = [
     ...all.filter(isWanted),
     ...folders.filter((_, i) => templates[i]).map((path) => `${path}/template.yaml`),

@@ -78,7 +78,8 @@ describe('a place in the HTML of MJML', () => {
 describe('lint of MJML', () => {
   const folder = tempFolder('mjml-places')
   mkdirSync(folder, {recursive: true})
-  const lint = async (name: string, source: string) => (await lintPaths([put(folder, name, source)])).templates[0]!.findings
+  const lint = async (name: string, source: string) =>
+    (await lintPaths([put(folder, name, source)])).templates[0]!.findings
 
   it('tells findings at the lines of the file', async () => {
     const findings = await lint('a.mjml', SOURCE.replace('{{unsubscribe_url}}', '#'))
@@ -91,7 +92,10 @@ describe('lint of MJML', () => {
     'hears the waiver %s wherever it stands',
     async (waiver) => {
       for (const before of ['<mj-body>', '<mj-column>', '<mj-head>', 'Hello']) {
-        const findings = await lint('b.mjml', SOURCE.replace(before, before === 'Hello' ? waiver : `${before}${waiver}`))
+        const findings = await lint(
+          'b.mjml',
+          SOURCE.replace(before, before === 'Hello' ? waiver : `${before}${waiver}`),
+        )
         expect(findings.find(({duty}) => duty === 'jp/sender-name')).toMatchObject({waived: 'on the page'})
       }
     },
@@ -105,7 +109,9 @@ describe('lint of MJML', () => {
 
 describe.skipIf(!hasCorpora)('the .mjml files of the corpora', () => {
   const from = corpusPath('templates/colorlib-mjml')
-  const files = hasCorpora ? readdirSync(from, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.mjml')) : []
+  const files = hasCorpora
+    ? readdirSync(from, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.mjml'))
+    : []
 
   it('become what mjml makes of them without marks', async () => {
     const {default: mjml} = await import('mjml')

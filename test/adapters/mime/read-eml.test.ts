@@ -4,7 +4,8 @@ import {describe, expect, it} from 'vitest'
 import {readEml} from '../../../src/adapters/mime/eml/read-eml.ts'
 
 const CRLF = (words: string) => words.replaceAll('\n', '\r\n')
-const read = (mail: string | Uint8Array) => readEml(typeof mail === 'string' ? Buffer.from(mail, 'utf8') : mail, 'a.eml')
+const read = (mail: string | Uint8Array) =>
+  readEml(typeof mail === 'string' ? Buffer.from(mail, 'utf8') : mail, 'a.eml')
 
 /** Line and column, from 1, of the first of these words in the raw mail. */
 function placeIn(raw: string, words: string) {
@@ -62,15 +63,25 @@ describe('places', () => {
   it.each(['shift_jis', 'iso-2022-jp', 'euc-jp', 'euc-kr', 'gb18030', 'big5', 'utf-16le', 'koi8-r', 'cp850'])(
     'in %s are those of the bytes, also far behind in a long line',
     async (charset) => {
-      const line = charset === 'koi8-r' ? 'привет ' : charset === 'cp850' ? 'grün ' : charset === 'euc-kr' ? '안녕 ' : '日本 '
+      const line =
+        charset === 'koi8-r' ? 'привет ' : charset === 'cp850' ? 'grün ' : charset === 'euc-kr' ? '안녕 ' : '日本 '
       const words = `${line.repeat(charset === 'iso-2022-jp' ? 20 : 1500)}stop\nend`
       const bytes = charset === 'iso-2022-jp' ? jis(words) : iconv.encode(words, charset)
       const {text} = await read(
-        Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: base64\n\n`), Buffer.from(bytes.toString('base64'))]),
+        Buffer.concat([
+          Buffer.from(`Content-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: base64\n\n`),
+          Buffer.from(bytes.toString('base64')),
+        ]),
       )
       expect(text!.source).toBe(words)
-      const before = charset === 'iso-2022-jp' ? jis(words.slice(0, words.indexOf('stop'))) : iconv.encode(words.slice(0, words.indexOf('stop')), charset)
-      expect(text!.placeOf(words.indexOf('stop'))).toMatchObject({line: 4, column: Math.floor((before.length * 4) / 3) + 1})
+      const before =
+        charset === 'iso-2022-jp'
+          ? jis(words.slice(0, words.indexOf('stop')))
+          : iconv.encode(words.slice(0, words.indexOf('stop')), charset)
+      expect(text!.placeOf(words.indexOf('stop'))).toMatchObject({
+        line: 4,
+        column: Math.floor((before.length * 4) / 3) + 1,
+      })
     },
   )
 })
@@ -105,7 +116,9 @@ describe('what readers see', () => {
 
   it('is read in three character sets in one mail', async () => {
     const bytes = Buffer.concat([
-      Buffer.from('Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=shift_jis\nContent-Transfer-Encoding: 8bit\n\n'),
+      Buffer.from(
+        'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=shift_jis\nContent-Transfer-Encoding: 8bit\n\n',
+      ),
       iconv.encode('お知らせ', 'shift_jis'),
       Buffer.from('\n--b\nContent-Type: text/plain; charset="ISO-2022-JP"\n\n'),
       jis('日本'),
@@ -126,14 +139,17 @@ describe('what readers see', () => {
     ['', jis('日本'), 'undeclared', 'iso-2022-jp'],
     ['', Buffer.from('gr\xfcn', 'latin1'), 'undeclared', 'windows-1252'],
     ['cp932', iconv.encode('①㈱', 'shift_jis'), null, 'cp932'],
-  ] as const)('declared as %j, with %j in it, has the fault %s and is read as %s', async (declared, body, fault, charset) => {
-    const type = `text/plain${declared === '' ? '' : `; charset=${declared}`}`
-    const {mail, text} = await read(
-      Buffer.concat([Buffer.from(`Content-Type: ${type}\nContent-Transfer-Encoding: 8bit\n\n`), Buffer.from(body)]),
-    )
-    expect(mail.leaves[0]!.reading).toMatchObject({fault, charset})
-    expect(text).not.toBeNull()
-  })
+  ] as const)(
+    'declared as %j, with %j in it, has the fault %s and is read as %s',
+    async (declared, body, fault, charset) => {
+      const type = `text/plain${declared === '' ? '' : `; charset=${declared}`}`
+      const {mail, text} = await read(
+        Buffer.concat([Buffer.from(`Content-Type: ${type}\nContent-Transfer-Encoding: 8bit\n\n`), Buffer.from(body)]),
+      )
+      expect(mail.leaves[0]!.reading).toMatchObject({fault, charset})
+      expect(text).not.toBeNull()
+    },
+  )
 })
 
 describe('headers', () => {
@@ -171,7 +187,8 @@ describe('limits', () => {
   it('end a mail of ten thousand parts, of parts within parts, and of one huge text, with a fault each', async () => {
     const many = multipart('mixed', ...Array.from({length: 10_000}, () => part('text/plain', 'x')))
     let deep = part('text/plain', 'x')
-    for (let i = 0; i < 200; i += 1) deep = `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n${deep}--b${i}--\n`
+    for (let i = 0; i < 200; i += 1)
+      deep = `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n${deep}--b${i}--\n`
     const huge = part('text/html', '<p>words</p>'.repeat(1_000_000))
     for (const [mail, key] of [
       [many, 'readable.parts'],

@@ -53,7 +53,8 @@ export async function readEml(bytes: Uint8Array, file: string): Promise<MailSour
   const headers = await Promise.all(root.fields.map((field) => viewHeader(raw, field)))
   const html = shown.hasHtml ? put(shown.html) : null
   const text = shown.text === null ? null : put(shown.text)
-  if (html === null && (text === null || text.source.trim() === '') && faults.length === 0) tell('readable.no-text', root.start)
+  if (html === null && (text === null || text.source.trim() === '') && faults.length === 0)
+    tell('readable.no-text', root.start)
   const leaves = leavesOf(root)
   const mail: MailView = {
     raw,
