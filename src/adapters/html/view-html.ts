@@ -4,7 +4,6 @@
  * mail programs follow them. Broken HTML is read as a browser would.
  */
 import type {DefaultTreeAdapterTypes} from 'parse5'
-import {parse} from 'parse5'
 import {bareLinks} from '../../core/lint/bare-links.ts'
 import type {LinkView, PartView} from '../../core/lint/template-view.ts'
 import {startVisible} from '../../core/lint/visible-text.ts'
@@ -16,6 +15,7 @@ import type {Shape} from './css-selectors.ts'
 import {lengthPx} from './css-values.ts'
 import {factsOf} from './document-facts.ts'
 import {startFields} from './form-fields.ts'
+import {parsePlaced} from './parse-placed.ts'
 import type {FoundImage} from './pictures-seen.ts'
 import {imageOf, nameOf, withLinks} from './pictures-seen.ts'
 import {stretchesOf} from './source-offsets.ts'
@@ -48,7 +48,7 @@ interface Open {
 export function viewHtml(source: string, file: string): PartView {
   const {tags} = parseTemplate(source)
   const written = withoutComments(source, tags)
-  const {childNodes} = parse(written, {sourceCodeLocationInfo: true})
+  const childNodes = parsePlaced(written)
   const {sheets, isWhole, hasOutsideSheet, dropped, document} = factsOf(childNodes, written)
   const colourOf = colourReader()
   const styleOf = cascade(sheets, colourOf)
