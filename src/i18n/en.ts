@@ -20,6 +20,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -35,6 +36,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -20,6 +20,7 @@ import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
+import {views} from './ja/views.ts'
 
 export const ja = {
   ...errors,
@@ -35,6 +36,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
   ...templateFolder,
   ...segments,
   ...sending,

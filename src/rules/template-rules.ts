@@ -13,6 +13,7 @@ import {postalAddress} from './template/postal-address.ts'
 import {senderName} from './template/sender-name.ts'
 import {templateSyntax} from './template/template-syntax.ts'
 import {waivers} from './template/waivers.ts'
+import {viewRules} from './view-rules.ts'
 
 export const templateRules: readonly Rule[] = [
   senderName,
@@ -27,5 +28,6 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  ...viewRules,
   waivers,
 ]

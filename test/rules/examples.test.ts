@@ -16,7 +16,9 @@ const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
 function viewOf(example: string): TemplateView {
   const isText = example.startsWith('text:')
-  const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
+  const part = isText
+    ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt')
+    : {...viewHtml(example, 'a.html'), sentAs: 'utf-8'}
   return {
     file: part.file,
     parts: [part],
