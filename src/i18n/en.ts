@@ -12,6 +12,7 @@ import {laws} from './en/laws.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...laws,
   ...lint,
   ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -12,6 +12,7 @@ import {laws} from './ja/laws.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -37,6 +38,7 @@ export const ja = {
   ...laws,
   ...lint,
   ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
