@@ -154,7 +154,7 @@ function partsOf(source: TemplateSource, views: TemplateViewer): readonly PartVi
   const {subject, subjectAt, html, text} = source
   return [
     ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
-    ...(html === null ? [] : [viewWhole(html, partialsFor('html', source), views.html)]),
+    ...(html === null ? [] : [{...viewWhole(html, partialsFor('html', source), views.html), sentAs: source.charset}]),
     ...(text === null
       ? []
       : [viewWhole(text, partialsFor('text', source), (all, file) => viewText('text', all, file))]),

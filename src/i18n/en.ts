@@ -21,6 +21,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -36,6 +37,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
   ...mailWords,
   ...templateFolder,
   ...segments,

@@ -21,6 +21,7 @@ import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
+import {views} from './ja/views.ts'
 
 export const ja = {
   ...errors,
@@ -36,6 +37,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
   ...mailWords,
   ...templateFolder,
   ...segments,

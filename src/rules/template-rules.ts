@@ -26,6 +26,7 @@ import {subjectDisguise} from './template/subject-disguise.ts'
 import {templateSyntax} from './template/template-syntax.ts'
 import {urgentSubject} from './template/urgent-subject.ts'
 import {waivers} from './template/waivers.ts'
+import {viewRules} from './view-rules.ts'
 
 export const templateRules: readonly Rule[] = [
   senderName,
@@ -40,6 +41,7 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  ...viewRules,
   waivers,
   absoluteClaims,
   adLabel,

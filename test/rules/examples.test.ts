@@ -25,7 +25,9 @@ function viewOf(example: string): TemplateView {
     body = body.slice(found[0].length)
   }
   const isText = body.startsWith('text:')
-  const part = isText ? viewText('text', body.replace(/^text: ?/, ''), 'a.txt') : viewHtml(body, 'a.html')
+  const part = isText
+    ? viewText('text', body.replace(/^text: ?/, ''), 'a.txt')
+    : {...viewHtml(body, 'a.html'), sentAs: 'utf-8'}
   const subject = said.get('subject')
   const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(said.get('from') ?? '') ?? []
   return {

@@ -97,7 +97,13 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   'notice-languages': {languages: listOf(['ko', 'en'])},
   'company-details': {formsOf: oneOf(Object.keys(REGISTERED_FORMS)), details: listOf(DETAIL_NAMES)},
   'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
-  'labels-visible': {blankLines: count('a number of lines')},
+  'labels-visible': {
+    blankLines: count('a number of lines'),
+    typePx: count('a number of px'),
+    contrast: count('a contrast from 1 to 21'),
+  },
+  'opt-out-clipped': {kib: count('a number of 1024 bytes')},
+  'html-size': {nearKib: count('a number of 1024 bytes'), kib: count('a number of 1024 bytes')},
 }
 
 function isList(value: unknown): value is readonly string[] {
