@@ -31,7 +31,8 @@ test.each(PIECES)(
   (piece) => {
     const many = piece.repeat(Math.ceil(10_000 / piece.length))
     const view = {
-      ...{file: 'a', knownNames: null, rawNames: new Set<string>(), filling: 'strict', mailClass: 'transactional'},
+      ...{file: 'a', knownNames: null, rawNames: new Set<string>()},
+      ...({filling: 'strict', mailClass: 'transactional'} as const),
       parts: [
         viewText('subject', many.slice(0, 10_000), 's'),
         viewHtml(many, 'a.html'),
