@@ -82,6 +82,11 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
     linkedPage: optional({expected: 'true or false', fits: (value) => typeof value === 'boolean'}),
   },
   'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
+  'spf-record': {whose: oneOf(['from', 'returnPath'])},
+  'spf-lookups': {lookUps: count('a number of questions'), voids: count('a number of questions')},
+  'dkim-length': {atLeast: count('a number of bits'), below: count('a number of bits')},
+  'bulk-auth': {proofs: oneOf(['any', 'all'])},
+  'own-domain': {domains: {expected: 'a list of domains', fits: isList}},
   'labels-visible': {blankLines: count('a number of lines')},
 }
 
