@@ -77,6 +77,8 @@ const VOCABULARY: Readonly<Record<string, (value: string) => string>> = {
   collectedBy: (value) => `laws.collected-by.${value}`,
   refused: (value) => `laws.origin.${value}`,
   of: (value) => `laws.of.${value}`,
+  whose: (value) => `laws.whose.${value}`,
+  proofs: (value) => `laws.proofs.${value}`,
   only: (value) => `laws.only.${value}`,
   strength: (value) => `laws.strength.${value}`,
   kinds: (value) => `laws.kind.${value}`,

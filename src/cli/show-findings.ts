@@ -4,6 +4,7 @@ import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import {heaviestFirst} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
+import {showRecord} from './show-dkim.ts'
 import {cut, plain, wrap} from './table.ts'
 import {textWidth} from './text-width.ts'
 
@@ -64,6 +65,7 @@ function showFinding(finding: Finding, same: readonly Finding[], screen: Screen,
   const fix = fixOf(finding, screen.lang)
   const wrapped = (words: string) => wrap(words, width, 6).trimStart()
   if (fix !== '') screen.out(`    ${paint.cyan('→')} ${known === '' ? wrapped(fix) : paint.dim(wrapped(fix))}`)
+  if (finding.publish !== undefined) showRecord(finding.publish, screen, 6)
   if (finding.firmFrom !== undefined)
     screen.out(paint.yellow(wrap(screen.t('finding.firm-from', {day: finding.firmFrom}), width, 6)))
   for (const {duty, sources} of same) {

@@ -6,6 +6,8 @@ import {consents} from './en/consents.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
+import {doctor} from './en/doctor.ts'
+import {domainRules} from './en/domain-rules.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
@@ -43,6 +45,8 @@ export const en = {
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

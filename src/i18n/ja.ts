@@ -6,6 +6,8 @@ import {consents} from './ja/consents.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
+import {doctor} from './ja/doctor.ts'
+import {domainRules} from './ja/domain-rules.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
@@ -43,6 +45,8 @@ export const ja = {
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

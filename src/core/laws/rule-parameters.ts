@@ -104,6 +104,11 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   },
   'opt-out-clipped': {kib: count('a number of 1024 bytes')},
   'html-size': {nearKib: count('a number of 1024 bytes'), kib: count('a number of 1024 bytes')},
+  'spf-record': {whose: oneOf(['from', 'returnPath'])},
+  'spf-lookups': {lookUps: count('a number of questions'), voids: count('a number of questions')},
+  'dkim-length': {atLeast: count('a number of bits'), below: count('a number of bits')},
+  'bulk-auth': {proofs: oneOf(['any', 'all'])},
+  'own-domain': {domains: {expected: 'a list of domains', fits: isList}},
 }
 
 function isList(value: unknown): value is readonly string[] {

@@ -1,4 +1,7 @@
 /** What a rule reports instead of guessing when a person has not declared a fact it needs (rulebook 0.3, H.2). */
+
+import type {Asked} from '../dns-records/answer.ts'
+import {questionOf} from '../dns-records/answer.ts'
 import {keyOfFact} from '../laws/declared-facts.ts'
 import type {Duty} from './duty.ts'
 
@@ -22,3 +25,24 @@ export const SUBJECT_NOT_ASSESSED = {
   key: NOT_ASSESSED,
   values: {fact: 'subject', file: 'template.yaml', flag: '<title>'},
 } as const
+
+/** What a rule on a domain reports where DNS gave no answer: that something is missing must not be guessed from silence. */
+export const NOT_ANSWERED = 'lint.not-answered'
+
+export function notAnswered(asked: Asked<unknown>) {
+  const why = asked.answer.state === 'unanswered' ? asked.answer.why : ''
+  return {key: NOT_ANSWERED, values: {question: questionOf(asked), why}, question: questionOf(asked)}
+}
+
+/** A file that is only fetched when the user says so. flag: by which they do. */
+export const NOT_FETCHED = 'lint.not-fetched'
+
+/** DKIM keys are found by their selector, and DNS cannot be asked for a list of those. */
+export function selectorUnknown(domain: string) {
+  const question = questionOf({name: `*._domainkey.${domain}`, type: 'TXT'})
+  return {key: NOT_ASSESSED, values: {fact: 'dkim', file: SETTINGS, flag: '--selector'}, question}
+}
+
+export function isNotAssessed({key}: {readonly key: string}): boolean {
+  return key === NOT_ASSESSED || key === NOT_ANSWERED || key === NOT_FETCHED
+}
