@@ -2,6 +2,7 @@
  * A template as a reader and as an editor see it: visible text with its place in the source, links, images.
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
+import type {MailClass} from '../sending/send-content.ts'
 import type {FillMode} from '../templates/compile-part.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
@@ -17,10 +18,23 @@ export interface TemplateView {
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
   readonly sender: SenderFacts
+  /** What the mail is; absent = nobody said, which is judged as marketing. */
+  readonly mailClass?: MailClass
+  /** Who it will come from, where that is known. */
+  readonly from?: MailFrom
   /** True for a fragment: what only a whole mail must have is not asked of it. */
   readonly isPartial?: boolean
   /** What the other rules made of it: only the rule that looks at waivers is given this. */
   readonly judged?: Judged
+}
+
+export interface MailFrom {
+  readonly name: string
+  readonly address: string
+  /** Where a reply goes. */
+  readonly repliesTo: string
+  /** Named by the template, not by the settings. */
+  readonly isOfTemplate: boolean
 }
 
 export interface Judged {
