@@ -9,6 +9,7 @@ import {dkim} from './en/dkim.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
+import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...links,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -9,6 +9,7 @@ import {dkim} from './ja/dkim.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
+import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
@@ -35,6 +36,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...links,
   ...templateFolder,
   ...segments,
   ...sending,

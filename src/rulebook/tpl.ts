@@ -1,8 +1,7 @@
 /** Todoke's own standard for templates, applied under every law: what would go wrong in the mail whatever the country. */
 import type {Law} from '../core/laws/law.ts'
-import type {Source} from '../core/lint/finding.ts'
-
-const own: readonly Source[] = [{title: 'Todoke テンプレート基準 (template standard)', confidence: 'verified'}]
+import {linkDuties} from './tpl-links.ts'
+import {OWN as own} from './tpl-source.ts'
 
 export const tpl: Law = {
   id: 'tpl',
@@ -69,6 +68,7 @@ export const tpl: Law = {
       since: '2026-01-01',
       sources: own,
     },
+    ...linkDuties,
   ],
   facts: null,
 }

@@ -1,5 +1,6 @@
 /** The rules that look at templates. */
 import type {Rule} from '../core/lint/rule.ts'
+import {linkRules} from './link-rules.ts'
 import {complaintContact} from './template/complaint-contact.ts'
 import {hiddenLabel} from './template/hidden-label.ts'
 import {knownNames} from './template/known-names.ts'
@@ -27,5 +28,6 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  ...linkRules,
   waivers,
 ]
