@@ -7,6 +7,7 @@ import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
+import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
@@ -43,6 +44,12 @@ export default class Lint extends BaseCommand {
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
     }),
+    system: Flags.option({
+      summary:
+        'The system that sends these mails, if it is not Todoke: its tags are then known, all others are errors.',
+      options: SYSTEM_NAMES,
+      helpValue: 'SYSTEM',
+    })(),
     rule: ruleFlag,
     'fail-on': failOnFlag,
     'max-warnings': Flags.integer({
@@ -93,6 +100,7 @@ export default class Lint extends BaseCommand {
       },
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
+      ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
       weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),

@@ -11,6 +11,7 @@ import {viewText} from '../core/lint/view-text.ts'
 import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import {assemble} from '../core/templates/assemble.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
@@ -29,6 +30,8 @@ export interface LintAsk {
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
+  /** The other system that will send it, null for Todoke; missing: as the template says. */
+  readonly system?: System | null
 }
 
 export interface LintRun extends LintAsk {
@@ -126,6 +129,7 @@ export function lintTemplate(
     filling,
     sender,
     isPartial,
+    system: ask.system === undefined ? (source.system ?? null) : ask.system,
   }
   const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
   return lintView(view, {

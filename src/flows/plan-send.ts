@@ -184,7 +184,7 @@ function refuseOnErrors(
 ): readonly Finding[] {
   const findings = lintTemplate(
     source,
-    {laws: ask.laws, sender: ask.settings.sender, knownNames: names, day: ask.day},
+    {laws: ask.laws, sender: ask.settings.sender, knownNames: names, day: ask.day, system: null},
     needs,
   )
   ask.onFindings(findings)

@@ -215,6 +215,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'sender-address': '送信者の住所（1 行）。',
       'sender-contact': '苦情の受付先。電話番号、メールアドレス、URL のいずれか。',
       'address-page': '住所を表示するページ（メールからリンクしている場合）。',
+      system: 'Todoke 以外から送る場合の配信システム。そのタグは正しいものとして扱い、ほかのタグはエラーにします。',
       columns: 'リストにある差し込み名。カンマで区切る。ほかの名前の差し込みはエラーになります。',
       rule,
       'fail-on': failOn,

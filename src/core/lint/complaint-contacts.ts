@@ -5,6 +5,7 @@ import {anyOf, findAll, hasAny} from './find-phrases.ts'
 import {fold, squash} from './fold-text.ts'
 import {allWordsAround, wordsAround} from './nearby-words.ts'
 import {CONTACT_MARKS, PHONE} from './phrases/contact-marks.ts'
+import {showsSystemTag} from './sending-system.ts'
 import type {PartView} from './template-view.ts'
 
 const MARKS = anyOf(CONTACT_MARKS as Catalogue)
@@ -15,6 +16,7 @@ const PHONE_REACH = 60
 export function offersContact(part: PartView, declared: string): boolean {
   const {text} = part.visible
   if (declared !== '' && (squash(text).includes(squash(declared)) || isLinked(part, declared))) return true
+  if (showsSystemTag(text, 'contact')) return true
   const speaks = (link: PartView['links'][number], index: number) => {
     // A mail address is a contact whatever its link is called; what it is for may stand before it.
     const around = /^mailto:/i.test(link.href) ? allWordsAround(part, index) : wordsAround(part, index)

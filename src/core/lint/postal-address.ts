@@ -1,12 +1,13 @@
 /** Is there a postal address in a text? Judged by forms of addresses, not by single numbers (rulebook G.4). */
 import {fold} from './fold-text.ts'
-import {ADDRESS_FORMS, ADDRESS_TAG} from './phrases/postal-addresses.ts'
+import {ADDRESS_FORMS} from './phrases/postal-addresses.ts'
+import {showsSystemTag} from './sending-system.ts'
 
 const FORMS = ADDRESS_FORMS.map(({near, all}) => ({near, all: all.map((pattern) => new RegExp(pattern, 'gu'))}))
 
 /** text: as seen. A tag with which another system fills in the sender's address counts. */
 export function hasPostalAddress(text: string): boolean {
-  if (ADDRESS_TAG.test(text)) return true
+  if (showsSystemTag(text, 'address')) return true
   // Lines of an address often stand in table cells of their own.
   const folded = fold(text).text.replaceAll('\n', ' ')
   return FORMS.some(({near, all}) => standTogether(folded, all, near))

@@ -3,6 +3,7 @@
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
 import type {FillMode} from '../templates/compile-part.ts'
+import type {System} from '../templates/convert/reading.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
 
@@ -19,6 +20,8 @@ export interface TemplateView {
   readonly sender: SenderFacts
   /** True for a fragment: what only a whole mail must have is not asked of it. */
   readonly isPartial?: boolean
+  /** The other system that will send it, whose tags it has then; missing or null: Todoke. */
+  readonly system?: System | null
   /** What the other rules made of it: only the rule that looks at waivers is given this. */
   readonly judged?: Judged
 }

@@ -7,9 +7,9 @@ export const linkScheme: TemplateRule = {
   subject: 'template',
   bad: [
     '<a href="javascript:window.open(\'x\')">Open</a>',
-    '<a href="file:///C:/mail.html">案内</a>',
+    '<a href="file:///mail.html">案内</a>',
     '<a href="data:text/html,Hello">x</a>',
-    '<a href="D:\\news.html">案内</a>',
+    '<a href="d:\\news.html">案内</a>',
     '<a href="about:blank">x</a>',
     '<a href="vbscript:x">x</a>',
   ],

@@ -109,7 +109,3 @@ export const ADDRESS_FORMS: readonly {
   },
   {country: 'BR', near: 0, all: ['\\bCEP:?\\s*\\d{5}-?\\d{3}\\b']},
 ]
-
-/** Tags with which other systems fill in the sender's address (rulebook G.9). */
-export const ADDRESS_TAG =
-  /\*\|(?:LIST:ADDRESS|LIST:ADDRESSLINE|HTML:LIST_ADDRESS_HTML|USER:ADDRESS(?:_HTML)?)\|\*|\{\{\s*(?:Sender_Address|organization\.full_address|inline_postal_address|site_settings\.company_street_address_1)\s*\}\}|%SENDER-INFO(?:-SINGLELINE)?%|%%Member_Addr%%|\[COMPANY_FULL_ADDRESS\]|\{\$account_address\}|##SenderAddress##|(?:\[|-)Sender_Address(?:\]|-)/iu
