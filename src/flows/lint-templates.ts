@@ -8,8 +8,8 @@ import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
-import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
-import {countsIn} from '../core/reports/lint-report.ts'
+import type {LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {System} from '../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
@@ -17,6 +17,8 @@ import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '
 import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 import {dutyNotes} from './duty-notes.ts'
+import type {FilledAsk, FilledNeeds} from './lint-filled.ts'
+import {lintFilled, listToFill} from './lint-filled.ts'
 import {partialsFor} from './template-partials.ts'
 
 export interface LintAsk {
@@ -36,6 +38,10 @@ export interface LintAsk {
 
 export interface LintRun extends LintAsk {
   readonly paths: readonly string[]
+  /** A list for whose people each template is filled; missing or null = none. Its names are those that tags may use. */
+  readonly list?: string | null
+  /** What the mails of the workspace say of the sender and the way out; wanted with a list. */
+  readonly content?: FilledAsk['content']
   /** Findings that are known; null = none was given. */
   readonly baseline: Baseline | null
   /** Of Todoke. */
@@ -48,16 +54,26 @@ export interface LintNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
+  /** Wanted with a list. */
+  readonly filled?: FilledNeeds
 }
 
 /** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
-  const templates: {path: string; findings: readonly LintFinding[]}[] = []
+  const templates: LintedTemplate[] = []
+  const against = await listFor(ask, needs)
   const mark = marker(ask.baseline, needs.hash)
   for (const path of ask.paths) {
     const source = await needs.templates.read(path)
     const partial = ask.partial === true || isFragment(path)
-    templates.push({path, findings: lintTemplate(source, {...ask, partial}, needs).map(mark)})
+    const knownNames = ask.knownNames ?? against?.list.names ?? null
+    const findings = lintTemplate(source, {...ask, partial, knownNames}, needs).map(mark)
+    // A fragment is no mail, and what another system sends is not filled by us.
+    const isFilled = !partial && (ask.system === undefined ? (source.system ?? null) : ask.system) === null
+    const filled = against === null || !isFilled ? null : await lintFilled(source, against, needs.filled!)
+    if (filled === null) templates.push({path, findings})
+    else
+      templates.push({path, findings: [...findings, ...filled.findings.map(mark)], filled: filledFacts(filled.census)})
   }
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
@@ -76,6 +92,12 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     waived: all.filter(({waived}) => waived !== undefined).length,
     duties: dutyNotes(all.map(({duty}) => duty)),
   }
+}
+
+/** Throws LIST_UNKNOWN. */
+async function listFor({list, content, laws, day, weights}: LintRun, {filled}: LintNeeds): Promise<FilledAsk | null> {
+  if (!list || content === undefined || filled === undefined) return null
+  return {list: await listToFill(list, filled), content, laws, day, ...(weights && {weights})}
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */

@@ -7,6 +7,7 @@ import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
 import {errors} from './en/errors.ts'
+import {filled} from './en/filled.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
 import {links} from './en/links.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...laws,
   ...lint,
   ...links,
+  ...filled,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -7,6 +7,7 @@ import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
 import {errors} from './ja/errors.ts'
+import {filled} from './ja/filled.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
 import {links} from './ja/links.ts'
@@ -37,6 +38,7 @@ export const ja = {
   ...laws,
   ...lint,
   ...links,
+  ...filled,
   ...templateFolder,
   ...segments,
   ...sending,

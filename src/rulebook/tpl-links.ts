@@ -201,7 +201,7 @@ export const linkDuties: readonly Duty[] = [
     id: 'tpl/link-length',
     title: {ja: 'リンクの長さ', en: 'Length of links'},
     rule: 'link-length',
-    with: {characters: 2000},
+    with: {most: 2000},
     says: {
       ja: 'リンクは 2,000 文字までにします。それより長い URL は、途中で切られることがあります。',
       en: 'A link has at most 2,000 characters; programs on the way cut longer ones.',

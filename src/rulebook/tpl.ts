@@ -1,6 +1,7 @@
 /** Todoke's own standard for templates, applied under every law: what would go wrong in the mail whatever the country. */
 import type {Law} from '../core/laws/law.ts'
 import {linkDuties} from './tpl-links.ts'
+import {fillDuties} from './tpl-lists.ts'
 import {OWN as own} from './tpl-source.ts'
 
 export const tpl: Law = {
@@ -69,6 +70,7 @@ export const tpl: Law = {
       sources: own,
     },
     ...linkDuties,
+    ...fillDuties,
   ],
   facts: null,
 }

@@ -41,6 +41,11 @@ export async function freezeNeeds(lang: Lang) {
   }
 }
 
+/** For `lint --list`. */
+export async function filledNeeds(place: Workspace, lang: Lang) {
+  return {...(await freezeNeeds(lang)), store: await storeOf(place), clock}
+}
+
 /** onTesting: see OnTesting. */
 export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesting) {
   const {randomBytes} = await import('node:crypto')

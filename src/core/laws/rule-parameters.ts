@@ -82,7 +82,8 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
     linkedPage: optional({expected: 'true or false', fits: (value) => typeof value === 'boolean'}),
   },
   'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
-  'link-length': {characters: count('a number of characters')},
+  'link-length': {most: count('a number of characters')},
+  'fill-subject': {most: count('a number of half-width columns')},
   'labels-visible': {blankLines: count('a number of lines')},
 }
 

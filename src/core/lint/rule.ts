@@ -8,6 +8,7 @@ import type {AddressPattern} from '../contacts/address-judge.ts'
 import type {ContactLabel} from '../contacts/audited-contact.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
+import type {FillCensus} from './fill-census.ts'
 import type {ListCensus} from './list-census.ts'
 import type {TemplateView} from './template-view.ts'
 
@@ -84,5 +85,20 @@ export interface ListRule<Wanted = Readonly<Record<string, unknown>>> extends An
   check(census: ListCensus, wanted: Wanted, report: Report): void
 }
 
+/** Looks at what a template becomes for the people of a list. */
+export interface FilledRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'filled'
+  readonly bad: readonly FillCensus[]
+  readonly good: readonly FillCensus[]
+  check(census: FillCensus, wanted: Wanted, report: Report): void
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every parameter type; the duty's data fits its rule, which a test checks.
-export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any> | AddressesRule<any> | ListRule<any>
+type Any = any
+export type Rule =
+  | TemplateRule<Any>
+  | ContactRule<Any>
+  | ColumnRule<Any>
+  | AddressesRule<Any>
+  | ListRule<Any>
+  | FilledRule<Any>
