@@ -10,6 +10,8 @@ import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
 import type {LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
+import type {CharsetWriter} from '../core/sending/charset.ts'
+import type {Charset} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {System} from '../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
@@ -34,6 +36,8 @@ export interface LintAsk {
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
   /** The other system that will send it, null for Todoke; missing: as the template says. */
   readonly system?: System | null
+  /** What the template's mails are written in; missing = not judged. */
+  readonly charset?: CharsetWriter
 }
 
 export interface LintRun extends LintAsk {
@@ -54,6 +58,8 @@ export interface LintNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
+  /** Missing: characters that a set lacks are not looked for. */
+  readonly charsetOf?: (charset: Charset) => Promise<CharsetWriter>
   /** Wanted with a list. */
   readonly filled?: FilledNeeds
 }
@@ -67,9 +73,13 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     const source = await needs.templates.read(path)
     const partial = ask.partial === true || isFragment(path)
     const knownNames = ask.knownNames ?? against?.list.names ?? null
-    const findings = lintTemplate(source, {...ask, partial, knownNames}, needs).map(mark)
+    const findings = lintTemplate(
+      source,
+      {...ask, partial, knownNames, ...(await charsetOf(source, needs))},
+      needs,
+    ).map(mark)
     // A fragment is no mail, and what another system sends is not filled by us.
-    const isFilled = !partial && (ask.system === undefined ? (source.system ?? null) : ask.system) === null
+    const isFilled = !partial && systemOf(source, ask) === null
     const filled = against === null || !isFilled ? null : await lintFilled(source, against, needs.filled!)
     if (filled === null) templates.push({path, findings})
     else
@@ -92,6 +102,10 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     waived: all.filter(({waived}) => waived !== undefined).length,
     duties: dutyNotes(all.map(({duty}) => duty)),
   }
+}
+
+async function charsetOf({charset}: TemplateSource, needs: LintNeeds): Promise<Pick<LintAsk, 'charset'>> {
+  return charset === 'utf-8' || needs.charsetOf === undefined ? {} : {charset: await needs.charsetOf(charset)}
 }
 
 /** Throws LIST_UNKNOWN. */
@@ -132,6 +146,11 @@ export function lintBaselineOf({rulebook, templates}: LintReport): string {
   return baselineText(rulebook, [...entries.values()])
 }
 
+/** The other system that sends it, or null for Todoke. */
+function systemOf(source: TemplateSource, ask: Pick<LintAsk, 'system'>): System | null {
+  return ask.system === undefined ? (source.system ?? null) : ask.system
+}
+
 /** One template that has been read. Never throws. */
 export function lintTemplate(
   source: TemplateSource,
@@ -143,6 +162,7 @@ export function lintTemplate(
   const knownNames = filling === 'strict' ? ask.knownNames : null
   const isPartial = ask.partial === true
   const rawNames = new Set(source.raw)
+  const system = systemOf(source, ask)
   const view = {
     file: source.path,
     parts: partsOf(source, needs.views),
@@ -151,7 +171,14 @@ export function lintTemplate(
     filling,
     sender,
     isPartial,
-    system: ask.system === undefined ? (source.system ?? null) : ask.system,
+    system,
+    isTextElsewhere: system === null || source.isFolder !== true,
+    preheader: source.preheader,
+    parcelBytes: [...source.images.map(({file}) => file), ...source.attachments].reduce(
+      (sum, {content}) => sum + content.length,
+      0,
+    ),
+    ...(ask.charset && {charset: ask.charset}),
   }
   const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
   return lintView(view, {

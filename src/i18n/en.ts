@@ -14,6 +14,7 @@ import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailParts} from './en/mail-parts.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...lint,
   ...links,
   ...filled,
+  ...mailParts,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -14,6 +14,7 @@ import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailParts} from './ja/mail-parts.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -39,6 +40,7 @@ export const ja = {
   ...lint,
   ...links,
   ...filled,
+  ...mailParts,
   ...templateFolder,
   ...segments,
   ...sending,

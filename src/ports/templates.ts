@@ -42,6 +42,8 @@ export interface TemplateSource {
   /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
   readonly languages: readonly string[]
   readonly charset: Charset
+  /** A folder with template.yaml, so that all its parts are here. */
+  readonly isFolder?: true
   /** The other system that sends it; missing or null = Todoke. */
   readonly system?: System | null
   /** lenient: an empty value or an unknown name leaves nothing; Mustache's own way. */

@@ -2,6 +2,7 @@
 import type {Law} from '../core/laws/law.ts'
 import {linkDuties} from './tpl-links.ts'
 import {fillDuties} from './tpl-lists.ts'
+import {mailDuties} from './tpl-mails.ts'
 import {OWN as own} from './tpl-source.ts'
 
 export const tpl: Law = {
@@ -70,6 +71,7 @@ export const tpl: Law = {
       sources: own,
     },
     ...linkDuties,
+    ...mailDuties,
     ...fillDuties,
   ],
   facts: null,

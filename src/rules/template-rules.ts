@@ -1,6 +1,7 @@
 /** The rules that look at templates. */
 import type {Rule} from '../core/lint/rule.ts'
 import {linkRules} from './link-rules.ts'
+import {mailRules} from './mail-rules.ts'
 import {complaintContact} from './template/complaint-contact.ts'
 import {hiddenLabel} from './template/hidden-label.ts'
 import {knownNames} from './template/known-names.ts'
@@ -29,5 +30,6 @@ export const templateRules: readonly Rule[] = [
   hiddenLabel,
   optOutHref,
   ...linkRules,
+  ...mailRules,
   waivers,
 ]

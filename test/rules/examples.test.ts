@@ -4,7 +4,7 @@ import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {isInForce} from '../../src/core/lint/duty.ts'
 import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
-import type {TemplateView} from '../../src/core/lint/template-view.ts'
+import type {PartView, TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
 import {offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
@@ -14,22 +14,30 @@ import {templateRules} from '../../src/rules/template-rules.ts'
 
 const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
-function viewOf(example: string): TemplateView {
-  const isText = example.startsWith('text:')
-  const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
+function partsOf(example: string): readonly PartView[] {
+  const [, kind, words = ''] = /^(text|subject|both): ?([\s\S]*)$/.exec(example) ?? []
+  if (kind === undefined) return [viewHtml(example, 'a.html')]
+  if (kind !== 'both') return [viewText(kind as 'text' | 'subject', words, 'a.txt')]
+  const [html = '', text = ''] = words.split('|')
+  return [viewHtml(html, 'a.html'), viewText('text', text, 'a.txt')]
+}
+
+function viewOf(example: string, {exampleView}: TemplateRule): TemplateView {
+  const parts = partsOf(example)
   return {
-    file: part.file,
-    parts: [part],
+    file: parts[0]!.file,
+    parts,
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
     sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},
+    ...exampleView,
   }
 }
 
 function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
   const keys: string[] = []
-  rule.check(viewOf(example), wanted, ({key}) => keys.push(key))
+  rule.check(viewOf(example, rule), wanted, ({key}) => keys.push(key))
   return keys
 }
 

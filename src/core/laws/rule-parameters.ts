@@ -83,6 +83,13 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   },
   'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
   'link-length': {most: count('a number of characters')},
+  'subject-length': {most: count('a number of half-width columns')},
+  'preheader-length': {most: count('a number of half-width columns')},
+  'part-empty': {most: count('a number of letters')},
+  'picture-only': {least: count('a number of letters')},
+  'picture-count': {most: count('a number of pictures')},
+  'mail-size': {most: count('a number of bytes')},
+  'long-lines': {most: count('a number of octets')},
   'fill-subject': {most: count('a number of half-width columns')},
   'labels-visible': {blankLines: count('a number of lines')},
 }

@@ -141,7 +141,8 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
       filled.add(stop.name)
       stop = stopOf(parts, {...scope, builtIn: (name) => (filled.has(name) ? STAND_IN : scope.builtIn(name))})
     }
-    if (stop !== null && stop.why !== 'empty-value' && !filled.has(stop.name)) unfit.add(`${stop.why} ${stop.name}`, who)
+    if (stop !== null && stop.why !== 'empty-value' && !filled.has(stop.name))
+      unfit.add(`${stop.why} ${stop.name}`, who)
   }
 
   return {

@@ -35,11 +35,16 @@ interface AnyRule {
   readonly id: string
 }
 
-/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
+/**
+ * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:` or `subject:`; behind
+ * `both:` stand HTML and, after a bar, text.
+ */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
   /** What it looks for is missing from a fragment and stands elsewhere in the mail. */
   readonly isOfWholeMail?: true
+  /** What the examples are beside their parts. */
+  readonly exampleView?: Partial<TemplateView>
   readonly bad: readonly string[]
   readonly good: readonly string[]
   check(view: TemplateView, wanted: Wanted, report: Report): void
