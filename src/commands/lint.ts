@@ -1,5 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
+import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
@@ -10,6 +11,7 @@ import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
+import type {MailClass} from '../core/sending/send-content.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
@@ -45,6 +47,11 @@ export default class Lint extends BaseCommand {
       summary:
         'Fill each template for every contact of this list: empty fields, long subjects, values that do not fit.',
       helpValue: 'NAME',
+    }),
+    fact: factFlag,
+    class: Flags.string({
+      summary: 'What the mail is, where template.yaml does not say (default: marketing).',
+      options: ['marketing', 'transactional'],
     }),
     columns: Flags.string({
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
@@ -106,6 +113,10 @@ export default class Lint extends BaseCommand {
         contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
         addressPage: flags['address-page'] ?? '',
       },
+      from: settings?.sender.from ?? null,
+      replyTo: settings?.sender.replyTo ?? null,
+      facts: {...settings?.facts, ...factsOf(flags.fact ?? [], 'lint')},
+      mailClass: flags.class === undefined ? null : (flags.class as MailClass),
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
       ...(flags.system !== undefined && {system: systemNamed(flags.system)}),

@@ -6,6 +6,8 @@ import {consents} from './en/consents.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
+import {doctor} from './en/doctor.ts'
+import {domainRules} from './en/domain-rules.ts'
 import {errors} from './en/errors.ts'
 import {filled} from './en/filled.ts'
 import {help} from './en/help.ts'
@@ -15,6 +17,7 @@ import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mailParts} from './en/mail-parts.ts'
+import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -23,6 +26,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -41,10 +45,14 @@ export const en = {
   ...links,
   ...filled,
   ...mailParts,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

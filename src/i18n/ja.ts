@@ -6,6 +6,8 @@ import {consents} from './ja/consents.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
+import {doctor} from './ja/doctor.ts'
+import {domainRules} from './ja/domain-rules.ts'
 import {errors} from './ja/errors.ts'
 import {filled} from './ja/filled.ts'
 import {help} from './ja/help.ts'
@@ -15,6 +17,7 @@ import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mailParts} from './ja/mail-parts.ts'
+import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -23,6 +26,7 @@ import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
+import {views} from './ja/views.ts'
 
 export const ja = {
   ...errors,
@@ -41,10 +45,14 @@ export const ja = {
   ...links,
   ...filled,
   ...mailParts,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

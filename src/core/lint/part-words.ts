@@ -9,7 +9,3 @@ export function lettersIn({visible}: Pick<PartView, 'visible'>): number {
     count += stretch.length + (stretch.match(/[\u3040-\u9fff\uac00-\ud7af]/g)?.length ?? 0)
   return count
 }
-
-export function picturesIn({source, kind}: Pick<PartView, 'source' | 'kind'>): number {
-  return kind === 'html' ? (source.match(/<(?:img|v:imagedata)\b/gi)?.length ?? 0) : 0
-}

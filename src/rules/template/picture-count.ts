@@ -1,5 +1,4 @@
 /** Looks for mails with very many pictures. */
-import {picturesIn} from '../../core/lint/part-words.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
 /** most: pictures of a mail. */
@@ -10,7 +9,7 @@ export const pictureCount: TemplateRule<{readonly most: number}> = {
   good: ['<img src="a.png">'.repeat(50)],
   check(view, {most}, report) {
     view.parts.forEach((part, index) => {
-      const count = picturesIn(part)
+      const count = part.images.length
       if (count > most) report({at: {part: index, offset: 0}, key: 'picture-count.many', values: {count, limit: most}})
     })
   },

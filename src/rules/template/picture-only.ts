@@ -1,5 +1,5 @@
 /** Looks for mails that are pictures and hardly any words: most inboxes show nothing of them at first. */
-import {lettersIn, picturesIn} from '../../core/lint/part-words.ts'
+import {lettersIn} from '../../core/lint/part-words.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
 /** least: letters that a mail with pictures has. */
@@ -17,11 +17,12 @@ export const pictureOnly: TemplateRule<{readonly least: number}> = {
   ],
   check(view, {least}, report) {
     view.parts.forEach((part, index) => {
-      if (part.kind !== 'html' || picturesIn(part) === 0) return
+      const [picture] = part.images.filter(({isSeen}) => isSeen)
+      if (picture === undefined) return
       const letters = lettersIn(part)
       if (letters < least)
         report({
-          at: {part: index, offset: Math.max(0, part.source.search(/<img\b/i))},
+          at: {part: index, offset: picture.offset},
           key: 'picture-only.words',
           values: {letters},
         })

@@ -8,10 +8,10 @@ import {textColumns} from '../../core/text-columns.ts'
 export const subjectLength: TemplateRule<{readonly most: number}> = {
   id: 'subject-length',
   subject: 'template',
-  bad: [`subject: ${'春の新作のご案内。'.repeat(7)}`, `subject: ${'News of the spring '.repeat(6)}`],
+  bad: [`subject: ${'春の新作のご案内。'.repeat(7)}\n`, `subject: ${'News of the spring '.repeat(6)}\n`],
   good: [
-    'subject: 【お知らせ】春の新作のご案内',
-    `subject: ${'{{name}}'.repeat(20)}`,
+    'subject: 【お知らせ】春の新作のご案内\n',
+    `subject: ${'{{name}}'.repeat(20)}\n`,
     `text: ${'春の新作。'.repeat(20)}`,
   ],
   check(view, {most}, report) {

@@ -50,6 +50,12 @@ export const REFUSAL_WORDS = {
     'no (deseo|desea|quiero) (seguir )?recib(ir|iendo)',
     'desuscribir(se|te)?',
   ],
+  pt: [
+    'cancelar (a |sua )?(inscri[cç][aã]o|assinatura)',
+    'descadastrar(-se)?',
+    'sair da lista',
+    'n[aã]o (quero|desejo|deseja) (mais )?receber',
+  ],
   ko: ['수신\\s*거부', '구독\\s*(취소|해지|해제|중지)', '수신\\s*(동의)?\\s*(철회|해지)', '메일\\s*수신\\s*중단'],
   zh: ['退\\s*[订訂]', '取消\\s*[订訂][阅閱]', '取消[关關]注', '停止接收', '不再接收', '拒收', '取消電子報'],
 } as const
