@@ -83,6 +83,10 @@ const VOCABULARY: Readonly<Record<string, (value: string) => string>> = {
   strength: (value) => `laws.strength.${value}`,
   kinds: (value) => `laws.kind.${value}`,
   exceptSubscribers: (value) => `laws.subscriber.${value}`,
+  or: (value) => `laws.or.${value}`,
+  details: (value) => `laws.detail.${value}`,
+  languages: (value) => `laws.language.${value}`,
+  formsOf: (value) => `laws.language.${value}`,
 }
 
 /** A rule's parameters, one sentence each. wanted: the duty's `with`. */

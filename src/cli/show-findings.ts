@@ -1,5 +1,4 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
-import stringWidth from 'string-width'
 import {countWords, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import {heaviestFirst} from '../core/lint/finding.ts'
@@ -7,6 +6,7 @@ import type {Lang} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
 import {showRecord} from './show-dkim.ts'
 import {cut, plain, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 export {fixOf, messageOf}
 
@@ -86,7 +86,7 @@ function sourceWords({title, confidence}: Source, screen: Screen): string {
 function showExcerpt({text: line, at}: NonNullable<Finding['excerpt']>, screen: Screen): void {
   const shown = cut(plain(line), screen.width - 8)
   screen.out(screen.paint.dim(`    │ ${shown}`))
-  const before = stringWidth(plain(line.slice(0, at)))
+  const before = textWidth(plain(line.slice(0, at)))
   if (before < screen.width - 9) screen.out(screen.paint.dim(`    │ ${' '.repeat(before)}^`))
 }
 

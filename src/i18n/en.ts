@@ -14,6 +14,7 @@ import {laws} from './en/laws.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -22,6 +23,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -37,6 +39,8 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -237,6 +237,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'fail-on': failOn,
       'max-warnings': '警告がこの件数を超えたら終了コードを 1 にする。',
       strict: '設定が足りず判定できない項目があるときも終了コードを 1 にする。',
+      fact: '本人にしか分からない事実: sellerType=b2c-distance|other、affirmativeConsent=yes|no。繰り返し指定可（省略時は設定の facts）。',
+      class: 'template.yaml に書かれていないときのメールの種類（省略時は marketing）。',
       partial: '断片として点検し、メール全体に必要なものは求めない（_footer.html のような名前なら常に）。',
       format:
         '指摘の形式（stylish、json、sarif、github、junit、checkstyle）。=FILE を付けるとファイルに書く。繰り返し指定可。',

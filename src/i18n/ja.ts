@@ -14,6 +14,7 @@ import {laws} from './ja/laws.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -22,6 +23,7 @@ import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
+import {views} from './ja/views.ts'
 
 export const ja = {
   ...errors,
@@ -37,6 +39,8 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,

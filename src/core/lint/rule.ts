@@ -24,6 +24,8 @@ export type Report = (complaint: {
   readonly column?: string
   /** For contact rules: what the consent is worth if the duty weighs an error; missing where nothing is said. */
   readonly verdict?: Exclude<ConsentVerdict, 'valid'>
+  /** The rule is not sure: a duty that weighs an error then weighs a warning. */
+  readonly isGuess?: true
   readonly count?: number
   /** For rules on addresses: labels of a few contacts, never addresses. */
   readonly samples?: readonly ContactLabel[]
@@ -39,11 +41,16 @@ interface AnyRule {
   readonly id: string
 }
 
-/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
+/**
+ * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`; lines before the body
+ * may say more of the mail: `subject: …`, `class: transactional`, `from: Name <address>`, `sender: declared name`.
+ */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
   /** What it looks for is missing from a fragment and stands elsewhere in the mail. */
   readonly isOfWholeMail?: true
+  /** The parameters under which the examples are good and bad; absent where they are so under every duty's. */
+  readonly exampleWith?: Wanted
   readonly bad: readonly string[]
   readonly good: readonly string[]
   check(view: TemplateView, wanted: Wanted, report: Report): void
