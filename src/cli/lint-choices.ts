@@ -4,6 +4,7 @@ import type {Severity} from '../core/lint/finding.ts'
 import type {LintSettings} from '../core/lint/lint-settings.ts'
 import type {SenderFacts} from '../core/lint/template-view.ts'
 import type {Settings} from '../core/settings.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 import {lawsOf} from '../rulebook/laws.ts'
 
 export interface LintFlags {
@@ -20,7 +21,7 @@ export interface OwnChoices {
   readonly lawsAreSaid: boolean
   readonly sender: SenderFacts
   readonly weights: ReadonlyMap<string, Severity | 'off'>
-  readonly system: string | null
+  readonly usualSystem: System | null
 }
 
 export interface LintChoices extends OwnChoices {
@@ -58,6 +59,6 @@ function choicesBy(flags: LintFlags, near: LintSettings | null, workspace: Setti
       addressPage: flags.sender.addressPage ?? near?.sender.addressPage ?? '',
     },
     weights: new Map([...(near?.weights ?? []), ...flags.weights]),
-    system: near?.system ?? null,
+    usualSystem: near?.system ?? null,
   }
 }

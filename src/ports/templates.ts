@@ -3,6 +3,7 @@ import type {Spot} from '../core/lint/spot.ts'
 import type {PartView} from '../core/lint/template-view.ts'
 import type {Charset, MailClass} from '../core/sending/send-content.ts'
 import type {FillMode} from '../core/templates/compile-part.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 
 export interface TemplateText {
   /** Path as the user will find it again. */
@@ -43,11 +44,13 @@ export interface TemplateSource {
   readonly mailClass: MailClass | null
   /** Short names of the laws it is to keep, as written, with their places; empty = not said. */
   readonly laws?: readonly {readonly name: string; readonly at: TemplatePlace}[]
-  /** The sending system that fills its tags, as written; null = not said. */
-  readonly system?: string | null
   /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
   readonly languages: readonly string[]
   readonly charset: Charset
+  /** A folder with template.yaml, so that all its parts are here. */
+  readonly isFolder?: true
+  /** The other system that sends it; missing or null = Todoke. */
+  readonly system?: System | null
   /** lenient: an empty value or an unknown name leaves nothing; Mustache's own way. */
   readonly filling: FillMode
   /** Names whose values are HTML of ours and may stand in {{{name}}}, unescaped. */

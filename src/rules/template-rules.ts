@@ -1,34 +1,35 @@
 /** The rules that look at templates. */
 import type {Rule} from '../core/lint/rule.ts'
-import {attachmentTypes} from './template/attachment-types.ts'
+import {fileRules} from './file-rules.ts'
+import {linkRules} from './link-rules.ts'
+import {mailRules} from './mail-rules.ts'
+import {absoluteClaims} from './template/absolute-claims.ts'
+import {adLabel} from './template/ad-label.ts'
+import {adNamed} from './template/ad-named.ts'
+import {companyDetails} from './template/company-details.ts'
 import {complaintContact} from './template/complaint-contact.ts'
-import {encodedWords} from './template/encoded-words.ts'
-import {headerInjection} from './template/header-injection.ts'
+import {delayClaim} from './template/delay-claim.ts'
+import {easyOptOut} from './template/easy-opt-out.ts'
+import {fromSender} from './template/from-sender.ts'
 import {hiddenLabel} from './template/hidden-label.ts'
 import {knownNames} from './template/known-names.ts'
 import {labelsAsText} from './template/labels-as-text.ts'
 import {labelsVisible} from './template/labels-visible.ts'
-import {lawNames} from './template/law-names.ts'
-import {lineEnds} from './template/line-ends.ts'
-import {listId} from './template/list-id.ts'
-import {listUnsubscribe} from './template/list-unsubscribe.ts'
-import {listUnsubscribePost} from './template/list-unsubscribe-post.ts'
+import {mainPurpose} from './template/main-purpose.ts'
 import {noticeAdjacent} from './template/notice-adjacent.ts'
-import {octetsPerLine} from './template/octets-per-line.ts'
-import {oneClick} from './template/one-click.ts'
+import {noticeLanguages} from './template/notice-languages.ts'
 import {optOutHref} from './template/opt-out-href.ts'
 import {optOutLink} from './template/opt-out-link.ts'
 import {optOutNotice} from './template/opt-out-notice.ts'
-import {partCharset} from './template/part-charset.ts'
-import {pictureFiles} from './template/picture-files.ts'
+import {placeholderSender} from './template/placeholder-sender.ts'
 import {postalAddress} from './template/postal-address.ts'
-import {readable} from './template/readable.ts'
-import {requiredHeaders} from './template/required-headers.ts'
+import {sellerItems} from './template/seller-items.ts'
 import {senderName} from './template/sender-name.ts'
-import {singleHeaders} from './template/single-headers.ts'
+import {subjectDisguise} from './template/subject-disguise.ts'
 import {templateSyntax} from './template/template-syntax.ts'
-import {transferEncoding} from './template/transfer-encoding.ts'
+import {urgentSubject} from './template/urgent-subject.ts'
 import {waivers} from './template/waivers.ts'
+import {viewRules} from './view-rules.ts'
 
 export const templateRules: readonly Rule[] = [
   senderName,
@@ -43,21 +44,22 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
-  attachmentTypes,
-  encodedWords,
-  headerInjection,
-  lawNames,
-  lineEnds,
-  listId,
-  listUnsubscribe,
-  listUnsubscribePost,
-  octetsPerLine,
-  oneClick,
-  partCharset,
-  pictureFiles,
-  readable,
-  requiredHeaders,
-  singleHeaders,
-  transferEncoding,
+  ...fileRules,
+  ...linkRules,
+  ...mailRules,
+  ...viewRules,
   waivers,
+  absoluteClaims,
+  adLabel,
+  adNamed,
+  companyDetails,
+  delayClaim,
+  easyOptOut,
+  fromSender,
+  mainPurpose,
+  noticeLanguages,
+  placeholderSender,
+  sellerItems,
+  subjectDisguise,
+  urgentSubject,
 ]

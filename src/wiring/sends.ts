@@ -2,6 +2,7 @@
 import {join} from 'node:path'
 import type {LintFileNeeds} from '../adapters/files/lint-files.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
+import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
@@ -27,6 +28,7 @@ export async function lintNeeds(lang: Lang, stdinName: string | null = null) {
     templates: templateFiles(lang, templateMarkup),
     files: lintFiles(lang, {markup: templateMarkup, readMail, stdin: {name: stdinName, read}}),
     views: {html: viewHtml},
+    charsetOf: async (charset: Charset) => (await import('../adapters/mime/iso-2022-jp.ts')).charsetWriter(charset),
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
     clock,
   }
@@ -46,6 +48,11 @@ export async function freezeNeeds(lang: Lang) {
     },
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   }
+}
+
+/** For `lint --list`. */
+export async function filledNeeds(place: Workspace, lang: Lang) {
+  return {...(await freezeNeeds(lang)), store: await storeOf(place), clock}
 }
 
 /** onTesting: see OnTesting. */
@@ -154,7 +161,7 @@ export type OnTesting = (records: readonly string[]) => void
 /** Throws DKIM_KEY_BAD, DKIM_RECORD_BAD, DKIM_LOOKUP_FAILED. */
 async function signingOf({folder, settings}: Workspace, lang: Lang, onTesting: OnTesting): Promise<Signing> {
   const {checkDkim} = await import('../adapters/keys/check-dkim.ts')
-  const {txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
+  const {txtLookUp} = await import('../adapters/dns/look-up.ts')
   const {keys, testing} = await checkDkim(settings.dkim, {folder, lang, lookUp: txtLookUp(null)})
   if (testing.length > 0) onTesting(testing)
   return {keys, rewrites: settings.relay.rewrites}

@@ -41,14 +41,14 @@ describe('what a lint is asked', () => {
 
   it('comes from the file near a template for that template alone', () => {
     const {own, sender, isStrict, maxWarnings} = lintChoices(flags, new Map([['a.html', near]]), workspace)
-    const {laws, system, sender: said} = own.get('a.html')!
+    const {laws, usualSystem, sender: said} = own.get('a.html')!
     expect(said).toEqual({
       name: 'Near Inc.',
       address: 'Tokyo',
       contact: '03',
       addressPage: 'https://near.example.co.jp/',
     })
-    expect([namesOf(laws), system, sender.name]).toEqual([['us'], 'brevo', 'Work Inc.'])
+    expect([namesOf(laws), usualSystem, sender.name]).toEqual([['us'], 'brevo', 'Work Inc.'])
     expect([isStrict, maxWarnings]).toEqual([true, 5])
   })
 

@@ -7,7 +7,7 @@ import {chosenLaws} from '../../src/core/lint/chosen-laws.ts'
 import {isInForce} from '../../src/core/lint/duty.ts'
 import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
-import type {FileFault, TemplateView} from '../../src/core/lint/template-view.ts'
+import type {FileFault, PartView, TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
 import {offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {viewSource} from '../../src/flows/view-source.ts'
@@ -16,34 +16,51 @@ import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {RULES, ruleById} from '../../src/rules/registry.ts'
 import {templateRules} from '../../src/rules/template-rules.ts'
 
-const SENDER = {
-  name: '株式会社サンプル',
-  address: '東京都渋谷区渋谷1-2-3',
-  contact: 'support@sample.example.co.jp',
-}
 const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
-async function viewOf(example: string): Promise<TemplateView> {
-  if (example.startsWith('mail:')) return viewOfMail(example.replace(/^mail: ?/, ''))
+const USUAL = {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'}
 
-  const isText = example.startsWith('text:')
-  const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
+function partsOf(body: string): readonly PartView[] {
+  const [, kind, words = ''] = /^(text|both): ?([\s\S]*)$/.exec(body) ?? []
+  if (kind === 'text') return [viewText('text', words, 'a.txt')]
+  const [html = '', text] = kind === 'both' ? words.split('|') : [body]
+  const seen = {...viewHtml(html, 'a.html'), sentAs: 'utf-8'}
+  return text === undefined ? [seen] : [seen, viewText('text', text, 'a.txt')]
+}
+
+/** Lines before the body say more of the mail: see TemplateRule. */
+async function viewOf(example: string, {exampleView}: TemplateRule): Promise<TemplateView> {
+  if (example.startsWith('mail:')) return viewOfMail(example.replace(/^mail: ?/, ''))
+  const said = new Map<string, string>()
+  let body = example
+  for (let found = SAID.exec(body); found !== null; found = SAID.exec(body)) {
+    said.set(found[1]!, found[2]!)
+    body = body.slice(found[0].length)
+  }
+  const parts = partsOf(body)
+  const subject = said.get('subject')
+  const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(said.get('from') ?? '') ?? []
   return {
-    file: part.file,
-    parts: [part],
+    file: parts[0]!.file,
+    parts: [...(subject === undefined ? [] : [viewText('subject', subject, 'a.yaml')]), ...parts],
+    ...(said.has('class') && {mailClass: said.get('class') as 'marketing' | 'transactional'}),
+    ...(said.has('from') && {from: {name, address, repliesTo: address, isOfTemplate: true}}),
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
-    faults: [...chosenLaws([part], [], KNOWN).faults, ...(isText ? [] : picturesMissingIn(example))],
-    sender: SENDER,
+    faults: [...chosenLaws(parts, [], KNOWN).faults, ...parts.flatMap(picturesMissingIn)],
+    sender: {...USUAL, ...(said.has('sender') && {name: said.get('sender')!})},
+    ...exampleView,
   }
 }
+
+const SAID = /^(subject|class|from|sender): (.*)\n/
 
 const KNOWN = new Set(LAWS.map(({id}) => id))
 
 /** Of examples there is nothing on any disk. */
-function picturesMissingIn(html: string): readonly FileFault[] {
-  return picturesIn(html).map(({path}) => ({
+function picturesMissingIn({kind, source}: PartView): readonly FileFault[] {
+  return (kind === 'html' ? picturesIn(source) : []).map(({path}) => ({
     kind: 'picture',
     key: 'template-file.missing',
     values: {file: path},
@@ -54,7 +71,7 @@ function picturesMissingIn(html: string): readonly FileFault[] {
 async function viewOfMail(words: string): Promise<TemplateView> {
   const mail = await readEml(Buffer.from(words), 'a.eml')
   const source = {path: 'a.eml', template: null, mail, faults: mail.faults}
-  return viewSource(source, {sender: SENDER, knownNames: null}, {views: {html: viewHtml}}).view
+  return viewSource(source, {sender: USUAL, knownNames: null}, {views: {html: viewHtml}}).view
 }
 
 async function complaintsOf(
@@ -63,20 +80,21 @@ async function complaintsOf(
   wanted: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {
   const keys: string[] = []
-  rule.check(await viewOf(example), wanted, ({key}) => keys.push(key))
+  rule.check(await viewOf(example, rule), wanted, ({key}) => keys.push(key))
   return keys
 }
 
 describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as const))('the rule %s', (_id, rule) => {
   const using = duties.filter((duty) => duty.rule === rule.id)
+  const parameters = rule.exampleWith === undefined ? using.map((duty) => duty.with ?? {}) : [rule.exampleWith]
 
   it('is used by a duty', () => {
     expect(using).not.toEqual([])
   })
 
   it.each(rule.bad)('complains, in known words, about %j', async (example) => {
-    for (const duty of using) {
-      const keys = await complaintsOf(rule, example, duty.with ?? {})
+    for (const wanted of parameters) {
+      const keys = await complaintsOf(rule, example, wanted)
       expect(keys).not.toEqual([])
       for (const key of keys) {
         expect(key).not.toBe(NOT_ASSESSED)
@@ -86,7 +104,7 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
   })
 
   it.each(rule.good)('is content with %j', async (example) => {
-    for (const duty of using) expect(await complaintsOf(rule, example, duty.with ?? {})).toEqual([])
+    for (const wanted of parameters) expect(await complaintsOf(rule, example, wanted)).toEqual([])
   })
 })
 

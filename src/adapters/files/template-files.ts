@@ -77,7 +77,7 @@ export async function readFolder(
   const attachments = await readAttachments(wanted, parcels, problems)
   parcels.weigh()
   problems.stopIfAny()
-  return {name: basename(path), path, html, text, ...settings, partials, images, attachments}
+  return {name: basename(path), path, isFolder: true, html, text, ...settings, partials, images, attachments}
 }
 
 /** path: gives the name and the kind. content: what it holds. Throws as TemplateFiles.read. */

@@ -1,5 +1,6 @@
 /** Reads template.yaml: what a mail is called and about, who sends it and what goes with it, every mistake with its line. */
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
 import type {TemplatePlace, TemplateSource} from '../../ports/templates.ts'
 import type {TemplateProblems} from './template-problems.ts'
 import type {YamlEntry, YamlReader} from './template-yaml.ts'
@@ -17,9 +18,9 @@ type Said = Pick<
   | 'purpose'
   | 'mailClass'
   | 'laws'
-  | 'system'
   | 'languages'
   | 'charset'
+  | 'system'
   | 'filling'
   | 'raw'
 >
@@ -45,10 +46,10 @@ const KEYS = [
   'purpose',
   'class',
   'laws',
-  'system',
   'language',
   'languages',
   'charset',
+  'system',
   'filling',
   'raw',
   'attachments',
@@ -64,7 +65,7 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
   }
   const subject = read('subject', yaml.text)
   const preheader = read('preheader', yaml.text)
-  const text = (key: 'topic' | 'purpose' | 'system') => read(key, yaml.text)?.text ?? null
+  const text = (key: 'topic' | 'purpose') => read(key, yaml.text)?.text ?? null
   if (entries !== null && !entries.has('subject')) problems.tell({file, line: 1, column: 1}, 'template-yaml.no-subject')
   if (entries?.has('language') && entries.has('languages'))
     problems.tell(entries.get('languages')!.at, 'template-yaml.two-languages')
@@ -82,13 +83,13 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
       const said = yaml.text(entry)
       return said === null ? [] : [{name: said.text.toLowerCase(), at: said.at}]
     }),
-    system: text('system'),
     languages: languagesIn(
       [...(read('language', (entry) => [entry]) ?? []), ...(read('languages', yaml.list) ?? [])],
       yaml,
       problems,
     ),
     charset: read('charset', (entry) => yaml.word(entry, ['utf-8', 'iso-2022-jp'])) ?? 'utf-8',
+    system: read('system', (entry) => systemNamed(yaml.word(entry, SYSTEM_NAMES) ?? '')),
     filling: read('filling', (entry) => yaml.word(entry, ['strict', 'lenient'])) ?? 'strict',
     raw: (read('raw', yaml.list) ?? []).flatMap((entry) => yaml.text(entry)?.text.normalize('NFC') ?? []),
     wanted: (read('attachments', yaml.list) ?? []).flatMap((entry) => wantedIn(entry, yaml, problems) ?? []),

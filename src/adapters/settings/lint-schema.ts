@@ -1,5 +1,6 @@
 /** The schema of todoke.lint.yaml; in the manner of that of todoke.yaml, whose words it takes. */
 import {z} from 'zod'
+import {SYSTEM_NAMES} from '../../core/lint/sending-system.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import type {SchemaChoice} from './schema.ts'
@@ -47,7 +48,10 @@ export function lintSchema({laws, lang}: SchemaChoice) {
         .array(z.string(expected('patterns')).min(1, expected('patterns')), expected('patterns'))
         .nullish()
         .describe(about('ignore')),
-      system: line('system'),
+      system: z
+        .enum(SYSTEM_NAMES as readonly [string, ...string[]], expected('system'))
+        .nullish()
+        .describe(about('system')),
       strict: z.boolean(expected('true-false')).nullish().describe(about('strict')),
       maxWarnings: z
         .int(expected('count'))

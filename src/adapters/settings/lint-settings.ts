@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises'
 import {dirname, join, relative, resolve} from 'node:path'
 import {closestName} from '../../core/close-names.ts'
 import type {LintSettings} from '../../core/lint/lint-settings.ts'
+import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
 import {AppError} from '../../errors.ts'
 import {text} from '../../i18n/text.ts'
 import type {WrittenLintSettings} from './lint-schema.ts'
@@ -61,7 +62,8 @@ export function checkLintSettings(
   const read = schema.safeParse(tree.value)
   const help = {
     ...({schema, lang: choice.lang, maps: MAPS, numbers: NUMBERS, otherwise: 'settings.expect.map'} as const),
-    expected: (key: Parameters<typeof text>[1]) => text(choice.lang, key, {laws: choice.laws.join(', ')}),
+    expected: (key: Parameters<typeof text>[1]) =>
+      text(choice.lang, key, {laws: choice.laws.join(', '), systems: SYSTEM_NAMES.join(', ')}),
     isHidden: () => false,
     isSecret: () => false,
   }
@@ -99,7 +101,7 @@ function toSettings({sender, laws, rules, ignore, system, strict, maxWarnings}: 
     laws: laws ?? null,
     weights: new Map(Object.entries(rules ?? {})),
     ignore: ignore ?? [],
-    system: system ?? null,
+    system: system ? systemNamed(system) : null,
     strict: strict ?? null,
     maxWarnings: maxWarnings ?? null,
   }

@@ -1,4 +1,5 @@
 /** What a todoke.lint.yaml says: how the templates near it are linted, where no workspace says it. */
+import type {System} from '../templates/convert/reading.ts'
 import type {Severity} from './finding.ts'
 import type {SenderFacts} from './template-view.ts'
 
@@ -10,8 +11,8 @@ export interface LintSettings {
   readonly weights: ReadonlyMap<string, Severity | 'off'>
   /** Patterns of files that are left aside, relative to the file that says so. */
   readonly ignore: readonly string[]
-  /** Name of the system that fills the tags; null = not said. */
-  readonly system: string | null
+  /** The other system that will send them; null = not said. */
+  readonly system: System | null
   readonly strict: boolean | null
   readonly maxWarnings: number | null
 }

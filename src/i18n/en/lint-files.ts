@@ -36,7 +36,7 @@ export const lintFiles = {
   'lint-settings.key.rules': 'Weights of duties by id, e.g. jp/labels-visible: off; off, info, warning or error.',
   'lint-settings.key.ignore':
     'Patterns of files and folders that are left aside when a folder or a pattern is linted, relative to this file.',
-  'lint-settings.key.system': 'The sending system that fills the tags, e.g. mailchimp.',
+  'lint-settings.key.system': 'The other system that sends the mails and fills their tags, e.g. mailchimp.',
   'lint-settings.key.strict': 'true: exit with 1 also when something could not be judged for want of a declared fact.',
   'lint-settings.key.maxWarnings': 'Exit with 1 when there are more warnings than this.',
   'lint-settings.unknown-duty': 'no duty has this id; `todoke rules` lists them',

@@ -39,7 +39,7 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'lint-settings.key.rules': '義務ごとの重さ（例: jp/labels-visible: off）。off、info、warning、error のいずれか。',
   'lint-settings.key.ignore':
     'フォルダーやパターンを点検するときに除くファイルやフォルダーのパターン（このファイルからの相対）。',
-  'lint-settings.key.system': '差し込みタグを埋める配信システム（例: mailchimp）。',
+  'lint-settings.key.system': 'Todoke 以外から送る場合に、タグを埋める配信システム（例: mailchimp）。',
   'lint-settings.key.strict': 'true: 未設定のために判定できない項目があるときも終了コード 1 にする。',
   'lint-settings.key.maxWarnings': '警告がこの件数を超えると終了コード 1 にする。',
   'lint-settings.unknown-duty': 'この ID の義務はありません（`todoke rules` で一覧できます）',

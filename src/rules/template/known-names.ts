@@ -5,7 +5,9 @@ import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
+import {detectSystem, foreignBlock, tagFaults} from '../../core/lint/sending-system.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
+import type {System} from '../../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../../core/templates/offered-names.ts'
 import {formatFault, nameFault} from '../../core/templates/offered-names.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
@@ -28,6 +30,8 @@ export const knownNames: TemplateRule = {
     'text: ##name## 様\n',
     'mail: From: news@example.com\n\nHello *|FNAME|*\n',
     'mail: From: news@example.com\nSubject: {{ first_name }}, news\n\nHello\n',
+    '<p>{{#if name}}Hello{{/if}}</p>',
+    '<p>{{ if .Subscriber.Name }}Hello{{ end }}</p>',
   ],
   good: [
     '<p>Hello {{name}}, {{会社名}}</p>',
@@ -41,15 +45,14 @@ export const knownNames: TemplateRule = {
     'mail: From: news@example.com\n\nWrite {{ message }} in Vue, {% if x %} in Liquid; 100%% [[news]] ##---##\n',
   ],
   check(view, _wanted, report) {
-    for (const [index, part] of view.parts.entries()) {
-      if (view.mail !== undefined) {
-        judgeLeftOver(part, index, report)
-        continue
-      }
+    for (const [index, part] of view.parts.entries()) if (view.mail !== undefined) judgeLeftOver(part, index, report)
+    if (view.mail !== undefined) return
+    if (view.system) return judgeSystem(view.parts, view.system, report)
+    view.parts.forEach((part, index) => {
       if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
       else judgeSpelling(part, index, report)
-      judgeForeign(part, index, report)
-    }
+    })
+    judgeForeign(view.parts, report)
   },
 }
 
@@ -106,7 +109,33 @@ function firstUses(part: PartView): readonly {name: string; offset: number}[] {
   return [...first].map(([name, offset]) => ({name, offset}))
 }
 
-function judgeForeign(part: PartView, index: number, report: Report): void {
-  for (const {tag, offset} of foreignTagsIn(part.source, part.kind))
-    report({at: {part: index, offset}, key: 'known-names.foreign', values: {tag: tag.slice(0, 60)}})
+/** What Todoke would send as it stands, with the system it looks like. */
+function judgeForeign(parts: readonly PartView[], report: Report): void {
+  const found = parts.flatMap((part, index) => {
+    const block = foreignBlock(part)
+    const tags = foreignTagsIn(part.source, part.kind)
+    return (block === null ? tags : [...tags, {tag: block.tag, offset: block.start}]).map((each) => ({...each, index}))
+  })
+  if (found.length === 0) return
+  const system = detectSystem(parts)
+  for (const {tag, offset, index} of found) {
+    const at = {part: index, offset}
+    if (system === null) report({at, key: 'known-names.foreign', values: {tag: shown(tag)}})
+    else report({at, key: 'known-names.foreign-of', values: {tag: shown(tag), system}})
+  }
+}
+
+/** For a mail that another system sends: tags that it does not fill. */
+function judgeSystem(parts: readonly PartView[], system: System, report: Report): void {
+  parts.forEach((part, index) => {
+    for (const {tag, offset, near} of tagFaults(part, system)) {
+      const at = {part: index, offset}
+      if (near === null) report({at, key: 'known-names.other-system', values: {tag: shown(tag), system}})
+      else report({at, key: 'known-names.system-near', values: {tag: shown(tag), near: shown(near), system}})
+    }
+  })
+}
+
+function shown(tag: string): string {
+  return tag.slice(0, 60)
 }

@@ -32,11 +32,11 @@ replyTo: help@example.jp
 topic: sale
 purpose: newsletter
 class: marketing
+system: Salesforce
 languages: [ja, en-us, ja]
 charset: ISO-2022-JP
 raw: [本文, block]
 laws: [JP, us]
-system: listmonk
 attachments:
   - files/価格表.pdf
   - {file: files/a.bin, name: map.pdf}
@@ -53,13 +53,13 @@ attachments:
       mailClass: 'marketing',
       languages: ['ja', 'en-US'],
       charset: 'iso-2022-jp',
+      system: 'marketing-cloud',
       filling: 'strict',
       raw: ['本文', 'block'],
       laws: [
-        {name: 'jp', at: {file: FILE, line: 11, column: 8}},
-        {name: 'us', at: {file: FILE, line: 11, column: 12}},
+        {name: 'jp', at: {file: FILE, line: 12, column: 8}},
+        {name: 'us', at: {file: FILE, line: 12, column: 12}},
       ],
-      system: 'listmonk',
       wanted: [
         {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 14, column: 5}},
         {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 15, column: 12}},
@@ -74,6 +74,7 @@ attachments:
       mailClass: null,
       languages: [],
       charset: 'utf-8',
+      system: null,
       filling: 'strict',
       raw: [],
       wanted: [],
