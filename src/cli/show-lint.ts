@@ -1,9 +1,8 @@
 /** The answer of lint on the screen, as plain text and as JSON. */
 import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
-import type {Lang} from '../i18n/text.ts'
 import {asPlainText} from './plain-screen.ts'
 import type {Screen} from './screen.ts'
-import {findingAsJson, showFindings} from './show-findings.ts'
+import {showFindings} from './show-findings.ts'
 import {plain, wrap} from './table.ts'
 
 export function showLint(report: LintReport, screen: Screen): void {
@@ -29,21 +28,4 @@ export function showLint(report: LintReport, screen: Screen): void {
 
 export function lintAsText(report: LintReport, screen: Screen): string {
   return asPlainText(screen, (plain) => showLint(report, plain))
-}
-
-export function lintAsJson(report: LintReport, lang: Lang) {
-  const {rulebook, laws, templates, errors, warnings, notAssessed, known, waived} = report
-  return {
-    rulebook,
-    laws,
-    templates: templates.map(({path, findings}) => ({
-      path,
-      findings: findings.map((finding) => findingAsJson(finding, lang)),
-    })),
-    errors,
-    warnings,
-    notAssessed,
-    known,
-    waived,
-  }
 }

@@ -3,7 +3,7 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
-import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
+import {lintAsText, showLint} from '../cli/show-lint.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
@@ -103,7 +103,8 @@ export default class Lint extends BaseCommand {
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     for (const output of outputs) await this.tell(report, output, flags)
     if (flags['write-baseline'] === undefined) this.judge(report, flags)
-    return lintAsJson(report, lang)
+    const {lintJson} = await import('../wiring/lint-pages.ts')
+    return lintJson(report, lang)
   }
 
   private async tell(
@@ -113,13 +114,11 @@ export default class Lint extends BaseCommand {
   ): Promise<void> {
     const {lang} = this.screen
     if (format === 'stylish' && file === null) return showLint(report, this.screen)
-    const {lintPages} = await import('../wiring/lint-pages.ts')
+    const {lintPage} = await import('../wiring/lint-pages.ts')
     const text =
       format === 'stylish'
         ? lintAsText(report, this.screen)
-        : format === 'json'
-          ? `${JSON.stringify(lintAsJson(report, lang), null, 2)}\n`
-          : (await lintPages())[format](report, lang, flags.baseline !== undefined)
+        : await lintPage(format, report, lang, flags.baseline !== undefined)
     if (file !== null) await this.writeResult(file, text, flags)
     else if (text !== '') this.screen.out(text.replace(/\n$/, ''))
   }

@@ -10,6 +10,7 @@ import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
 import {lint} from './en/lint.ts'
+import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mapping} from './en/mapping.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...lintWays,
   ...templateFolder,
   ...segments,
   ...sending,

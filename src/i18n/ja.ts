@@ -10,6 +10,7 @@ import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
 import {lint} from './ja/lint.ts'
+import {lintWays} from './ja/lint-ways.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mapping} from './ja/mapping.ts'
@@ -35,6 +36,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...lintWays,
   ...templateFolder,
   ...segments,
   ...sending,

@@ -1,0 +1,23 @@
+/** English texts: the page of a lint, mends, watching. */
+export const lintWays = {
+  'lint.page.eyebrow': 'Lint report',
+  'lint.page.title': 'Lint: {of}',
+  'lint.page.several': '{count} templates',
+  'lint.page.lead':
+    '{errors} {errors:error|errors} and {warnings} {warnings:warning|warnings} in {templates} {templates:template|templates}, by the law of {day}.',
+  'lint.page.lead.clean':
+    'Nothing to mend in {templates} {templates:template|templates}, by the law of {day}: no errors and no warnings.',
+  'lint.tile.errors': 'errors',
+  'lint.tile.errors.below': 'stop a send',
+  'lint.tile.warnings': 'warnings',
+  'lint.tile.warnings.below': 'do not stop a send',
+  'lint.tile.notes': 'notes',
+  'lint.tile.notes.below': '{count} not assessed',
+  'lint.tile.aside': 'set aside',
+  'lint.tile.aside.below': '{known} known, {waived} waived',
+  'lint.page.fact.laws': 'Laws',
+  'lint.page.fact.day': 'Law as of',
+  'lint.page.templates': 'Templates',
+  'lint.page.col.template': 'template',
+  'lint.page.place': 'line {line}, column {column}',
+} as const
