@@ -69,6 +69,7 @@ export default class Lint extends BaseCommand {
     const {argv, flags} = await this.parse(Lint)
     const {findWorkspace} = await import('../wiring/workspace.ts')
     const {lintNeeds} = await import('../wiring/sends.ts')
+    const {lintThreads} = await import('../wiring/lint-threads.ts')
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
     const outputs = lintOutputsOf(flags.format)
@@ -98,7 +99,7 @@ export default class Lint extends BaseCommand {
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const report = await lintTemplates(ask, await lintNeeds(lang))
+    const report = await lintTemplates(ask, {...(await lintNeeds(lang)), threads: lintThreads(lang)})
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     for (const output of outputs) await this.tell(report, output, flags)

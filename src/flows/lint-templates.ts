@@ -45,27 +45,35 @@ export interface LintNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
+  /** Judges many at once; missing = one after the other. */
+  readonly threads?: LintThreads
 }
+
+/** ask: values alone, as it goes to other threads. The findings of each path, in the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
+export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<readonly Finding[]>
 
 /** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
   const templates: {path: string; findings: readonly LintFinding[]}[] = []
-  const mark = marker(ask.baseline, needs.hash)
-  for (const path of ask.paths) {
-    const source = await needs.templates.read(path)
-    const partial = ask.partial === true || isFragment(path)
-    templates.push({path, findings: lintTemplate(source, {...ask, partial}, needs).map(mark)})
-  }
+  const {paths, baseline, version, ...each} = ask
+  const mark = marker(baseline, needs.hash)
+  const found = paths.length >= MANY && needs.threads ? needs.threads(each, paths) : oneByOne(each, paths, needs)
+  for await (const findings of found) templates.push({path: paths[templates.length]!, findings: findings.map(mark)})
+  const {day, laws} = ask
+  const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day, laws: namesOf(laws)}
+  return lintReportOf(made, templates)
+}
+
+/** made: what does not depend on the templates. */
+export function lintReportOf(
+  {version, rulebook, madeAt, day, laws}: Pick<LintReport, 'version' | 'rulebook' | 'madeAt' | 'day' | 'laws'>,
+  templates: LintReport['templates'],
+): LintReport {
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
   const weighing = (wanted: Severity) => counted.filter(({severity}) => severity === wanted).length
   return {
-    version: ask.version,
-    rulebook: RULEBOOK_VERSION,
-    madeAt: needs.clock.now(),
-    day: ask.day,
-    laws: namesOf(ask.laws),
-    templates,
+    ...{version, rulebook, madeAt, day, laws, templates},
     errors: weighing('error'),
     warnings: weighing('warning'),
     notAssessed: counted.filter(({key}) => key === NOT_ASSESSED).length,
@@ -73,6 +81,24 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     waived: all.filter(({waived}) => waived !== undefined).length,
     duties: dutyNotes(all.map(({duty}) => duty)),
   }
+}
+
+/** For fewer, threads take longer to start than the work takes. */
+const MANY = 20
+
+async function* oneByOne(ask: LintAsk, paths: readonly string[], needs: LintNeeds) {
+  for (const path of paths) yield await lintPath(path, ask, needs)
+}
+
+/** Throws what TemplateFiles.read throws. */
+export async function lintPath(
+  path: string,
+  ask: LintAsk,
+  needs: Pick<LintNeeds, 'templates' | 'views'>,
+): Promise<readonly Finding[]> {
+  const source = await needs.templates.read(path)
+  const partial = ask.partial === true || isFragment(path)
+  return lintTemplate(source, {...ask, partial}, needs)
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */

@@ -25,6 +25,14 @@ export async function lintNeeds(lang: Lang) {
   }
 }
 
+/** The same for one template that lies in no file. */
+export async function lintGivenNeeds(source: string, lang: Lang) {
+  const {templateOf} = await import('../adapters/files/template-files.ts')
+  const {templateMarkup} = await import('../adapters/html/template-markup.ts')
+  const read = (file: string) => templateOf({file, source}, templateMarkup(lang))
+  return {...(await lintNeeds(lang)), templates: {read}}
+}
+
 /** For whatever compiles a template. lang: of what it says of mistakes. */
 export async function freezeNeeds(lang: Lang) {
   const {createHash} = await import('node:crypto')
