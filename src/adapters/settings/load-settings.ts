@@ -3,7 +3,6 @@ import {realpath, stat} from 'node:fs/promises'
 import {dirname, join, relative, resolve} from 'node:path'
 import type {Settings} from '../../core/settings.ts'
 import {AppError} from '../../errors.ts'
-import {checkSettings} from './check-settings.ts'
 import {problemLine} from './problem.ts'
 import {readSmall} from './read-small.ts'
 import type {SchemaChoice} from './schema.ts'
@@ -35,6 +34,8 @@ export async function loadSettings(
 ): Promise<{readonly folder: string; readonly settings: Settings} | null> {
   const folder = await findWorkspace(from)
   if (folder === null) return null
+  // Outside of a workspace the schema is not wanted, and it takes as long to load as a small lint.
+  const {checkSettings} = await import('./check-settings.ts')
   const path = join(folder, SETTINGS_FILE)
   const here = await realpath(resolve(from)).catch(() => resolve(from))
   const file = relative(here, path)
