@@ -5,9 +5,11 @@ import type {Screen} from './screen.ts'
 import {showFindings} from './show-findings.ts'
 import {plain, wrap} from './table.ts'
 
-export function showLint(report: LintReport, screen: Screen): void {
+/** only: paths of the templates whose findings are shown; the numbers are those of all. */
+export function showLint(report: LintReport, screen: Screen, only: readonly string[] | null = null): void {
   const {paint} = screen
   for (const {path, findings} of report.templates) {
+    if (only !== null && !only.includes(path)) continue
     if (findings.length > 0)
       showFindings(findings, screen, (finding) => ((finding as LintFinding).isKnown ? screen.t('lint.known') : ''))
     else {

@@ -102,7 +102,7 @@ export async function lintPath(
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
-function isFragment(path: string): boolean {
+export function isFragment(path: string): boolean {
   return /(?:^|[\\/])_[^\\/]*\.(?:x?html?|txt|mjml)$/i.test(path)
 }
 

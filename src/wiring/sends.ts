@@ -33,6 +33,19 @@ export async function lintGivenNeeds(source: string, lang: Lang) {
   return {...(await lintNeeds(lang)), templates: {read}}
 }
 
+/** For `lint --fix`. */
+export async function fixNeeds(lang: Lang) {
+  const {mendFiles} = await import('../adapters/files/mend-files.ts')
+  const {mendPlaces} = await import('../adapters/html/mend-places.ts')
+  const {textOfHtml} = await import('../adapters/html/text-of-html.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    files: mendFiles,
+    places: mendPlaces,
+    textOf: async (html: string) => textOfHtml(html),
+  }
+}
+
 /** For whatever compiles a template. lang: of what it says of mistakes. */
 export async function freezeNeeds(lang: Lang) {
   const {createHash} = await import('node:crypto')

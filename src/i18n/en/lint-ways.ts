@@ -20,4 +20,15 @@ export const lintWays = {
   'lint.page.templates': 'Templates',
   'lint.page.col.template': 'template',
   'lint.page.place': 'line {line}, column {column}',
+
+  'fix.title': 'Mended',
+  'fix.title.dry': 'Would be mended (nothing was changed)',
+  'fix.nothing': 'nothing to mend by --fix',
+  'fix.mend.lang': 'the language is said in <html>',
+  'fix.mend.https': '{count} {count:link|links} to https',
+  'fix.mend.footer': 'the footer of the settings: sender, address, contact, opt-out',
+  'fix.mend.text-part': 'text part, made from the HTML',
+
+  'watch.waiting': 'watching for changes; Ctrl-C ends',
+  'watch.changed': '{time}  changed: {paths}',
 } as const

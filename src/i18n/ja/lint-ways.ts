@@ -21,4 +21,15 @@ export const lintWays: Readonly<Record<keyof typeof en, string>> = {
   'lint.page.templates': 'テンプレート',
   'lint.page.col.template': 'テンプレート',
   'lint.page.place': '{line} 行 {column} 桁',
+
+  'fix.title': '修正しました',
+  'fix.title.dry': '修正の予定（何も変更していません）',
+  'fix.nothing': '--fix で修正できるものはありません',
+  'fix.mend.lang': '<html> に言語を指定',
+  'fix.mend.https': 'リンク {count} 件を https に変更',
+  'fix.mend.footer': '設定のフッター（送信者・住所・連絡先・配信停止）を追加',
+  'fix.mend.text-part': 'HTML からテキストパートを作成',
+
+  'watch.waiting': '変更を待っています（Ctrl-C で終了）',
+  'watch.changed': '{time}  変更: {paths}',
 }
