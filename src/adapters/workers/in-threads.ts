@@ -3,7 +3,7 @@ import {Piscina} from 'piscina'
 import type {ErrorCode} from '../../errors.ts'
 import {AppError} from '../../errors.ts'
 import type {ThreadAnswer} from '../../ports/thread-answer.ts'
-import {workerFile} from './worker-file.ts'
+import {workerFile} from '../system/worker-file.ts'
 
 /** Enough for a thread to go on while the answer of its last task is taken. */
 const AHEAD = 2
