@@ -81,12 +81,10 @@ export async function rulePage(root, lang) {
     const found = findingWords(rule.id, own[0]?.with ?? {}, screen)
     return [
       `### ${rule.id}`,
-      [ruleQuestion(rule.id, screen), rule.isOfWholeMail ? words.whole : ''].filter((part) => part !== '').join(lang === 'ja' ? '' : ' '),
-      [
-        `| ${words.duties.join(' | ')} |`,
-        `|${' --- |'.repeat(words.duties.length)}`,
-        ...own.map(dutyRow),
-      ].join('\n'),
+      [ruleQuestion(rule.id, screen), rule.isOfWholeMail ? words.whole : '']
+        .filter((part) => part !== '')
+        .join(lang === 'ja' ? '' : ' '),
+      [`| ${words.duties.join(' | ')} |`, `|${' --- |'.repeat(words.duties.length)}`, ...own.map(dutyRow)].join('\n'),
       `**${words.findings}**`,
       found.map(({message, fix}) => `- ${plain(message)}<br>→ ${plain(fix)}`).join('\n'),
       `**${words.bad}**`,

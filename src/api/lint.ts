@@ -2,9 +2,11 @@
  * `import {lint} from 'todoke'`: lints templates from a program. Needs no workspace and reads no settings: what is asked
  * is all that counts. Prints nothing, ends no process, changes no file.
  */
+import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
 import {dayAt} from '../core/lint/day.ts'
 import type {Day} from '../core/lint/duty.ts'
 import type {Severity} from '../core/lint/finding.ts'
+import type {MailClass} from '../core/sending/send-content.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
@@ -53,6 +55,10 @@ interface LintHow {
   }
   /** Weights of duties by id, e.g. {'jp/postal-address': 'off'}. */
   readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** What only a person can know and some duties hang on, e.g. {sellerType: 'b2c-distance'}. */
+  readonly facts?: DeclaredFacts
+  /** marketing where neither this nor the template says it. */
+  readonly mailClass?: MailClass
   /** Names that the list offers to tags; any other is then an error. */
   readonly columns?: readonly string[]
   /** A fragment: what only a whole mail must have is not asked of it. */
@@ -79,7 +85,8 @@ export async function lint(options: LintOptions): Promise<LintReport> {
   }
 }
 
-function askOf({paths, filename, laws, sender, rules = {}, columns, partial = false, day}: LintOptions): LintRun {
+function askOf({paths, filename, laws, sender, rules = {}, facts = {}, ...more}: LintOptions): LintRun {
+  const {columns, partial = false, day, mailClass = null} = more
   const unknown = Object.keys(rules).find((id) => !RULEBOOK.some(({duties}) => duties.some((duty) => duty.id === id)))
   if (unknown !== undefined) throw new AppError('RULE_UNKNOWN', {given: unknown})
   return {
@@ -89,7 +96,7 @@ function askOf({paths, filename, laws, sender, rules = {}, columns, partial = fa
     knownNames: columns === undefined ? null : offeredColumns(columns.map((name) => name.normalize('NFC'))),
     day: (day ?? dayAt(Date.now(), 'Asia/Tokyo')) as Day,
     weights: new Map(Object.entries(rules)),
-    partial,
+    ...{partial, facts, mailClass},
     baseline: null,
     // Only pages name it.
     version: '',

@@ -1,13 +1,14 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
-import {countWords, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
+import {countWords, findingAsJson, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import {heaviestFirst} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
 import {pointAt} from './point-at.ts'
 import type {Screen} from './screen.ts'
+import {showRecord} from './show-dkim.ts'
 import {plain, wrap} from './table.ts'
 
-export {fixOf, messageOf}
+export {findingAsJson, fixOf, messageOf}
 
 /** markOf: a word behind a finding, e.g. that it is known; '' for none. */
 export function showFindings(
@@ -64,6 +65,7 @@ function showFinding(finding: Finding, same: readonly Finding[], screen: Screen,
   const fix = fixOf(finding, screen.lang)
   const wrapped = (words: string) => wrap(words, width, 6).trimStart()
   if (fix !== '') screen.out(`    ${paint.cyan('→')} ${known === '' ? wrapped(fix) : paint.dim(wrapped(fix))}`)
+  if (finding.publish !== undefined) showRecord(finding.publish, screen, 6)
   if (finding.firmFrom !== undefined)
     screen.out(paint.yellow(wrap(screen.t('finding.firm-from', {day: finding.firmFrom}), width, 6)))
   for (const {duty, sources} of same) {

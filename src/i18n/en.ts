@@ -6,6 +6,8 @@ import {consents} from './en/consents.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
+import {doctor} from './en/doctor.ts'
+import {domainRules} from './en/domain-rules.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
@@ -13,6 +15,7 @@ import {lint} from './en/lint.ts'
 import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -21,6 +24,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -37,10 +41,14 @@ export const en = {
   ...laws,
   ...lint,
   ...lintWays,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

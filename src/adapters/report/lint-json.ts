@@ -1,7 +1,7 @@
 /** A lint as a value with stable English keys: what `--json` prints and the API answers; a public promise. */
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
-import {fixOf, messageOf} from './finding-words.ts'
+import {findingAsJson} from './finding-words.ts'
 
 /** A finding with its words in the chosen language. */
 export interface LintFindingJson extends LintFinding {
@@ -33,11 +33,7 @@ export function lintAsJson(report: LintReport, lang: Lang): LintJson {
     laws,
     templates: templates.map(({path, findings}) => ({
       path,
-      findings: findings.map((finding) => ({
-        ...finding,
-        message: messageOf(finding, lang),
-        fix: fixOf(finding, lang),
-      })),
+      findings: findings.map((finding) => findingAsJson(finding, lang)),
     })),
     errors,
     warnings,
