@@ -17,14 +17,16 @@ export interface LintFlags {
 }
 
 export interface OwnChoices {
-  readonly laws: readonly Law[]
+  /** By name. */
+  readonly laws: readonly string[]
   readonly lawsAreSaid: boolean
   readonly sender: SenderFacts
   readonly weights: ReadonlyMap<string, Severity | 'off'>
   readonly usualSystem: System | null
 }
 
-export interface LintChoices extends OwnChoices {
+export interface LintChoices extends Omit<OwnChoices, 'laws'> {
+  readonly laws: readonly Law[]
   /** By path, where a file near it says something. */
   readonly own: ReadonlyMap<string, OwnChoices>
   readonly isStrict: boolean
@@ -39,8 +41,9 @@ export function lintChoices(
   workspace: Settings | null,
 ): LintChoices {
   const limits = [...near.values()].flatMap(({maxWarnings}) => maxWarnings ?? [])
+  const usual = choicesBy(flags, null, workspace)
   return {
-    ...choicesBy(flags, null, workspace),
+    ...{...usual, laws: lawsOf(usual.laws)},
     own: new Map([...near].map(([path, settings]) => [path, choicesBy(flags, settings, workspace)])),
     // Several files may say it for several templates: the strictest holds for the run.
     isStrict: flags.strict ?? [...near.values()].some(({strict}) => strict === true),
@@ -52,7 +55,7 @@ function choicesBy(flags: LintFlags, near: LintSettings | null, workspace: Setti
   const fact = (name: 'name' | 'address' | 'contact') =>
     flags.sender[name] ?? near?.sender[name] ?? workspace?.sender[name] ?? ''
   return {
-    laws: lawsOf(flags.laws ?? near?.laws ?? workspace?.laws ?? ['jp']),
+    laws: flags.laws ?? near?.laws ?? workspace?.laws ?? ['jp'],
     lawsAreSaid: flags.laws !== null,
     sender: {
       ...{name: fact('name'), address: fact('address'), contact: fact('contact')},

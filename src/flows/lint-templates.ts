@@ -7,7 +7,7 @@ import type {Day} from '../core/lint/duty.ts'
 import type {Finding, Severity} from '../core/lint/finding.ts'
 import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
-import type {LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import type {FilledFacts, LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
 import type {CharsetWriter} from '../core/sending/charset.ts'
 import type {Charset} from '../core/sending/send-content.ts'
@@ -31,12 +31,16 @@ export interface LintAsk extends ViewAsk {
   readonly facts?: DeclaredFacts
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
+  /** What a todoke.lint.yaml near a path says of it, beside what holds for all. Laws by name. */
+  readonly own?: ReadonlyMap<string, OwnAsk>
+}
+
+export interface OwnAsk extends Pick<LintAsk, 'lawsAreSaid' | 'sender' | 'weights' | 'usualSystem'> {
+  readonly laws: readonly string[]
 }
 
 export interface LintRun extends LintAsk {
   readonly paths: readonly string[]
-  /** What a todoke.lint.yaml near a path says of it, beside what holds for all. */
-  readonly own?: ReadonlyMap<string, Partial<LintAsk>>
   /** A list for whose people each template is filled; missing or null = none. Its names are those that tags may use. */
   readonly list?: string | null
   /** What the mails of the workspace say of the sender and the way out; wanted with a list. */
@@ -48,7 +52,7 @@ export interface LintRun extends LintAsk {
 }
 
 export interface LintNeeds {
-  readonly files: LintFiles
+  readonly inputs: LintFiles
   readonly views: TemplateViewer
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
@@ -57,44 +61,51 @@ export interface LintNeeds {
   readonly charsetOf?: (charset: Charset) => Promise<CharsetWriter>
   /** Wanted with a list. */
   readonly filled?: FilledNeeds
+  /** Judges many at once; missing = one after the other. */
+  readonly threads?: LintThreads
 }
 
-/** paths in the order given, each read and judged by itself. Throws what LintFiles.read throws. */
+/** One path by itself. */
+export interface LintedPath {
+  /** As it is spoken of. */
+  readonly path: string
+  readonly findings: readonly Finding[]
+  /** Names of those it was judged by. */
+  readonly laws: readonly string[]
+}
+
+/** ask: values alone, as it goes to other threads. In the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
+export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<LintedPath>
+
+/** paths in the order given, each read and judged by itself. Throws what LintFiles.read throws, and LIST_UNKNOWN. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
   const templates: LintedTemplate[] = []
+  const {paths, list, content, baseline, version, ...said} = ask
   const against = await listFor(ask, needs)
-  const mark = marker(ask.baseline, needs.hash)
-  const used = new Set<Law>()
-  for (const path of ask.paths) {
-    const source = await needs.files.read(path)
-    const said = {...ask, ...ask.own?.get(path)}
-    // What is piped in is spoken of by its name.
-    const partial = ask.partial === true || isFragment(source.path)
-    const knownNames = ask.knownNames ?? against?.list.names ?? null
-    const charset = await charsetOf(source.template, needs)
-    const {laws, findings} = lintSource(source, {...said, partial, knownNames, ...charset}, needs)
+  const each = {...said, knownNames: ask.knownNames ?? against?.list.names ?? null}
+  const mark = marker(baseline, needs.hash)
+  const used = new Set<string>()
+  // What is piped in is there for one thread alone.
+  const isShared = against === null && paths.length >= MANY && needs.threads !== undefined && !paths.includes('-')
+  const found = isShared ? needs.threads!(each, paths) : oneByOne(each, paths, needs, against)
+  for await (const {path, findings, laws, filled} of found as AsyncIterable<Judged>) {
     for (const law of laws) used.add(law)
-    const known = findings.map(mark)
-    const {template} = source
-    // A fragment is no mail, and what another system sends is not filled by us.
-    const isFilled = template !== null && against !== null && !partial && systemOf(template, said) === null
-    const filled = isFilled ? await lintFilled(template, against, needs.filled!) : null
-    if (filled === null) templates.push({path: source.path, findings: known})
-    else {
-      const all = [...known, ...filled.findings.map(mark)]
-      templates.push({path: source.path, findings: all, filled: filledFacts(filled.census)})
-    }
+    templates.push({path, findings: findings.map(mark), ...(filled && {filled})})
   }
+  const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day: ask.day, laws: [...used]}
+  return lintReportOf(made, templates)
+}
+
+/** made: what does not depend on the templates. */
+export function lintReportOf(
+  {version, rulebook, madeAt, day, laws}: Pick<LintReport, 'version' | 'rulebook' | 'madeAt' | 'day' | 'laws'>,
+  templates: LintReport['templates'],
+): LintReport {
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
   const weighing = (wanted: Severity) => counted.filter(({severity}) => severity === wanted).length
   return {
-    version: ask.version,
-    rulebook: RULEBOOK_VERSION,
-    madeAt: needs.clock.now(),
-    day: ask.day,
-    laws: namesOf([...used]),
-    templates,
+    ...{version, rulebook, madeAt, day, laws, templates},
     errors: weighing('error'),
     warnings: weighing('warning'),
     notAssessed: counted.filter(({key}) => key === NOT_ASSESSED).length,
@@ -104,7 +115,55 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
   }
 }
 
-async function charsetOf(source: TemplateSource | null, needs: LintNeeds): Promise<Pick<LintAsk, 'charset'>> {
+/** For fewer, threads take longer to start than the work takes. */
+const MANY = 20
+
+interface Judged extends LintedPath {
+  readonly filled?: FilledFacts
+}
+
+async function* oneByOne(
+  ask: LintAsk,
+  paths: readonly string[],
+  needs: LintNeeds,
+  against: FilledAsk | null,
+): AsyncGenerator<Judged> {
+  for (const path of paths) {
+    const {source, said, partial, judged} = await judgePath(path, ask, needs)
+    const {template} = source
+    // A fragment is no mail, and what another system sends is not filled by us.
+    const isFilled = template !== null && against !== null && !partial && systemOf(template, said) === null
+    const filled = isFilled ? await lintFilled(template, against, needs.filled!) : null
+    yield filled === null
+      ? judged
+      : {...judged, findings: [...judged.findings, ...filled.findings], filled: filledFacts(filled.census)}
+  }
+}
+
+type PathNeeds = Pick<LintNeeds, 'inputs' | 'views' | 'charsetOf'>
+
+/** Throws what LintFiles.read throws. */
+export async function lintPath(path: string, ask: LintAsk, needs: PathNeeds): Promise<LintedPath> {
+  return (await judgePath(path, ask, needs)).judged
+}
+
+async function judgePath(path: string, ask: LintAsk, needs: PathNeeds) {
+  const source = await needs.inputs.read(path)
+  const said = askFor(path, ask)
+  // What is piped in is spoken of by its name.
+  const partial = ask.partial === true || isFragment(source.path)
+  const charset = await charsetOf(source.template, needs)
+  const {findings, laws} = lintSource(source, {...said, partial, ...charset}, needs)
+  return {source, said, partial, judged: {path: source.path, findings, laws: namesOf(laws)}}
+}
+
+/** With what a file near that path says. */
+export function askFor(path: string, ask: LintAsk): LintAsk {
+  const own = ask.own?.get(path)
+  return own === undefined ? ask : {...ask, ...own, laws: lawsOf(own.laws)}
+}
+
+async function charsetOf(source: TemplateSource | null, needs: PathNeeds): Promise<Pick<LintAsk, 'charset'>> {
   if (source === null || source.charset === 'utf-8' || needs.charsetOf === undefined) return {}
   return {charset: await needs.charsetOf(source.charset)}
 }
@@ -116,7 +175,7 @@ async function listFor({list, content, laws, day, weights}: LintRun, {filled}: L
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
-function isFragment(path: string): boolean {
+export function isFragment(path: string): boolean {
   return /(?:^|[\\/])_[^\\/]*\.(?:x?html?|txt|mjml)$/i.test(path)
 }
 

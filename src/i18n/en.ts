@@ -15,6 +15,7 @@ import {laws} from './en/laws.ts'
 import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
 import {lintFiles} from './en/lint-files.ts'
+import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mailParts} from './en/mail-parts.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...links,
   ...filled,
   ...mailParts,
+  ...lintWays,
   ...views,
   ...mailWords,
   ...templateFolder,

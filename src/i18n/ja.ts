@@ -15,6 +15,7 @@ import {laws} from './ja/laws.ts'
 import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
 import {lintFiles} from './ja/lint-files.ts'
+import {lintWays} from './ja/lint-ways.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mailParts} from './ja/mail-parts.ts'
@@ -47,6 +48,7 @@ export const ja = {
   ...links,
   ...filled,
   ...mailParts,
+  ...lintWays,
   ...views,
   ...mailWords,
   ...templateFolder,

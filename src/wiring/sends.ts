@@ -13,8 +13,8 @@ import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
-/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdinName: what `-` is called. */
-export async function lintNeeds(lang: Lang, stdinName: string | null = null) {
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdin: what `-` stands for. */
+export async function lintNeeds(lang: Lang, stdin: LintFileNeeds['stdin'] = pipedIn(null)) {
   const {lintFiles} = await import('../adapters/files/lint-files.ts')
   const {templateFiles} = await import('../adapters/files/template-files.ts')
   const {templateMarkup} = await import('../adapters/html/template-markup.ts')
@@ -22,15 +22,45 @@ export async function lintNeeds(lang: Lang, stdinName: string | null = null) {
   const {createHash} = await import('node:crypto')
   const readMail: LintFileNeeds['readMail'] = async (bytes, file) =>
     (await import('../adapters/mime/eml/read-eml.ts')).readEml(bytes, file)
-  const read: LintFileNeeds['stdin']['read'] = async (most) =>
-    (await import('../adapters/files/read-stdin.ts')).readStdin(most, process.stdin)
   return {
     templates: templateFiles(lang, templateMarkup),
-    files: lintFiles(lang, {markup: templateMarkup, readMail, stdin: {name: stdinName, read}}),
+    inputs: lintFiles(lang, {markup: templateMarkup, readMail, stdin}),
     views: {html: viewHtml},
     charsetOf: async (charset: Charset) => (await import('../adapters/mime/iso-2022-jp.ts')).charsetWriter(charset),
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
     clock,
+  }
+}
+
+/** Standard input, under that name. */
+export function pipedIn(name: string | null): LintFileNeeds['stdin'] {
+  return {
+    name,
+    read: async (most) => (await import('../adapters/files/read-stdin.ts')).readStdin(most, process.stdin),
+  }
+}
+
+/** The same for one template that lies in no file. */
+export async function lintGivenNeeds(source: string, lang: Lang) {
+  const read = async (name: string) => {
+    const {inputs} = await lintNeeds(lang, {name, read: async () => Buffer.from(source)})
+    const given = await inputs.read('-')
+    // Where it lies, nobody said: its pictures are left aside.
+    return {...given, faults: given.faults.filter(({kind}) => kind !== 'picture')}
+  }
+  return {...(await lintNeeds(lang)), inputs: {read}}
+}
+
+/** For `lint --fix`. */
+export async function fixNeeds(lang: Lang) {
+  const {mendFiles} = await import('../adapters/files/mend-files.ts')
+  const {mendPlaces} = await import('../adapters/html/mend-places.ts')
+  const {textOfHtml} = await import('../adapters/html/text-of-html.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    files: mendFiles,
+    places: mendPlaces,
+    textOf: async (html: string) => textOfHtml(html),
   }
 }
 

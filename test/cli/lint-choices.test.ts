@@ -48,7 +48,7 @@ describe('what a lint is asked', () => {
       contact: '03',
       addressPage: 'https://near.example.co.jp/',
     })
-    expect([namesOf(laws), usualSystem, sender.name]).toEqual([['us'], 'brevo', 'Work Inc.'])
+    expect([laws, usualSystem, sender.name]).toEqual([['us'], 'brevo', 'Work Inc.'])
     expect([isStrict, maxWarnings]).toEqual([true, 5])
   })
 
@@ -59,7 +59,7 @@ describe('what a lint is asked', () => {
     }
     const {own, isStrict, maxWarnings} = lintChoices(said, new Map([['a.html', near]]), workspace)
     const {laws, lawsAreSaid, sender, weights} = own.get('a.html')!
-    expect([namesOf(laws), lawsAreSaid, sender.name]).toEqual([['eu'], true, 'Flag Inc.'])
+    expect([laws, lawsAreSaid, sender.name]).toEqual([['eu'], true, 'Flag Inc.'])
     expect([...weights]).toEqual([
       ['jp/labels-visible', 'off'],
       ['tpl/waiver', 'off'],

@@ -11,7 +11,7 @@ import {lawsOf} from '../../src/rulebook/laws.ts'
 
 export const lintNeeds = {
   templates: templateFiles('en', templateMarkup),
-  files: lintFiles('en', {
+  inputs: lintFiles('en', {
     ...{markup: templateMarkup, readMail: readEml},
     stdin: {name: null, read: () => Promise.reject(new Error('nothing is piped in'))},
   }),

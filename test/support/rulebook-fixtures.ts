@@ -58,7 +58,8 @@ async function labelled(label: string): Promise<string> {
   const sender = {name: '주식회사 라크웰', address: '', contact: ''}
   const {templates} = await lintPaths([copy], {sender, day: FIRM, laws: lawsOf(['kr'])})
   rmSync(copy, {recursive: true})
-  return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
+  const ofLaw = templates[0]!.findings.filter(({duty}) => duty.startsWith('kr/'))
+  return words(ofLaw.map(({severity, duty}) => `${severity} ${duty}`))
 }
 
 /** What the rulebook says of Gmail's limit, on the day its error is announced for, of 110 KB before the footer. */

@@ -2,6 +2,7 @@
  * Marks in an MJML text that lead from the HTML it becomes back to what was written: one before the words of every element
  * that holds words, one before the addresses and alternative texts of the body. They are words that mjml passes on, and are taken out again.
  */
+import {seenOffset} from '../../core/lint/excerpt.ts'
 import {elementsIn, TAG} from './mjml-elements.ts'
 
 export interface MarkedMjml {
@@ -132,8 +133,15 @@ function literal(html: string, start: number, limit: number, mark: Mark, source:
   }
 }
 
+/** Behind it nothing stands but what closes. */
+function isEnd(html: string, offset: number): boolean {
+  return (
+    offset >= html.length || (html.length - offset < 200 && /^(?:\s|<\/[a-z\d]{1,20}>)*$/i.test(html.slice(offset)))
+  )
+}
+
 function originOf(offset: number, html: string, stretches: readonly Stretch[], source: string): number {
-  if (offset >= html.length) return source.length
+  if (isEnd(html, offset)) return seenOffset(source, source.length)
   const inside = stretches.find(({start, end}) => start <= offset && offset < end)
   if (inside !== undefined) return inside.at + offset - inside.start
   // In a tag that mjml made, the element whose address or words it carries; else the one before.

@@ -6,7 +6,7 @@ import {put, tempFolder} from '../../support/files.ts'
 import {lintNeeds, lintPaths} from '../../support/lint.ts'
 
 const folder = tempFolder('lint-files')
-const {files} = lintNeeds
+const {inputs: files} = lintNeeds
 
 async function faultsOf(name: string, content: string | Uint8Array) {
   const {faults, template, mail} = await files.read(put(folder, name, content))
