@@ -8,6 +8,7 @@ import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
+import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import type {MailClass} from '../core/sending/send-content.ts'
@@ -23,6 +24,7 @@ export default class Lint extends BaseCommand {
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
+    '<%= config.bin %> <%= command.id %> templates/news --list news',
     '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
   ]
 
@@ -41,6 +43,11 @@ export default class Lint extends BaseCommand {
     'sender-address': Flags.string({summary: 'Postal address of the sender, on one line.'}),
     'sender-contact': Flags.string({summary: 'Phone, mail address or URL for complaints.'}),
     'address-page': Flags.string({summary: 'Page that shows the postal address, when the mail links to it.'}),
+    list: Flags.string({
+      summary:
+        'Fill each template for every contact of this list: empty fields, long subjects, values that do not fit.',
+      helpValue: 'NAME',
+    }),
     fact: factFlag,
     class: Flags.string({
       summary: 'What the mail is, where template.yaml does not say (default: marketing).',
@@ -50,6 +57,12 @@ export default class Lint extends BaseCommand {
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
     }),
+    system: Flags.option({
+      summary:
+        'The system that sends these mails, if it is not Todoke: its tags are then known, all others are errors.',
+      options: SYSTEM_NAMES,
+      helpValue: 'SYSTEM',
+    })(),
     rule: ruleFlag,
     'fail-on': failOnFlag,
     'max-warnings': Flags.integer({
@@ -74,8 +87,8 @@ export default class Lint extends BaseCommand {
 
   async run() {
     const {argv, flags} = await this.parse(Lint)
-    const {findWorkspace} = await import('../wiring/workspace.ts')
-    const {lintNeeds} = await import('../wiring/sends.ts')
+    const {findWorkspace, workspace} = await import('../wiring/workspace.ts')
+    const {filledNeeds, lintNeeds} = await import('../wiring/sends.ts')
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
     const outputs = lintOutputsOf(flags.format)
@@ -88,7 +101,9 @@ export default class Lint extends BaseCommand {
       argv as string[],
       flags.overwrite,
     )
-    const settings = (await findWorkspace(lang))?.settings ?? null
+    const place = flags.list === undefined ? await findWorkspace(lang) : await workspace(lang)
+    const settings = place?.settings ?? null
+    const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const ask = {
       paths: argv as string[],
       laws: lawsOf(namesIn(flags.law) ?? settings?.laws ?? ['jp']),
@@ -104,12 +119,17 @@ export default class Lint extends BaseCommand {
       mailClass: flags.class === undefined ? null : (flags.class as MailClass),
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
+      ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
+      ...(filled !== null && place !== null && {list: flags.list!, content: place.settings}),
       weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const report = await lintTemplates(ask, await lintNeeds(lang))
+    const needs = await lintNeeds(lang)
+    const report = await lintTemplates(ask, filled === null ? needs : {...needs, filled}).finally(() =>
+      filled?.store.close(),
+    )
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     for (const output of outputs) await this.tell(report, output, flags)

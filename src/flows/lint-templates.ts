@@ -9,15 +9,19 @@ import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
-import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
-import {countsIn} from '../core/reports/lint-report.ts'
-import type {MailClass} from '../core/sending/send-content.ts'
+import type {LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
+import type {CharsetWriter} from '../core/sending/charset.ts'
+import type {Charset, MailClass} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 import {dutyNotes} from './duty-notes.ts'
+import type {FilledAsk, FilledNeeds} from './lint-filled.ts'
+import {lintFilled, listToFill} from './lint-filled.ts'
 import {partialsFor} from './template-partials.ts'
 
 export interface LintAsk {
@@ -37,10 +41,18 @@ export interface LintAsk {
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
+  /** The other system that will send it, null for Todoke; missing: as the template says. */
+  readonly system?: System | null
+  /** What the template's mails are written in; missing = not judged. */
+  readonly charset?: CharsetWriter
 }
 
 export interface LintRun extends LintAsk {
   readonly paths: readonly string[]
+  /** A list for whose people each template is filled; missing or null = none. Its names are those that tags may use. */
+  readonly list?: string | null
+  /** What the mails of the workspace say of the sender and the way out; wanted with a list. */
+  readonly content?: FilledAsk['content']
   /** Findings that are known; null = none was given. */
   readonly baseline: Baseline | null
   /** Of Todoke. */
@@ -53,16 +65,32 @@ export interface LintNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
+  /** Missing: characters that a set lacks are not looked for. */
+  readonly charsetOf?: (charset: Charset) => Promise<CharsetWriter>
+  /** Wanted with a list. */
+  readonly filled?: FilledNeeds
 }
 
 /** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
-  const templates: {path: string; findings: readonly LintFinding[]}[] = []
+  const templates: LintedTemplate[] = []
+  const against = await listFor(ask, needs)
   const mark = marker(ask.baseline, needs.hash)
   for (const path of ask.paths) {
     const source = await needs.templates.read(path)
     const partial = ask.partial === true || isFragment(path)
-    templates.push({path, findings: lintTemplate(source, {...ask, partial}, needs).map(mark)})
+    const knownNames = ask.knownNames ?? against?.list.names ?? null
+    const findings = lintTemplate(
+      source,
+      {...ask, partial, knownNames, ...(await charsetOf(source, needs))},
+      needs,
+    ).map(mark)
+    // A fragment is no mail, and what another system sends is not filled by us.
+    const isFilled = !partial && systemOf(source, ask) === null
+    const filled = against === null || !isFilled ? null : await lintFilled(source, against, needs.filled!)
+    if (filled === null) templates.push({path, findings})
+    else
+      templates.push({path, findings: [...findings, ...filled.findings.map(mark)], filled: filledFacts(filled.census)})
   }
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
@@ -81,6 +109,16 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
     waived: all.filter(({waived}) => waived !== undefined).length,
     duties: dutyNotes(all.map(({duty}) => duty)),
   }
+}
+
+async function charsetOf({charset}: TemplateSource, needs: LintNeeds): Promise<Pick<LintAsk, 'charset'>> {
+  return charset === 'utf-8' || needs.charsetOf === undefined ? {} : {charset: await needs.charsetOf(charset)}
+}
+
+/** Throws LIST_UNKNOWN. */
+async function listFor({list, content, laws, day, weights}: LintRun, {filled}: LintNeeds): Promise<FilledAsk | null> {
+  if (!list || content === undefined || filled === undefined) return null
+  return {list: await listToFill(list, filled), content, laws, day, ...(weights && {weights})}
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
@@ -115,6 +153,11 @@ export function lintBaselineOf({rulebook, templates}: LintReport): string {
   return baselineText(rulebook, [...entries.values()])
 }
 
+/** The other system that sends it, or null for Todoke. */
+function systemOf(source: TemplateSource, ask: Pick<LintAsk, 'system'>): System | null {
+  return ask.system === undefined ? (source.system ?? null) : ask.system
+}
+
 /** One template that has been read. Never throws. */
 export function lintTemplate(
   source: TemplateSource,
@@ -126,6 +169,7 @@ export function lintTemplate(
   const knownNames = filling === 'strict' ? ask.knownNames : null
   const isPartial = ask.partial === true
   const rawNames = new Set(source.raw)
+  const system = systemOf(source, ask)
   const from = source.from ?? ask.from
   const mailClass = source.mailClass ?? ask.mailClass
   const view = {
@@ -140,6 +184,14 @@ export function lintTemplate(
     filling,
     sender,
     isPartial,
+    system,
+    isTextElsewhere: system === null || source.isFolder !== true,
+    preheader: source.preheader,
+    parcelBytes: [...source.images.map(({file}) => file), ...source.attachments].reduce(
+      (sum, {content}) => sum + content.length,
+      0,
+    ),
+    ...(ask.charset && {charset: ask.charset}),
   }
   const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
   return lintView(view, {

@@ -9,11 +9,14 @@ import {dkim} from './ja/dkim.ts'
 import {doctor} from './ja/doctor.ts'
 import {domainRules} from './ja/domain-rules.ts'
 import {errors} from './ja/errors.ts'
+import {filled} from './ja/filled.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
+import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailParts} from './ja/mail-parts.ts'
 import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
@@ -39,6 +42,9 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...links,
+  ...filled,
+  ...mailParts,
   ...views,
   ...mailWords,
   ...templateFolder,

@@ -38,11 +38,12 @@ export function notAnswered(asked: Asked<unknown>) {
 export const NOT_FETCHED = 'lint.not-fetched'
 
 /** DKIM keys are found by their selector, and DNS cannot be asked for a list of those. */
+export const NO_SELECTOR = 'lint.no-selector'
+
 export function selectorUnknown(domain: string) {
-  const question = questionOf({name: `*._domainkey.${domain}`, type: 'TXT'})
-  return {key: NOT_ASSESSED, values: {fact: 'dkim', file: SETTINGS, flag: '--selector'}, question}
+  return {key: NO_SELECTOR, question: questionOf({name: `*._domainkey.${domain}`, type: 'TXT'})}
 }
 
 export function isNotAssessed({key}: {readonly key: string}): boolean {
-  return key === NOT_ASSESSED || key === NOT_ANSWERED || key === NOT_FETCHED
+  return [NOT_ASSESSED, NOT_ANSWERED, NOT_FETCHED, NO_SELECTOR].includes(key)
 }
