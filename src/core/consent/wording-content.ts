@@ -4,7 +4,7 @@
  */
 import {anyOf, hasAny} from '../lint/find-phrases.ts'
 import {fold} from '../lint/fold-text.ts'
-import {PHONE} from '../lint/phrases/contact-marks.ts'
+import {phoneNumbers} from '../lint/phone-numbers.ts'
 import {OPT_OUT_NOTICES} from '../lint/phrases/opt-out-notices.ts'
 import {REFUSAL_WORDS} from '../lint/phrases/opt-out-words.ts'
 import {hasPostalAddress} from '../lint/postal-address.ts'
@@ -57,12 +57,12 @@ export function saysPart(wording: Wording, part: WordingPart, names: readonly st
 function readWording(wording: Wording): Read {
   let read = READ.get(wording)
   if (read === undefined) {
-    const {text} = fold(wording.text)
+    const folded = fold(wording.text)
     read = {
-      marketing: hasAny(MARKETING, text),
-      withdrawal: hasAny(WITHDRAWAL, text),
+      marketing: hasAny(MARKETING, folded.text),
+      withdrawal: hasAny(WITHDRAWAL, folded.text),
       // A mailing address, and a telephone number, address of mail or page (SOR/2012-36 s. 4).
-      contact: hasPostalAddress(wording.text) && (text.search(PHONE) >= 0 || REACHED.test(text)),
+      contact: hasPostalAddress(wording.text) && (phoneNumbers(folded).length > 0 || REACHED.test(folded.text)),
       senders: new Map(),
     }
     READ.set(wording, read)

@@ -1,6 +1,7 @@
 /**
  * The words that belong to a link: its own text, and when that says nothing by itself (こちら, here, a bare URL), the
- * words on its line and the line before, at most 80 characters away (rulebook G.1).
+ * words on its line, or those of the line above if it says nothing either. At most 80 characters away (rulebook G.1), or
+ * as far as a sentence goes that was begun earlier.
  */
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, hasAny} from './find-phrases.ts'
@@ -10,6 +11,15 @@ import {HERE_WORDS} from './phrases/opt-out-words.ts'
 import type {LinkView, PartView} from './template-view.ts'
 
 const REACH = 80
+/** No sentence leads to its link from further away. */
+const LONGEST = 300
+/** Bullets, arrows, brackets and words that announce nothing but the link. */
+const SAYS_NOTHING =
+  /^[\s\p{P}\p{S}]*(?:\b(?:url|link|web|e-?mail|mailto:?|visit|click here|go to|see|at)\b[\s\p{P}\p{S}]*|(?:下記|以下|こちら|クリック|アドレス)[\s\p{P}\p{S}]*)?$/iu
+const BROKEN =
+  /[,、，\-–]$|[はをがにのへでとも]$|\b(?:to|at|the|this|from|or|and|of|our|by|bitte|unter|hier|sur|en|de|a|à)$/iu
+const ENDED = /[.。．!！?？:：)）」】]$/u
+const FULL_LINE = 50
 /** More links than that do not fit into the reach. */
 const NEIGHBOURS = 12
 const HERE = anyOf(HERE_WORDS as Catalogue)
@@ -42,13 +52,44 @@ export function allWordsAround(part: PartView, index: number): string {
 
 function before(text: string, link: LinkView, others: readonly LinkView[]): string {
   // A bare link nearer to the words takes them.
-  const taken = others.filter((other) => other.end <= link.start && isGeneric(other)).map((other) => other.end)
-  const from = Math.max(0, link.start - REACH, ...taken.filter((end) => isSameLine(text, end, link.start)))
-  const lines = text.slice(from, link.start).split('\n')
-  const here = lines.pop() ?? ''
-  const above = lines.findLast((line) => line.trim() !== '') ?? ''
-  const words = `${above}\n${here}`
-  return withoutAnchors(words, others)
+  const taken = others.filter((other) => other.end <= link.start && isGeneric(other)).map(({end}) => end)
+  const lines = text.slice(Math.max(0, link.start - LONGEST, ...taken), link.start).split('\n')
+  const own = lines.pop() ?? ''
+  return withoutAnchors(within(`${sentenceAbove(lines, own)}\n${own}`), others)
+}
+
+/** The line above, if own says nothing or continues it, and the lines that it continues in turn. */
+function sentenceAbove(lines: readonly string[], own: string): string {
+  let at = lines.findLastIndex((line) => line.trim() !== '')
+  if (
+    at < 0 ||
+    /[.。!！?？]\s*[^\s\p{P}\p{S}]/u.test(own) ||
+    !(SAYS_NOTHING.test(own) || (at === lines.length - 1 && goesOn(lines[at]!, own)))
+  )
+    return ''
+  let words = lines[at]!
+  for (at -= 1; at >= 0 && goesOn(lines[at]!, words); at -= 1) words = `${lines[at]!}\n${words}`
+  return words
+}
+
+/** The last REACH characters; more where the sentence began before them. */
+function within(words: string): string {
+  const from = words.length - REACH
+  if (from <= 0) return words
+  const begun = [...words.slice(0, from).matchAll(/[.。．!！?？](?=\s|[^\x00-\x7f]|$)/gu)].at(-1)?.index ?? -1
+  return words.slice(begun + 1)
+}
+
+/** True when a sentence was broken over two lines: by a comma or particle, or in the middle of words. */
+function goesOn(above: string, below: string): boolean {
+  const line = above.trimEnd()
+  if (line === '') return false
+  return (
+    SAYS_NOTHING.test(below) ||
+    BROKEN.test(line) ||
+    (line.length >= FULL_LINE && !ENDED.test(line)) ||
+    /^\s*\p{Ll}/u.test(below)
+  )
 }
 
 function after(text: string, link: LinkView, others: readonly LinkView[]): string {
@@ -65,8 +106,4 @@ function withoutAnchors(words: string, others: readonly LinkView[]): string {
   let kept = words
   for (const {anchor} of others) if (anchor.trim().length > 1) kept = kept.replaceAll(anchor, ' ')
   return kept
-}
-
-function isSameLine(text: string, from: number, to: number): boolean {
-  return !text.slice(from, to).includes('\n')
 }

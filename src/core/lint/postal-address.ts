@@ -1,11 +1,13 @@
 /** Is there a postal address in a text? Judged by forms of addresses, not by single numbers (rulebook G.4). */
 import {fold} from './fold-text.ts'
-import {ADDRESS_FORMS} from './phrases/postal-addresses.ts'
+import {ADDRESS_FORMS, OTHERS_ADDRESS} from './phrases/postal-addresses.ts'
 import {showsSystemTag} from './sending-system.ts'
 
 const FORMS = ADDRESS_FORMS.map(({near, all}) => ({near, all: all.map((pattern) => new RegExp(pattern, 'gu'))}))
+/** So far before an address, or a part of it, we look for words that tell whose it is. */
+const OWNER_REACH = 80
 
-/** text: as seen. A tag with which another system fills in the sender's address counts. */
+/** text: as seen. A tag with which another system fills in the sender's address counts; the reader's address does not. */
 export function hasPostalAddress(text: string): boolean {
   if (showsSystemTag(text, 'address')) return true
   // Lines of an address often stand in table cells of their own.
@@ -18,9 +20,13 @@ function standTogether(text: string, patterns: readonly RegExp[], near: number):
   const [first, ...others] = patterns
   // matchAll copies its pattern; most texts hold no number of that form at all.
   if (text.search(first!) < 0) return false
+  let last = 0
   for (const match of text.matchAll(first!)) {
     const around = text.slice(Math.max(0, match.index - near), match.index + match[0].length + near)
-    if (others.every((pattern) => around.search(pattern) >= 0)) return true
+    // Words before another address were said of that one.
+    const before = text.slice(Math.max(last, match.index - OWNER_REACH), match.index)
+    if (others.every((pattern) => around.search(pattern) >= 0) && !OTHERS_ADDRESS.test(before)) return true
+    last = match.index + match[0].length
   }
   return false
 }

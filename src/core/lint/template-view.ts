@@ -143,6 +143,8 @@ export interface FieldView {
   readonly type: string
   readonly name: string
   readonly isChecked: boolean
+  /** Number of the form it belongs to, counted from 1; 0 for none. */
+  readonly form: number
   /** The words at it: of its label, or of its line. */
   readonly label: string
   readonly offset: number

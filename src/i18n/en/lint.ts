@@ -5,7 +5,7 @@ export const lint = {
   'lint.summary':
     '{templates} {templates:template|templates}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notAssessed} not assessed',
   'lint.not-assessed': 'not assessed: this needs {fact}, and nobody has declared it',
-  'lint.not-assessed.fix': 'declare it as `{fact}` in todoke.yaml, or with {flag}',
+  'lint.not-assessed.fix': 'declare it as `{fact}` in {file}, or with {flag}',
   'part.html': 'HTML part',
   'part.text': 'text part',
   'part.subject': 'subject',

@@ -6,7 +6,7 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'lint.clean': '指摘事項はありません',
   'lint.summary': 'テンプレート {templates} 件: エラー {errors} 件、警告 {warnings} 件、判定保留 {notAssessed} 件',
   'lint.not-assessed': '判定できません: {fact} が未設定です',
-  'lint.not-assessed.fix': 'todoke.yaml の `{fact}` か、{flag} で指定してください',
+  'lint.not-assessed.fix': '{file} の `{fact}` か、{flag} で指定してください',
   'part.html': 'HTML パート',
   'part.text': 'テキストパート',
   'part.subject': '件名',

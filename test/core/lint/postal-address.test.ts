@@ -23,6 +23,26 @@ describe('a postal address', () => {
     '200 George Street, Sydney NSW 2000',
     '서울특별시 강남구 테헤란로 152',
     '北京市朝阳区建国路88号',
+    // Placeholders in use.
+    '1234 Street Rd.\nSuite 1234',
+    '1234 S. Broadway St. City, State 12345',
+    '203 Fake St. Mountain View, San Francisco, California, USA',
+    '123 Van Ness, San Francisco 94102',
+    '548 Market Street PMB 72296, San Francisco, California 94104',
+    'Unit 5 Harcourt Centre, Dublin 2, D02 YX88',
+    'Bahnhofstrasse 21, 8001 Zürich',
+    'Am Sportplatz 7, D-36037 Fulda',
+    'BP 40512, 31005 Toulouse Cedex 6',
+    'Av. Insurgentes Sur 1602, Col. Crédito Constructor, C.P. 03940, Ciudad de México',
+    'Via Roma 10, 20121 Milano',
+    'Keizersgracht 12, 1015 CJ Amsterdam',
+    'Rua Augusta 10, 1100-053 Lisboa',
+    '12 MG Road, Bengaluru 560001, India',
+    '渋谷区渋谷２丁目２１番１号',
+    '小金井市本町1-2-3',
+    '台北市中山區南京東路三段219號5樓',
+    '香港九龍彌敦道625號',
+    'お届け先：〒530-0001 大阪府大阪市北区梅田3-1-1 株式会社サンプル 〒150-0002 東京都渋谷区渋谷1-2-3',
   ])('is %j', (text) => {
     expect(hasPostalAddress(text)).toBe(true)
   })
@@ -42,8 +62,18 @@ describe('a postal address', () => {
     'Coupon AB12 3CD',
     'SPAM ACT 2003',
     '5 Ways to Find Your Way',
-    '1234 Street Rd. Suite 1234',
+    '1234 Street Rd.',
     '2026年11月23日 12:30',
+    'お届け先：〒530-0001 大阪府大阪市北区梅田3-1-1',
+    'Ship to: 12 Elm Street, Springfield, MA 01103',
+    'Shipping Address\nCaptain Price\n123 Maple Rd\nCampbell, CA 95112',
+    '会場：東京都千代田区丸の内1-1-1',
+    'Code 94103 ends tonight. Visit us at 5 Ways Cafe.',
+    'Bestellung 80331 Nr. 12',
+    'Am 12. Mai 2026 in Berlin',
+    'commande n° 75001 12',
+    '先着10-20-30名様',
+    '千葉市民ホールで10-12時',
   ])('is not %j', (text) => {
     expect(hasPostalAddress(text)).toBe(false)
   })
