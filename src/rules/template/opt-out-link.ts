@@ -18,6 +18,9 @@ export const optOutLink: TemplateRule = {
     '<p>迷惑メールの受信拒否設定をされている方は<a href="https://shop.example.co.jp/help">こちら</a></p>',
     'text: ご登録ありがとうございます。\nhttps://shop.example.co.jp/\n',
     'text: ■配信停止\nhttps://example.com/unsub\n■会社概要\nhttps://shop.example.co.jp/about\n',
+    'text: This week: why people unsubscribe from streaming services.\n\nRead on: https://news.example.co.jp/55\n',
+    'text: 今月の特集は「退会しやすいジム」です。\n記事を読む\nhttps://news.example.co.jp/55\n',
+    'text: 机票退订怎么办？\n阅读全文：https://news.example.co.jp/55\n',
   ],
   good: [
     '<p>Hello {{name}}</p><a href="{{unsubscribe_url}}">Unsubscribe</a>',
@@ -29,6 +32,12 @@ export const optOutLink: TemplateRule = {
     '<unsubscribe>unsubscribe</unsubscribe>',
     'text: 配信停止はこちら\n{{unsubscribe_url}}\n',
     'text: メルマガ解除：https://shop.example.co.jp/stopからどうぞ\n',
+    'text: If you want to cancel your subscription to this\nnewsletter, or add others,\ngo to: https://shop.example.co.jp/me\n',
+    'text: メールの配信停止をご希望の場合は\n以下のURLにアクセスしてください。\nhttps://shop.example.co.jp/t\n',
+    'text: To be removed from our list, write to remove@shop.example.co.jp\n',
+    'text: 配信停止はこちら：[配信停止リンク]\n',
+    '<p>You can change your <a href="https://shop.example.co.jp/s">subscription settings</a> anytime.</p>',
+    '<p>수신 거부: <a href="https://shop.example.co.jp/r">여기</a></p>',
     'text: Um sich abzumelden (Abmeldung): https://shop.example.co.jp/a\n',
   ],
   check(view, _wanted, report) {
