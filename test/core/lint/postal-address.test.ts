@@ -24,6 +24,9 @@ describe('a postal address', () => {
     '서울특별시 강남구 테헤란로 152',
     '北京市朝阳区建国路88号',
     // Placeholders in use.
+    '[Street Address], [City], [State] [ZIP]',
+    '{{company.address}}',
+    '[会社住所]',
     '1234 Street Rd.\nSuite 1234',
     '1234 S. Broadway St. City, State 12345',
     '203 Fake St. Mountain View, San Francisco, California, USA',
@@ -67,6 +70,8 @@ describe('a postal address', () => {
     '1234 Street Rd.',
     '2026年11月23日 12:30',
     'お届け先：〒530-0001 大阪府大阪市北区梅田3-1-1',
+    '[email address]',
+    '{{address}}',
     'Ship to: 12 Elm Street, Springfield, MA 01103',
     'Shipping Address\nCaptain Price\n123 Maple Rd\nCampbell, CA 95112',
     '会場：東京都千代田区丸の内1-1-1',

@@ -186,4 +186,4 @@ export const OTHERS_ADDRESS =
 
 /** Tags with which other systems fill in the sender's address (rulebook G.9). */
 export const ADDRESS_TAG =
-  /\*\|(?:LIST:ADDRESS|LIST:ADDRESSLINE|HTML:LIST_ADDRESS_HTML|USER:ADDRESS(?:_HTML)?)\|\*|\{\{\s*(?:Sender_Address|organization\.full_address|inline_postal_address|site_settings\.company_street_address_1)\s*\}\}|%SENDER-INFO(?:-SINGLELINE)?%|%%Member_Addr%%|\[COMPANY_FULL_ADDRESS\]|\{\$account_address\}|##SenderAddress##|(?:\[|-)Sender_Address(?:\]|-)/iu
+  /\*\|(?:LIST:ADDRESS|LIST:ADDRESSLINE|HTML:LIST_ADDRESS_HTML|USER:ADDRESS(?:_HTML)?)\|\*|\{\{\s*(?:Sender_Address|organization\.full_address|inline_postal_address|site_settings\.company_street_address_1)\s*\}\}|%SENDER-INFO(?:-SINGLELINE)?%|%%Member_Addr%%|\[COMPANY_FULL_ADDRESS\]|\{\$account_address\}|##SenderAddress##|(?:\[|-)Sender_Address(?:\]|-)|\[(?:(?:your|company|street|mailing|postal|business|physical|office|full) ){0,3}address(?: line)?(?: ?\d)?\]|\{\{\{?\s*(?:sender|company|organi[sz]ation|business|shop|store|account|site|brand|merchant)[._]?\w{0,12}address\w{0,12}\s*\}?\}\}|[[{%<]{1,3}\s?(?:会社|送信者|発行元|店舗|事業者)の?住所\s?[\]}%>]{1,3}/iu
