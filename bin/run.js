@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import {execute} from '@oclif/core'
+import {runCommand} from '../bundle/cli/main.js'
 
-await execute({dir: import.meta.url})
+await runCommand({dir: import.meta.url})

@@ -1,31 +1,22 @@
-// Builds dist/ from src/, then the command manifest and the settings' JSON Schema from dist/, so that none can be stale.
+// Builds dist/ from src/, bundle/ from dist/, then the command manifest and the settings' JSON Schema, so that none can
+// be stale.
 import {execFileSync} from 'node:child_process'
 import {chmodSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {writeBundle} from './bundle.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 
-// Compiled beside and moved into place: what runs from dist/ meanwhile finds it whole.
-const fresh = join(root, `.dist-${process.pid}`)
-const old = join(root, `.dist-old-${process.pid}`)
-try {
+await replace('dist', (fresh) =>
   execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], {
     cwd: root,
     stdio: 'inherit',
-  })
-  try {
-    renameSync(join(root, 'dist'), old)
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error
-  }
-  renameSync(fresh, join(root, 'dist'))
-} finally {
-  rmSync(fresh, {recursive: true, force: true})
-  rmSync(old, {recursive: true, force: true})
-}
+  }),
+)
+await replace('bundle', (fresh) => writeBundle(root, join(root, 'dist'), fresh))
 chmodSync(join(root, 'bin', 'run.js'), 0o755)
 
 const {writeManifest} = await import('./manifest.js')
@@ -33,3 +24,21 @@ writeFileSync(join(root, 'oclif.manifest.json'), await writeManifest(root))
 
 const {writeSchema} = await import('./schema.js')
 writeFileSync(join(root, 'docs', 'todoke.schema.json'), await writeSchema(root))
+
+/** Made beside and moved into place: what runs from the folder meanwhile finds it whole. */
+async function replace(folder, make) {
+  const fresh = join(root, `.${folder}-${process.pid}`)
+  const old = join(root, `.${folder}-old-${process.pid}`)
+  try {
+    await make(fresh)
+    try {
+      renameSync(join(root, folder), old)
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error
+    }
+    renameSync(fresh, join(root, folder))
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+    rmSync(old, {recursive: true, force: true})
+  }
+}

@@ -112,6 +112,7 @@ export const ERROR_CODES = {
   DKIM_KEY_BAD: {kind: 'yours', meaning: 'a DKIM key file cannot be used'},
   DKIM_RECORD_BAD: {kind: 'yours', meaning: 'the DNS record of a DKIM key is missing or does not fit the key'},
   DKIM_LOOKUP_FAILED: {kind: 'surroundings', meaning: 'DNS gives no answer for the record of a DKIM key'},
+  DNS_SILENT: {kind: 'surroundings', meaning: 'no DNS server answers any question'},
   TEST_SUPPRESSED: {kind: 'gate', meaning: 'a test mail would go to an address with an opt-out'},
   PLAN_STALE: {kind: 'gate', meaning: 'the plan waited longer than its verdicts hold; nothing was sent'},
   PLAN_REFUSED: {kind: 'gate', meaning: 'the template or the list breaks a duty; nothing was planned'},

@@ -1,5 +1,5 @@
 /** Text in pieces that a line may be broken between, by the habits of Japanese typesetting (kinsoku). */
-import stringWidth from 'string-width'
+import {textWidth} from './text-width.ts'
 
 export interface Piece {
   readonly text: string
@@ -33,7 +33,7 @@ export function piecesOf(text: string): readonly Piece[] {
     for (const word of wordsOf(run)) {
       const isBlank = word.trim() === ''
       const isGlued = last !== '' && !isBlank && clings(word, last, isAfterBlank)
-      pieces.push({text: word, width: stringWidth(word), isBlank, isGlued})
+      pieces.push({text: word, width: textWidth(word), isBlank, isGlued})
       if (!isBlank) last = word
       isAfterBlank = isBlank
     }

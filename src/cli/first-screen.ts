@@ -8,7 +8,7 @@ import {table, wrap} from './table.ts'
 export const PARTS = {
   start: ['demo', 'init'],
   week: ['list import', 'suppression merge', 'send plan', 'send run'],
-  check: ['audit', 'lint', 'preview', 'template convert', 'laws', 'laws show', 'rules', 'rules explain'],
+  check: ['audit', 'lint', 'doctor', 'preview', 'template convert', 'laws', 'laws show', 'rules', 'rules explain'],
   after: ['report', 'send status', 'send settle'],
   proof: [
     'consent show',

@@ -1,5 +1,5 @@
 /** Items in a row on as many lines as they need, never broken inside. */
-import stringWidth from 'string-width'
+import {textWidth} from './text-width.ts'
 
 /** items: on one line each, colours allowed. gap: between two of a line. Lines that one item fills may be wider. */
 export function flowItems(items: readonly string[], gap: string, width: number): readonly string[] {
@@ -7,7 +7,7 @@ export function flowItems(items: readonly string[], gap: string, width: number):
   for (const item of items) {
     const last = lines.at(-1)
     const joined = last === undefined ? item : last + gap + item
-    if (last === undefined || stringWidth(joined) > width) lines.push(item)
+    if (last === undefined || textWidth(joined) > width) lines.push(item)
     else lines[lines.length - 1] = joined
   }
   return lines

@@ -1,6 +1,6 @@
 /** Foreign text on the screen: folded to its width, also where it has no blanks, and unable to steer the terminal. */
-import stringWidth from 'string-width'
 import {wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** Control characters, and those that turn the direction of what follows; joiners stay, emoji are made with them. */
 const STEERING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
@@ -20,7 +20,7 @@ export function foldLine(text: string, cells: number, hang = 0): readonly string
 function foldPlain(text: string, cells: number): string[] {
   return wrap(text, cells)
     .split('\n')
-    .flatMap((line) => (stringWidth(line) <= cells ? [line] : cutAnywhere(line, cells)))
+    .flatMap((line) => (textWidth(line) <= cells ? [line] : cutAnywhere(line, cells)))
 }
 
 function cutAnywhere(line: string, cells: number): string[] {
@@ -28,7 +28,7 @@ function cutAnywhere(line: string, cells: number): string[] {
   let here = ''
   let width = 0
   for (const {segment} of GRAPHEMES.segment(line)) {
-    const next = stringWidth(segment)
+    const next = textWidth(segment)
     if (width + next > cells && here !== '') {
       lines.push(here)
       here = ''

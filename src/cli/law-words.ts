@@ -77,10 +77,16 @@ const VOCABULARY: Readonly<Record<string, (value: string) => string>> = {
   collectedBy: (value) => `laws.collected-by.${value}`,
   refused: (value) => `laws.origin.${value}`,
   of: (value) => `laws.of.${value}`,
+  whose: (value) => `laws.whose.${value}`,
+  proofs: (value) => `laws.proofs.${value}`,
   only: (value) => `laws.only.${value}`,
   strength: (value) => `laws.strength.${value}`,
   kinds: (value) => `laws.kind.${value}`,
   exceptSubscribers: (value) => `laws.subscriber.${value}`,
+  or: (value) => `laws.or.${value}`,
+  details: (value) => `laws.detail.${value}`,
+  languages: (value) => `laws.language.${value}`,
+  formsOf: (value) => `laws.language.${value}`,
 }
 
 /** A rule's parameters, one sentence each. wanted: the duty's `with`. */

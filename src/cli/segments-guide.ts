@@ -1,8 +1,8 @@
 /** What `todoke help segments` shows: how an expression for --where is written, and the fields it can name. */
-import stringWidth from 'string-width'
 import {BUILT_IN_FIELDS} from '../core/segments/fields.ts'
 import type {Screen} from './screen.ts'
 import {table, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** The topic's name behind `todoke help`. */
 export const SEGMENTS_TOPIC = 'segments'
@@ -36,7 +36,7 @@ const MARGINS = 4
 /** A long meaning goes on in the next line, under itself. */
 function showRows(heading: string, rows: ReturnType<typeof segmentsGuide>['forms'], screen: Screen): void {
   screen.out(`\n${screen.paint.bold(wrap(heading, screen.width))}`)
-  const forms = Math.max(...rows.map(({form}) => stringWidth(form)))
+  const forms = Math.max(...rows.map(({form}) => textWidth(form)))
   const lines = rows.flatMap(({form, means}) =>
     wrap(means, screen.width - forms - MARGINS)
       .split('\n')

@@ -1,6 +1,6 @@
 /** DKIM keys on the screen: records as a zone file has them, lines for the settings, and what DNS says. */
+import type {TxtRecord} from '../core/dns-records/txt-record.ts'
 import type {DkimKind} from '../core/sending/dkim/key.ts'
-import type {DkimRecord} from '../core/sending/dkim/record.ts'
 import type {Settings} from '../core/settings.ts'
 import type {CreatedKey, CreatedKeys} from '../flows/create-dkim-key.ts'
 import type {ShownKey, ShownRecord} from '../flows/show-dkim-keys.ts'
@@ -48,9 +48,11 @@ export function showKeys(keys: readonly ShownKey[], screen: Screen): void {
 }
 
 /** Lines to be copied as they are: they are not broken, whatever the width of the screen. */
-function showRecord({name, strings}: DkimRecord, screen: Screen): void {
-  screen.out(`  ${name}. IN TXT (`)
-  for (const [at, string] of strings.entries()) screen.out(`    "${string}"${at === strings.length - 1 ? ' )' : ''}`)
+export function showRecord({name, strings}: Pick<TxtRecord, 'name' | 'strings'>, screen: Screen, indent = 2): void {
+  const pad = ' '.repeat(indent)
+  screen.out(`${pad}${name}. IN TXT (`)
+  for (const [at, string] of strings.entries())
+    screen.out(`${pad}  "${string}"${at === strings.length - 1 ? ' )' : ''}`)
 }
 
 function showState({state, found, why}: ShownRecord, {t, out, paint, width}: Screen): void {

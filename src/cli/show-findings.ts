@@ -1,11 +1,12 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
-import stringWidth from 'string-width'
 import {countWords, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import {heaviestFirst} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {Screen} from './screen.ts'
+import {showRecord} from './show-dkim.ts'
 import {cut, plain, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 export {fixOf, messageOf}
 
@@ -64,6 +65,7 @@ function showFinding(finding: Finding, same: readonly Finding[], screen: Screen,
   const fix = fixOf(finding, screen.lang)
   const wrapped = (words: string) => wrap(words, width, 6).trimStart()
   if (fix !== '') screen.out(`    ${paint.cyan('→')} ${known === '' ? wrapped(fix) : paint.dim(wrapped(fix))}`)
+  if (finding.publish !== undefined) showRecord(finding.publish, screen, 6)
   if (finding.firmFrom !== undefined)
     screen.out(paint.yellow(wrap(screen.t('finding.firm-from', {day: finding.firmFrom}), width, 6)))
   for (const {duty, sources} of same) {
@@ -84,7 +86,7 @@ function sourceWords({title, confidence}: Source, screen: Screen): string {
 function showExcerpt({text: line, at}: NonNullable<Finding['excerpt']>, screen: Screen): void {
   const shown = cut(plain(line), screen.width - 8)
   screen.out(screen.paint.dim(`    │ ${shown}`))
-  const before = stringWidth(plain(line.slice(0, at)))
+  const before = textWidth(plain(line.slice(0, at)))
   if (before < screen.width - 9) screen.out(screen.paint.dim(`    │ ${' '.repeat(before)}^`))
 }
 

@@ -1,9 +1,9 @@
 /** What `init` made, as a tree; then what is still an example, and the commands that come next. */
-import stringWidth from 'string-width'
 import type {MessageKey} from '../i18n/text.ts'
 import type {MadeWorkspace} from '../ports/workspace.ts'
 import type {Screen} from './screen.ts'
 import {table} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** given: the folder as the user named it. */
 export function showInit(made: MadeWorkspace, given: string, screen: Screen): void {
@@ -53,9 +53,9 @@ function treeOf(made: MadeWorkspace, screen: Screen): string[] {
     plant(root, shown, `init.file.${kind}`, shown.length < parts.length)
   }
   const rows = branchRows(root.children, '')
-  const width = Math.max(...rows.map(({words}) => stringWidth(words)))
+  const width = Math.max(...rows.map(({words}) => textWidth(words)))
   return rows.map(({words, note}) => {
-    const gap = ' '.repeat(width - stringWidth(words) + 2)
+    const gap = ' '.repeat(width - textWidth(words) + 2)
     return note === null ? `  ${words}` : `  ${words}${gap}${screen.paint.dim(screen.t(note))}`
   })
 }

@@ -1,5 +1,4 @@
 /** A law on a page: its facts, its duties by what they are about, what will change, and the numbered sources. */
-import stringWidth from 'string-width'
 import type {DutyAt} from '../core/laws/duty-at.ts'
 import type {LawPage} from '../flows/show-laws.ts'
 import {isMessageKey} from '../i18n/text.ts'
@@ -10,6 +9,7 @@ import {showAnnounced} from './show-laws.ts'
 import type {SourceList} from './source-list.ts'
 import {startSources} from './source-list.ts'
 import {wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** isFull: with what each duty demands, in the words of the rulebook. */
 export function showLaw(page: LawPage, isFull: boolean, screen: Screen): void {
@@ -43,11 +43,11 @@ export function showLaw(page: LawPage, isFull: boolean, screen: Screen): void {
 
 function showFacts(page: LawPage, sources: SourceList, screen: Screen): void {
   const rows = factsOf(page, sources, screen).filter(([, lines]) => lines.length > 0)
-  const room = Math.max(...rows.map(([label]) => stringWidth(label))) + 2
+  const room = Math.max(...rows.map(([label]) => textWidth(label))) + 2
   for (const [label, lines] of rows)
     for (const [i, line] of lines.entries()) {
       const shown = i === 0 ? label : ''
-      const pad = ' '.repeat(room - stringWidth(shown))
+      const pad = ' '.repeat(room - textWidth(shown))
       screen.out(`  ${screen.paint.cyan(shown)}${pad}${wrap(line, screen.width, room + 2).trimStart()}`)
     }
 }

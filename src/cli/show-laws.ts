@@ -1,10 +1,10 @@
 /** The rulebook on one screen: a line for each law, what applies besides, and what will change. */
-import stringWidth from 'string-width'
 import type {Announcement} from '../core/laws/duty-at.ts'
 import type {LawLine, LawsAnswer} from '../flows/show-laws.ts'
 import {shortDeadline, weightMark} from './law-words.ts'
 import type {Screen} from './screen.ts'
 import {table, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 const BY_SETTINGS = '✔'
 const GAP = 2
@@ -48,7 +48,7 @@ function cellsOf({id, name, model, optOut, duties, isBySettings}: LawLine, scree
 /** The name takes the room that the other columns leave, on several lines where it must. */
 function showLines(rows: readonly (readonly string[])[], screen: Screen): void {
   const NAME = 2
-  const widest = (column: number) => Math.max(...rows.map((row) => stringWidth(row[column]!)))
+  const widest = (column: number) => Math.max(...rows.map((row) => textWidth(row[column]!)))
   const others = rows[0]!.reduce((sum, _, column) => (column === NAME ? sum : sum + widest(column) + GAP), 0)
   const room = screen.width - others - GAP - GAP
   const shown = rows.map((row, i) =>

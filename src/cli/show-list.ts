@@ -1,5 +1,4 @@
 /** Lists on the screen: all of them as a table, or one in numbers, part by part; nothing wider than the screen. */
-import stringWidth from 'string-width'
 import {share} from '../adapters/report/words.ts'
 import type {WordCounts} from '../core/reports/count-words.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
@@ -13,6 +12,7 @@ import {showUnfinished} from './show-unfinished.ts'
 import {bar} from './sparks.ts'
 import type {Align} from './table.ts'
 import {cut, plain, table, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 const BAR = 24
 const NAME = 32
@@ -157,7 +157,7 @@ function showImports(imports: readonly ShownImport[], screen: Screen): void {
       : [t(`lists.show.${state}`), '', '', ''],
   )
   const widths = heads.map((head, i) =>
-    Math.max(...[head, ...figures.map((row) => row[i]!)].map((cell) => stringWidth(cell))),
+    Math.max(...[head, ...figures.map((row) => row[i]!)].map((cell) => textWidth(cell))),
   )
   const left = screen.width - ID_AND_DAY - widths.reduce((sum, width) => sum + width + 2, 0)
   const rows = shown.map(({id, at, file, state}, i) => [

@@ -1,5 +1,4 @@
 /** The report of one send in the terminal: headline, the sum of promise 2, states, reasons, rate, domains, replies. */
-import stringWidth from 'string-width'
 import type {Wording} from '../adapters/report/words.ts'
 import {
   clean,
@@ -26,6 +25,7 @@ import type {DeliveryState} from '../core/sending/ledger-states.ts'
 import type {Screen} from './screen.ts'
 import {bar, sparkline} from './sparks.ts'
 import {cut, table, wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** zone: IANA name of the zone in which moments are shown, this machine's where not said. Fits screen.width cells. */
 export function showSendReport(report: SendReport, screen: Screen, zone: string = localZone()): void {
@@ -58,7 +58,7 @@ function showHeading(words: string, screen: Screen): void {
 function showHeadline(report: SendReport, screen: Screen, wording: Wording): void {
   const {send} = report
   const state = screen.t(`send-state.${send.state}`)
-  const name = cut(clean(send.name), screen.width - stringWidth(state) - 2)
+  const name = cut(clean(send.name), screen.width - textWidth(state) - 2)
   screen.out(`${screen.paint.bold(name)}  ${screen.paint.dim(state)}`)
   screen.out(wrap(leadWords(report, screen.lang), screen.width))
   if (send.segment !== null) screen.out(wrap(screen.t('segment.only', {where: clean(send.segment)}), screen.width))
@@ -75,7 +75,7 @@ function showSum(report: SendReport, screen: Screen): void {
   termsOfSum(report).forEach((term, index) => {
     const sign = index > 0 ? '+' : report.sumHolds ? '=' : '≠'
     const words = ` ${sign} ${number(term.count, lang)} ${stateWord(term.state, lang)}`
-    if (stringWidth(line) + stringWidth(words) > screen.width) {
+    if (textWidth(line) + textWidth(words) > screen.width) {
       screen.out(line)
       line = indent
     }
@@ -112,7 +112,7 @@ function reasonLines(report: SendReport, screen: Screen): readonly string[] {
   const indent = 2 + figure + 2 + REASON_BAR + 2
   return report.reasons.flatMap(({state, reason, count}) => {
     const drawn = bar(count / most, REASON_BAR)
-    const gap = ' '.repeat(REASON_BAR - stringWidth(drawn))
+    const gap = ' '.repeat(REASON_BAR - textWidth(drawn))
     const words = wrap(reasonWords(reason, report.duties, lang), screen.width, indent).trimStart()
     const source = [stateWord(state, lang), clean(reason), reasonLaw(reason, report.duties, lang)].filter(
       (each) => each !== '',
@@ -156,7 +156,7 @@ function domainLines(report: SendReport, screen: Screen): readonly string[] {
     [...outcomes.map((outcome) => row[outcome]), row.notMailed].map((count) => number(count, lang)),
   )
   const widths = heads.map((head, column) =>
-    Math.max(stringWidth(head), ...figures.map((row) => (row[column] ?? '').length)),
+    Math.max(textWidth(head), ...figures.map((row) => (row[column] ?? '').length)),
   )
   const left = screen.width - 2 - widths.reduce((sum, width) => sum + width + 2, 0)
   const rows = report.domains.map((row, index) => [
@@ -175,7 +175,7 @@ function replyLines(report: SendReport, screen: Screen): readonly string[] {
   return report.replies.flatMap((reply) => {
     const state = stateWord(reply.state, lang)
     const meaning = replyMeaning(reply.code, reply.enhanced, lang)
-    const words = cut(meaning, screen.width - indent - stringWidth(state) - 2)
+    const words = cut(meaning, screen.width - indent - textWidth(state) - 2)
     const start = `  ${number(reply.count, lang).padStart(figure)}  ${replyCode(reply).padEnd(code)}  `
     return [
       `${start}${inStateColour(reply.state, state, screen)}${words === '' ? '' : `  ${words}`}`,

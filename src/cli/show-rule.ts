@@ -87,9 +87,9 @@ function weightOf(duty: DutyAt, subject: DutyExplained['subject'], {t}: Screen):
   return [weight, ...later, ...why]
 }
 
-function placeOf(subject: DutyExplained['subject']): 'template' | 'contact' | 'list' | 'told' {
+function placeOf(subject: DutyExplained['subject']): 'template' | 'contact' | 'list' | 'domain' | 'told' {
   if (subject === null) return 'told'
-  return subject === 'template' || subject === 'contact' ? subject : 'list'
+  return subject === 'template' || subject === 'contact' || subject === 'domain' ? subject : 'list'
 }
 
 function showNeed(duty: DutyAt, screen: Screen): void {

@@ -1,9 +1,9 @@
 /** Sources of a page, numbered as they are met, and listed below it by the address of their text. */
-import stringWidth from 'string-width'
 import type {Source} from '../core/lint/finding.ts'
 import {flowItems} from './flow-items.ts'
 import type {Screen} from './screen.ts'
 import {wrap} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 export interface SourceList {
   /** The numbers of these sources, e.g. [1] [4]. */
@@ -50,8 +50,8 @@ function showGroup(group: readonly Numbered[], screen: Screen): void {
   if (name !== '') screen.out(wrap(name, width, 2))
   const items = group.map(({number, source}) => `[${number}] ${titleWords(source, name, screen)}`)
   for (const line of flowItems(items, '  ', width - 4))
-    screen.out(`    ${stringWidth(line) > width - 4 ? wrap(line, width, 8).trimStart() : line}`)
-  if (url !== undefined) screen.out(`${' '.repeat(stringWidth(url) + 4 > width ? 0 : 4)}${paint.cyan(url)}`)
+    screen.out(`    ${textWidth(line) > width - 4 ? wrap(line, width, 8).trimStart() : line}`)
+  if (url !== undefined) screen.out(`${' '.repeat(textWidth(url) + 4 > width ? 0 : 4)}${paint.cyan(url)}`)
 }
 
 function titleWords({title, confidence}: Source, name: string, {t}: Screen): string {

@@ -1,8 +1,8 @@
 /** Borderless tables whose columns line up with wide characters too, cut to the screen's width. */
 import Table from 'cli-table3'
-import stringWidth from 'string-width'
 import type {Piece} from './break-text.ts'
 import {piecesOf} from './break-text.ts'
+import {textWidth} from './text-width.ts'
 
 export type Align = 'left' | 'right'
 
@@ -43,11 +43,11 @@ const NO_LINES = {
 
 /** Cuts text to a width in terminal cells, with an ellipsis when something was cut. */
 export function cut(text: string, cells: number): string {
-  if (stringWidth(text) <= cells) return text
+  if (textWidth(text) <= cells) return text
   let kept = ''
   let width = 0
   for (const char of text) {
-    const next = stringWidth(char)
+    const next = textWidth(char)
     if (width + next > cells - 1) break
     kept += char
     width += next

@@ -1,5 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
+import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
@@ -9,6 +10,7 @@ import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
+import type {MailClass} from '../core/sending/send-content.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
@@ -39,6 +41,11 @@ export default class Lint extends BaseCommand {
     'sender-address': Flags.string({summary: 'Postal address of the sender, on one line.'}),
     'sender-contact': Flags.string({summary: 'Phone, mail address or URL for complaints.'}),
     'address-page': Flags.string({summary: 'Page that shows the postal address, when the mail links to it.'}),
+    fact: factFlag,
+    class: Flags.string({
+      summary: 'What the mail is, where template.yaml does not say (default: marketing).',
+      options: ['marketing', 'transactional'],
+    }),
     columns: Flags.string({
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
@@ -91,6 +98,10 @@ export default class Lint extends BaseCommand {
         contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
         addressPage: flags['address-page'] ?? '',
       },
+      from: settings?.sender.from ?? null,
+      replyTo: settings?.sender.replyTo ?? null,
+      facts: {...settings?.facts, ...factsOf(flags.fact ?? [], 'lint')},
+      mailClass: flags.class === undefined ? null : (flags.class as MailClass),
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
       weights: weightsOf(flags.rule ?? [], 'lint', lang),

@@ -1,9 +1,9 @@
 /** New DKIM keys: made, written where none was, and told what to publish and what to write into the settings. */
 import {readDomain} from '../core/contacts/domain.ts'
+import type {TxtRecord} from '../core/dns-records/txt-record.ts'
 import {isAligned} from '../core/sending/dkim/alignment.ts'
 import type {DkimKey, DkimKind} from '../core/sending/dkim/key.ts'
 import {isSelector} from '../core/sending/dkim/key.ts'
-import type {DkimRecord} from '../core/sending/dkim/record.ts'
 import {recordOf} from '../core/sending/dkim/record.ts'
 import {AppError} from '../errors.ts'
 import type {DkimKeyFiles, WrittenKey} from '../ports/dkim.ts'
@@ -27,7 +27,7 @@ export interface CreatedKey extends WrittenKey {
   readonly selector: string
   readonly kind: DkimKind
   readonly bits: number
-  readonly record: DkimRecord
+  readonly record: TxtRecord
 }
 
 export interface CreatedKeys {

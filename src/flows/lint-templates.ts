@@ -1,4 +1,5 @@
 /** Is the mail right? Templates in, findings with their places out. Changes nothing, sends nothing. */
+import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
 import type {Law} from '../core/laws/law.ts'
 import type {Baseline, BaselineEntry} from '../core/lint/baseline.ts'
 import {baselineText, identityOf, isKnownBy} from '../core/lint/baseline.ts'
@@ -10,6 +11,7 @@ import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
 import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
+import type {MailClass} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
@@ -25,6 +27,12 @@ export interface LintAsk {
   readonly knownNames: OfferedNames | null
   /** The day by whose law is judged. */
   readonly day: Day
+  /** What only a person can know; absent = nothing was declared. */
+  readonly facts?: DeclaredFacts
+  /** Whom the mail comes from and what it is, where the template does not say; null = not known. */
+  readonly from?: {readonly name: string; readonly address: string} | null
+  readonly replyTo?: string | null
+  readonly mailClass?: MailClass | null
   /** A fragment: what only a whole mail must have is not asked of it. */
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
@@ -118,7 +126,13 @@ export function lintTemplate(
   const knownNames = filling === 'strict' ? ask.knownNames : null
   const isPartial = ask.partial === true
   const rawNames = new Set(source.raw)
+  const from = source.from ?? ask.from
+  const mailClass = source.mailClass ?? ask.mailClass
   const view = {
+    ...(from && {
+      from: {...from, repliesTo: source.replyTo ?? ask.replyTo ?? from.address, isOfTemplate: source.from !== null},
+    }),
+    ...(mailClass && {mailClass}),
     file: source.path,
     parts: partsOf(source, needs.views),
     knownNames,
@@ -131,6 +145,7 @@ export function lintTemplate(
   return lintView(view, {
     ...{laws: ask.laws, rules: templateRules, day: ask.day, known},
     ...(ask.weights && {weights: ask.weights}),
+    ...(ask.facts && {facts: ask.facts}),
   })
 }
 
@@ -139,7 +154,7 @@ function partsOf(source: TemplateSource, views: TemplateViewer): readonly PartVi
   const {subject, subjectAt, html, text} = source
   return [
     ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
-    ...(html === null ? [] : [viewWhole(html, partialsFor('html', source), views.html)]),
+    ...(html === null ? [] : [{...viewWhole(html, partialsFor('html', source), views.html), sentAs: source.charset}]),
     ...(text === null
       ? []
       : [viewWhole(text, partialsFor('text', source), (all, file) => viewText('text', all, file))]),

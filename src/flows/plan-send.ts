@@ -176,15 +176,19 @@ function segmentOf({where, offsetMinutes}: PlanAsk, columns: readonly MappedColu
   return where === null ? null : compileSegment(where, {...namesOfColumns(columns), offsetMinutes}).test
 }
 
+/** Where findings about a subject that was given with the command stand. */
+const SUBJECT_GIVEN = {file: '--subject', line: 1, column: 1} as const
+
 function refuseOnErrors(
   ask: PlanAsk,
   needs: PlanNeeds,
   source: TemplateSource,
   names: OfferedNames,
 ): readonly Finding[] {
+  const {sender, facts} = ask.settings
   const findings = lintTemplate(
-    source,
-    {laws: ask.laws, sender: ask.settings.sender, knownNames: names, day: ask.day},
+    ask.subject === null ? source : {...source, subject: ask.subject, subjectAt: SUBJECT_GIVEN},
+    {laws: ask.laws, sender, from: sender.from, replyTo: sender.replyTo, facts, knownNames: names, day: ask.day},
     needs,
   )
   ask.onFindings(findings)

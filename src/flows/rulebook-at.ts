@@ -24,6 +24,6 @@ export type Area = (typeof AREAS)[number]
 /** Told from what the rule looks at. rule: its id; null = not checked by a machine. */
 export function areaOf(rule: string | null): Area {
   const subject = rule === null ? undefined : ruleById(rule)?.subject
-  if (subject === undefined) return 'rest'
+  if (subject === undefined || subject === 'domain') return 'rest'
   return subject === 'template' ? 'mail' : 'lists'
 }

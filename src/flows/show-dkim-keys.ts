@@ -1,6 +1,7 @@
 /** The DKIM keys of the settings, each with the record that must be in DNS, and what is there. */
+import type {TxtRecord} from '../core/dns-records/txt-record.ts'
 import type {DkimKind} from '../core/sending/dkim/key.ts'
-import type {DkimRecord, RecordState} from '../core/sending/dkim/record.ts'
+import type {RecordState} from '../core/sending/dkim/record.ts'
 import {judgeRecord, recordOf} from '../core/sending/dkim/record.ts'
 import type {DkimSetting} from '../core/settings.ts'
 import type {DkimKeyFiles, LookUpTxt} from '../ports/dkim.ts'
@@ -13,7 +14,7 @@ export interface ShowDkimAsk {
 export interface ShownKey extends DkimSetting {
   readonly kind: DkimKind
   readonly bits: number
-  readonly record: DkimRecord
+  readonly record: TxtRecord
   /** null = not asked. */
   readonly dns: ShownRecord | null
 }

@@ -6,12 +6,15 @@ import {consents} from './en/consents.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
+import {doctor} from './en/doctor.ts'
+import {domainRules} from './en/domain-rules.ts'
 import {errors} from './en/errors.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
 import {lint} from './en/lint.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -20,6 +23,7 @@ import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
 import {templateFolder} from './en/template-folder.ts'
+import {views} from './en/views.ts'
 
 export const en = {
   ...errors,
@@ -35,10 +39,14 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

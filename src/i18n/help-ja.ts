@@ -182,6 +182,23 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       out: '鍵のファイルを置くフォルダ（あらかじめ作っておく）。',
     },
   },
+  doctor: {
+    summary: '送信ドメインの DNS を調べる: SPF、DKIM、DMARC、差出人との一致、MX、MTA-STS。',
+    description:
+      'ドメインのレコードと、その include の先までを DNS に問い合わせ、受信側で問題になることと、公開すべきレコードを示します。作業フォルダでは、ドメイン・バウンスの宛先・DKIM の鍵を todoke.yaml から取ります。--mta-sts-policy を付けない限り DNS 以外には接続せず、送信も変更もしません。エラーがあれば終了コード 1、どの DNS サーバーからも応答がなければ 75 です。',
+    flags: {
+      domain: '差出人アドレスのドメイン（省略時は設定の sender.from のもの）。',
+      selector: 'DKIM の鍵のセレクター。繰り返し指定可（省略時は設定の鍵）。',
+      'return-path': 'バウンスの宛先のドメイン（省略時は設定の bounces.address のもの、なければ --domain）。',
+      'mta-sts-policy': 'MTA-STS があれば、ポリシーファイルも https で取得する。',
+      dns: 'システムの設定の代わりに問い合わせる DNS サーバー。',
+      timeout: '1 回の問い合わせにかけてよい秒数。',
+      rule,
+      'fail-on': failOn,
+      strict: '判定できないものがあるときも終了コード 1 にする。',
+      format: '出力の形式。',
+    },
+  },
   'key dkim show': {
     summary: 'todoke.yaml にある DKIM の鍵の DNS レコードと、公開されているかどうかを表示する。',
     description:
@@ -220,6 +237,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'fail-on': failOn,
       'max-warnings': '警告がこの件数を超えたら終了コードを 1 にする。',
       strict: '設定が足りず判定できない項目があるときも終了コードを 1 にする。',
+      fact: '本人にしか分からない事実: sellerType=b2c-distance|other、affirmativeConsent=yes|no。繰り返し指定可（省略時は設定の facts）。',
+      class: 'template.yaml に書かれていないときのメールの種類（省略時は marketing）。',
       partial: '断片として点検し、メール全体に必要なものは求めない（_footer.html のような名前なら常に）。',
       format:
         '指摘の形式（stylish、json、sarif、github、junit、checkstyle）。=FILE を付けるとファイルに書く。繰り返し指定可。',

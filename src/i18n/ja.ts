@@ -6,12 +6,15 @@ import {consents} from './ja/consents.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
+import {doctor} from './ja/doctor.ts'
+import {domainRules} from './ja/domain-rules.ts'
 import {errors} from './ja/errors.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
 import {lint} from './ja/lint.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -20,6 +23,7 @@ import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
+import {views} from './ja/views.ts'
 
 export const ja = {
   ...errors,
@@ -35,10 +39,14 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...views,
+  ...mailWords,
   ...templateFolder,
   ...segments,
   ...sending,
   ...dkim,
+  ...domainRules,
+  ...doctor,
   ...previews,
   ...report,
   ...convert,

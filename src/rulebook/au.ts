@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {delayClaimWithin, FIRM_FROM, MARKETING} from './mail-duties.ts'
 
 const act = (section: string, confidence: Confidence): Source => ({
   title: `Spam Act 2003 ${section}`,
@@ -106,6 +107,20 @@ export const au: Law = {
       sources: [act('s. 17', 'secondary')],
     },
     {
+      id: 'au/contact',
+      title: {ja: '送信者の連絡先', en: 'Contact of the sender'},
+      rule: 'complaint-contact',
+      with: {or: ['address', 'web']},
+      says: {
+        ja: '送信を承認した者に連絡するための、正確な情報を示さなければなりません。',
+        en: 'The mail gives accurate information on how to contact whoever authorised it.',
+      },
+      severity: 'error',
+      since: ACT,
+      firmFrom: FIRM_FROM,
+      sources: [act('s. 17', 'secondary')],
+    },
+    {
       id: 'au/unsubscribe',
       title: {ja: '配信停止の手段', en: 'Unsubscribe mechanism'},
       rule: 'opt-out-link',
@@ -113,6 +128,7 @@ export const au: Law = {
         ja: '配信停止を求めるための宛先を示さなければなりません。送信後少なくとも30日間使える必要があります。',
         en: 'The mail must give a working address to unsubscribe, for at least 30 days after it was sent.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [s18],
@@ -125,6 +141,7 @@ export const au: Law = {
         ja: '配信を停止できることを、明確な文で示さなければなりません。',
         en: 'The mail must say clearly that it can be unsubscribed from.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [s18],
@@ -141,16 +158,19 @@ export const au: Law = {
       since: ACT,
       sources: [act('Sch. 2 cl. 6', 'secondary')],
     },
+    delayClaimWithin('au/optout-delay-claim', 5, {since: ACT, sources: [act('Sch. 2 cl. 6', 'secondary')]}),
     {
       id: 'au/unsubscribe-simple',
       title: {ja: '手間のかからない配信停止', en: 'Simple unsubscribing'},
-      rule: null,
+      rule: 'easy-opt-out',
       says: {
         ja: '配信停止に、有料の番号、手数料、追加の個人情報、ログインやアカウントを求めてはいけません。',
         en: 'Unsubscribing needs no premium service, no fee, no extra personal information, no login or account.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: REGULATIONS,
+      firmFrom: FIRM_FROM,
       sources: [{title: 'Spam Regulations 2021 r. 7', confidence: 'secondary'}],
     },
     {

@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {easyOptOut, MARKETING} from './mail-duties.ts'
 
 const lgpd = (article: string, confidence: Confidence): Source => ({
   title: `LGPD (Lei 13.709/2018) ${article}`,
@@ -107,15 +108,32 @@ export const br: Law = {
       id: 'br/capem',
       title: {ja: '配信停止のリンク（CAPEM）', en: 'Opt-out link (CAPEM)'},
       rule: 'opt-out-link',
+      with: {linkOnly: true},
       says: {
         ja: '自主規制コード CAPEM は、毎回のメールに配信停止のリンクを置き、送信者を明らかにすることを求めています。',
         en: 'The self-regulation code CAPEM asks for an opt-out link in every mail and an identified sender.',
       },
       // A code of conduct, not a law.
+      mails: MARKETING,
       severity: 'warning',
       since: CAPEM,
       sources: [capem],
     },
+    {
+      id: 'br/capem-sender',
+      title: {ja: '送信者の表示（CAPEM）', en: 'Identified sender (CAPEM)'},
+      rule: 'sender-name',
+      with: {short: true},
+      says: {
+        ja: '自主規制コード CAPEM は、送信者を明らかにすることを求めています。Todoke は本文に送信者の名称（法人格を示す語は省略可）があるかを確認します。',
+        en: 'The self-regulation code CAPEM asks that the sender be identified. We look for the sender’s name in the body; its legal form may be left out.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
+      since: CAPEM,
+      sources: [capem],
+    },
+    easyOptOut('br/optout-easy', {since: LGPD, sources: [lgpd('art. 8', 'verified')]}),
   ],
   facts: {
     model: 'mixed',

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty, Words} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
+import {delayClaimWithin, easyOptOut, FIRM_FROM} from './mail-duties.ts'
 
 const casl = (section: string, confidence: Source['confidence'] = 'verified'): Source => ({
   title: `CASL (S.C. 2010, c. 23) ${section}`,
@@ -260,6 +261,20 @@ export const ca: Law = {
       sources: [casl('s. 6(2)'), regulations('s. 2')],
     },
     {
+      id: 'ca/contact',
+      title: {ja: '送信者の連絡先', en: 'Contact of the sender'},
+      rule: 'complaint-contact',
+      with: {or: ['web']},
+      says: {
+        ja: '住所に加えて、電話番号、メールアドレス、ウェブアドレスのいずれかを示さなければなりません。',
+        en: 'Beside the mailing address, the mail must show a phone number, an e-mail address or a web address.',
+      },
+      severity: 'error',
+      since: ACT,
+      firmFrom: FIRM_FROM,
+      sources: [casl('s. 6(2)'), regulations('s. 2')],
+    },
+    {
       id: 'ca/contact-60-days',
       title: {ja: '連絡先の60日間の有効性', en: 'Contact valid for 60 days'},
       rule: null,
@@ -283,6 +298,7 @@ export const ca: Law = {
       since: ACT,
       sources: [casl('s. 11(1)'), regulations('s. 3')],
     },
+    easyOptOut('ca/unsubscribe-easy', {since: ACT, sources: [casl('s. 11(1)'), regulations('s. 3')]}),
     {
       id: 'ca/unsubscribe-10-business-days',
       title: {ja: '10営業日以内の配信停止', en: 'Unsubscribe within 10 business days'},
@@ -295,6 +311,7 @@ export const ca: Law = {
       since: ACT,
       sources: [casl('s. 11(3)')],
     },
+    delayClaimWithin('ca/optout-delay-claim', 10, {since: ACT, sources: [casl('s. 11(3)')]}),
     {
       id: 'ca/harvest',
       title: {ja: 'アドレスの自動収集の禁止', en: 'Address harvesting'},

@@ -3,6 +3,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {MARKETING} from './mail-duties.ts'
 
 const uwg = (section: string, confidence: Confidence = 'verified'): Source => ({
   title: `UWG ${section}`,
@@ -78,6 +79,7 @@ export const de: Law = {
         ja: '送信者を隠してはならず、停止を求めるための有効な宛先を示さなければなりません。DDG §6 も守る必要があります。',
         en: 'The sender must not be hidden, a valid address to stop the mail must be given, and DDG §6 be respected.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: UWG,
       sources: [uwg('§7(2) no. 3')],
@@ -114,21 +116,50 @@ export const de: Law = {
       rule: 'postal-address',
       with: {linkedPage: true},
       says: {
-        ja: '商用メールには、事業者の表示（名称、法的形態、代表者、私書箱ではない住所、メールとすぐに連絡できる別の手段、登記番号、VAT 番号）を載せるか、1クリックで開けるようにしなければなりません。Todoke は住所または申告されたページへのリンクを確認します。',
-        en: 'Commercial mail bears the provider identification (name, legal form, representative, postal address other than a P.O. box, e-mail and a second quick contact, register number, VAT id) or has it one click away. We look for the address or a link to the page declared for it.',
+        ja: '商用メールには、事業者の表示（名称、法的形態、代表者、私書箱ではない住所、メールとすぐに連絡できる別の手段、登記番号、VAT 番号）を載せるか、1クリックで開けるようにしなければなりません。Todoke は住所、Impressum または申告されたページへのリンクを確認します。',
+        en: 'Commercial mail bears the provider identification (name, legal form, representative, postal address other than a P.O. box, e-mail and a second quick contact, register number, VAT id) or has it one click away. We look for the address, or for a link to the Impressum or the page declared for it.',
       },
+      mails: MARKETING,
       severity: 'error',
+      since: DDG,
+      sources: [ddg('§5', 'secondary')],
+    },
+    {
+      id: 'de/impressum-items',
+      title: {ja: '代表者と登記の表示', en: 'Representative and register'},
+      rule: 'company-details',
+      with: {formsOf: 'de', details: ['representative', 'register']},
+      says: {
+        ja: '登記された会社の表示には、代表者と、登記簿の名称・番号も必要です。Impressum へのリンクがあれば足ります。',
+        en: 'The identification of a registered company includes its representative and its register and number. A link to the Impressum does.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
+      since: DDG,
+      sources: [ddg('§5', 'secondary')],
+    },
+    {
+      id: 'de/impressum-contact',
+      title: {ja: 'すぐに連絡できる手段', en: 'Quick contact'},
+      rule: 'complaint-contact',
+      says: {
+        ja: '事業者の表示には、メールアドレスを含む、すぐに連絡できる手段が必要です。Todoke は電話番号、メールアドレス、問い合わせページのいずれかを確認します。',
+        en: 'The identification gives ways of quick contact, e-mail among them. We look for a phone number, mail address or contact page.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
       since: DDG,
       sources: [ddg('§5', 'secondary')],
     },
     {
       id: 'de/ad-recognisable',
       title: {ja: '広告と分かる表示', en: 'Recognisable advertising'},
-      rule: null,
+      rule: 'subject-disguise',
       says: {
         ja: 'ヘッダーや件名で、送信者や商用メールであることを隠してはいけません。故意に隠すと過料の対象になります。',
         en: 'Header and subject must not hide the sender or the commercial nature; hiding them on purpose is fined.',
       },
+      mails: MARKETING,
       severity: 'warning',
       since: DDG,
       sources: [ddg('§6(2)', 'verified')],

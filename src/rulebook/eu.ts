@@ -8,6 +8,7 @@ import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {GDPR_ARTICLE_9, GDPR_ARTICLE_10} from '../core/sensitive/column-judgement.ts'
 import {defaultRetention} from './default-retention.ts'
+import {easyOptOut, MARKETING, noDelayClaim} from './mail-duties.ts'
 
 const ePrivacy = (article: string, confidence: Confidence): Source => ({
   title: `ePrivacy Directive 2002/58/EC ${article}`,
@@ -73,10 +74,29 @@ export const eu: Law = {
         ja: '送信者を隠してはならず、受信を断るための有効な宛先を示さなければなりません。広告であること、送信者、提供条件が明確である必要もあります（電子商取引指令6条）。',
         en: 'The sender must never be concealed, and a valid address to stop the mail must be given. The mail must be recognisable as advertising, with sender and conditions clear (e-Commerce Directive art. 6).',
       },
+      mails: MARKETING,
       severity: 'error',
       since: EPRIVACY,
       sources: [ePrivacy('art. 13(4)', 'unverified')],
     },
+    {
+      id: 'eu/sender-name',
+      title: {ja: '送信者の名称', en: 'Name of the sender'},
+      rule: 'sender-name',
+      with: {short: true},
+      says: {
+        ja: '誰のために送られた広告かを、はっきり示さなければなりません。Todoke は本文に送信者の名称（法人格を示す語は省略可）があるかを確認します。',
+        en: 'It must be clear on whose behalf the mail is sent. We look for the sender’s name in the body; its legal form may be left out.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
+      since: EPRIVACY,
+      sources: [
+        ePrivacy('art. 13(4)', 'unverified'),
+        {title: 'Directive 2000/31/EC art. 6(b)', confidence: 'unverified'},
+      ],
+    },
+    easyOptOut('eu/optout-easy', {since: EPRIVACY, sources: [ePrivacy('art. 13(2)', 'secondary')]}),
     {
       id: 'eu/demonstrate-consent',
       title: {ja: '同意の証明', en: 'Proof of consent'},
@@ -206,6 +226,7 @@ export const eu: Law = {
       since: GDPR,
       sources: [gdpr('art. 21(2)–(4)', 'unverified')],
     },
+    noDelayClaim('eu/optout-delay-claim', {since: GDPR, sources: [gdpr('art. 21(3)', 'unverified')]}),
     {
       id: 'eu/inform',
       title: {ja: '本人への情報提供', en: 'Information to the person'},

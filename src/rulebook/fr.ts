@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {MARKETING} from './mail-duties.ts'
 
 const cpce: Source = {
   title: 'CPCE art. L34-5',
@@ -89,6 +90,7 @@ export const fr: Law = {
         ja: '広告主が誰であるかをメールに示さなければなりません。件名は内容と関係があり、販売促進であることが受信時に分かる必要があります。',
         en: 'The mail must show whose advertising it is; the subject relates to the contents, and promotions are recognisable on receipt.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: LCEN,
       sources: [cpce, {title: 'LCEN art. 20', confidence: 'secondary'}],
@@ -101,9 +103,23 @@ export const fr: Law = {
         ja: '受信の停止を無料で求められる有効な連絡先を、毎回のメールに示さなければなりません。',
         en: 'Each mail must give a valid contact by which the mail can be stopped, free of charge.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: LCEN,
       sources: [cpce],
+    },
+    {
+      id: 'fr/subject',
+      title: {ja: '内容に合った件名', en: 'Subject that fits'},
+      rule: 'subject-disguise',
+      says: {
+        ja: '件名は内容と関係がなければならず、販売促進であることが受信時に分かる必要があります。',
+        en: 'The subject must relate to the contents, and a promotion be recognisable on receipt.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
+      since: LCEN,
+      sources: [cpce, {title: 'LCEN art. 20', confidence: 'secondary'}],
     },
     {
       id: 'fr/prospect-retention',

@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {MARKETING} from './mail-duties.ts'
 
 const sources: readonly Source[] = [
   {
@@ -81,11 +82,12 @@ export const india: Law = {
     {
       id: 'in/dpdp-withdrawal',
       title: {ja: '同意の撤回のしやすさ', en: 'Easy withdrawal of consent'},
-      rule: null,
+      rule: 'easy-opt-out',
       says: {
         ja: '同意の撤回は、同意と同じくらい簡単にできなければなりません。',
         en: 'Withdrawing consent must be as easy as giving it.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: NOTIFIED,
       firmFrom: FULL,

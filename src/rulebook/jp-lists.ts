@@ -5,6 +5,7 @@
 import {PATTERN_KINDS} from '../core/contacts/address-judge.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import {mailAct, mailGuideline, mailOrdinance, privacyAct} from './jp-sources.ts'
+import {FIRM_FROM} from './mail-duties.ts'
 
 /** The opt-in rule of the amended Act came into force on 2008-12-01. */
 const OPT_IN: Duty['since'] = '2008-12-01'
@@ -286,13 +287,14 @@ export const jpListDuties: readonly Duty[] = [
   {
     id: 'jp/false-sender-info',
     title: {ja: '送信者情報の偽装の禁止', en: 'False sender information'},
-    rule: null,
+    rule: 'from-sender',
     says: {
       ja: '送信元のアドレスや、送信に使った設備を識別する情報（ドメイン、IPアドレス）を偽ってはいけません。違反には命令を経ずに罰則が科されます。',
       en: 'The sending address and what identifies the sending equipment (domain, IP address) must not be falsified. This is punished directly, without an order first.',
     },
     severity: 'error',
     since: MAIL_ACT_2002,
+    firmFrom: FIRM_FROM,
     sources: [mailAct('5条・34条1号・37条1項')],
   },
   {

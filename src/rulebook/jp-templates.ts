@@ -1,6 +1,7 @@
 /** What Japanese law demands of the mail itself: the labels of the Specified E-mail Act, 特定電子メール法. */
 import type {Duty} from '../core/lint/duty.ts'
 import {mailAct as act, mailOrdinance as ordinance} from './jp-sources.ts'
+import {MARKETING} from './mail-duties.ts'
 
 /** The day on which the amended Act with its labels came into force. */
 const SINCE: Duty['since'] = '2008-12-01'
@@ -26,6 +27,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: 'メール本文に、受信拒否の通知を受けるための電子メールアドレスまたは URL を、容易に認識できるように表示しなければなりません。URL の先では、拒否の手続きが分かりやすく簡単にできる必要があります。',
       en: 'The body of the mail must show, easily noticed, an e-mail address or URL that takes refusals. A URL must lead to a place where refusing is plain and easy.',
     },
+    mails: MARKETING,
     severity: 'error',
     since: SINCE,
     sources: [act('4条2号'), ordinance('7条1項1号・8条')],
@@ -38,6 +40,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: '受信を拒否できる旨を、文言で表示しなければなりません。「こちら」だけでは拒否の案内になりません。',
       en: 'Words must say that the mail can be refused. A bare "here" does not say so.',
     },
+    mails: MARKETING,
     severity: 'error',
     since: SINCE,
     sources: [act('4条3号'), ordinance('9条1号')],
@@ -52,6 +55,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: '受信を拒否できる旨は、拒否用のアドレスまたは URL の直前か直後に表示しなければなりません。送信元への返信で拒否できる場合は、見やすい場所であればどこでもかまいません。',
       en: 'The words on refusing must stand right before or after the address or URL for it. Where replying to the mail refuses, they may stand anywhere that is easily noticed.',
     },
+    mails: MARKETING,
     severity: 'warning',
     since: SINCE,
     sources: [act('4条3号'), ordinance('7条1項2号')],
@@ -65,6 +69,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: '責任を持つ者の住所を表示しなければなりません。リンク先のページに載せてもよいものの、その場合は掲載場所をメールに書く必要があります。',
       en: 'The postal address of the responsible party must be shown. It may stand on a linked page, if the mail says where.',
     },
+    mails: MARKETING,
     severity: 'error',
     since: SINCE,
     sources: [act('4条3号'), ordinance('9条2号・7条1項3号')],
@@ -77,6 +82,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: '苦情や問い合わせを受け付ける電話番号、電子メールアドレスまたは URL を表示しなければなりません。リンク先のページに載せる場合は、掲載場所をメールに書く必要があります。',
       en: 'A phone number, e-mail address or URL for complaints and enquiries must be shown. It may stand on a linked page, if the mail says where.',
     },
+    mails: MARKETING,
     severity: 'error',
     since: SINCE,
     sources: [act('4条3号'), ordinance('9条3号・7条1項3号')],
@@ -89,6 +95,7 @@ export const jpTemplateDuties: readonly Duty[] = [
       ja: '表示事項は、本文と同じ文字コードの文字で書かなければなりません。画像だけの表示は認められません。',
       en: 'The labels must be text in the character code of the message itself. Labels that exist only as a picture do not count.',
     },
+    mails: MARKETING,
     severity: 'error',
     since: SINCE,
     sources: [ordinance('7条2項')],
@@ -97,12 +104,13 @@ export const jpTemplateDuties: readonly Duty[] = [
     id: 'jp/labels-visible',
     title: {ja: '見やすい表示', en: 'Labels easily noticed'},
     rule: 'labels-visible',
-    // The ordinance says "easily noticed"; the number is ours.
-    with: {blankLines: 15},
+    // The ordinance says "easily noticed"; the numbers are ours (contrast: what WCAG asks of large type at least).
+    with: {blankLines: 15, typePx: 9, contrast: 3},
     says: {
       ja: '送信者名と受信拒否の案内は、容易に認識できなければなりません。何十行もの空行の後ろや、極端に小さい文字、薄い色の文字では要件を満たしません。',
       en: 'Name and opt-out must be easily noticed. Dozens of blank lines before them, tiny type or pale type defeat that.',
     },
+    mails: MARKETING,
     severity: 'warning',
     since: SINCE,
     sources: [ordinance('7条1項1号')],
@@ -110,11 +118,12 @@ export const jpTemplateDuties: readonly Duty[] = [
   {
     id: 'jp/optout-no-extra-data',
     title: {ja: '受信拒否に余分な情報を求めない', en: 'Opting out without extra data'},
-    rule: null,
+    rule: 'easy-opt-out',
     says: {
       ja: '受信拒否に必要なのは、アドレスと拒否の意思だけです。氏名や電話番号、ログイン、アンケートへの回答を条件にしてはいけません。',
       en: 'Refusing may need nothing but the address and the wish to stop: no name, phone number, login or survey as a condition.',
     },
+    mails: MARKETING,
     severity: 'warning',
     since: SINCE,
     sources: [ordinance('5条・8条1号'), {title: '特定電子メール法パンフレット（総務省）', confidence: 'secondary'}],
@@ -122,11 +131,13 @@ export const jpTemplateDuties: readonly Duty[] = [
   {
     id: 'jp/optout-delay-claim',
     title: {ja: '配信停止の反映時期の記載', en: 'Claims of a delay in opting out'},
-    rule: null,
+    rule: 'delay-claim',
+    with: {businessDays: 0},
     says: {
       ja: '「配信停止の反映まで3〜7営業日」のような猶予は、法律にはありません。拒否は届いた時点で効力を持ちます。案内として書いても、その間の送信が適法になるわけではありません。',
       en: 'The Act knows no period such as "allow 3 to 7 business days": a refusal binds when it is received. Such words inform readers, but make no mail lawful.',
     },
+    mails: MARKETING,
     severity: 'warning',
     since: SINCE,
     sources: [act('3条3項'), {title: 'メールボックス事業者の送信者向け案内', confidence: 'secondary'}],
@@ -134,7 +145,8 @@ export const jpTemplateDuties: readonly Duty[] = [
   {
     id: 'jp/transactional-with-ad',
     title: {ja: '通知に付随する広告', en: 'Notices with incidental advertising'},
-    rule: null,
+    rule: 'main-purpose',
+    with: {offersUpTo: 50},
     says: {
       ja: '契約の申込みや履行に関する通知などに付随して広告を載せるメールは、送信者名を除く表示とオプトアウトの義務を免れます。主な目的が広告であれば、この例外には当たりません。',
       en: 'Mail about a contract applied for or concluded, with incidental advertising, escapes the opt-out and every label but the sender name. It does not when advertising is its main purpose.',

@@ -4,6 +4,7 @@
  */
 import type {Duty} from '../core/lint/duty.ts'
 import {salesAct, salesOrdinance} from './jp-sources.ts'
+import {MARKETING} from './mail-duties.ts'
 
 /** The rules on consent to e-mail advertising came into force on 2008-12-01. */
 const OPT_IN: Duty['since'] = '2008-12-01'
@@ -70,12 +71,13 @@ export const jpTokushoDuties: readonly Duty[] = [
   {
     id: 'jp/tokusho-ad-items',
     title: {ja: '通信販売広告の表示事項', en: 'Items of distance-sale advertising'},
-    rule: null,
+    rule: 'seller-items',
     says: {
       ja: '広告には、価格と送料、支払いの時期と方法、引渡しの時期、返品の条件、販売者の名称・住所・電話番号・電子メールアドレスなどを表示しなければなりません。一部は、リンク先や請求に応じた提供で省略できます。',
       en: 'The advertisement must show price and shipping, time and way of payment, delivery time, return terms, and the seller’s name, address, phone number and e-mail address, among others. Some items may be left to a link or be given on request.',
     },
     when: DISTANCE_SELLER,
+    mails: MARKETING,
     severity: 'warning',
     since: ACT_RENAMED,
     sources: [salesAct('11条'), salesOrdinance('23条10号・24条・25条')],
@@ -83,12 +85,13 @@ export const jpTokushoDuties: readonly Duty[] = [
   {
     id: 'jp/tokusho-exaggeration',
     title: {ja: '誇大広告の禁止', en: 'Exaggerated advertising'},
-    rule: null,
+    rule: 'absolute-claims',
     says: {
       ja: '著しく事実に反する表示や、実際より著しく優良・有利と誤認させる表示（誇大広告）をしてはいけません。',
       en: 'Statements far from fact, or that make goods look much better than they are, are forbidden.',
     },
     when: DISTANCE_SELLER,
+    mails: MARKETING,
     severity: 'warning',
     since: ACT_RENAMED,
     sources: [salesAct('12条・72条1項1号')],

@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty, Words} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {easyOptOut, FIRM_FROM, MARKETING, noDelayClaim} from './mail-duties.ts'
 
 const act = (article: string, confidence: Confidence = 'verified'): Source => ({
   title: `정보통신망법 ${article}`,
@@ -154,13 +155,16 @@ export const kr: Law = {
     {
       id: 'kr/ad-label',
       title: {ja: '件名の広告表示', en: 'Advertising label in the subject'},
-      rule: null,
+      rule: 'ad-label',
+      with: {label: '(광고)'},
       says: {
         ja: '件名は「(광고)」ちょうどで始めなければなりません。「[광고]」や「(광 고)」などの変形は認められません。',
         en: 'The subject must start with exactly "(광고)". Variants such as "[광고]" or "(광 고)" are not accepted.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
+      firmFrom: FIRM_FROM,
       sources: [act('50조 4항'), decree('별표 6', 'secondary')],
     },
     {
@@ -171,8 +175,24 @@ export const kr: Law = {
         ja: '送信者の名称と連絡先（メールアドレス、電話番号、住所）を本文に示さなければなりません。',
         en: 'The body must show the sender’s name and contact (e-mail, phone, address).',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
+      sources: [act('50조 4항 1호'), decree('별표 6', 'unverified')],
+    },
+    {
+      id: 'kr/sender-contact',
+      title: {ja: '送信者の連絡先', en: 'Contact of the sender'},
+      rule: 'complaint-contact',
+      with: {or: ['address']},
+      says: {
+        ja: '送信者の連絡先（メールアドレス、電話番号、住所のいずれか）を本文に示さなければなりません。',
+        en: 'The body must show a contact of the sender: an e-mail address, a phone number or a postal address.',
+      },
+      mails: MARKETING,
+      severity: 'error',
+      since: ACT,
+      firmFrom: FIRM_FROM,
       sources: [act('50조 4항 1호'), decree('별표 6', 'unverified')],
     },
     {
@@ -183,6 +203,7 @@ export const kr: Law = {
         ja: '受信の拒否や同意の撤回を、無料で簡単にできる手段をメールに示さなければなりません。',
         en: 'The mail must offer a free and easy way to refuse it or to withdraw consent.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [act('50조 4항 2호·6항', 'secondary')],
@@ -190,15 +211,19 @@ export const kr: Law = {
     {
       id: 'kr/optout-bilingual',
       title: {ja: '韓国語と英語による拒否の案内', en: 'Opt-out in Korean and English'},
-      rule: null,
+      rule: 'notice-languages',
+      with: {languages: ['ko', 'en']},
       says: {
         ja: '受信拒否の方法は、韓国語と英語の両方で案内します。',
         en: 'How to refuse is explained in both Korean and English.',
       },
+      mails: MARKETING,
       severity: 'warning',
       since: ACT,
       sources: [act('50조 4항 2호·6항', 'secondary'), decree('별표 6', 'unverified')],
     },
+    easyOptOut('kr/optout-easy', {since: ACT, sources: [act('50조 5항'), act('50조 4항 2호·6항', 'secondary')]}),
+    noDelayClaim('kr/optout-delay-claim', {since: ACT, sources: [act('50조 2항')]}),
     {
       id: 'kr/no-evasion',
       title: {ja: '自動生成や回避行為の禁止', en: 'Evasion and generated addresses'},

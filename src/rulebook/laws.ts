@@ -7,6 +7,7 @@ import {au} from './au.ts'
 import {br} from './br.ts'
 import {ca} from './ca.ts'
 import {de} from './de.ts'
+import {dns} from './dns.ts'
 import {eu} from './eu.ts'
 import {evidence} from './evidence.ts'
 import {fr} from './fr.ts'
@@ -28,8 +29,8 @@ export const LAWS: readonly Law[] = [jp, us, ca, uk, eu, de, fr, au, sg, kr, br,
 /** Ours, whatever the country: of templates and of evidence. */
 export const STANDARDS: readonly Law[] = [tpl, evidence]
 
-/** Laws, standards and the profile of the strictest: all whose duties findings can name. */
-export const RULEBOOK: readonly Law[] = [...LAWS, ...STANDARDS, strictest]
+/** Laws, standards, the profile of the strictest and what is asked of domains: all whose duties findings can name. */
+export const RULEBOOK: readonly Law[] = [...LAWS, ...STANDARDS, strictest, dns]
 
 /**
  * The laws of those names in that order, each once, and behind each the law of the union its country belongs to:

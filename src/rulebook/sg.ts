@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {delayClaimWithin, easyOptOut, FIRM_FROM, MARKETING} from './mail-duties.ts'
 
 const sources: readonly Source[] = [
   {title: 'Spam Control Act 2007 (bill text)', url: 'https://sso.agc.gov.sg/Act/SCA2007', confidence: 'verified'},
@@ -22,13 +23,18 @@ export const sg: Law = {
     {
       id: 'sg/adv-label',
       title: {ja: '件名の <ADV> 表示', en: 'ADV label in the subject'},
-      rule: null,
+      rule: 'ad-label',
+      with: {label: '<ADV> '},
       says: {
         ja: '求められていない大量の商用メールは、件名を「<ADV> 」で始めなければなりません。件名がなければ本文の先頭に置きます。',
         en: 'Unsolicited commercial bulk mail must begin its subject with "<ADV> ", or its body where there is no subject.',
       },
+      // Whoever consented was not sent to unasked.
+      when: {fact: 'affirmativeConsent', is: ['no']},
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
+      firmFrom: FIRM_FROM,
       sources,
     },
     {
@@ -39,10 +45,27 @@ export const sg: Law = {
         ja: '配信停止を受け付けるアドレスと、その旨の英語の文を示さなければなりません。送信後少なくとも30日間有効で、追加の費用がかからないことが必要です。',
         en: 'The mail must give an address for unsubscribing and a statement in English that says so, valid for at least 30 days and at no extra cost.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources,
     },
+    {
+      id: 'sg/unsubscribe-english',
+      title: {ja: '英語による配信停止の案内', en: 'Unsubscribe statement in English'},
+      rule: 'notice-languages',
+      with: {languages: ['en']},
+      says: {
+        ja: '配信を停止できることを、英語の文で示さなければなりません。ほかの言語を併記してもかまいません。',
+        en: 'The statement that the mail can be unsubscribed from must be in English; other languages may stand beside it.',
+      },
+      mails: MARKETING,
+      severity: 'error',
+      since: ACT,
+      firmFrom: FIRM_FROM,
+      sources,
+    },
+    easyOptOut('sg/unsubscribe-easy', {since: ACT, sources}),
     {
       id: 'sg/unsubscribe-10-business-days',
       title: {ja: '10営業日以内の配信停止', en: 'Unsubscribe within 10 business days'},
@@ -55,16 +78,33 @@ export const sg: Law = {
       since: ACT,
       sources,
     },
+    delayClaimWithin('sg/optout-delay-claim', 10, {since: ACT, sources}),
     {
       id: 'sg/header-subject',
       title: {ja: '偽りのない件名とヘッダー', en: 'Truthful subject and headers'},
-      rule: null,
+      rule: 'from-sender',
       says: {
         ja: '件名やヘッダーで誤認させてはならず、連絡のつく正確なメールアドレスまたは電話番号を示さなければなりません。',
         en: 'Subject and header must not mislead, and an accurate e-mail address or phone number must be given.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
+      firmFrom: FIRM_FROM,
+      sources,
+    },
+    {
+      id: 'sg/contact',
+      title: {ja: '送信者の連絡先', en: 'Contact of the sender'},
+      rule: 'complaint-contact',
+      says: {
+        ja: '連絡のつく正確なメールアドレスまたは電話番号を示さなければなりません。',
+        en: 'The mail must give an accurate e-mail address or phone number at which the sender can be reached.',
+      },
+      mails: MARKETING,
+      severity: 'error',
+      since: ACT,
+      firmFrom: FIRM_FROM,
       sources,
     },
     {

@@ -1,8 +1,7 @@
 /** Todoke's own standard for templates, applied under every law: what would go wrong in the mail whatever the country. */
 import type {Law} from '../core/laws/law.ts'
-import type {Source} from '../core/lint/finding.ts'
-
-const own: readonly Source[] = [{title: 'Todoke テンプレート基準 (template standard)', confidence: 'verified'}]
+import {OWN as own} from './tpl-source.ts'
+import {viewDuties} from './tpl-view.ts'
 
 export const tpl: Law = {
   id: 'tpl',
@@ -58,6 +57,30 @@ export const tpl: Law = {
       sources: own,
     },
     {
+      id: 'tpl/subject-disguise',
+      title: {ja: '別の用件を装う件名', en: 'Subject in disguise'},
+      rule: 'subject-disguise',
+      says: {
+        ja: '一斉配信の件名に Re: や Fw: を付けたり、広告に請求書や警告のような件名を付けたりしません。',
+        en: 'Bulk mail bears no Re: or Fw:, and an advertisement does not pass for an invoice or a warning.',
+      },
+      severity: 'warning',
+      since: '2026-01-01',
+      sources: own,
+    },
+    {
+      id: 'tpl/placeholder-sender',
+      title: {ja: '仮の送信者情報', en: 'Sender data of a sample'},
+      rule: 'placeholder-sender',
+      says: {
+        ja: '「株式会社〇〇」や Your Company のような仮の送信者情報を残したまま送りません。',
+        en: 'Sender data of a sample, such as Your Company, is replaced before the mail goes out.',
+      },
+      severity: 'warning',
+      since: '2026-01-01',
+      sources: own,
+    },
+    {
       id: 'tpl/waiver',
       title: {ja: '指摘を外すコメント', en: 'Waivers in comments'},
       rule: 'waivers',
@@ -69,6 +92,7 @@ export const tpl: Law = {
       since: '2026-01-01',
       sources: own,
     },
+    ...viewDuties,
   ],
   facts: null,
 }

@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {easyOptOut, MARKETING, noDelayClaim} from './mail-duties.ts'
 
 const pecr = (regulation: string, confidence: Source['confidence'] = 'secondary'): Source => ({
   title: `PECR 2003 ${regulation}`,
@@ -63,10 +64,26 @@ export const uk: Law = {
         ja: '送信者を隠してはならず、受信を断るための有効な宛先を示さなければなりません。相手が法人の場合も同じです。',
         en: 'The sender must not be disguised, and a valid address to opt out must be given; to corporate subscribers too.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: PECR,
       sources: [pecr('reg. 23')],
     },
+    {
+      id: 'uk/sender-name',
+      title: {ja: '送信者の名称', en: 'Name of the sender'},
+      rule: 'sender-name',
+      with: {short: true},
+      says: {
+        ja: '誰が送っているかを隠してはいけません。Todoke は本文に送信者の名称（法人格を示す語は省略可）があるかを確認します。',
+        en: 'Who sends the mail must not be disguised or concealed. We look for the sender’s name in the body; its legal form may be left out.',
+      },
+      mails: MARKETING,
+      severity: 'warning',
+      since: PECR,
+      sources: [pecr('reg. 23')],
+    },
+    easyOptOut('uk/optout-easy', {since: PECR, sources: [pecr('reg. 22(3)')]}),
     {
       id: 'uk/objection',
       title: {ja: '広告目的の利用への異議', en: 'Objection to marketing'},
@@ -79,6 +96,7 @@ export const uk: Law = {
       since: GDPR,
       sources: [gdpr('art. 21(2)–(3)')],
     },
+    noDelayClaim('uk/optout-delay-claim', {since: GDPR, sources: [gdpr('art. 21(2)–(3)')]}),
     {
       id: 'uk/consent-record',
       title: {ja: '同意の記録', en: 'Record of consent'},
@@ -108,7 +126,8 @@ export const uk: Law = {
     {
       id: 'uk/company-details',
       title: {ja: '会社情報の表示', en: 'Company details'},
-      rule: null,
+      rule: 'company-details',
+      with: {formsOf: 'en', details: ['number', 'jurisdiction', 'office']},
       says: {
         ja: '会社が送るメールには、登記上の名称、登録番号、登録地、登記上の事務所を示す必要があります。',
         en: 'Mail of a company shows its registered name, number, part of the United Kingdom, and registered office.',

@@ -4,6 +4,7 @@ import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Source} from '../core/lint/finding.ts'
 import {defaultRetention} from './default-retention.ts'
+import {delayClaimWithin, FIRM_FROM, MARKETING} from './mail-duties.ts'
 
 const canSpam = (article: string, confidence: Source['confidence']): Source => ({
   title: `CAN-SPAM Act, 15 U.S.C. ${article}`,
@@ -50,6 +51,7 @@ export const us: Law = {
         ja: '商用メールには、受信を断るための返信先またはウェブ上の手段を、明確で目立つように示さなければなりません。送信後少なくとも30日間は、受付けができる状態に保ちます。取引に関する通知は対象外です。',
         en: 'Commercial mail needs a working return address or Internet mechanism for opting out, clear and conspicuous, able to take requests for at least 30 days after the mail. Transactional mail is outside.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [canSpam('7704(a)(3)(A)', 'verified')],
@@ -62,6 +64,7 @@ export const us: Law = {
         ja: '今後の受信を断れることを、明確で目立つように知らせなければなりません。',
         en: 'The mail must give clear and conspicuous notice of the right to opt out.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [canSpam('7704(a)(5)(A)(ii)', 'verified')],
@@ -74,6 +77,7 @@ export const us: Law = {
         ja: '送信者の有効な住所を表示しなければなりません。現在の所在地のほか、正確に登録された私書箱や、認可された事業者の私設メールボックスでもかまいません。',
         en: 'The mail must show the sender’s valid physical postal address: a current street address, an accurately registered P.O. box, or a private mailbox at a commercial receiving agency.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: ACT,
       sources: [canSpam('7704(a)(5)(A)(iii)', 'secondary'), part316('316.2(p)')],
@@ -81,12 +85,13 @@ export const us: Law = {
     {
       id: 'us/ad-identification',
       title: {ja: '広告であることの表示', en: 'Identification as advertising'},
-      rule: null,
+      rule: 'ad-named',
       says: {
         ja: '広告または勧誘であることを、明確に示さなければなりません。受信者が事前に積極的な同意を与えている場合は不要です。',
         en: 'The mail must be clearly identified as an advertisement or solicitation, unless the recipient gave prior affirmative consent.',
       },
       when: {fact: 'affirmativeConsent', is: ['no']},
+      mails: MARKETING,
       severity: 'warning',
       since: ACT,
       sources: [canSpam('7704(a)(5)(A)(i)', 'verified'), canSpam('7704(a)(5)(B)', 'unverified')],
@@ -103,16 +108,19 @@ export const us: Law = {
       since: ACT,
       sources: [canSpam('7704(a)(4)(A)', 'verified')],
     },
+    delayClaimWithin('us/optout-delay-claim', 10, {since: ACT, sources: [canSpam('7704(a)(4)(A)', 'verified')]}),
     {
       id: 'us/optout-no-fee-no-login',
       title: {ja: '費用もログインも求めない配信停止', en: 'Opt-out without fee or login'},
-      rule: null,
+      rule: 'easy-opt-out',
       says: {
         ja: '受信を断る手続きで求めてよいのは、アドレスと受信設定だけです。返信または1ページの操作で済むようにし、費用、ログイン、他の情報を求めてはいけません。',
         en: 'Opting out may ask for no more than the address and preferences, by a reply or a visit to one web page: no fee, no login, no other information.',
       },
+      mails: MARKETING,
       severity: 'error',
       since: RULE_2008,
+      firmFrom: FIRM_FROM,
       sources: [part316('316.5', 'verified')],
     },
     {
@@ -130,23 +138,25 @@ export const us: Law = {
     {
       id: 'us/header-truth',
       title: {ja: '偽りのないヘッダー', en: 'Truthful headers'},
-      rule: null,
+      rule: 'from-sender',
       says: {
         ja: '差出人、宛先、返信先、経路、ドメインなどのヘッダー情報を、重要な点で偽ってはいけません。差出人は送信者を正しく示す必要があります。取引に関する通知にも適用されます。',
         en: 'Header information (From, To, Reply-To, routing, domain) must not be materially false, and From must identify who initiated the mail. This binds transactional mail too.',
       },
       severity: 'error',
       since: ACT,
+      firmFrom: FIRM_FROM,
       sources: [canSpam('7704(a)(1)', 'secondary')],
     },
     {
       id: 'us/subject-truth',
       title: {ja: '偽りのない件名', en: 'Truthful subject'},
-      rule: null,
+      rule: 'subject-disguise',
       says: {
         ja: '内容について受信者を誤認させる件名は使えません。',
         en: 'The subject must not deceive the recipient about the contents.',
       },
+      mails: MARKETING,
       severity: 'warning',
       since: ACT,
       sources: [canSpam('7704(a)(2)', 'secondary')],
@@ -191,7 +201,8 @@ export const us: Law = {
     {
       id: 'us/primary-purpose',
       title: {ja: '通知と広告を兼ねるメール', en: 'Primary purpose of the mail'},
-      rule: null,
+      rule: 'main-purpose',
+      with: {offersUpTo: 50, noticeFirst: true},
       says: {
         ja: '通知と広告を兼ねるメールは、件名が広告と受け取れるか、通知の内容が冒頭にない場合、商用メールとして扱われます。',
         en: 'Mail that is both notice and advertising is commercial if its subject reads as advertising or the notice does not come first.',
@@ -217,11 +228,12 @@ export const us: Law = {
     {
       id: 'us/state-laws',
       title: {ja: '州法（件名やヘッダーの虚偽）', en: 'State laws on deception'},
-      rule: null,
+      rule: 'urgent-subject',
       says: {
         ja: '州法は、虚偽や誤認に限って CAN-SPAM 法と並んで適用されます。ワシントン州は件名の虚偽（「本日限り」の偽りなど）を、カリフォルニア州はヘッダーと件名の偽りを禁じています。',
         en: 'State laws stand beside CAN-SPAM where they forbid falsity and deception: Washington false subjects (a fake "ends today", say), California falsified headers and subjects.',
       },
+      mails: MARKETING,
       severity: 'warning',
       since: STATE_LAWS,
       sources: [

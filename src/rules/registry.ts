@@ -1,9 +1,10 @@
 /** Every rule, by id. */
 import type {Rule} from '../core/lint/rule.ts'
+import {domainRules} from './domain-rules.ts'
 import {listRules} from './list-rules.ts'
 import {templateRules} from './template-rules.ts'
 
-export const RULES: readonly Rule[] = [...listRules, ...templateRules]
+export const RULES: readonly Rule[] = [...listRules, ...templateRules, ...domainRules]
 
 /** Undefined for an id that no rule has. */
 export function ruleById(id: string): Rule | undefined {

@@ -2,6 +2,7 @@
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {LookUpTxt} from '../ports/dkim.ts'
+import {dnsServer} from './dns.ts'
 import type {Workspace} from './workspace.ts'
 import {clock} from './workspace.ts'
 
@@ -19,9 +20,6 @@ export async function dkimShowNeeds(place: Workspace, server: string | null, lan
 }
 
 async function lookUpBy(server: string | null): Promise<LookUpTxt> {
-  const {parseServer, txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
-  if (server === null) return txtLookUp(null)
-  const parsed = parseServer(server)
-  if (parsed !== null) return txtLookUp(parsed)
-  throw new AppError('FLAG_INVALID', {flag: '--dns', given: server, expected: 'dns-server', command: ''})
+  const {txtLookUp} = await import('../adapters/dns/look-up.ts')
+  return txtLookUp(server === null ? null : await dnsServer(server))
 }

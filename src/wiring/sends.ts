@@ -147,7 +147,7 @@ export type OnTesting = (records: readonly string[]) => void
 /** Throws DKIM_KEY_BAD, DKIM_RECORD_BAD, DKIM_LOOKUP_FAILED. */
 async function signingOf({folder, settings}: Workspace, lang: Lang, onTesting: OnTesting): Promise<Signing> {
   const {checkDkim} = await import('../adapters/keys/check-dkim.ts')
-  const {txtLookUp} = await import('../adapters/keys/look-up-txt.ts')
+  const {txtLookUp} = await import('../adapters/dns/look-up.ts')
   const {keys, testing} = await checkDkim(settings.dkim, {folder, lang, lookUp: txtLookUp(null)})
   if (testing.length > 0) onTesting(testing)
   return {keys, rewrites: settings.relay.rewrites}

@@ -18,6 +18,8 @@ export const clock: Clock = {now: () => Date.now(), monotonic: () => process.hrt
 
 /** The workspace of the current folder, or null. Throws SETTINGS_INVALID. */
 export async function findWorkspace(lang: Lang): Promise<Workspace | null> {
+  const {findWorkspace: folderOf} = await import('../adapters/settings/find-workspace.ts')
+  if ((await folderOf(process.cwd())) === null) return null
   const {loadSettings} = await import('../adapters/settings/load-settings.ts')
   return loadSettings(process.cwd(), {lang, laws: LAWS.map((law) => law.id)})
 }

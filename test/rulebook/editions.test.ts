@@ -9,6 +9,7 @@ import {expect, test} from 'vitest'
 import type {Day, Duty} from '../../src/core/lint/duty.ts'
 import {isInForce, severityOf} from '../../src/core/lint/duty.ts'
 import {RULEBOOK, RULEBOOK_VERSION} from '../../src/rulebook/laws.ts'
+import {ruleById} from '../../src/rules/registry.ts'
 import {root} from '../house/sources.ts'
 
 interface Edition {
@@ -29,11 +30,19 @@ function errorsOn(day: Day, duties: readonly Duty[]): Record<string, unknown> {
 
 const duties = RULEBOOK.flatMap((law) => law.duties)
 const asData = (value: unknown) => JSON.parse(JSON.stringify(value))
-/** Duties that are an error that day and were none in the edition, or demanded something else under the same id. */
-const unknownTo = (edition: Edition, all: readonly Duty[], day: Day) =>
-  Object.entries(errorsOn(day, all)).flatMap(([id, demand]) =>
-    JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) ? [] : [id],
+const subjectOf = (demand: unknown) => ruleById((demand as {rule: string}).rule)?.subject
+/**
+ * Duties that are an error that day and were none in the edition, or demanded something else under the same id. What the
+ * edition looked at nothing of (a new command) has failed no build and passed none: there is nobody to warn.
+ */
+const unknownTo = (edition: Edition, all: readonly Duty[], day: Day) => {
+  const lookedAt = new Set(Object.values(edition.errors).map(subjectOf))
+  return Object.entries(errorsOn(day, all)).flatMap(([id, demand]) =>
+    JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) || !lookedAt.has(subjectOf(demand))
+      ? []
+      : [id],
   )
+}
 
 const edition: Edition = JSON.parse(readFileSync(FILE, 'utf8'))
 const unannounced = (all: readonly Duty[]) => unknownTo(edition, all, edition.day)
@@ -56,6 +65,13 @@ test('a new error is refused without a day to come, and so is a stricter demand 
   expect(unannounced([...duties, added])).toEqual(['ca/something-new'])
   expect(unannounced([...duties, {...added, firmFrom: '2099-01-01'}])).toEqual([])
   expect(unannounced([{...known, with: {...known.with, months: 3}}])).toEqual([known.id])
+})
+
+test('the first errors about something no edition looked at need no notice; those of the edition after it do', () => {
+  const domain = duties.find(({id}) => id === 'spf/record')!
+  expect(unknownTo(edition, [domain], edition.day)).toEqual([])
+  const next = {...edition, errors: {...edition.errors, ...asData(errorsOn(edition.day, [domain]))}}
+  expect(unknownTo(next, [domain, {...domain, id: 'spf/more'}], edition.day)).toEqual(['spf/more'])
 })
 
 test('the edition is one of ours, and knows its errors', () => {

@@ -14,18 +14,35 @@ import {templateRules} from '../../src/rules/template-rules.ts'
 
 const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
+const USUAL = {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'}
+
+/** Lines before the body say more of the mail: see TemplateRule. */
 function viewOf(example: string): TemplateView {
-  const isText = example.startsWith('text:')
-  const part = isText ? viewText('text', example.replace(/^text: ?/, ''), 'a.txt') : viewHtml(example, 'a.html')
+  const said = new Map<string, string>()
+  let body = example
+  for (let found = SAID.exec(body); found !== null; found = SAID.exec(body)) {
+    said.set(found[1]!, found[2]!)
+    body = body.slice(found[0].length)
+  }
+  const isText = body.startsWith('text:')
+  const part = isText
+    ? viewText('text', body.replace(/^text: ?/, ''), 'a.txt')
+    : {...viewHtml(body, 'a.html'), sentAs: 'utf-8'}
+  const subject = said.get('subject')
+  const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(said.get('from') ?? '') ?? []
   return {
     file: part.file,
-    parts: [part],
+    parts: [...(subject === undefined ? [] : [viewText('subject', subject, 'a.yaml')]), part],
+    ...(said.has('class') && {mailClass: said.get('class') as 'marketing' | 'transactional'}),
+    ...(said.has('from') && {from: {name, address, repliesTo: address, isOfTemplate: true}}),
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
-    sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'},
+    sender: {...USUAL, ...(said.has('sender') && {name: said.get('sender')!})},
   }
 }
+
+const SAID = /^(subject|class|from|sender): (.*)\n/
 
 function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
   const keys: string[] = []
@@ -35,14 +52,15 @@ function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Reco
 
 describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as const))('the rule %s', (_id, rule) => {
   const using = duties.filter((duty) => duty.rule === rule.id)
+  const parameters = rule.exampleWith === undefined ? using.map((duty) => duty.with ?? {}) : [rule.exampleWith]
 
   it('is used by a duty', () => {
     expect(using).not.toEqual([])
   })
 
   it.each(rule.bad)('complains, in known words, about %j', (example) => {
-    for (const duty of using) {
-      const keys = complaintsOf(rule, example, duty.with ?? {})
+    for (const wanted of parameters) {
+      const keys = complaintsOf(rule, example, wanted)
       expect(keys).not.toEqual([])
       for (const key of keys) {
         expect(key).not.toBe(NOT_ASSESSED)
@@ -52,7 +70,7 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
   })
 
   it.each(rule.good)('is content with %j', (example) => {
-    for (const duty of using) expect(complaintsOf(rule, example, duty.with ?? {})).toEqual([])
+    for (const wanted of parameters) expect(complaintsOf(rule, example, wanted)).toEqual([])
   })
 })
 

@@ -14,7 +14,7 @@ export const lintNeeds = {
   clock: {now: () => Date.UTC(2026, 10, 30)},
 }
 
-/** By Japanese law, for 株式会社サンプル, unless more says otherwise. */
+/** By Japanese law, for 株式会社サンプル, which is no distance seller and has consent, unless more says otherwise. */
 export function lintPaths(paths: readonly string[], more: Partial<LintRun> = {}) {
   const sender = {name: '株式会社サンプル', address: '', contact: ''}
   const usual = {
@@ -22,6 +22,7 @@ export function lintPaths(paths: readonly string[], more: Partial<LintRun> = {})
     sender,
     knownNames: null,
     day: '2026-11-23',
+    facts: {sellerType: 'other', affirmativeConsent: 'yes'},
     baseline: null,
     version: '0',
   } as const

@@ -2,15 +2,18 @@
  * The fixtures of the rulebook (H.1), each made from its words and judged by the whole of what answers for it today.
  * A row that nothing answers for yet says so: it is never counted as right.
  */
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
+import type {Day} from '../../src/core/lint/duty.ts'
 import {judgeList} from '../../src/core/lint/judge-list.ts'
 import {startColumnJudge} from '../../src/core/sensitive/judge-columns.ts'
-import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
+import {LAWS, lawsOf, RULEBOOK} from '../../src/rulebook/laws.ts'
 import {listRules} from '../../src/rules/list-rules.ts'
 import {auditOf, person, sourceOf, YES} from './audits.ts'
 import {judgeCase, readConsentCases} from './consent-cases.ts'
-import {put} from './files.ts'
+import {put, tempFolder} from './files.ts'
 import {lintPaths} from './lint.ts'
 import {bench, NOW} from './workspace-store.ts'
 
@@ -28,14 +31,39 @@ export interface RulebookFixture {
 
 const NOTHING = 'nothing'
 const DAY = '2026-01-15'
+/** A day on which all that is announced is firm. */
+const FIRM = '2027-06-01'
 const words = (told: readonly string[]) => (told.length === 0 ? NOTHING : [...new Set(told)].sort().join(', '))
 
-/** Errors and warnings of the Japanese law on mails, for one of fixtures/templates. */
-async function linted(name: string, addressPage?: string): Promise<string> {
-  const sender = {name: '株式会社サンプル', address: '', contact: '', ...(addressPage && {addressPage})}
-  const paths = [join('fixtures/templates', name)]
-  const {templates} = await lintPaths(paths, {sender, day: DAY})
+/** Findings on mails, by Japanese law unless others are named, for one of fixtures/templates. */
+async function linted(
+  name: string,
+  {addressPage = '', laws = ['jp'], day = DAY}: {addressPage?: string; laws?: readonly string[]; day?: Day} = {},
+): Promise<string> {
+  const sender = {name: '株式会社サンプル', address: '', contact: '', addressPage}
+  const {templates} = await lintPaths([join('fixtures/templates', name)], {sender, day, laws: lawsOf(laws)})
   return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
+}
+
+/** The Korean mail of fixtures/templates/laws with another label. */
+async function labelled(label: string): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'todoke-label-'))
+  cpSync('fixtures/templates/laws/kr', copy, {recursive: true})
+  const file = join(copy, 'template.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('(광고)', label))
+  const sender = {name: '주식회사 라크웰', address: '', contact: ''}
+  const {templates} = await lintPaths([copy], {sender, day: FIRM, laws: lawsOf(['kr'])})
+  rmSync(copy, {recursive: true})
+  return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
+}
+
+/** What the rulebook says of Gmail's limit, on the day its error is announced for, of 110 KB before the footer. */
+async function largeHtml(): Promise<string> {
+  const id = 'gmail/clip-102kb'
+  const day = RULEBOOK.flatMap(({duties}) => duties).find((duty) => duty.id === id)!.firmFrom!
+  const html = `<p>${'あ'.repeat(37_500)}</p><p><a href="{{unsubscribe_url}}">配信停止</a></p>`
+  const {templates} = await lintPaths([put(tempFolder('large-html'), 'mail.html', html)], {day})
+  return words(templates[0]!.findings.flatMap(({severity, duty}) => (duty === id ? [`${severity} ${duty}`] : [])))
 }
 
 /** Errors and warnings of every law on columns, with whatever of the cells' digits a finding shows. */
@@ -111,7 +139,6 @@ async function oneTimestamp(): Promise<string> {
 
 const MYNUMBERS = ['123456789018', '111111111118', '987654321093', '023456789013', '123456789018'].map((each) => [each])
 const PAGE = 'https://shop.example.co.jp/company/'
-const MAILS = 'a duty that is told and not checked yet'
 const STANDARDS = 'what providers and standards ask is not checked yet'
 
 export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
@@ -140,19 +167,47 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
     what: 'address on a linked page, declared and not declared',
     expected: `${NOTHING}; error jp/postal-address`,
     today: async () =>
-      `${await linted('address-on-linked-page.html', PAGE)}; ${await linted('address-on-linked-page.html')}`,
+      `${await linted('address-on-linked-page.html', {addressPage: PAGE})}; ${await linted('address-on-linked-page.html')}`,
   },
-  {row: 6, what: 'notice of three to seven business days', expected: 'warning', today: null, note: MAILS},
-  {row: 7, what: 'order confirmation with a coupon', expected: 'nothing; warning', today: null, note: MAILS},
-  {row: 8, what: 'opt-out link behind a login', expected: 'warning, error', today: null, note: MAILS},
-  {row: 9, what: 'Korean labels, bent and right', expected: 'error, error, nothing', today: null, note: MAILS},
+  {
+    row: 6,
+    what: 'notice of three to seven business days',
+    expected: 'warning jp/optout-delay-claim',
+    today: () => linted('delay-claim.html'),
+  },
+  {
+    row: 7,
+    what: 'order confirmation with a line on a coupon; the same with セール in its subject',
+    expected: `${NOTHING}; warning jp/transactional-with-ad`,
+    today: async () => `${await linted('order-with-coupon')}; ${await linted('order-with-sale')}`,
+  },
+  {
+    row: 8,
+    what: 'opt-out link behind a login, Japan and the United States',
+    expected: 'error us/optout-no-fee-no-login, warning jp/optout-no-extra-data',
+    today: () => linted('opt-out-behind-login.html', {laws: ['jp', 'us'], day: FIRM}),
+    note: 'a warning in the United States before 2027-03-01: the check is announced',
+  },
+  {
+    row: 9,
+    what: 'Korean labels: [광고], (광 고), (광고)',
+    expected: `error kr/ad-label; error kr/ad-label; ${NOTHING}`,
+    today: async () => (await Promise.all(['[광고]', '(광 고)', '(광고)'].map(labelled))).join('; '),
+    note: 'warnings before 2027-03-01: the check is announced',
+  },
   {
     row: 10,
     what: 'Korean campaign at 23:00 by e-mail',
     expected: NOTHING,
     today: () => (LAWS.find(({id}) => id === 'kr')?.facts?.quietHours === null ? NOTHING : 'quiet hours'),
   },
-  {row: 11, what: 'HTML part of 110 KB', expected: 'error', today: null, note: STANDARDS},
+  {
+    row: 11,
+    what: 'HTML part of 110 KB with the footer at its end',
+    expected: 'error gmail/clip-102kb',
+    today: largeHtml,
+    note: 'a warning until the day that is announced for the error',
+  },
   {row: 12, what: 'List-Unsubscribe-Post with mailto only', expected: 'error', today: null, note: STANDARDS},
   {row: 13, what: 'List-Unsubscribe-Post outside the DKIM signature', expected: 'error', today: null, note: STANDARDS},
   {row: 14, what: 'DMARC record with obsolete tags', expected: 'warning', today: null, note: STANDARDS},

@@ -1,5 +1,6 @@
 /** Starts the practice relay in its thread and asks it what it has seen. */
 import {Worker} from 'node:worker_threads'
+import {workerFile} from '../system/worker-file.ts'
 import type {RelayCounts} from './practice-relay.ts'
 import type {RelayAnswer, RelayQuestion} from './relay-thread.ts'
 
@@ -15,7 +16,7 @@ export interface DemoRelay {
 
 /** Works on the compiled code: a thread is started from its file. Rejects when the port cannot be opened. */
 export async function startDemoRelay(): Promise<DemoRelay> {
-  const thread = new Worker(new URL('./relay-thread.js', import.meta.url))
+  const thread = new Worker(workerFile('demo/relay-thread'))
   const waiting = new Map<number, {resolve(answer: RelayAnswer['answer']): void; reject(error: Error): void}>()
   let questions = 0
   let ended: Error | null = null

@@ -1,63 +1,65 @@
 /**
  * An HTML part as rules see it: what a reader sees with exact places in the source, what is hidden or only said in
- * image alternatives, and the links. Comments, styles and scripts are not seen. Broken HTML is read as a browser would.
+ * image alternatives, the links, pictures and fields. Comments and scripts are not seen, styles are followed as far as
+ * mail programs follow them. Broken HTML is read as a browser would.
  */
 import type {DefaultTreeAdapterTypes} from 'parse5'
-import {parse} from 'parse5'
 import {bareLinks} from '../../core/lint/bare-links.ts'
 import type {LinkView, PartView} from '../../core/lint/template-view.ts'
 import {startVisible} from '../../core/lint/visible-text.ts'
 import {parseTemplate} from '../../core/templates/parse-template.ts'
-import type {Look} from './hidden-style.ts'
-import {hidingClasses, isSeen, lookUnder, PLAIN_LOOK} from './hidden-style.ts'
+import type {Style} from './css-cascade.ts'
+import {cascade} from './css-cascade.ts'
+import {colourReader} from './css-colours.ts'
+import type {Shape} from './css-selectors.ts'
+import {lengthPx} from './css-values.ts'
+import {factsOf} from './document-facts.ts'
+import {startFields} from './form-fields.ts'
+import {parsePlaced} from './parse-placed.ts'
+import type {FoundImage} from './pictures-seen.ts'
+import {imageOf, nameOf, withLinks} from './pictures-seen.ts'
 import {stretchesOf} from './source-offsets.ts'
 import {withoutComments} from './template-comments.ts'
+import type {Look} from './text-look.ts'
+import {isPictureSeen, isSeen, lookOutside, lookUnder} from './text-look.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-const UNSEEN = new Set([
-  'head',
-  'style',
-  'script',
-  'title',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'datalist',
-  'select',
-])
-const BLOCKS = new Set(
-  'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const UNSEEN = words('head style script title template noscript iframe object datalist')
+const BLOCKS = words(
+  'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
 )
+/** Where display: inline changes nothing. */
+const PARTS_OF_TABLES = words('br table tbody td tfoot th thead tr')
+
+/** An element whose children are being read, and how they look. */
+interface Open {
+  readonly nodes: readonly Node[]
+  next: number
+  readonly look: Look
+  readonly isPre: boolean
+  readonly shape: Shape | null
+  readonly leave: () => void
+}
 
 /** file: as named by the user. Time and memory are linear in the source, at any depth of nesting. Never throws. */
 export function viewHtml(source: string, file: string): PartView {
   const {tags} = parseTemplate(source)
   const written = withoutComments(source, tags)
-  const document = parse(written, {sourceCodeLocationInfo: true})
-  const classes = hidingClasses(cssOf(document.childNodes))
+  const childNodes = parsePlaced(written)
+  const {sheets, isWhole, hasOutsideSheet, dropped, document} = factsOf(childNodes, written)
+  const colourOf = colourReader()
+  const styleOf = cascade(sheets, colourOf)
   const visible = startVisible()
+  const fields = startFields()
   const alternatives: PartView['alternatives'][number][] = []
   const links: LinkView[] = []
+  const images: FoundImage[] = []
+  const imageLinks: {link: LinkView; name: string; from: number; to: number}[] = []
   let lastOffset = 0
 
-  // An own stack instead of calls: nesting a million deep must not end in a stack overflow.
-  const work: (() => void)[] = []
-  const visitAll = (nodes: readonly Node[], look: Look, isPre: boolean) => {
-    for (let i = nodes.length - 1; i >= 0; i -= 1) {
-      const node = nodes[i]!
-      work.push(() => visit(node, look, isPre))
-    }
-  }
-  const visit = (node: Node, look: Look, isPre: boolean) => {
-    if (node.nodeName === '#text' && 'value' in node) return addText(node, look, isPre)
-    if (!('tagName' in node) || UNSEEN.has(node.tagName)) return undefined
-    return addElement(node, look, isPre)
-  }
   const addText = (node: DefaultTreeAdapterTypes.TextNode, look: Look, isPre: boolean) => {
     const from = node.sourceCodeLocation?.startOffset ?? lastOffset
     const to = node.sourceCodeLocation?.endOffset ?? from
@@ -66,46 +68,75 @@ export function viewHtml(source: string, file: string): PartView {
       if (node.value.trim() !== '') alternatives.push({text: node.value.trim(), offset: from, why: 'hidden'})
       return
     }
+    visible.look(look)
     for (const {text, offset, isExact} of stretchesOf(node.value, written.slice(from, to), from))
       if (!isExact && text.trim() !== '') visible.addStanding(text, offset)
       else
-        for (const run of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+        for (const run of text.matchAll(/[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*|[ \t\n\r\f]+/g)) {
           const at = isExact ? offset + run.index : offset
           if (!/^[ \t\n\r\f]/.test(run[0])) visible.addExact(run[0], at)
           else if (isPre && run[0].includes('\n')) visible.addBreak(at, true)
           else visible.addBlank(at)
         }
   }
-  const addElement = (element: Element, parentLook: Look, isPre: boolean) => {
-    const attrs = new Map(element.attrs.map(({name, value}) => [name, value]))
+  const enter = (element: Element, outer: Open): Open => {
+    const attributes = new Map<string, string>()
+    for (const {name, value} of element.attrs) attributes.set(name, value)
+    const shape: Shape = {tag: element.tagName, attributes, classes: classesOf(attributes), parent: outer.shape}
+    const style = styleOf(shape)
+    const look = lookUnder(outer.look, shape, style, colourOf)
     const offset = element.sourceCodeLocation?.startOffset ?? lastOffset
-    const byClass = (attrs.get('class') ?? '').split(/\s+/).flatMap((name) => classes.get(name) ?? [])
-    const look = lookUnder(parentLook, [...byClass, attrs.get('style') ?? ''].join(';'), attrs)
-    const isBlock = BLOCKS.has(element.tagName)
-    if (isSeen(look) && isBlock) visible.addBreak(offset, element.tagName === 'br')
-    if (element.tagName === 'img') addAlternative(attrs.get('alt'), offset)
+    const isBlock = isSeen(look) && standsAlone(shape.tag, style)
+    if (isBlock) visible.addBreak(offset, shape.tag === 'br')
+    if (isBlock && style !== null) leaveEmpty(emptyLines(style.get('margin-top'), style.get('padding-top')), offset)
+    if (SHOWS_ALT.has(shape.tag)) addAlternative(attributes.get('alt'), offset)
+    const isPicture = shape.tag === 'img'
+    const firstImage = images.length
+    if (isPicture) images.push(imageOf(shape, style, isPictureSeen(look), offset))
+    fields.add(shape, offset, visible.length)
     const start = visible.length
-    work.push(() => {
-      if (isSeen(look)) addLink(element, attrs, start)
-      lastOffset = element.sourceCodeLocation?.endOffset ?? lastOffset
-      if (isSeen(look) && isBlock && element.tagName !== 'br') visible.addBreak(lastOffset, false)
-    })
-    visitAll(element.childNodes, look, isPre || element.tagName === 'pre')
+    return {
+      ...{nodes: shape.tag === 'select' ? [] : element.childNodes, next: 0, look, shape},
+      isPre: isPreformatted(style) ?? (outer.isPre || shape.tag === 'pre'),
+      leave: () => {
+        if (isSeen(look)) addLink(element, shape, start, firstImage)
+        if (shape.tag === 'label') fields.label(shape, start, visible.length)
+        lastOffset = element.sourceCodeLocation?.endOffset ?? lastOffset
+        const isEmpty = visible.length === start && images.length === firstImage
+        if (isBlock && isEmpty && !hasPicture(shape, style))
+          leaveEmpty(emptyLines(attributes.get('height'), style?.get('height')), offset)
+        if (isBlock && shape.tag !== 'br') visible.addBreak(lastOffset, false)
+      },
+    }
+  }
+  const leaveEmpty = (lines: number, offset: number) => {
+    for (let left = lines; left > 0; left -= 1) visible.addBreak(offset, true)
   }
   const addAlternative = (alt: string | undefined, offset: number) => {
     if (alt !== undefined && alt.trim() !== '') alternatives.push({text: alt.trim(), offset, why: 'alt'})
   }
-  const addLink = (element: Element, attrs: ReadonlyMap<string, string>, start: number) => {
+  const addLink = (element: Element, {tag, attributes}: Shape, start: number, firstImage: number) => {
     // Campaign Monitor and Sendy write their opt-out link as an element of its own.
-    const href = element.tagName === 'unsubscribe' ? '<unsubscribe>' : attrs.get('href')
+    const href = tag === 'unsubscribe' ? '<unsubscribe>' : attributes.get('href')
     if (href === undefined) return
     const location = element.sourceCodeLocation
     const offset = location?.attrs?.href?.startOffset ?? location?.startOffset ?? lastOffset
-    links.push({href, anchor: '', offset, start, end: visible.length})
+    const link = {href, anchor: '', offset, start, end: visible.length}
+    links.push(link)
+    if (images.length > firstImage)
+      imageLinks.push({link, name: nameOf(attributes) ?? '', from: firstImage, to: images.length})
   }
 
-  visitAll(document.childNodes, PLAIN_LOOK, false)
-  for (let next = work.pop(); next !== undefined; next = work.pop()) next()
+  // An own stack instead of calls: nesting a million deep must not end in a stack overflow.
+  const around = lookOutside(isWhole && !hasOutsideSheet)
+  const open: Open[] = [{nodes: childNodes, next: 0, look: around, isPre: false, shape: null, leave: () => {}}]
+  for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+    const node = inner.nodes[inner.next]
+    inner.next += 1
+    if (node === undefined) open.pop()!.leave()
+    else if (node.nodeName === '#text' && 'value' in node) addText(node, inner.look, inner.isPre)
+    else if ('tagName' in node && !UNSEEN.has(node.tagName)) open.push(enter(node, inner))
+  }
   const seen = visible.finish()
   return {
     kind: 'html',
@@ -115,8 +146,50 @@ export function viewHtml(source: string, file: string): PartView {
     visible: seen,
     alternatives,
     links: allLinks(links, seen),
+    images: withLinks(
+      images,
+      imageLinks.map(({link, name, from, to}) => ({words: seen.text.slice(link.start, link.end) + name, from, to})),
+    ),
+    fields: fields.finish(seen.text),
+    dropped,
+    document,
     tags,
   }
+}
+
+const SHOWS_ALT = words('img area input')
+const NO_CLASSES: readonly string[] = []
+
+function classesOf(attributes: Shape['attributes']): readonly string[] {
+  const written = attributes.get('class')
+  return written === undefined ? NO_CLASSES : [...new Set(written.match(/\S+/g))]
+}
+
+function standsAlone(tag: string, style: Style): boolean {
+  const display = style?.get('display')
+  if (display === undefined || PARTS_OF_TABLES.has(tag)) return BLOCKS.has(tag)
+  if (display === 'inline') return false
+  return BLOCKS.has(tag) || /^(?:block|flex|grid|table|list-item|flow-root)/.test(display)
+}
+
+function isPreformatted(style: Style): boolean | null {
+  const space = style?.get('white-space')
+  return space === undefined ? null : space.startsWith('pre')
+}
+
+function hasPicture({attributes}: Shape, style: Style): boolean {
+  return style?.get('background-image') === 'some' || attributes.has('background')
+}
+
+const LINE_PX = 20
+/** Less is a spacer as any mail has it. */
+const LEAST_EMPTY_PX = 400
+const MOST_EMPTY_LINES = 100
+
+/** How many lines of nothing a length is. */
+function emptyLines(...lengths: readonly (string | undefined)[]): number {
+  const px = Math.max(...lengths.map((each) => (each === undefined ? 0 : (lengthPx(each.trim(), null, null) ?? 0))))
+  return px < LEAST_EMPTY_PX ? 0 : Math.min(MOST_EMPTY_LINES, Math.floor(px / LINE_PX))
 }
 
 /** Links with their texts, and addresses that stand in the text without a link; in order of place. */
@@ -141,15 +214,4 @@ function allLinks(made: readonly LinkView[], seen: PartView['visible']): readonl
     end,
   }))
   return [...links, ...loose].sort((a, b) => a.start - b.start)
-}
-
-function cssOf(nodes: readonly Node[]): string {
-  const sheets: string[] = []
-  const open: Node[] = [...nodes]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!('tagName' in node)) continue
-    if (node.tagName === 'style') for (const child of node.childNodes) sheets.push('value' in child ? child.value : '')
-    else for (const child of node.childNodes) open.push(child)
-  }
-  return sheets.join('\n')
 }

@@ -1,29 +1,13 @@
-/** Finds todoke.yaml in a folder or above it and reads it; every mistake in it is reported at once, with its place. */
-import {realpath, stat} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
+/** Reads the todoke.yaml of a folder or above it; every mistake in it is reported at once, with its place. */
+import {realpath} from 'node:fs/promises'
+import {join, relative, resolve} from 'node:path'
 import type {Settings} from '../../core/settings.ts'
 import {AppError} from '../../errors.ts'
 import {checkSettings} from './check-settings.ts'
+import {findWorkspace, SETTINGS_FILE} from './find-workspace.ts'
 import {problemLine} from './problem.ts'
 import {readSmall} from './read-small.ts'
 import type {SchemaChoice} from './schema.ts'
-
-const SETTINGS_FILE = 'todoke.yaml'
-
-/** The nearest folder, from the given one upwards, that holds todoke.yaml; null when none does. */
-export async function findWorkspace(from: string): Promise<string | null> {
-  let folder = await realpath(resolve(from)).catch(() => resolve(from))
-  for (;;) {
-    const isThere = await stat(join(folder, SETTINGS_FILE)).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return folder
-    const parent = dirname(folder)
-    if (parent === folder) return null
-    folder = parent
-  }
-}
 
 /**
  * Null when there is no workspace. Throws SETTINGS_INVALID with one line a mistake (file:line:column  key: words),

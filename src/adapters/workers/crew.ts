@@ -4,7 +4,7 @@ import type {MessagePort} from 'node:worker_threads'
 import {MessageChannel, receiveMessageOnPort} from 'node:worker_threads'
 import {Piscina} from 'piscina'
 import type {Crew, FromWorker, ToWorker} from '../../ports/crew.ts'
-import {workerFile} from './worker-file.ts'
+import {workerFile} from '../system/worker-file.ts'
 
 export function hireCrew(size: number): Crew {
   const pool = new Piscina({

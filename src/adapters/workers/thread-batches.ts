@@ -3,8 +3,8 @@ import {MessageChannel, receiveMessageOnPort} from 'node:worker_threads'
 import {Piscina} from 'piscina'
 import type {ErrorCode} from '../../errors.ts'
 import {AppError} from '../../errors.ts'
+import {workerFile} from '../system/worker-file.ts'
 import type {FromThread} from './post-batches.ts'
-import {workerFile} from './worker-file.ts'
 
 /** name: of the worker's file, see workerFile. It begins to load its code at once. */
 export function startThread(name: string): Piscina {

@@ -4,6 +4,8 @@
  */
 import {PATTERN_KINDS} from '../contacts/address-judge.ts'
 import {BASES} from '../contacts/consent.ts'
+import {LABEL_LETTERS} from '../lint/phrases/ad-labels.ts'
+import {DETAIL_NAMES, REGISTERED_FORMS} from '../lint/phrases/company-details.ts'
 import {IDENTIFIERS, SPECIAL_CARE} from '../sensitive/column-judgement.ts'
 import {ORIGINS} from './declared-facts.ts'
 
@@ -36,6 +38,8 @@ const nameOrNames: Parameter = {
   fits: (value) => isName(value) || names.fits(value),
 }
 const optional = (parameter: Parameter): Parameter => ({...parameter, isOptional: true})
+
+const yesOrNo: Parameter = {expected: 'true or false', fits: (value) => typeof value === 'boolean'}
 
 const basis = oneOf(BASES)
 const months = count('a whole number of months')
@@ -78,11 +82,33 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   'generated-addresses': {kinds: listOf(PATTERN_KINDS)},
   'mynumber-column': {strength: oneOf(['strong', 'weak'])},
   'sensitive-columns': {categories: listOf([...SPECIAL_CARE, ...IDENTIFIERS]), strength: oneOf(['strong', 'weak'])},
-  'postal-address': {
-    linkedPage: optional({expected: 'true or false', fits: (value) => typeof value === 'boolean'}),
+  'postal-address': {linkedPage: optional(yesOrNo)},
+  'opt-out-link': {linkOnly: optional(yesOrNo)},
+  'sender-name': {short: optional(yesOrNo)},
+  'complaint-contact': {or: optional(listOf(['address', 'web']))},
+  'delay-claim': {
+    businessDays: {
+      expected: 'a whole number, 0 for none',
+      fits: (value) => Number.isInteger(value) && Number(value) >= 0,
+    },
   },
+  'main-purpose': {offersUpTo: count('a share in percent'), noticeFirst: optional(yesOrNo)},
+  'ad-label': {label: oneOf(Object.keys(LABEL_LETTERS))},
+  'notice-languages': {languages: listOf(['ko', 'en'])},
+  'company-details': {formsOf: oneOf(Object.keys(REGISTERED_FORMS)), details: listOf(DETAIL_NAMES)},
   'notice-adjacent': {characters: count('a number of characters'), lines: count('a number of lines')},
-  'labels-visible': {blankLines: count('a number of lines')},
+  'labels-visible': {
+    blankLines: count('a number of lines'),
+    typePx: count('a number of px'),
+    contrast: count('a contrast from 1 to 21'),
+  },
+  'opt-out-clipped': {kib: count('a number of 1024 bytes')},
+  'html-size': {nearKib: count('a number of 1024 bytes'), kib: count('a number of 1024 bytes')},
+  'spf-record': {whose: oneOf(['from', 'returnPath'])},
+  'spf-lookups': {lookUps: count('a number of questions'), voids: count('a number of questions')},
+  'dkim-length': {atLeast: count('a number of bits'), below: count('a number of bits')},
+  'bulk-auth': {proofs: oneOf(['any', 'all'])},
+  'own-domain': {domains: {expected: 'a list of domains', fits: isList}},
 }
 
 function isList(value: unknown): value is readonly string[] {

@@ -1,4 +1,5 @@
 /** What a law, a provider or a standard demands, as data. */
+import type {MailClass} from '../sending/send-content.ts'
 import type {Severity, Source} from './finding.ts'
 
 /** A day, e.g. 2008-12-01, in the jurisdiction's own calendar. */
@@ -22,6 +23,8 @@ export interface Duty {
   readonly says: Words
   /** It binds only where the sender declared this fact so (todoke.yaml, facts); not declared = not assessed. */
   readonly when?: {readonly fact: string; readonly is: readonly string[]}
+  /** Classes of mail that it binds; absent = every mail. A mail that nobody classed is marketing. */
+  readonly mails?: readonly MailClass[]
   /** What a breach weighs. A duty whose sources are all unverified never weighs more than a warning. */
   readonly severity: Severity
   readonly since: Day

@@ -1,5 +1,6 @@
 /** The one shape for every complaint, whether about a list's column, a contact or a template line. */
 import type {ContactLabel} from '../contacts/audited-contact.ts'
+import type {TxtRecord} from '../dns-records/txt-record.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -25,7 +26,7 @@ export type Place =
   | {readonly kind: 'column'; readonly of: string; readonly column: string}
   /** Contacts of a list or file; how many and which samples stands in count and samples. */
   | {readonly kind: 'contacts'; readonly of: string}
-  /** The list, file or mail as a whole. */
+  /** The list, file or mail as a whole; of a domain, the question to DNS. */
   | {readonly kind: 'whole'; readonly of: string}
 
 export interface Finding {
@@ -46,6 +47,8 @@ export interface Finding {
   readonly samples?: readonly ContactLabel[]
   /** What count counts where it is no contacts. */
   readonly unit?: 'rows'
+  /** For findings on domains: the record to publish. */
+  readonly publish?: TxtRecord
   /** The duty is announced: an error from this day. */
   readonly firmFrom?: string
   /** The reason that a comment in the template gives for setting it aside: it then counts for nothing. */

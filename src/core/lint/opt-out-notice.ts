@@ -6,6 +6,7 @@ import {fold} from './fold-text.ts'
 import type {OptOutLink} from './opt-out-links.ts'
 import {optOutLinks} from './opt-out-links.ts'
 import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
+import {replyOptOut} from './reply-opt-out.ts'
 import type {LinkView, PartView} from './template-view.ts'
 
 /** link: the opt-out link that was measured from; null when the part has none. */
@@ -23,7 +24,10 @@ export function optOutNotice(part: PartView): OptOutNotice {
   if (links.some(({words}) => words === 'refusal')) return {kind: 'at-link'}
   const statements = findAll(NOTICES, fold(withoutAddresses(part.visible.text)))
   const [first] = links
-  if (statements.length === 0) return {kind: 'missing', link: first?.link ?? null}
+  if (statements.length === 0)
+    return first === undefined && replyOptOut(part) !== null
+      ? {kind: 'without-link'}
+      : {kind: 'missing', link: first?.link ?? null}
   if (first === undefined) return {kind: 'without-link'}
   return nearest(part.visible.text, statements.slice(0, MOST), links.slice(0, MOST))
 }

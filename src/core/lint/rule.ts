@@ -7,7 +7,9 @@ import type {ConsentVerdict} from '../consent/verdict.ts'
 import type {AddressPattern} from '../contacts/address-judge.ts'
 import type {ContactLabel} from '../contacts/audited-contact.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
+import type {TxtRecord} from '../dns-records/txt-record.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
+import type {DomainView} from './domain-view.ts'
 import type {ListCensus} from './list-census.ts'
 import type {TemplateView} from './template-view.ts'
 
@@ -22,6 +24,8 @@ export type Report = (complaint: {
   readonly column?: string
   /** For contact rules: what the consent is worth if the duty weighs an error; missing where nothing is said. */
   readonly verdict?: Exclude<ConsentVerdict, 'valid'>
+  /** The rule is not sure: a duty that weighs an error then weighs a warning. */
+  readonly isGuess?: true
   readonly count?: number
   /** For rules on addresses: labels of a few contacts, never addresses. */
   readonly samples?: readonly ContactLabel[]
@@ -29,6 +33,9 @@ export type Report = (complaint: {
   readonly isUnsure?: true
   /** What count counts where it is no contacts. */
   readonly unit?: 'rows'
+  /** For rules on domains: the question it is about, e.g. "_dmarc.example.jp TXT"; and what is to be published there. */
+  readonly question?: string
+  readonly publish?: TxtRecord
 }) => void
 
 interface AnyRule {
@@ -36,11 +43,16 @@ interface AnyRule {
   readonly id: string
 }
 
-/** Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`. */
+/**
+ * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`; lines before the body
+ * may say more of the mail: `subject: …`, `class: transactional`, `from: Name <address>`, `sender: declared name`.
+ */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
   /** What it looks for is missing from a fragment and stands elsewhere in the mail. */
   readonly isOfWholeMail?: true
+  /** The parameters under which the examples are good and bad; absent where they are so under every duty's. */
+  readonly exampleWith?: Wanted
   readonly bad: readonly string[]
   readonly good: readonly string[]
   check(view: TemplateView, wanted: Wanted, report: Report): void
@@ -86,5 +98,28 @@ export interface ListRule<Wanted = Readonly<Record<string, unknown>>> extends An
   check(census: ListCensus, wanted: Wanted, report: Report): void
 }
 
+/**
+ * Looks at what DNS says of a sending domain. Examples are lines of a zone, `NAME TYPE VALUE`, where @ is the domain
+ * example.jp, names without a dot at the end stand below it, and what is not named does not exist; s1 is the selector.
+ * RSA2048, RSA1024, RSA512 and ED stand for public keys.
+ * Lines that begin with ; set what is no record: `;return-path NAME`, `;policy TEXT` (of MTA-STS, lines joined by |),
+ * `;domain NAME` (another From domain, to which @ then refers), `;no-selector`.
+ */
+export interface DomainRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'domain'
+  /** The parameters under which the examples are good and bad; absent where the rule has none. */
+  readonly exampleWith?: Wanted
+  readonly bad: readonly string[]
+  readonly good: readonly string[]
+  check(view: DomainView, wanted: Wanted, report: Report): void
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds rules of every parameter type; the duty's data fits its rule, which a test checks.
-export type Rule = TemplateRule<any> | ContactRule<any> | ColumnRule<any> | AddressesRule<any> | ListRule<any>
+type Anything = any
+export type Rule =
+  | TemplateRule<Anything>
+  | ContactRule<Anything>
+  | ColumnRule<Anything>
+  | AddressesRule<Anything>
+  | ListRule<Anything>
+  | DomainRule<Anything>

@@ -2,6 +2,7 @@
  * A template as a reader and as an editor see it: visible text with its place in the source, links, images.
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
+import type {MailClass} from '../sending/send-content.ts'
 import type {FillMode} from '../templates/compile-part.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
@@ -17,10 +18,23 @@ export interface TemplateView {
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
   readonly sender: SenderFacts
+  /** What the mail is; absent = nobody said, which is judged as marketing. */
+  readonly mailClass?: MailClass
+  /** Who it will come from, where that is known. */
+  readonly from?: MailFrom
   /** True for a fragment: what only a whole mail must have is not asked of it. */
   readonly isPartial?: boolean
   /** What the other rules made of it: only the rule that looks at waivers is given this. */
   readonly judged?: Judged
+}
+
+export interface MailFrom {
+  readonly name: string
+  readonly address: string
+  /** Where a reply goes. */
+  readonly repliesTo: string
+  /** Named by the template, not by the settings. */
+  readonly isOfTemplate: boolean
 }
 
 export interface Judged {
@@ -57,6 +71,14 @@ export interface PartView {
   /** What is in the source but not seen: hidden elements and image alternatives. */
   readonly alternatives: readonly {readonly text: string; readonly offset: number; readonly why: 'alt' | 'hidden'}[]
   readonly links: readonly LinkView[]
+  /** In order of place, and so are fields and dropped. */
+  readonly images: readonly ImageView[]
+  readonly fields: readonly FieldView[]
+  readonly dropped: readonly DroppedView[]
+  /** What the HTML says of itself; null for texts and subjects. */
+  readonly document: DocumentView | null
+  /** The character set it will be sent in, small letters; absent = unknown. */
+  readonly sentAs?: string
   /** Mustache tags of the part, with offsets into source. */
   readonly tags: readonly Tag[]
 }
@@ -66,6 +88,15 @@ export interface VisibleText {
   readonly text: string
   /** Offset into the part's source for offset i of text. */
   sourceOffset(index: number): number
+  /** How character i looks. */
+  lookAt(index: number): TextLook
+}
+
+/** Null where it is unknown: a picture behind, a value that a tag brings, plain text. */
+export interface TextLook {
+  readonly sizePx: number | null
+  /** Contrast of the letters with what is behind them, as WCAG counts it: 1 to 21. */
+  readonly contrast: number | null
 }
 
 export interface LinkView {
@@ -78,3 +109,47 @@ export interface LinkView {
   readonly start: number
   readonly end: number
 }
+
+export interface ImageView {
+  /** As written, entities decoded; '' = none. */
+  readonly src: string
+  /** '' for decoration (also by role or aria-hidden), null where it is missing. */
+  readonly alt: string | null
+  /** In px, by attribute or style; null where neither says it. */
+  readonly width: number | null
+  readonly height: number | null
+  readonly isSeen: boolean
+  readonly offset: number
+  /** alone: all that the link around it holds, no words and no other picture's either. */
+  readonly link: 'none' | 'beside-words' | 'alone'
+}
+
+/** A field of a form: input, select or textarea. */
+export interface FieldView {
+  /** As type says, small letters; text where it says none; select, textarea. */
+  readonly type: string
+  readonly name: string
+  readonly isChecked: boolean
+  /** The words at it: of its label, or of its line. */
+  readonly label: string
+  readonly offset: number
+}
+
+/** What mail programs take out or do not load. */
+export interface DroppedView {
+  readonly what: 'script' | 'frame' | 'form' | 'stylesheet'
+  readonly offset: number
+}
+
+export interface DocumentView {
+  /** Where <html> is written; null where it is not. */
+  readonly offset: number | null
+  /** Of <html>, as written. */
+  readonly lang: {readonly value: string; readonly offset: number} | null
+  /** As <meta> declares it. */
+  readonly charset: {readonly value: string; readonly offset: number} | null
+  readonly title: string
+}
+
+/** For parts that are no HTML. */
+export const NO_MARKUP = {images: [], fields: [], dropped: [], document: null} as const

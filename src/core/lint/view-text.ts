@@ -2,6 +2,7 @@
 import {parseTemplate} from '../templates/parse-template.ts'
 import {bareLinks} from './bare-links.ts'
 import type {PartView} from './template-view.ts'
+import {NO_MARKUP} from './template-view.ts'
 import {startVisible} from './visible-text.ts'
 
 /** start: where the text begins in its file, {line: 1, column: 1} for a whole file. Never throws. */
@@ -27,5 +28,5 @@ export function viewText(
     start: from,
     end,
   }))
-  return {kind, file, start, source, visible, alternatives: [], links, tags}
+  return {kind, file, start, source, visible, alternatives: [], links, ...NO_MARKUP, tags}
 }

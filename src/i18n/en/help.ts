@@ -49,6 +49,7 @@ export const help = {
   'help.step.report': 'who was mailed, who was not, why; a page with --html',
   'help.step.suppression add': 'record one opt-out by hand',
   'help.step.key dkim create': 'make a key that signs mails, and its DNS record',
+  'help.step.doctor': 'the sending domain in DNS: SPF, DKIM, DMARC, MX',
   'help.step.key dkim show': 'records of the keys; are they published?',
   'help.step.help': 'help on a command or a topic',
   'help.step.autocomplete': 'set up completion in your shell',

@@ -51,6 +51,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.report': '送った人・送らなかった人とその理由（--html でページに）',
   'help.step.suppression add': '配信停止を 1 件ずつ登録する',
   'help.step.key dkim create': 'メールに署名する鍵と DNS レコードを作る',
+  'help.step.doctor': '送信ドメインの DNS: SPF、DKIM、DMARC、MX',
   'help.step.key dkim show': '鍵の DNS レコード。公開されているか',
   'help.step.help': 'コマンドや分類の説明を表示する',
   'help.step.autocomplete': 'シェルの補完を設定する',

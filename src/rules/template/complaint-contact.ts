@@ -1,13 +1,18 @@
 /** Looks for a contact that takes complaints and enquiries: phone, mail address or page, next to words that say so. */
 import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {offersContact} from '../../core/lint/complaint-contacts.ts'
+import {isDeadHref} from '../../core/lint/dead-href.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
+import {hasPostalAddress} from '../../core/lint/postal-address.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
+import type {LinkView} from '../../core/lint/template-view.ts'
 
-export const complaintContact: TemplateRule = {
+/** or: what else does: the postal address, or an address on the web. */
+export const complaintContact: TemplateRule<{readonly or?: readonly ('address' | 'web')[]}> = {
   id: 'complaint-contact',
   subject: 'template',
   isOfWholeMail: true,
+  exampleWith: {},
   bad: [
     '<p>Hello {{name}}</p>',
     '<p>お問い合わせはお気軽にどうぞ。</p>',
@@ -19,6 +24,7 @@ export const complaintContact: TemplateRule = {
     '<p><a href="#">お問い合わせ</a></p>',
     '<p>連絡先 <a href="mailto:info@example.com">info@example.com</a></p>',
     '<p>A clear <a href="https://shop.example.co.jp/">Call To Action</a></p>',
+    '<p><a href="https://shop.example.co.jp/hotels">Hotels</a>, <a href="https://shop.example.co.jp/b">E-Mails abbestellen</a></p>',
     'text: カタログ https://shop.example.co.jp/catalog\n',
   ],
   good: [
@@ -35,12 +41,19 @@ export const complaintContact: TemplateRule = {
     '<p>If you have any questions, <a href="mailto:{{sender.contact}}">write to our team</a>.</p>',
     'text: 苦情・お問い合わせ窓口\nhttps://shop.example.co.jp/contact\n',
   ],
-  check(view, _wanted, report) {
+  check(view, {or = []}, report) {
     const {contact} = view.sender
     for (const {part, end} of bodyParts(view)) {
       if (offersContact(part, contact)) continue
+      if (or.includes('address') && (hasPostalAddress(part.visible.text) || showsTag(part, 'sender.address'))) continue
+      if (or.includes('web') && part.links.some(leadsToWeb)) continue
       if (!showsTag(part, 'sender.contact')) report({at: end, key: 'complaint-contact.missing'})
       else if (contact === '') report(notAssessed('contact'))
     }
   },
+}
+
+/** A page of somebody's, not one made for this mail. */
+function leadsToWeb({href}: LinkView): boolean {
+  return /^https?:/i.test(href.trim()) && !isDeadHref(href) && !/unsub|opt-?_?out/i.test(href)
 }

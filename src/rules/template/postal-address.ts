@@ -1,6 +1,7 @@
 /** Looks for a postal address in the visible text of every part. */
 import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {squash} from '../../core/lint/fold-text.ts'
+import {linksToIdentification} from '../../core/lint/identification-page.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
 import {hasPostalAddress} from '../../core/lint/postal-address.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
@@ -47,7 +48,7 @@ export const postalAddress: TemplateRule<{readonly linkedPage?: boolean}> = {
         continue
       }
       const isLinked = addressPage !== '' && part.links.some(({href}) => samePage(href, addressPage))
-      if (wanted.linkedPage && isLinked) continue
+      if (wanted.linkedPage && (isLinked || linksToIdentification(part))) continue
       report({at: end, key: wanted.linkedPage ? 'postal-address.missing-or-page' : 'postal-address.missing'})
     }
   },

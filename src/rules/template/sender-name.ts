@@ -5,10 +5,12 @@ import type {TemplateRule} from '../../core/lint/rule.ts'
 import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-names.ts'
 import {showsSomeSender} from '../../core/lint/sender-signs.ts'
 
-export const senderName: TemplateRule = {
+/** short: the name without its legal form does. */
+export const senderName: TemplateRule<{readonly short?: boolean}> = {
   id: 'sender-name',
   subject: 'template',
   isOfWholeMail: true,
+  exampleWith: {},
   bad: [
     '<p>Hello {{name}}</p>',
     '<p><img src="logo.png" alt="株式会社サンプル"></p>',
@@ -26,7 +28,7 @@ export const senderName: TemplateRule = {
     '<p>{{ sender.name }}</p>',
     'text: 発行　株式会社ｻﾝﾌﾟﾙ\n',
   ],
-  check(view, _wanted, report) {
+  check(view, wanted, report) {
     const {name} = view.sender
     if (name === '') {
       report(notAssessed('name'))
@@ -38,6 +40,7 @@ export const senderName: TemplateRule = {
     for (const {part, end} of bodyParts(view)) {
       const {text} = part.visible
       if (showsTag(part, 'sender.name') || showsName(text, name)) continue
+      if (wanted.short && showsShortName(text, name)) continue
       const other = firstCompany(text)
       if (showsShortName(text, name)) report({at: end, key: 'sender-name.short', values: {name}})
       else if (other !== null) report({at: end, key: 'sender-name.other', values: {name, found: other}})

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {parseServer, txtLookUp} from '../../../src/adapters/dns/look-up.ts'
 import {checkDkim} from '../../../src/adapters/keys/check-dkim.ts'
-import {parseServer, txtLookUp} from '../../../src/adapters/keys/look-up-txt.ts'
 import {recordOf} from '../../../src/core/sending/dkim/record.ts'
 import {ED25519, keyFolder, RSA} from '../../support/dkim.ts'
 import type {DnsServer} from '../../support/dns-server.ts'

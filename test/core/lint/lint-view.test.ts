@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import type {DeclaredFacts} from '../../../src/core/laws/declared-facts.ts'
 import type {Law} from '../../../src/core/laws/law.ts'
 import type {Duty} from '../../../src/core/lint/duty.ts'
 import {lintView} from '../../../src/core/lint/lint-view.ts'
@@ -6,6 +7,7 @@ import {notAssessed} from '../../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../../src/core/lint/rule.ts'
 import type {PartView, TemplateView} from '../../../src/core/lint/template-view.ts'
 import {viewText} from '../../../src/core/lint/view-text.ts'
+import type {MailClass} from '../../../src/core/sending/send-content.ts'
 import {waivers} from '../../../src/rules/template/waivers.ts'
 
 const marks: TemplateRule = {
@@ -40,14 +42,27 @@ function law(...duties: readonly Partial<Duty>[]): Law {
   return {id: 'jp', name: {ja: '', en: ''}, countries: [], duties: all, facts: null}
 }
 
-function lint(parts: readonly PartView[], laws: readonly Law[]) {
+const guess: TemplateRule = {
+  ...marks,
+  id: 'guess',
+  check: (_view, _wanted, report) => report({key: 'perhaps', isGuess: true}),
+}
+
+interface More {
+  readonly facts?: DeclaredFacts
+  readonly mailClass?: MailClass
+}
+
+function lint(parts: readonly PartView[], laws: readonly Law[], {facts = {}, ...more}: More = {}) {
   const sender = {name: '', address: '', contact: ''}
-  const view: TemplateView = {file: 'mail', parts, knownNames: null, rawNames: new Set(), filling: 'strict', sender}
+  const usual = {file: 'mail', parts, knownNames: null, rawNames: new Set<string>(), filling: 'strict', sender} as const
+  const view: TemplateView = {...usual, ...more}
   return lintView(view, {
     laws,
-    rules: [marks, end, unsure, waivers],
+    rules: [marks, end, unsure, guess, waivers],
     day: '2026-01-01',
     known: new Set(['jp/x', 'kr/y']),
+    facts,
   })
 }
 
@@ -102,5 +117,45 @@ describe('linting a template', () => {
     const part = viewText('text', '!', 'a.txt')
     expect(lint([part], [law({since: '2026-01-02'}, {until: '2026-01-01'})])).toEqual([])
     expect(lint([part], [law({sources})]).map(({severity}) => severity)).toEqual(['warning'])
+  })
+
+  const part = viewText('text', '!', 'a.txt')
+  const weighed = (...ask: Parameters<typeof lint>) => lint(...ask).map(({key, severity}) => `${severity} ${key}`)
+
+  it('asks a duty that hangs on a fact only where somebody declared it so', () => {
+    const laws = [law({when: {fact: 'sellerType', is: ['b2c-distance']}})]
+    expect(weighed([part], laws, {facts: {sellerType: 'b2c-distance'}})).toEqual(['error x'])
+    expect(weighed([part], laws, {facts: {sellerType: 'other'}})).toEqual([])
+  })
+
+  it('notes an undeclared fact once, and only where it would matter', () => {
+    const laws = [law({when: {fact: 'sellerType', is: ['b2c-distance']}})]
+    const many = viewText('text', '!!!', 'a.txt')
+    const [note, ...others] = lint([many], laws)
+    expect(others).toEqual([])
+    expect(note).toMatchObject({
+      severity: 'info',
+      key: 'lint.not-assessed',
+      values: {fact: 'facts.sellerType', flag: '--fact sellerType=b2c-distance'},
+    })
+    expect(lint([viewText('text', 'fine', 'a.txt')], laws)).toEqual([])
+  })
+
+  it('asks duties of the classes of mail that they bind; a mail without one is marketing', () => {
+    const laws = [law({mails: ['marketing']})]
+    expect(weighed([part], laws)).toEqual(['error x'])
+    expect(weighed([part], laws, {mailClass: 'marketing'})).toEqual(['error x'])
+    expect(weighed([part], laws, {mailClass: 'transactional'})).toEqual([])
+    expect(weighed([part], [law({})], {mailClass: 'transactional'})).toEqual(['error x'])
+  })
+
+  it('lets no guess weigh an error', () => {
+    expect(weighed([part], [law({rule: 'guess'})])).toEqual(['warning perhaps'])
+    expect(weighed([part], [law({rule: 'guess', severity: 'info'})])).toEqual(['info perhaps'])
+  })
+
+  it('warns of what will be an error, and names the day', () => {
+    const [finding] = lint([part], [law({firmFrom: '2027-03-01'})])
+    expect([finding!.severity, finding!.firmFrom]).toEqual(['warning', '2027-03-01'])
   })
 })

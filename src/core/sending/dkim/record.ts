@@ -5,6 +5,8 @@
  */
 import type {KeyObject} from 'node:crypto'
 import {createPublicKey} from 'node:crypto'
+import type {TxtRecord} from '../../dns-records/txt-record.ts'
+import {txtRecord} from '../../dns-records/txt-record.ts'
 import type {DkimKey} from './key.ts'
 
 /** What was found under the name of a key. Only with published and testing will a receiver find our signatures good. */
@@ -32,26 +34,13 @@ export function recordName({selector, domain}: Pick<DkimKey, 'selector' | 'domai
 }
 
 /** What is to be published for a key. */
-export interface DkimRecord {
-  readonly name: string
-  readonly value: string
-  /** The value as the strings of one TXT record. */
-  readonly strings: readonly string[]
-}
-
-export function recordOf(key: DkimKey): DkimRecord {
-  const value = recordValue(key)
-  return {name: recordName(key), value, strings: txtStrings(value)}
+export function recordOf(key: DkimKey): TxtRecord {
+  return txtRecord(recordName(key), recordValue(key))
 }
 
 /** The whole value, e.g. `v=DKIM1; k=rsa; p=MIIB…`. */
 function recordValue({kind, privateKey}: Pick<DkimKey, 'kind' | 'privateKey'>): string {
   return `v=DKIM1; k=${kind}; p=${publicBytes(createPublicKey(privateKey), kind).toString('base64')}`
-}
-
-/** At most 255 bytes each (RFC 1035 section 3.3.14). */
-function txtStrings(value: string): readonly string[] {
-  return value.match(/.{1,255}/gs) ?? ['']
 }
 
 /** texts: the TXT records under the name, the strings of each joined. Never throws. */
@@ -73,8 +62,8 @@ export function judgeRecord(texts: readonly string[], {kind, privateKey}: DkimKe
   return wordsOf(t).includes('y') ? 'testing' : 'published'
 }
 
-/** Null for what is no tag list, names a tag twice, or says a version other than DKIM1 or not in front. */
-function readTags(text: string): ReadonlyMap<string, string> | null {
+/** The tags of a key record. Null for what is no tag list, names a tag twice, or says a version other than DKIM1 or not in front. */
+export function readTags(text: string): ReadonlyMap<string, string> | null {
   const tags = new Map<string, string>()
   for (const piece of text.replace(/;\s*$/, '').split(';')) {
     const [, name, value] = /^\s*([A-Za-z]\w*)\s*=([\s\S]*)$/.exec(piece) ?? []
@@ -86,7 +75,8 @@ function readTags(text: string): ReadonlyMap<string, string> | null {
   return tags
 }
 
-function wordsOf(list: string): readonly string[] {
+/** The words of a tag that joins them by colons, in lower case. */
+export function wordsOf(list: string): readonly string[] {
   return list.split(':').map((word) => word.trim().toLowerCase())
 }
 

@@ -1,0 +1,78 @@
+// Bundles dist/ and the packages it needs into bundle/, which is what runs: a command starts much faster from a dozen
+// files than from hundreds. Threads, commands and the help class stay files of their own, at the paths they have in
+// dist/. Beside them the licences of all packages that went in.
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join, relative, sep} from 'node:path'
+import {rolldown} from 'rolldown'
+
+/** Native code, threads and data of their own, or large and rarely needed: found in node_modules at run time. */
+const LEFT_OUT = [
+  '@photostructure/sqlite',
+  'mjml',
+  'nodemailer',
+  'piscina',
+  'playwright-core',
+  'postal-mime',
+  'smtp-server',
+]
+
+/** Files that others name by their paths: package.json (commands, help), threads, bin/run.js. */
+const ENTRIES = [
+  /^commands\/.*\.js$/,
+  /^cli\/(?:help|command-not-found|main)\.js$/,
+  /^adapters\/workers\/[\w-]+-worker\.js$/,
+  /^adapters\/demo\/relay-thread\.js$/,
+]
+
+/** from: the compiled folder. to: an empty one. */
+export async function writeBundle(root, from, to) {
+  const files = readdirSync(from, {recursive: true}).map((file) => file.split(sep).join('/'))
+  const entries = files.filter((file) => ENTRIES.some((entry) => entry.test(file)))
+  const bundle = await rolldown({
+    input: Object.fromEntries(entries.map((file) => [file.replace(/\.js$/, ''), join(from, file)])),
+    platform: 'node',
+    external: (id) => LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
+    logLevel: 'warn',
+  })
+  const {output} = await bundle.write({
+    dir: to,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // As deep as the adapters that name files by a path from themselves.
+    chunkFileNames: 'adapters/chunks/[name]-[hash].js',
+    // Blanks only: names stay for the traces of errors.
+    minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}},
+  })
+  await bundle.close()
+  writeFileSync(
+    join(to, 'LICENSES.txt'),
+    licencesOf(
+      root,
+      output.flatMap(({moduleIds = []}) => moduleIds),
+    ),
+  )
+}
+
+function licencesOf(root, modules) {
+  const folders = modules.map(packageOf).filter((folder) => folder !== null)
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) => licenceOf(root, folder))
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/** The folder of the package that a module belongs to, or null for our own. */
+function packageOf(id) {
+  const path = id.split(sep).join('/')
+  const end = path.lastIndexOf('node_modules/') + 'node_modules/'.length
+  const [, name] = /^((?:@[^/]+\/)?[^/]+)\//.exec(path.slice(end)) ?? []
+  return path.includes('node_modules/') && name !== undefined ? `${path.slice(0, end)}${name}` : null
+}
+
+function licenceOf(root, folder) {
+  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+  if (file === undefined && license === undefined) throw new Error(`${relative(root, folder)} has no licence`)
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
+  return `${name} ${version} (${license ?? file})\n\n${text}\n`
+}

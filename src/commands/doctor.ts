@@ -1,0 +1,95 @@
+import {Flags} from '@oclif/core'
+import {BaseCommand} from '../cli/base-command.ts'
+import {failOnFlag} from '../cli/flags.ts'
+import {doctorAsJson, showDoctor} from '../cli/show-doctor.ts'
+import {ruleFlag, weightsOf} from '../cli/weights.ts'
+import {dayAt} from '../core/lint/day.ts'
+import {worstOf} from '../core/lint/finding.ts'
+import {diagnoseDomain, domainAsked} from '../flows/diagnose-domain.ts'
+
+export default class Doctor extends BaseCommand {
+  static override summary = 'Look at a sending domain in DNS: SPF, DKIM, DMARC, alignment, MX, MTA-STS.'
+  static override description =
+    'Asks DNS for the records of the domain and of what they include, and reports what receivers would hold against its mail, with the record to publish. Inside a workspace the domain, the return path and the DKIM keys come from todoke.yaml. Asks nobody but DNS, unless --mta-sts-policy is given; sends and changes nothing. Exit code 1 on errors, 75 when no DNS server answers.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> --domain example.jp --selector s2026',
+    '<%= config.bin %> <%= command.id %> --domain example.jp --return-path bounce.example.jp --dns 192.0.2.53 --format json',
+  ]
+
+  static override flags = {
+    domain: Flags.string({
+      summary: 'Domain of the From address (default: that of sender.from in the settings).',
+      helpValue: 'DOMAIN',
+    }),
+    selector: Flags.string({
+      summary: 'Selector of a DKIM key; may be given several times (default: the keys of the settings).',
+      helpValue: 'NAME',
+      multiple: true,
+      multipleNonGreedy: true,
+    }),
+    'return-path': Flags.string({
+      summary: 'Domain that bounces go to (default: that of bounces.address in the settings, else --domain).',
+      helpValue: 'DOMAIN',
+    }),
+    'mta-sts-policy': Flags.boolean({
+      summary: 'Fetch the policy file of MTA-STS over https as well, if the domain has one.',
+    }),
+    dns: Flags.string({
+      summary: 'DNS server to ask instead of those of the system.',
+      helpValue: 'HOST[:PORT]',
+      aliases: ['resolver'],
+    }),
+    timeout: Flags.integer({
+      summary: 'How long one question may take.',
+      helpValue: 'SECONDS',
+      min: 1,
+      max: 60,
+      default: 6,
+    }),
+    rule: ruleFlag,
+    'fail-on': failOnFlag,
+    strict: Flags.boolean({
+      summary: 'Exit with 1 also when something could not be judged.',
+    }),
+    format: Flags.string({
+      summary: 'How the answer is printed.',
+      options: ['stylish', 'json'],
+      default: 'stylish',
+    }),
+  }
+
+  async run() {
+    const {flags} = await this.parse(Doctor)
+    const {lang, t} = this.screen
+    const {findWorkspace} = await import('../wiring/workspace.ts')
+    const {doctorNeeds} = await import('../wiring/dns.ts')
+    const place = await findWorkspace(lang)
+    const ask = {
+      domain: flags.domain ?? null,
+      returnPath: flags['return-path'] ?? null,
+      selectors: flags.selector ?? [],
+      settings: place?.settings ?? null,
+      day: dayAt(Date.now(), 'Asia/Tokyo'),
+      weights: weightsOf(flags.rule ?? [], 'doctor', lang),
+    }
+    const how = {
+      server: flags.dns ?? null,
+      timeoutMs: flags.timeout * 1000,
+      withPolicyFile: flags['mta-sts-policy'],
+    }
+    const needs = await doctorNeeds(place, how, lang)
+    const server = flags.dns ?? t('doctor.servers.system')
+    this.screen.note(t('doctor.asking', {server, domain: domainAsked(ask)}))
+    const report = await diagnoseDomain(ask, needs)
+    const answer = doctorAsJson(report, flags.dns ?? null, lang)
+    if (flags.format === 'json') this.screen.out(JSON.stringify(answer, null, 2))
+    else showDoctor(report, this.screen)
+    if (flags.strict && report.notAssessed > 0) {
+      this.screen.note(t('doctor.strict', {count: report.notAssessed}))
+      this.exitWithFailures()
+    }
+    this.exitWith(worstOf(report.findings), flags['fail-on'])
+    return answer
+  }
+}

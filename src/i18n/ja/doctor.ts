@@ -1,0 +1,36 @@
+/** Japanese texts: the look at a sending domain (`todoke doctor`). Same keys as the English file (the type holds that). */
+import type {doctor as en} from '../en/doctor.ts'
+
+export const doctor: Readonly<Record<keyof typeof en, string>> = {
+  'doctor.asking': '{domain} について {server} に問い合わせています…',
+  'doctor.servers.system': 'このシステムの DNS サーバー',
+  'doctor.title': '{domain} の DNS',
+  'doctor.return-path': 'バウンスの宛先: {domain}',
+  'doctor.organisation': '組織のドメイン: {domain}',
+  'doctor.no-name': 'この名前はありません',
+  'doctor.no-data': 'レコードはありません',
+  'doctor.other-records': '{count} 件のうち {mechanism} のものはありません',
+  'doctor.unanswered': '応答なし（{why}）',
+  'doctor.alias': '{name} の別名',
+  'doctor.inherited': '{domain} のもの',
+  'doctor.mx.null': '「.」: 受信しない',
+  'doctor.mx.address': 'MX なし。メールは {address} へ届く',
+  'doctor.spf.cost': '問い合わせ {count} 回（10 回まで）、うち該当なし {voids} 回（2 回まで）',
+  'doctor.dkim.unknown': '未確認: セレクターが不明です（--selector）',
+  'doctor.dkim.published': '公開済み',
+  'doctor.dkim.aligned': '{domain} の署名になる',
+  'doctor.dkim.not-aligned': '{domain} の署名にならない',
+  'doctor.dmarc.policy': '不合格のメール: {policy}',
+  'doctor.dmarc.policy.none': '届ける（レポートのみ）',
+  'doctor.dmarc.policy.quarantine': '迷惑メールへ',
+  'doctor.dmarc.policy.reject': '拒否',
+  'doctor.sts.read': 'ポリシー: {mode}、ホスト {count} 件',
+  'doctor.sts.not-asked': 'ポリシーファイルは未取得（--mta-sts-policy）',
+  'doctor.more': 'ほか {count} 件',
+  'doctor.summary':
+    'DNS への問い合わせ {questions} 件: エラー {errors} 件、警告 {warnings} 件、判定保留 {notAssessed} 件',
+  'doctor.clean': '指摘事項はありません',
+  'doctor.strict': '--strict: 判定できない項目が {count} 件あります',
+  'error.DNS_SILENT': '{domain} について、どの DNS サーバーからも応答がありません（{why}）',
+  'error.DNS_SILENT.next': 'ネットワークを確認するか、--dns でサーバーを指定してください',
+}
