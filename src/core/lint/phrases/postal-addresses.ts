@@ -55,6 +55,14 @@ export const ADDRESS_FORMS: readonly {
       `(?:${PREFECTURES}|${CITIES})[^、。！？!?「」\\n]{0,24}?[市区町村郡][^、。！？!?「」:：\\n]{0,24}?${BLOCK_JP}`,
     ],
   },
+  // One lot number in the country: 神奈川県愛甲郡愛川町中津7287.
+  {
+    country: 'JP',
+    near: 0,
+    all: [
+      `${PREFECTURES}[\\p{sc=Han}ヶケのノ々]{1,12}[町村][\\p{sc=Han}ヶケのノ々甲乙丙]{1,8}\\d{2,5}(?![\\d年月日時分人名円%歳階点週回件部台個,.])`,
+    ],
+  },
   // Without a prefecture: a ward of Tokyo, or any town with three numbers.
   {country: 'JP', near: 0, all: [`${WARDS_JP}[\\p{sc=Han}ヶケのノ々]{1,8}${BLOCK_JP}`]},
   {
@@ -116,6 +124,13 @@ export const ADDRESS_FORMS: readonly {
     ],
   },
   {country: 'DE', near: 60, all: ['\\b(?:D-)?\\d{5}\\s+[A-ZÄÖÜ][a-zäöüß-]+', `(?:${STREET_DE}|\\bPostfach\\s+\\d)`]},
+  {
+    country: 'CH',
+    near: 0,
+    all: [
+      '\\b[A-ZÄÖÜ][\\p{L}-]{3,40} \\d{1,4}[a-z]?, (?:(?:CH-|A-|D-)\\d{4,5}|(?!19|20)\\d{4}|\\d{5}) [A-ZÄÖÜ][a-zäöüß]{2,30}',
+    ],
+  },
   // Austria and Switzerland, where a year may look like the postcode: street and town follow each other.
   {country: 'CH', near: 0, all: [`${STREET_DE}[,;·|•\\s-]{1,4}(?:CH-|A-)?\\d{4}\\s+[A-ZÄÖÜ][a-zäöüß-]+`]},
   {
