@@ -22,8 +22,8 @@ export function factsOf(said: readonly string[], command: string): DeclaredFacts
       const equals = each.indexOf('=')
       const name = each.slice(0, equals).trim()
       const value = each.slice(equals + 1).trim()
-      const words: readonly string[] | undefined = (OF_MAILS as Readonly<Record<string, readonly string[]>>)[name]
-      if (equals < 1 || words === undefined || !words.includes(value))
+      const words = Object.entries(OF_MAILS).find(([known]) => known === name)?.[1] as readonly string[] | undefined
+      if (words === undefined || !words.includes(value))
         throw new AppError('FLAG_INVALID', {flag: '--fact', given: each, command, expected: EXPECTED})
       return [name as FactName, value]
     }),

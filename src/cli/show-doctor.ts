@@ -150,11 +150,10 @@ function stsNotes({policy}: DomainView['mtaSts'], {t}: Screen): readonly string[
 
 /** server: that was named with --dns; null = those of the system. */
 export function doctorAsJson(report: DoctorReport, server: string | null, lang: Lang) {
-  const {view, rulebook, day, errors, warnings, notAssessed} = report
+  const {view, rulebook, errors, warnings, notAssessed} = report
   const {dmarc, mtaSts} = view
   return {
     rulebook,
-    day,
     domain: view.domain,
     returnPath: view.returnPath.domain,
     organisation: dmarc.organisation,

@@ -91,6 +91,7 @@ function weightOf(duty: DutyAt, subject: DutyExplained['subject'], {t}: Screen):
 
 function placeOf(subject: DutyExplained['subject']): 'template' | 'contact' | 'list' | 'domain' | 'told' {
   if (subject === null) return 'told'
+  if (subject === 'filled') return 'template'
   return subject === 'template' || subject === 'contact' || subject === 'domain' ? subject : 'list'
 }
 

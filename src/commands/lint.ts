@@ -11,6 +11,7 @@ import {catchStopSignals} from '../cli/stop-signals.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
+import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {SenderFacts} from '../core/lint/template-view.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
@@ -18,7 +19,7 @@ import type {MailClass} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import type {FixAsk} from '../flows/fix-templates.ts'
-import type {LintNeeds, LintRun, LintThreads} from '../flows/lint-templates.ts'
+import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import type {WatchRound} from '../flows/watch-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
@@ -31,6 +32,7 @@ export default class Lint extends BaseCommand {
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
+    '<%= config.bin %> <%= command.id %> templates/news --list news',
     '<%= config.bin %> <%= command.id %> templates/news --fix --dry-run',
     '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
   ]
@@ -50,6 +52,11 @@ export default class Lint extends BaseCommand {
     'sender-address': Flags.string({summary: 'Postal address of the sender, on one line.'}),
     'sender-contact': Flags.string({summary: 'Phone, mail address or URL for complaints.'}),
     'address-page': Flags.string({summary: 'Page that shows the postal address, when the mail links to it.'}),
+    list: Flags.string({
+      summary:
+        'Fill each template for every contact of this list: empty fields, long subjects, values that do not fit.',
+      helpValue: 'NAME',
+    }),
     fact: factFlag,
     class: Flags.string({
       summary: 'What the mail is, where template.yaml does not say (default: marketing).',
@@ -59,6 +66,12 @@ export default class Lint extends BaseCommand {
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
       helpValue: 'NAME,…',
     }),
+    system: Flags.option({
+      summary:
+        'The system that sends these mails, if it is not Todoke: its tags are then known, all others are errors.',
+      options: SYSTEM_NAMES,
+      helpValue: 'SYSTEM',
+    })(),
     rule: ruleFlag,
     'fail-on': failOnFlag,
     'max-warnings': Flags.integer({
@@ -92,8 +105,8 @@ export default class Lint extends BaseCommand {
 
   async run() {
     const {argv, flags} = await this.parse(Lint)
-    const {findWorkspace} = await import('../wiring/workspace.ts')
-    const {lintNeeds} = await import('../wiring/sends.ts')
+    const {findWorkspace, workspace} = await import('../wiring/workspace.ts')
+    const {filledNeeds, lintNeeds} = await import('../wiring/sends.ts')
     const {lintThreads} = await import('../wiring/lint-threads.ts')
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
@@ -107,7 +120,9 @@ export default class Lint extends BaseCommand {
       argv as string[],
       flags.overwrite,
     )
-    const settings = (await findWorkspace(lang))?.settings ?? null
+    const place = flags.list === undefined ? await findWorkspace(lang) : await workspace(lang)
+    const settings = place?.settings ?? null
+    const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const ask = {
       paths: argv as string[],
       laws: lawsOf(namesIn(flags.law) ?? settings?.laws ?? ['jp']),
@@ -123,19 +138,31 @@ export default class Lint extends BaseCommand {
       mailClass: flags.class === undefined ? null : (flags.class as MailClass),
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
+      ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
+      ...(filled !== null && place !== null && {list: flags.list!, content: place.settings}),
       weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const threads = lintThreads(lang)
+    const needs = {...(await lintNeeds(lang)), threads: lintThreads(lang), ...(filled !== null && {filled})}
+    try {
+      return await this.answer(ask, needs, canFillFooter(settings, ask.sender), flags)
+    } finally {
+      await filled?.store.close()
+    }
+  }
+
+  private async answer(ask: LintRun, needs: LintNeeds, hasFooter: boolean, flags: AnswerFlags) {
+    const {lang} = this.screen
+    const outputs = lintOutputsOf(flags.format)
     const tell: Tell = async (each, overwrite, only = null) => {
       for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
     }
-    if (flags.watch) return this.watch(ask, {...(await lintNeeds(lang)), threads}, tell, flags)
+    if (flags.watch) return this.watch(ask, needs, tell, flags)
     const {report, fixed = null} = flags.fix
-      ? await this.fix({...ask, isDry: flags['dry-run'], hasFooter: canFillFooter(settings, ask.sender)}, threads)
-      : {report: await lintTemplates(ask, {...(await lintNeeds(lang)), threads})}
+      ? await this.fix({...ask, isDry: flags['dry-run'], hasFooter}, needs)
+      : {report: await lintTemplates(ask, needs)}
     if (fixed !== null) {
       const isToScreen = outputs.some(({format, file}) => format === 'stylish' && file === null)
       showFixes(fixed, {isDry: flags['dry-run'], isToScreen}, this.screen)
@@ -167,10 +194,10 @@ export default class Lint extends BaseCommand {
     return lintJson(last!.all, this.screen.lang)
   }
 
-  private async fix(ask: FixAsk, threads: LintThreads) {
+  private async fix(ask: FixAsk, needs: LintNeeds) {
     const {fixNeeds} = await import('../wiring/sends.ts')
     const {fixTemplates} = await import('../flows/fix-templates.ts')
-    return fixTemplates(ask, {...(await fixNeeds(this.screen.lang)), threads})
+    return fixTemplates(ask, {...(await fixNeeds(this.screen.lang)), ...needs})
   }
 
   private async tell(
@@ -215,6 +242,16 @@ interface JudgeFlags {
   readonly 'fail-on': string
   readonly 'max-warnings': number | undefined
   readonly strict: boolean
+}
+
+interface AnswerFlags extends JudgeFlags {
+  readonly format: string[]
+  readonly fix: boolean
+  readonly watch: boolean
+  readonly 'dry-run': boolean
+  readonly overwrite: boolean
+  readonly baseline: string | undefined
+  readonly 'write-baseline': string | undefined
 }
 
 /** The built-in footer shows all three. */

@@ -59,7 +59,6 @@ export async function diagnoseDomain(ask: DoctorAsk, needs: DoctorNeeds): Promis
   const weighing = (wanted: Severity) => findings.filter(({severity}) => severity === wanted).length
   return {
     rulebook: RULEBOOK_VERSION,
-    day: ask.day,
     view,
     questions: questions.all(),
     findings,

@@ -1,5 +1,6 @@
 /** The questions of one look at a domain: each asked once, kept with its answer, and none more where nobody answers. */
 import type {Answer, Asked, MxRecord, RecordType} from '../core/dns-records/answer.ts'
+import {questionOf} from '../core/dns-records/answer.ts'
 import type {HostAddresses} from '../core/lint/domain-view.ts'
 import type {Dns} from '../ports/dns.ts'
 
@@ -8,7 +9,7 @@ export interface DomainQuestions {
   mx(name: string): Promise<Asked<MxRecord>>
   /** A, and AAAA where there is none. */
   addresses(name: string): Promise<HostAddresses>
-  /** All that were asked, in that order. */
+  /** All that were asked, in order of their names: answers come in any. */
   all(): readonly Asked<unknown>[]
   /** The code by which nobody answered any question; null as soon as one was answered. */
   silence(): string | null
@@ -24,7 +25,7 @@ export function domainQuestions(dns: Dns): DomainQuestions {
   let why: string | null = null
   const ask = <T>(type: RecordType, given: string, find: (name: string) => Promise<Answer<T>>): Promise<Asked<T>> => {
     const name = given.toLowerCase().replace(/\.$/, '')
-    const key = `${type} ${name}`
+    const key = questionOf({name, type})
     const before = known.get(key)
     if (before !== undefined) return before as Promise<Asked<T>>
     const isHopeless = answered === 0 && why !== null && all.length >= HOPELESS
@@ -51,7 +52,7 @@ export function domainQuestions(dns: Dns): DomainQuestions {
       const open = [four, six].find(({answer}) => answer.state === 'unanswered')
       return open === undefined ? {name, state: 'absent', asked: four} : {name, state: 'unanswered', asked: open}
     },
-    all: () => all,
+    all: () => [...all].sort((a, b) => (questionOf(a) < questionOf(b) ? -1 : 1)),
     silence: () => (answered === 0 ? why : null),
   }
 }

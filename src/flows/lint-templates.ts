@@ -9,15 +9,19 @@ import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
-import type {LintFinding, LintReport} from '../core/reports/lint-report.ts'
-import {countsIn} from '../core/reports/lint-report.ts'
-import type {MailClass} from '../core/sending/send-content.ts'
+import type {FilledFacts, LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
+import type {CharsetWriter} from '../core/sending/charset.ts'
+import type {Charset, MailClass} from '../core/sending/send-content.ts'
 import {assemble} from '../core/templates/assemble.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 import {dutyNotes} from './duty-notes.ts'
+import type {FilledAsk, FilledNeeds} from './lint-filled.ts'
+import {lintFilled, listToFill} from './lint-filled.ts'
 import {partialsFor} from './template-partials.ts'
 
 export interface LintAsk {
@@ -37,10 +41,18 @@ export interface LintAsk {
   readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
+  /** The other system that will send it, null for Todoke; missing: as the template says. */
+  readonly system?: System | null
+  /** What the template's mails are written in; missing = not judged. */
+  readonly charset?: CharsetWriter
 }
 
 export interface LintRun extends LintAsk {
   readonly paths: readonly string[]
+  /** A list for whose people each template is filled; missing or null = none. Its names are those that tags may use. */
+  readonly list?: string | null
+  /** What the mails of the workspace say of the sender and the way out; wanted with a list. */
+  readonly content?: FilledAsk['content']
   /** Findings that are known; null = none was given. */
   readonly baseline: Baseline | null
   /** Of Todoke. */
@@ -53,6 +65,10 @@ export interface LintNeeds {
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
+  /** Missing: characters that a set lacks are not looked for. */
+  readonly charsetOf?: (charset: Charset) => Promise<CharsetWriter>
+  /** Wanted with a list. */
+  readonly filled?: FilledNeeds
   /** Judges many at once; missing = one after the other. */
   readonly threads?: LintThreads
 }
@@ -60,13 +76,21 @@ export interface LintNeeds {
 /** ask: values alone, as it goes to other threads. The findings of each path, in the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
 export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<readonly Finding[]>
 
-/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
+/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws, and LIST_UNKNOWN. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
-  const templates: {path: string; findings: readonly LintFinding[]}[] = []
-  const {paths, baseline, version, ...each} = ask
+  const templates: LintedTemplate[] = []
+  const {paths, list, content, baseline, version, ...said} = ask
+  const against = await listFor(ask, needs)
+  const each = {...said, knownNames: ask.knownNames ?? against?.list.names ?? null}
   const mark = marker(baseline, needs.hash)
-  const found = paths.length >= MANY && needs.threads ? needs.threads(each, paths) : oneByOne(each, paths, needs)
-  for await (const findings of found) templates.push({path: paths[templates.length]!, findings: findings.map(mark)})
+  const isShared = against === null && paths.length >= MANY && needs.threads !== undefined
+  const found = isShared ? shared(needs.threads!(each, paths)) : oneByOne(each, paths, needs, against)
+  for await (const {findings, filled} of found)
+    templates.push({
+      path: paths[templates.length]!,
+      findings: findings.map(mark),
+      ...(filled && {filled}),
+    })
   const {day, laws} = ask
   const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day, laws: namesOf(laws)}
   return lintReportOf(made, templates)
@@ -94,19 +118,54 @@ export function lintReportOf(
 /** For fewer, threads take longer to start than the work takes. */
 const MANY = 20
 
-async function* oneByOne(ask: LintAsk, paths: readonly string[], needs: LintNeeds) {
-  for (const path of paths) yield await lintPath(path, ask, needs)
+interface Judged {
+  readonly findings: readonly Finding[]
+  readonly filled?: FilledFacts
 }
 
-/** Throws what TemplateFiles.read throws. */
-export async function lintPath(
-  path: string,
+async function* shared(found: AsyncIterable<readonly Finding[]>): AsyncGenerator<Judged> {
+  for await (const findings of found) yield {findings}
+}
+
+async function* oneByOne(
   ask: LintAsk,
-  needs: Pick<LintNeeds, 'templates' | 'views'>,
-): Promise<readonly Finding[]> {
+  paths: readonly string[],
+  needs: LintNeeds,
+  against: FilledAsk | null,
+): AsyncGenerator<Judged> {
+  for (const path of paths) {
+    const {source, partial, findings} = await judgePath(path, ask, needs)
+    // A fragment is no mail, and what another system sends is not filled by us.
+    const isFilled = against !== null && !partial && systemOf(source, ask) === null
+    const filled = isFilled ? await lintFilled(source, against, needs.filled!) : null
+    yield filled === null
+      ? {findings}
+      : {findings: [...findings, ...filled.findings], filled: filledFacts(filled.census)}
+  }
+}
+
+type PathNeeds = Pick<LintNeeds, 'templates' | 'views' | 'charsetOf'>
+
+/** Throws what TemplateFiles.read throws. */
+export async function lintPath(path: string, ask: LintAsk, needs: PathNeeds): Promise<readonly Finding[]> {
+  return (await judgePath(path, ask, needs)).findings
+}
+
+async function judgePath(path: string, ask: LintAsk, needs: PathNeeds) {
   const source = await needs.templates.read(path)
   const partial = ask.partial === true || isFragment(path)
-  return lintTemplate(source, {...ask, partial}, needs)
+  const findings = lintTemplate(source, {...ask, partial, ...(await charsetOf(source, needs))}, needs)
+  return {source, partial, findings}
+}
+
+async function charsetOf({charset}: TemplateSource, needs: PathNeeds): Promise<Pick<LintAsk, 'charset'>> {
+  return charset === 'utf-8' || needs.charsetOf === undefined ? {} : {charset: await needs.charsetOf(charset)}
+}
+
+/** Throws LIST_UNKNOWN. */
+async function listFor({list, content, laws, day, weights}: LintRun, {filled}: LintNeeds): Promise<FilledAsk | null> {
+  if (!list || content === undefined || filled === undefined) return null
+  return {list: await listToFill(list, filled), content, laws, day, ...(weights && {weights})}
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
@@ -141,6 +200,11 @@ export function lintBaselineOf({rulebook, templates}: LintReport): string {
   return baselineText(rulebook, [...entries.values()])
 }
 
+/** The other system that sends it, or null for Todoke. */
+function systemOf(source: TemplateSource, ask: Pick<LintAsk, 'system'>): System | null {
+  return ask.system === undefined ? (source.system ?? null) : ask.system
+}
+
 /** One template that has been read. Never throws. */
 export function lintTemplate(
   source: TemplateSource,
@@ -152,6 +216,7 @@ export function lintTemplate(
   const knownNames = filling === 'strict' ? ask.knownNames : null
   const isPartial = ask.partial === true
   const rawNames = new Set(source.raw)
+  const system = systemOf(source, ask)
   const from = source.from ?? ask.from
   const mailClass = source.mailClass ?? ask.mailClass
   const view = {
@@ -166,6 +231,14 @@ export function lintTemplate(
     filling,
     sender,
     isPartial,
+    system,
+    isTextElsewhere: system === null || source.isFolder !== true,
+    preheader: source.preheader,
+    parcelBytes: [...source.images.map(({file}) => file), ...source.attachments].reduce(
+      (sum, {content}) => sum + content.length,
+      0,
+    ),
+    ...(ask.charset && {charset: ask.charset}),
   }
   const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
   return lintView(view, {

@@ -10,6 +10,8 @@ import type {LawChoice} from '../core/laws/choose-laws.ts'
 import type {Law} from '../core/laws/law.ts'
 import type {Placed} from '../core/laws/place-contact.ts'
 import type {Day} from '../core/lint/duty.ts'
+import type {FillCensus, FillTaker} from '../core/lint/fill-census.ts'
+import {startFillCensus} from '../core/lint/fill-census.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {notAssessed, startContactJudge} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
@@ -18,11 +20,10 @@ import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {ContactTest} from '../core/segments/compile.ts'
 import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
-import type {CharsetWriter} from '../core/sending/charset.ts'
 import {optOutPage, scopeOf} from '../core/sending/fill-message.ts'
 import {complaintsWhilePlanned} from '../core/sending/plan-life.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
-import {faultFinder, verdictOf} from '../core/sending/verdict.ts'
+import {verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
 import type {Data, Scope} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
@@ -34,6 +35,7 @@ import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {FreezeNeeds} from './freeze-content.ts'
 import {freezeContent} from './freeze-content.ts'
+import {filledFindings} from './lint-filled.ts'
 import {lintTemplate} from './lint-templates.ts'
 import {requireList} from './require-list.ts'
 import type {UnfinishedImport} from './unfinished-imports.ts'
@@ -116,6 +118,11 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const body = JSON.stringify(content)
   const at = clock.now()
   const seen = {inside: 0, outside: 0, places: new Map<Placed, number>()}
+  const taker = startFillCensus({...content, rawNames: new Set(source.raw)}, charset)
+  let ofList: readonly Finding[] = []
+  const onFilled = (census: FillCensus) => {
+    ofList = refuseFilled(ask, census)
+  }
   const send = await store.sends.plan(
     {
       name: ask.name,
@@ -133,7 +140,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       settingsHash: needs.hash(JSON.stringify(ask.settings)),
       tokenKey: await needs.tokenKeyId(),
     },
-    verdicts(ask, store, listId, {purpose, topic, charset, content, at, segment, seen}),
+    verdicts(ask, store, listId, {purpose, topic, taker, content, at, segment, seen, onFilled}),
     at,
   )
   const {reasons} = await store.sends.figures(send.id)
@@ -141,7 +148,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
     send,
     outside: seen.outside,
     unfinished: unfinishedImports(imports),
-    findings,
+    findings: [...findings, ...ofList],
     totals: await store.sends.totals(send.id),
     reasons,
     duties: reasonDuties(reasons, RULEBOOK),
@@ -188,9 +195,22 @@ function refuseOnErrors(
   const {sender, facts} = ask.settings
   const findings = lintTemplate(
     ask.subject === null ? source : {...source, subject: ask.subject, subjectAt: SUBJECT_GIVEN},
-    {laws: ask.laws, sender, from: sender.from, replyTo: sender.replyTo, facts, knownNames: names, day: ask.day},
+    {
+      ...{laws: ask.laws, sender, from: sender.from, replyTo: sender.replyTo, facts, knownNames: names, day: ask.day},
+      system: null,
+    },
     needs,
   )
+  return refuse(ask, findings)
+}
+
+/** What the people of the audience would get: known when all of them were filled, before anything stands planned. */
+function refuseFilled(ask: PlanAsk, census: FillCensus): readonly Finding[] {
+  // An audience of nobody is told of elsewhere.
+  return census.contacts === 0 ? [] : refuse(ask, filledFindings(census, ask.template, ask))
+}
+
+function refuse(ask: PlanAsk, findings: readonly Finding[]): readonly Finding[] {
   ask.onFindings(findings)
   const errors = findings.filter(({severity, waived}) => severity === 'error' && waived === undefined).length
   if (errors > 0) throw new AppError('PLAN_REFUSED', {errors, template: ask.template})
@@ -200,12 +220,14 @@ function refuseOnErrors(
 interface Frozen {
   readonly purpose: string
   readonly topic: string | null
-  readonly charset: CharsetWriter
   readonly content: SendContent
   readonly at: number
   readonly segment: ContactTest | null
   /** Counts contacts as they are read. */
   readonly seen: {inside: number; outside: number; readonly places: Map<Placed, number>}
+  readonly taker: FillTaker
+  /** Called when every contact was filled; throws what refuses the plan. */
+  readonly onFilled: (census: FillCensus) => void
 }
 
 async function* verdicts(
@@ -215,8 +237,7 @@ async function* verdicts(
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
-  const {purpose, topic, charset, content, at, segment, seen} = frozen
-  const faultOf = faultFinder(content, charset)
+  const {purpose, topic, taker, content, at, segment, seen} = frozen
   const page = optOutPage(content)
   const setting = {...ask.setting, purpose, topic, wordings: await store.consents.wordings()}
   for await (const all of store.lists.read(listId)) {
@@ -231,7 +252,7 @@ async function* verdicts(
         consents: contact.consents,
         asOf: at,
         topic,
-        fill: () => faultOf(scopeFor(contact, content, page)),
+        fill: () => taker.see({...contact, row: null}, scopeFor(contact, content, page)),
       })
       return {contactId: contact.id, ...verdict}
     })
@@ -239,6 +260,7 @@ async function* verdicts(
     seen.outside += all.length - batch.length
     ask.onProgress(seen.inside + seen.outside)
   }
+  frozen.onFilled(taker.result())
 }
 
 /** As the run will fill it, but for the token at the end of the opt-out page's address. */

@@ -25,5 +25,5 @@ export type Area = (typeof AREAS)[number]
 export function areaOf(rule: string | null): Area {
   const subject = rule === null ? undefined : ruleById(rule)?.subject
   if (subject === undefined || subject === 'domain') return 'rest'
-  return subject === 'template' ? 'mail' : 'lists'
+  return subject === 'template' || subject === 'filled' ? 'mail' : 'lists'
 }

@@ -9,12 +9,15 @@ import {dkim} from './en/dkim.ts'
 import {doctor} from './en/doctor.ts'
 import {domainRules} from './en/domain-rules.ts'
 import {errors} from './en/errors.ts'
+import {filled} from './en/filled.ts'
 import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
+import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
 import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
+import {mailParts} from './en/mail-parts.ts'
 import {mailWords} from './en/mail-words.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
@@ -40,6 +43,9 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...links,
+  ...filled,
+  ...mailParts,
   ...lintWays,
   ...views,
   ...mailWords,

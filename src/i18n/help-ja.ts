@@ -232,6 +232,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       'sender-address': '送信者の住所（1 行）。',
       'sender-contact': '苦情の受付先。電話番号、メールアドレス、URL のいずれか。',
       'address-page': '住所を表示するページ（メールからリンクしている場合）。',
+      system: 'Todoke 以外から送る場合の配信システム。そのタグは正しいものとして扱い、ほかのタグはエラーにします。',
+      list: 'このリストの全員に差し込んで確かめます（値のない項目、長い件名、合わない値など）。',
       columns: 'リストにある差し込み名。カンマで区切る。ほかの名前の差し込みはエラーになります。',
       rule,
       'fail-on': failOn,

@@ -9,12 +9,15 @@ import {dkim} from './ja/dkim.ts'
 import {doctor} from './ja/doctor.ts'
 import {domainRules} from './ja/domain-rules.ts'
 import {errors} from './ja/errors.ts'
+import {filled} from './ja/filled.ts'
 import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
+import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
 import {lintWays} from './ja/lint-ways.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
+import {mailParts} from './ja/mail-parts.ts'
 import {mailWords} from './ja/mail-words.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
@@ -40,6 +43,9 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...links,
+  ...filled,
+  ...mailParts,
   ...lintWays,
   ...views,
   ...mailWords,

@@ -2,6 +2,7 @@
 import type {PartView} from '../core/lint/template-view.ts'
 import type {Charset, MailClass} from '../core/sending/send-content.ts'
 import type {FillMode} from '../core/templates/compile-part.ts'
+import type {System} from '../core/templates/convert/reading.ts'
 
 export interface TemplateText {
   /** Path as the user will find it again. */
@@ -41,6 +42,10 @@ export interface TemplateSource {
   /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
   readonly languages: readonly string[]
   readonly charset: Charset
+  /** A folder with template.yaml, so that all its parts are here. */
+  readonly isFolder?: true
+  /** The other system that sends it; missing or null = Todoke. */
+  readonly system?: System | null
   /** lenient: an empty value or an unknown name leaves nothing; Mustache's own way. */
   readonly filling: FillMode
   /** Names whose values are HTML of ours and may stand in {{{name}}}, unescaped. */

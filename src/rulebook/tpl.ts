@@ -1,5 +1,8 @@
 /** Todoke's own standard for templates, applied under every law: what would go wrong in the mail whatever the country. */
 import type {Law} from '../core/laws/law.ts'
+import {linkDuties} from './tpl-links.ts'
+import {fillDuties} from './tpl-lists.ts'
+import {mailDuties} from './tpl-mails.ts'
 import {OWN as own} from './tpl-source.ts'
 import {viewDuties} from './tpl-view.ts'
 
@@ -92,6 +95,9 @@ export const tpl: Law = {
       since: '2026-01-01',
       sources: own,
     },
+    ...linkDuties,
+    ...mailDuties,
+    ...fillDuties,
     ...viewDuties,
   ],
   facts: null,

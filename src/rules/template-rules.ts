@@ -1,5 +1,7 @@
 /** The rules that look at templates. */
 import type {Rule} from '../core/lint/rule.ts'
+import {linkRules} from './link-rules.ts'
+import {mailRules} from './mail-rules.ts'
 import {absoluteClaims} from './template/absolute-claims.ts'
 import {adLabel} from './template/ad-label.ts'
 import {adNamed} from './template/ad-named.ts'
@@ -41,6 +43,8 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  ...linkRules,
+  ...mailRules,
   ...viewRules,
   waivers,
   absoluteClaims,

@@ -1,6 +1,7 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
+import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
@@ -20,6 +21,7 @@ export async function lintNeeds(lang: Lang) {
   return {
     templates: templateFiles(lang, templateMarkup(lang)),
     views: {html: viewHtml},
+    charsetOf: async (charset: Charset) => (await import('../adapters/mime/iso-2022-jp.ts')).charsetWriter(charset),
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
     clock,
   }
@@ -60,6 +62,11 @@ export async function freezeNeeds(lang: Lang) {
     },
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   }
+}
+
+/** For `lint --list`. */
+export async function filledNeeds(place: Workspace, lang: Lang) {
+  return {...(await freezeNeeds(lang)), store: await storeOf(place), clock}
 }
 
 /** onTesting: see OnTesting. */

@@ -70,7 +70,7 @@ describe('keys', () => {
 
   it('that nobody named are not assessed', async () => {
     const {findings, notAssessed} = await diagnose(COMPLETE)
-    expect(findings.map(({key, severity}) => [key, severity])).toEqual(Array(4).fill(['lint.not-assessed', 'info']))
+    expect(findings.map(({key, severity}) => [key, severity])).toEqual(Array(4).fill(['lint.no-selector', 'info']))
     expect(notAssessed).toBe(4)
   })
 

@@ -34,8 +34,12 @@ const CASES: readonly LawCase[] = [
       ['{{unsubscribe_url}}', '#', ['error jp/optout-address', 'error tpl/unsub-href-bad']],
       ['配信停止をご希望の方は', '', ['error jp/optout-notice']],
       ['〒100-0001 東京都千代田区千代田1-2-3', '', ['error jp/postal-address']],
-      ['お問い合わせ: 03-1234-5678', '', ['error jp/complaint-contact']],
-      ['info@shop.example.co.jp', '', ['warning jp/tokusho-ad-items']],
+      [
+        'お問い合わせ: 03-1234-5678 / info@shop.example.co.jp',
+        '',
+        ['error jp/complaint-contact', 'warning jp/tokusho-ad-items'],
+      ],
+      [' / info@shop.example.co.jp', '', ['warning jp/tokusho-ad-items']],
       ['特定商取引法に基づく表記', '会社概要', ['warning jp/tokusho-ad-items']],
       ['春のかばんが', '業界No.1のかばんが', ['warning jp/tokusho-exaggeration']],
       [

@@ -4,7 +4,7 @@ import {viewHtml} from '../../src/adapters/html/view-html.ts'
 import {isInForce} from '../../src/core/lint/duty.ts'
 import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
-import type {TemplateView} from '../../src/core/lint/template-view.ts'
+import type {PartView, TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
 import {offeredColumns} from '../../src/core/templates/offered-names.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
@@ -16,29 +16,35 @@ const duties = lawsOf(LAWS.map(({id}) => id)).flatMap((law) => law.duties)
 
 const USUAL = {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: 'support@sample.example.co.jp'}
 
+function partsOf(body: string): readonly PartView[] {
+  const [, kind, words = ''] = /^(text|both): ?([\s\S]*)$/.exec(body) ?? []
+  if (kind === 'text') return [viewText('text', words, 'a.txt')]
+  const [html = '', text] = kind === 'both' ? words.split('|') : [body]
+  const seen = {...viewHtml(html, 'a.html'), sentAs: 'utf-8'}
+  return text === undefined ? [seen] : [seen, viewText('text', text, 'a.txt')]
+}
+
 /** Lines before the body say more of the mail: see TemplateRule. */
-function viewOf(example: string): TemplateView {
+function viewOf(example: string, {exampleView}: TemplateRule): TemplateView {
   const said = new Map<string, string>()
   let body = example
   for (let found = SAID.exec(body); found !== null; found = SAID.exec(body)) {
     said.set(found[1]!, found[2]!)
     body = body.slice(found[0].length)
   }
-  const isText = body.startsWith('text:')
-  const part = isText
-    ? viewText('text', body.replace(/^text: ?/, ''), 'a.txt')
-    : {...viewHtml(body, 'a.html'), sentAs: 'utf-8'}
+  const parts = partsOf(body)
   const subject = said.get('subject')
   const [, name = '', address = ''] = /^(.*) <(.*)>$/.exec(said.get('from') ?? '') ?? []
   return {
-    file: part.file,
-    parts: [...(subject === undefined ? [] : [viewText('subject', subject, 'a.yaml')]), part],
+    file: parts[0]!.file,
+    parts: [...(subject === undefined ? [] : [viewText('subject', subject, 'a.yaml')]), ...parts],
     ...(said.has('class') && {mailClass: said.get('class') as 'marketing' | 'transactional'}),
     ...(said.has('from') && {from: {name, address, repliesTo: address, isOfTemplate: true}}),
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
     sender: {...USUAL, ...(said.has('sender') && {name: said.get('sender')!})},
+    ...exampleView,
   }
 }
 
@@ -46,7 +52,7 @@ const SAID = /^(subject|class|from|sender): (.*)\n/
 
 function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
   const keys: string[] = []
-  rule.check(viewOf(example), wanted, ({key}) => keys.push(key))
+  rule.check(viewOf(example, rule), wanted, ({key}) => keys.push(key))
   return keys
 }
 

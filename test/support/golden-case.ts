@@ -1,9 +1,15 @@
-/** Runs one golden case of the built command line in a temporary folder, and takes out what differs on every run. */
+/**
+ * Runs one golden case of the built command line in a temporary folder, and takes out what differs on every run. Where
+ * the case has a `zone`, a DNS server on loopback answers from it, and commands name it as ZONE.
+ */
 import {execFile} from 'node:child_process'
 import {chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {readZone} from './zone.ts'
+import type {ZoneServer} from './zone-server.ts'
+import {serveZone} from './zone-server.ts'
 
 const cli = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 
@@ -25,14 +31,21 @@ export async function runCase(folder: string): Promise<Printed> {
     const {exit, stderr} = await run(line, place)
     if (exit !== 0) throw new Error(`setup: ${line}: exit ${exit}\n${stderr}`)
   }
+  const dns = await zoneServer(join(folder, 'zone'))
   const printed = {stdout: '', stderr: '', exit: ''}
   for (const line of linesOf(join(folder, 'cmd'))) {
-    const {stdout, stderr, exit} = await run(line, place)
-    printed.stdout += `$ ${line}\n${timeless(stdout, place)}`
-    printed.stderr += `$ ${line}\n${timeless(stderr, place)}`
+    const {stdout, stderr, exit} = await run(dns === null ? line : line.replace('ZONE', dns.address), place)
+    const shown = (text: string) => timeless(dns === null ? text : text.replaceAll(dns.address, 'ZONE'), place)
+    printed.stdout += `$ ${line}\n${shown(stdout)}`
+    printed.stderr += `$ ${line}\n${shown(stderr)}`
     printed.exit += `${exit}\n`
   }
+  await dns?.close()
   return printed
+}
+
+async function zoneServer(file: string): Promise<ZoneServer | null> {
+  return existsSync(file) ? serveZone(readZone(readFileSync(file, 'utf8')).records) : null
 }
 
 function linesOf(file: string): string[] {

@@ -7,15 +7,19 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
 import type {Day} from '../../src/core/lint/duty.ts'
+import {judgeDomain} from '../../src/core/lint/judge-domain.ts'
 import {judgeList} from '../../src/core/lint/judge-list.ts'
 import {startColumnJudge} from '../../src/core/sensitive/judge-columns.ts'
+import {dns} from '../../src/rulebook/dns.ts'
 import {LAWS, lawsOf, RULEBOOK} from '../../src/rulebook/laws.ts'
+import {domainRules} from '../../src/rules/domain-rules.ts'
 import {listRules} from '../../src/rules/list-rules.ts'
 import {auditOf, person, sourceOf, YES} from './audits.ts'
 import {judgeCase, readConsentCases} from './consent-cases.ts'
 import {put, tempFolder} from './files.ts'
 import {lintPaths} from './lint.ts'
 import {bench, NOW} from './workspace-store.ts'
+import {viewOfZone} from './zone.ts'
 
 export interface RulebookFixture {
   /** Its number in H.1. */
@@ -131,6 +135,13 @@ async function purchasedList(): Promise<string> {
   return words(targets[0]!.findings.flatMap(({duty, severity}) => (asked.has(duty) ? [`${severity} ${duty}`] : [])))
 }
 
+async function obsoleteTags(): Promise<string> {
+  const view = await viewOfZone('_dmarc TXT v=DMARC1; p=none; pct=50')
+  const findings = judgeDomain(view, {laws: [dns], rules: domainRules, day: '2026-11-30'})
+  const about = findings.filter(({where}) => where.kind === 'whole' && where.of === '_dmarc.example.jp TXT')
+  return words(about.flatMap(({duty, severity}) => (severity === 'info' ? [] : [`${severity} ${duty}`])))
+}
+
 async function oneTimestamp(): Promise<string> {
   const people = Array.from({length: 20}, (_, i) => person(i + 2, {consents: [YES]}))
   const {targets} = await auditOf([sourceOf([people])])
@@ -210,7 +221,7 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
   },
   {row: 12, what: 'List-Unsubscribe-Post with mailto only', expected: 'error', today: null, note: STANDARDS},
   {row: 13, what: 'List-Unsubscribe-Post outside the DKIM signature', expected: 'error', today: null, note: STANDARDS},
-  {row: 14, what: 'DMARC record with obsolete tags', expected: 'warning', today: null, note: STANDARDS},
+  {row: 14, what: 'DMARC record with obsolete tags', expected: 'warning dmarc/obsolete-tags', today: obsoleteTags},
   {
     row: 15,
     what: 'odd dots at carriers and at Gmail; the quoted form of the first',

@@ -65,7 +65,7 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   const attachments = await readAttachments(wanted, parcels, problems)
   parcels.weigh()
   problems.stopIfAny()
-  return {name: basename(path), path, html, text, ...settings, partials, images, attachments}
+  return {name: basename(path), path, isFolder: true, html, text, ...settings, partials, images, attachments}
 }
 
 async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {

@@ -1,5 +1,6 @@
 /** Reads template.yaml: what a mail is called and about, who sends it and what goes with it, every mistake with its line. */
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
+import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
 import type {TemplatePlace, TemplateSource} from '../../ports/templates.ts'
 import type {TemplateProblems} from './template-problems.ts'
 import type {YamlEntry, YamlReader} from './template-yaml.ts'
@@ -18,6 +19,7 @@ type Said = Pick<
   | 'mailClass'
   | 'languages'
   | 'charset'
+  | 'system'
   | 'filling'
   | 'raw'
 >
@@ -45,6 +47,7 @@ const KEYS = [
   'language',
   'languages',
   'charset',
+  'system',
   'filling',
   'raw',
   'attachments',
@@ -80,6 +83,7 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
       problems,
     ),
     charset: read('charset', (entry) => yaml.word(entry, ['utf-8', 'iso-2022-jp'])) ?? 'utf-8',
+    system: read('system', (entry) => systemNamed(yaml.word(entry, SYSTEM_NAMES) ?? '')),
     filling: read('filling', (entry) => yaml.word(entry, ['strict', 'lenient'])) ?? 'strict',
     raw: (read('raw', yaml.list) ?? []).flatMap((entry) => yaml.text(entry)?.text.normalize('NFC') ?? []),
     wanted: (read('attachments', yaml.list) ?? []).flatMap((entry) => wantedIn(entry, yaml, problems) ?? []),

@@ -12,7 +12,7 @@ interface Spot {
 }
 
 export interface FieldFinder {
-  /** at: length of the visible text before the element. */
+  /** Any element; at: length of the visible text before the element. */
   add(shape: Shape, offset: number, at: number): void
   /** A label from start to end of the visible text. */
   label(shape: Shape, start: number, end: number): void
@@ -28,12 +28,15 @@ const MOST_LABEL = 200
 export function startFields(): FieldFinder {
   const spots: Spot[] = []
   const labels: {readonly of: string | undefined; readonly start: number; readonly end: number}[] = []
+  // Broken tables close a form as it opens; its fields follow all the same.
+  let form = 0
   return {
     add({tag, attributes}, offset, at) {
+      if (tag === 'form') form += 1
       const type = tag === 'input' ? (attributes.get('type') ?? 'text').trim().toLowerCase() : tag
       if (!FIELDS.has(tag) || NOT_FILLED.has(type)) return
       const said = attributes.get('aria-label') ?? attributes.get('placeholder') ?? ''
-      const field = {type, name: attributes.get('name') ?? '', isChecked: attributes.has('checked'), offset}
+      const field = {type, name: attributes.get('name') ?? '', isChecked: attributes.has('checked'), form, offset}
       spots.push({field, id: attributes.get('id') ?? '', at, said})
     },
     label({attributes}, start, end) {

@@ -16,9 +16,9 @@ function placing(): TreeAdapter<DefaultTreeAdapterMap> {
   let running: DefaultTreeAdapterTypes.Node | null = null
   return {
     ...defaultTreeAdapter,
-    createElement(...about) {
+    createElement(name, namespace, attributes) {
       running = null
-      return defaultTreeAdapter.createElement(...about)
+      return defaultTreeAdapter.createElement(name, namespace, attributes)
     },
     insertText(parent, text) {
       defaultTreeAdapter.insertText(parent, text)

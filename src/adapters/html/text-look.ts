@@ -54,12 +54,16 @@ const OWN_SIZES: Readonly<Record<string, string>> = {
 }
 const LINK_COLOUR = '#0000ee'
 
+/** Attributes of old HTML that style. */
+const LOOKED_AT = ['hidden', 'bgcolor', 'background', 'color', 'size', 'text']
+
 /** The look of an element inside a parent; the parent's own where it changes nothing. */
 export function lookUnder(parent: Look, shape: Shape, style: Style, colourOf: ColourReader): Look {
   const {attributes, tag} = shape
   const ownSize = OWN_SIZES[tag]
   const isLink = tag === 'a' && attributes.has('href')
-  if (style === null && attributes.size === 0 && ownSize === undefined) return parent
+  if (style === null && ownSize === undefined && !isLink && !LOOKED_AT.some((name) => attributes.has(name)))
+    return parent
   const said = (name: string) => style?.get(name)
   const sizePx = sizeUnder(parent, said('font-size') ?? ownSize, tag === 'font' ? attributes.get('size') : undefined)
   const indent = said('text-indent')

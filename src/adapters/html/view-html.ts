@@ -36,12 +36,18 @@ const PARTS_OF_TABLES = words('br table tbody td tfoot th thead tr')
 
 /** An element whose children are being read, and how they look. */
 interface Open {
+  readonly element: Element | null
   readonly nodes: readonly Node[]
   next: number
   readonly look: Look
   readonly isPre: boolean
   readonly shape: Shape | null
-  readonly leave: () => void
+  readonly style: Style
+  readonly isBlock: boolean
+  readonly offset: number
+  /** Length of the visible text, and number of pictures, before it. */
+  readonly start: number
+  readonly firstImage: number
 }
 
 /** file: as named by the user. Time and memory are linear in the source, at any depth of nesting. Never throws. */
@@ -80,34 +86,35 @@ export function viewHtml(source: string, file: string): PartView {
         }
   }
   const enter = (element: Element, outer: Open): Open => {
+    const tag = element.tagName
     const attributes = new Map<string, string>()
     for (const {name, value} of element.attrs) attributes.set(name, value)
-    const shape: Shape = {tag: element.tagName, attributes, classes: classesOf(attributes), parent: outer.shape}
+    const shape: Shape = {tag, attributes, classes: classesOf(attributes), parent: outer.shape}
     const style = styleOf(shape)
     const look = lookUnder(outer.look, shape, style, colourOf)
     const offset = element.sourceCodeLocation?.startOffset ?? lastOffset
-    const isBlock = isSeen(look) && standsAlone(shape.tag, style)
-    if (isBlock) visible.addBreak(offset, shape.tag === 'br')
+    const isBlock = isSeen(look) && standsAlone(tag, style)
+    if (isBlock) visible.addBreak(offset, tag === 'br')
     if (isBlock && style !== null) leaveEmpty(emptyLines(style.get('margin-top'), style.get('padding-top')), offset)
-    if (SHOWS_ALT.has(shape.tag)) addAlternative(attributes.get('alt'), offset)
-    const isPicture = shape.tag === 'img'
+    if (SHOWS_ALT.has(tag)) addAlternative(attributes.get('alt'), offset)
     const firstImage = images.length
-    if (isPicture) images.push(imageOf(shape, style, isPictureSeen(look), offset))
-    fields.add(shape, offset, visible.length)
+    if (tag === 'img') images.push(imageOf(shape, style, isPictureSeen(look), offset))
     const start = visible.length
-    return {
-      ...{nodes: shape.tag === 'select' ? [] : element.childNodes, next: 0, look, shape},
-      isPre: isPreformatted(style) ?? (outer.isPre || shape.tag === 'pre'),
-      leave: () => {
-        if (isSeen(look)) addLink(element, shape, start, firstImage)
-        if (shape.tag === 'label') fields.label(shape, start, visible.length)
-        lastOffset = element.sourceCodeLocation?.endOffset ?? lastOffset
-        const isEmpty = visible.length === start && images.length === firstImage
-        if (isBlock && isEmpty && !hasPicture(shape, style))
-          leaveEmpty(emptyLines(attributes.get('height'), style?.get('height')), offset)
-        if (isBlock && shape.tag !== 'br') visible.addBreak(lastOffset, false)
-      },
-    }
+    fields.add(shape, offset, start)
+    const nodes = tag === 'select' ? NOTHING : element.childNodes
+    const isPre = isPreformatted(style) ?? (outer.isPre || tag === 'pre')
+    return {element, nodes, next: 0, look, isPre, shape, style, isBlock, offset, start, firstImage}
+  }
+  const leave = ({element, look, shape, style, isBlock, offset, start, firstImage}: Open) => {
+    if (element === null || shape === null) return
+    if (isSeen(look)) addLink(element, shape, start, firstImage)
+    if (shape.tag === 'label') fields.label(shape, start, visible.length)
+    lastOffset = element.sourceCodeLocation?.endOffset ?? lastOffset
+    if (!isBlock) return
+    const isEmpty = visible.length === start && images.length === firstImage
+    if (isEmpty && !hasPicture(shape, style))
+      leaveEmpty(emptyLines(shape.attributes.get('height'), style?.get('height')), offset)
+    if (shape.tag !== 'br') visible.addBreak(lastOffset, false)
   }
   const leaveEmpty = (lines: number, offset: number) => {
     for (let left = lines; left > 0; left -= 1) visible.addBreak(offset, true)
@@ -128,12 +135,13 @@ export function viewHtml(source: string, file: string): PartView {
   }
 
   // An own stack instead of calls: nesting a million deep must not end in a stack overflow.
-  const around = lookOutside(isWhole && !hasOutsideSheet)
-  const open: Open[] = [{nodes: childNodes, next: 0, look: around, isPre: false, shape: null, leave: () => {}}]
+  const outside = {element: null, shape: null, style: null, isBlock: false, offset: 0, start: 0, firstImage: 0}
+  const look = lookOutside(isWhole && !hasOutsideSheet)
+  const open: Open[] = [{...outside, nodes: childNodes, next: 0, look, isPre: false}]
   for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
     const node = inner.nodes[inner.next]
     inner.next += 1
-    if (node === undefined) open.pop()!.leave()
+    if (node === undefined) leave(open.pop()!)
     else if (node.nodeName === '#text' && 'value' in node) addText(node, inner.look, inner.isPre)
     else if ('tagName' in node && !UNSEEN.has(node.tagName)) open.push(enter(node, inner))
   }
@@ -159,6 +167,7 @@ export function viewHtml(source: string, file: string): PartView {
 
 const SHOWS_ALT = words('img area input')
 const NO_CLASSES: readonly string[] = []
+const NOTHING: readonly Node[] = []
 
 function classesOf(attributes: Shape['attributes']): readonly string[] {
   const written = attributes.get('class')
@@ -186,9 +195,10 @@ const LINE_PX = 20
 const LEAST_EMPTY_PX = 400
 const MOST_EMPTY_LINES = 100
 
-/** How many lines of nothing a length is. */
-function emptyLines(...lengths: readonly (string | undefined)[]): number {
-  const px = Math.max(...lengths.map((each) => (each === undefined ? 0 : (lengthPx(each.trim(), null, null) ?? 0))))
+/** How many lines of nothing the greater of two lengths is. */
+function emptyLines(one: string | undefined, other: string | undefined): number {
+  if (one === undefined && other === undefined) return 0
+  const px = Math.max(...[one, other].map((each) => lengthPx((each ?? '').trim(), null, null) ?? 0))
   return px < LEAST_EMPTY_PX ? 0 : Math.min(MOST_EMPTY_LINES, Math.floor(px / LINE_PX))
 }
 

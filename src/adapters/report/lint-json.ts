@@ -1,5 +1,5 @@
 /** A lint as a value with stable English keys: what `--json` prints and the API answers; a public promise. */
-import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
+import type {FilledFacts, LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {findingAsJson} from './finding-words.ts'
 
@@ -15,7 +15,12 @@ export interface LintJson {
   readonly rulebook: string
   /** Short names of the laws. */
   readonly laws: readonly string[]
-  readonly templates: readonly {readonly path: string; readonly findings: readonly LintFindingJson[]}[]
+  readonly templates: readonly {
+    readonly path: string
+    readonly findings: readonly LintFindingJson[]
+    /** What it becomes for the list; missing where none was named. */
+    readonly filled?: FilledFacts
+  }[]
   readonly errors: number
   readonly warnings: number
   /** Duties that could not be judged because a person has not declared a fact. */
@@ -31,9 +36,10 @@ export function lintAsJson(report: LintReport, lang: Lang): LintJson {
   return {
     rulebook,
     laws,
-    templates: templates.map(({path, findings}) => ({
+    templates: templates.map(({path, findings, filled}) => ({
       path,
       findings: findings.map((finding) => findingAsJson(finding, lang)),
+      ...(filled && {filled}),
     })),
     errors,
     warnings,

@@ -69,8 +69,10 @@ export default class SendPlan extends BaseCommand {
           setting: await caseSettingOf(place, {list: flags.list, purpose: null, lang: this.screen.lang}),
           replace: flags.replace,
           onFindings: (findings) => {
-            found = findings.filter(isWorthSaying)
-            showFindings(found, this.screen)
+            const worth = findings.filter(isWorthSaying)
+            found = [...found, ...worth]
+            progress.stop()
+            showFindings(worth, this.screen)
           },
           onProgress: (contacts) => progress.show(() => this.screen.t('sending.planning', {contacts})),
         },

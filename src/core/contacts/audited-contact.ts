@@ -26,7 +26,7 @@ export interface HeldOptOut {
 
 /** Where to find somebody again, safe to print in any words. */
 export interface ContactLabel {
-  /** Line of the file, from 1; null for a contact of the store. */
+  /** Line of the file, or place in the list, from 1; null for a contact of the store that is told by its id. */
   readonly row: number | null
   /** The beginning of a public id; null for a row. */
   readonly id: string | null

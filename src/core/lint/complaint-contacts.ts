@@ -16,6 +16,7 @@ import {
   WRITE_WORDS,
 } from './phrases/contact-marks.ts'
 import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
+import {showsSystemTag} from './sending-system.ts'
 import type {LinkView, PartView} from './template-view.ts'
 
 const MARKS = anyOf(CONTACT_MARKS as Catalogue)
@@ -37,7 +38,13 @@ export function offersContact(part: PartView, declared: string): boolean {
   if (declared !== '' && (squash(text).includes(squash(declared)) || isLinked(part, declared))) return true
   if (part.links.some((link, index) => !isDeadHref(link.href) && isContactLink(part, link, index))) return true
   const folded = fold(text)
-  return hasPhone(folded) || hasDesk(folded) || endsInAddress(text) || CONTACT_TAG.test(folded.text)
+  return (
+    hasPhone(folded) ||
+    hasDesk(folded) ||
+    endsInAddress(text) ||
+    showsSystemTag(text, 'contact') ||
+    CONTACT_TAG.test(folded.text)
+  )
 }
 
 function isLinked(part: PartView, declared: string): boolean {

@@ -7,6 +7,7 @@ import type {Law} from '../laws/law.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {Day, Duty} from './duty.ts'
 import {behindFinding, isInForce, severityOf} from './duty.ts'
+import type {FillCensus} from './fill-census.ts'
 import type {Finding, Severity} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
 import type {ListCensus} from './list-census.ts'
@@ -27,6 +28,8 @@ export interface ListView {
   readonly columns: readonly ColumnJudgement[] | null
   readonly patterns: readonly AddressPattern[] | null
   readonly census: ListCensus | null
+  /** What a template becomes for the list; missing where there is none. */
+  readonly filled?: FillCensus
 }
 
 /** of: the list or file, as findings name it. Columns, then addresses, then consents; each heaviest first. */
@@ -35,7 +38,7 @@ export function judgeList(ask: ListJudgeAsk, rules: readonly Rule[], view: ListV
 }
 
 const NO_ROWS: readonly (number | string)[] = []
-const SUBJECTS = ['columns', 'addresses', 'list'] as const
+const SUBJECTS = ['columns', 'addresses', 'list', 'filled'] as const
 
 function judgeSubject(
   subject: (typeof SUBJECTS)[number],
@@ -64,6 +67,7 @@ function judgeSubject(
 function check(rule: Rule, view: ListView, wanted: Readonly<Record<string, unknown>>, report: Report): void {
   if (rule.subject === 'columns' && view.columns !== null) rule.check(view.columns, wanted, report)
   if (rule.subject === 'addresses' && view.patterns !== null) rule.check(view.patterns, wanted, report)
+  if (rule.subject === 'filled' && view.filled !== undefined) rule.check(view.filled, wanted, report)
   if (rule.subject === 'list' && view.census !== null) rule.check(view.census, wanted, report)
 }
 

@@ -8,6 +8,7 @@ import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
 import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
 import {hasPostalAddress} from './postal-address.ts'
 import {showsName} from './sender-names.ts'
+import {showsSystemTag} from './sending-system.ts'
 import type {PartView, SenderFacts} from './template-view.ts'
 
 export type Label = 'name' | 'opt-out' | 'address'
@@ -37,7 +38,7 @@ export function labelsOnlyIn(part: PartView, why: 'alt' | 'hidden', sender: Send
 /** What the part's visible text carries, tags that are filled in included. */
 function labelsShown(part: PartView, sender: SenderFacts): ReadonlySet<Label> {
   const shown = new Set(labelsIn(part.visible.text, sender))
-  if (showsTag(part, 'sender.name')) shown.add('name')
+  if (showsTag(part, 'sender.name') || showsSystemTag(part.visible.text, 'name')) shown.add('name')
   if (showsTag(part, 'sender.address')) shown.add('address')
   return shown
 }

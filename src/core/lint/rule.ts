@@ -10,6 +10,7 @@ import type {ContactCase} from '../contacts/contact-case.ts'
 import type {TxtRecord} from '../dns-records/txt-record.ts'
 import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {DomainView} from './domain-view.ts'
+import type {FillCensus} from './fill-census.ts'
 import type {ListCensus} from './list-census.ts'
 import type {TemplateView} from './template-view.ts'
 
@@ -42,13 +43,16 @@ interface AnyRule {
 }
 
 /**
- * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`; lines before the body
- * may say more of the mail: `subject: …`, `class: transactional`, `from: Name <address>`, `sender: declared name`.
+ * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`; behind `both:` stand HTML
+ * and, after a bar, text. Lines before the body may say more of the mail: `subject: …`, `class: transactional`,
+ * `from: Name <address>`, `sender: declared name`.
  */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'
   /** What it looks for is missing from a fragment and stands elsewhere in the mail. */
   readonly isOfWholeMail?: true
+  /** What the examples are beside their parts. */
+  readonly exampleView?: Partial<TemplateView>
   /** The parameters under which the examples are good and bad; absent where they are so under every duty's. */
   readonly exampleWith?: Wanted
   readonly bad: readonly string[]
@@ -96,6 +100,14 @@ export interface ListRule<Wanted = Readonly<Record<string, unknown>>> extends An
   check(census: ListCensus, wanted: Wanted, report: Report): void
 }
 
+/** Looks at what a template becomes for the people of a list. */
+export interface FilledRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
+  readonly subject: 'filled'
+  readonly bad: readonly FillCensus[]
+  readonly good: readonly FillCensus[]
+  check(census: FillCensus, wanted: Wanted, report: Report): void
+}
+
 /**
  * Looks at what DNS says of a sending domain. Examples are lines of a zone, `NAME TYPE VALUE`, where @ is the domain
  * example.jp, names without a dot at the end stand below it, and what is not named does not exist; s1 is the selector.
@@ -121,3 +133,4 @@ export type Rule =
   | AddressesRule<Anything>
   | ListRule<Anything>
   | DomainRule<Anything>
+  | FilledRule<Anything>

@@ -2,8 +2,11 @@
  * A template as a reader and as an editor see it: visible text with its place in the source, links, images.
  * Made by adapters/html from HTML and by core/lint/view-text.ts from plain text; rules read only this.
  */
+
+import type {CharsetWriter} from '../sending/charset.ts'
 import type {MailClass} from '../sending/send-content.ts'
 import type {FillMode} from '../templates/compile-part.ts'
+import type {System} from '../templates/convert/reading.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
 
@@ -24,6 +27,16 @@ export interface TemplateView {
   readonly from?: MailFrom
   /** True for a fragment: what only a whole mail must have is not asked of it. */
   readonly isPartial?: boolean
+  /** A text part that is missing here is made of the HTML, or stands elsewhere. */
+  readonly isTextElsewhere?: boolean
+  /** As said in template.yaml, tags included. */
+  readonly preheader?: string | null
+  /** Of pictures and attachments that travel with the mail. */
+  readonly parcelBytes?: number
+  /** What the mail is written in; missing = not known. */
+  readonly charset?: CharsetWriter
+  /** The other system that will send it, whose tags it has then; missing or null: Todoke. */
+  readonly system?: System | null
   /** What the other rules made of it: only the rule that looks at waivers is given this. */
   readonly judged?: Judged
 }
@@ -130,6 +143,8 @@ export interface FieldView {
   readonly type: string
   readonly name: string
   readonly isChecked: boolean
+  /** Number of the form it belongs to, counted from 1; 0 for none. */
+  readonly form: number
   /** The words at it: of its label, or of its line. */
   readonly label: string
   readonly offset: number

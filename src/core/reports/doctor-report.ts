@@ -6,9 +6,8 @@ import type {Finding} from '../lint/finding.ts'
 export interface DoctorReport {
   /** Of the rulebook. */
   readonly rulebook: string
-  readonly day: string
   readonly view: DomainView
-  /** All that DNS was asked, in that order. */
+  /** All that DNS was asked, in order of the names. */
   readonly questions: readonly Asked<unknown>[]
   readonly findings: readonly Finding[]
   readonly errors: number

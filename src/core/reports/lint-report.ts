@@ -1,4 +1,5 @@
 /** The answer of a lint, for screens, files and other tools. */
+import type {FillCensus} from '../lint/fill-census.ts'
 import type {Finding} from '../lint/finding.ts'
 import type {DutyNote} from './audit-report.ts'
 
@@ -9,6 +10,28 @@ export interface LintFinding extends Finding {
   readonly isKnown: boolean
 }
 
+export interface LintedTemplate {
+  readonly path: string
+  readonly findings: readonly LintFinding[]
+  /** What it becomes for the list; missing where none was named. */
+  readonly filled?: FilledFacts
+}
+
+export interface FilledFacts {
+  /** Contacts that may get mail, and those of them whose mail cannot be made. */
+  readonly contacts: number
+  readonly stopped: number
+  /** In half-width columns; null when none could be made. */
+  readonly longestSubject: {readonly columns: number; readonly row: number | null} | null
+  /** Bytes of the largest HTML part. */
+  readonly largestHtml: number
+}
+
+export function filledFacts({contacts, stopped, subject, html}: FillCensus): FilledFacts {
+  const longestSubject = subject === null ? null : {columns: subject.columns, row: subject.label.row}
+  return {contacts, stopped, longestSubject, largestHtml: html.most}
+}
+
 export interface LintReport {
   /** Of Todoke, and of the rulebook. */
   readonly version: string
@@ -17,7 +40,7 @@ export interface LintReport {
   readonly madeAt: number
   readonly day: string
   readonly laws: readonly string[]
-  readonly templates: readonly {readonly path: string; readonly findings: readonly LintFinding[]}[]
+  readonly templates: readonly LintedTemplate[]
   /** What counts: not what is known or waived. */
   readonly errors: number
   readonly warnings: number

@@ -3,10 +3,6 @@ import type {ConsentFact} from '../contacts/consent.ts'
 import {consentAt, isNo} from '../contacts/consent.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
 import type {SuppressionHit} from '../suppression/entry.ts'
-import type {Scope, Sink} from '../templates/fill-part.ts'
-import {partFiller} from '../templates/fill-part.ts'
-import type {CharsetWriter} from './charset.ts'
-import type {SendContent} from './send-content.ts'
 
 export interface Verdict {
   readonly state: 'planned' | 'held' | 'dropped' | 'suppressed'
@@ -43,30 +39,4 @@ export function verdictOf(facts: {
 function saidNo(facts: Parameters<typeof verdictOf>[0]): boolean {
   const event = consentAt(facts.consents, facts.asOf, facts.topic)
   return event !== null && isNo(event)
-}
-
-/** Tells why the mail cannot be made for a contact, e.g. template:empty-value, or null. */
-export function faultFinder(
-  {subject, text, html, language}: Pick<SendContent, 'subject' | 'text' | 'html' | 'language'>,
-  charset: CharsetWriter,
-): (scope: Scope) => string | null {
-  const fillers = [
-    partFiller(subject, 'subject', language),
-    partFiller(text, 'text', language),
-    ...(html === null ? [] : [partFiller(html, 'html', language)]),
-  ]
-  return (scope) => {
-    let isWritable = true
-    const sink: Sink = {
-      literal: () => undefined,
-      value(value) {
-        if (isWritable && charset.name !== 'utf-8') isWritable = charset.write(value.replaceAll('\n', '')) !== null
-      },
-    }
-    for (const fill of fillers) {
-      const stopped = fill(scope, sink)
-      if (stopped !== null) return `template:${stopped.why}`
-    }
-    return isWritable ? null : 'template:not-in-charset'
-  }
 }

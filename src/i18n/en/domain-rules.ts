@@ -149,6 +149,8 @@ export const domainRules = {
   'bimi.policy.fix': 'go on to p=quarantine or p=reject first',
   'lint.not-answered': 'not assessed: DNS gave no answer to {question} ({why})',
   'lint.not-answered.fix': 'try again later, or ask another server with --dns',
+  'lint.no-selector': 'not assessed: nobody said under which selectors the DKIM keys stand',
+  'lint.no-selector.fix': 'name them with --selector, or the keys under `dkim` in todoke.yaml',
   'lint.not-fetched': 'not assessed: the file was not asked for: {file}',
   'lint.not-fetched.fix': '{flag} fetches it over https',
   'laws.rule.spf-record': 'Is there exactly one SPF record, and can all of it be read?',

@@ -5,7 +5,7 @@ export const lint = {
   'lint.summary':
     '{templates} {templates:template|templates}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notAssessed} not assessed',
   'lint.not-assessed': 'not assessed: this needs {fact}, and nobody has declared it',
-  'lint.not-assessed.fix': 'declare it as `{fact}` in todoke.yaml, or with {flag}',
+  'lint.not-assessed.fix': 'declare it as `{fact}` in {file}, or with {flag}',
   'part.html': 'HTML part',
   'part.text': 'text part',
   'part.subject': 'subject',
@@ -95,7 +95,14 @@ export const lint = {
   'known-names.format-near.fix': 'write {column}:{near}; formats: {formats} (or another currency)',
   'known-names.foreign': '“{tag}” is a tag of another system and would be sent as it stands',
   'known-names.foreign.fix':
-    '`todoke template convert` rewrites it; or write {{name}} or another column of the list, or {{unsubscribe_url}}',
+    '`todoke template convert` rewrites it; or write {{name}} or another column of the list, or {{unsubscribe_url}}; if another system sends this mail, lint it with --system',
+  'known-names.foreign-of': '“{tag}” is a tag as {system} has it; Todoke does not fill it',
+  'known-names.foreign-of.fix':
+    '`todoke template convert` rewrites it for Todoke; if {system} sends this mail, lint it with `--system {system}`',
+  'known-names.other-system': '“{tag}” is not a tag of {system} and would be sent as it stands',
+  'known-names.other-system.fix': 'write it as {system} does, or take it out',
+  'known-names.system-near': '{system} does not fill “{tag}”; did you mean “{near}”?',
+  'known-names.system-near.fix': 'write {near}',
 
   'template.unclosed-tag': 'a tag is opened but never closed: “{name}”',
   'template.unclosed-tag.fix': 'close it with two curly brackets',

@@ -149,6 +149,8 @@ export const domainRules: Readonly<Record<keyof typeof en, string>> = {
   'bimi.policy.fix': '先に p=quarantine か p=reject へ進んでください',
   'lint.not-answered': '判定できません: {question} について DNS から応答がありません（{why}）',
   'lint.not-answered.fix': 'しばらくしてから再実行するか、--dns で別のサーバーに問い合わせてください',
+  'lint.no-selector': '判定できません: DKIM の鍵のセレクターが分かりません',
+  'lint.no-selector.fix': '--selector か、todoke.yaml の `dkim` の鍵で指定してください',
   'lint.not-fetched': '判定できません: ファイルを取得していません: {file}',
   'lint.not-fetched.fix': '{flag} を付けると https で取得します',
   'laws.rule.spf-record': 'SPF レコードがちょうど 1 つあり、すべて読めるか',

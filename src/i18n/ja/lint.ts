@@ -6,7 +6,7 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'lint.clean': '指摘事項はありません',
   'lint.summary': 'テンプレート {templates} 件: エラー {errors} 件、警告 {warnings} 件、判定保留 {notAssessed} 件',
   'lint.not-assessed': '判定できません: {fact} が未設定です',
-  'lint.not-assessed.fix': 'todoke.yaml の `{fact}` か、{flag} で指定してください',
+  'lint.not-assessed.fix': '{file} の `{fact}` か、{flag} で指定してください',
   'part.html': 'HTML パート',
   'part.text': 'テキストパート',
   'part.subject': '件名',
@@ -97,7 +97,14 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
   'known-names.format-near.fix': '{column}:{near} と書いてください。使える書式: {formats}（ほかの通貨も可）',
   'known-names.foreign': '「{tag}」は他の配信システムのタグです。このままでは文字どおり送られます',
   'known-names.foreign.fix':
-    '`todoke template convert` で変換するか、{{氏名}} のようなリストの列名のタグか {{unsubscribe_url}} に書き換えてください',
+    '`todoke template convert` で変換するか、{{氏名}} のようなリストの列名のタグか {{unsubscribe_url}} に書き換えてください。他のシステムから送るメールなら、--system を付けて確認してください',
+  'known-names.foreign-of': '「{tag}」は {system} の書き方のタグで、Todoke では値が入りません',
+  'known-names.foreign-of.fix':
+    'Todoke で送るなら `todoke template convert` で変換し、{system} から送るなら `--system {system}` を付けて確認してください',
+  'known-names.other-system': '「{tag}」は {system} のタグではないため、文字どおり送られます',
+  'known-names.other-system.fix': '{system} の書き方に直すか、削除してください',
+  'known-names.system-near': '{system} では「{tag}」に値が入りません。「{near}」の誤りではありませんか',
+  'known-names.system-near.fix': '{near} と書いてください',
 
   'template.unclosed-tag': 'タグが閉じられていません: 「{name}」',
   'template.unclosed-tag.fix': '波かっこ 2 つで閉じてください',

@@ -38,8 +38,10 @@ export const absoluteClaims: TemplateRule = {
           values: {claim: part.visible.text.slice(start, end)},
         })
       for (const claim of findAll(ABSOLUTE, folded)) tell('absolute-claims.promise', claim)
-      if (bodyParts(view).some((body) => hasAny(GROUND, fold(body.part.visible.text).text))) return
-      for (const claim of findAll(RANK, folded)) tell('absolute-claims.rank', claim)
+      const ranks = findAll(RANK, folded)
+      if (ranks.length === 0 || bodyParts(view).some((body) => hasAny(GROUND, fold(body.part.visible.text).text)))
+        return
+      for (const claim of ranks) tell('absolute-claims.rank', claim)
     })
   },
 }

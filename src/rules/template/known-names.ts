@@ -4,7 +4,9 @@ import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
+import {detectSystem, foreignBlock, tagFaults} from '../../core/lint/sending-system.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
+import type {System} from '../../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../../core/templates/offered-names.ts'
 import {formatFault, nameFault} from '../../core/templates/offered-names.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
@@ -25,6 +27,8 @@ export const knownNames: TemplateRule = {
     '<p>{{name:currency}}</p>',
     'text: {% unsubscribe %}\n',
     'text: ##name## 様\n',
+    '<p>{{#if name}}Hello{{/if}}</p>',
+    '<p>{{ if .Subscriber.Name }}Hello{{ end }}</p>',
   ],
   good: [
     '<p>Hello {{name}}, {{会社名}}</p>',
@@ -37,11 +41,12 @@ export const knownNames: TemplateRule = {
     '<p>{{! *|FNAME|* }}Hello</p>',
   ],
   check(view, _wanted, report) {
+    if (view.system) return judgeSystem(view.parts, view.system, report)
     view.parts.forEach((part, index) => {
       if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
       else judgeSpelling(part, index, report)
-      judgeForeign(part, index, report)
     })
+    judgeForeign(view.parts, report)
   },
 }
 
@@ -84,7 +89,33 @@ function firstUses(part: PartView): readonly {name: string; offset: number}[] {
   return [...first].map(([name, offset]) => ({name, offset}))
 }
 
-function judgeForeign(part: PartView, index: number, report: Report): void {
-  for (const {tag, offset} of foreignTagsIn(part.source, part.kind))
-    report({at: {part: index, offset}, key: 'known-names.foreign', values: {tag: tag.slice(0, 60)}})
+/** What Todoke would send as it stands, with the system it looks like. */
+function judgeForeign(parts: readonly PartView[], report: Report): void {
+  const found = parts.flatMap((part, index) => {
+    const block = foreignBlock(part)
+    const tags = foreignTagsIn(part.source, part.kind)
+    return (block === null ? tags : [...tags, {tag: block.tag, offset: block.start}]).map((each) => ({...each, index}))
+  })
+  if (found.length === 0) return
+  const system = detectSystem(parts)
+  for (const {tag, offset, index} of found) {
+    const at = {part: index, offset}
+    if (system === null) report({at, key: 'known-names.foreign', values: {tag: shown(tag)}})
+    else report({at, key: 'known-names.foreign-of', values: {tag: shown(tag), system}})
+  }
+}
+
+/** For a mail that another system sends: tags that it does not fill. */
+function judgeSystem(parts: readonly PartView[], system: System, report: Report): void {
+  parts.forEach((part, index) => {
+    for (const {tag, offset, near} of tagFaults(part, system)) {
+      const at = {part: index, offset}
+      if (near === null) report({at, key: 'known-names.other-system', values: {tag: shown(tag), system}})
+      else report({at, key: 'known-names.system-near', values: {tag: shown(tag), near: shown(near), system}})
+    }
+  })
+}
+
+function shown(tag: string): string {
+  return tag.slice(0, 60)
 }

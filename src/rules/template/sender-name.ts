@@ -3,6 +3,7 @@ import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-names.ts'
+import {showsSystemTag} from '../../core/lint/sending-system.ts'
 
 /** short: the name without its legal form does. */
 export const senderName: TemplateRule<{readonly short?: boolean}> = {
@@ -25,15 +26,18 @@ export const senderName: TemplateRule<{readonly short?: boolean}> = {
     '<p>株式会社 <b>サンプル</b></p>',
     '<p>株式会社&#x30b5;ンプル</p>',
     '<p>{{ sender.name }}</p>',
+    '<p>*|LIST:COMPANY|*</p>',
     'text: 発行　株式会社ｻﾝﾌﾟﾙ\n',
   ],
   check(view, wanted, report) {
     const {name} = view.sender
+    const others = bodyParts(view).filter(({part}) => !showsSystemTag(part.visible.text, 'name'))
+    if (others.length === 0) return
     if (name === '') {
       report(notAssessed('name'))
       return
     }
-    for (const {part, end} of bodyParts(view)) {
+    for (const {part, end} of others) {
       const {text} = part.visible
       if (showsTag(part, 'sender.name') || showsName(text, name)) continue
       if (wanted.short && showsShortName(text, name)) continue

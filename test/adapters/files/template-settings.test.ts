@@ -32,6 +32,7 @@ replyTo: help@example.jp
 topic: sale
 purpose: newsletter
 class: marketing
+system: Salesforce
 languages: [ja, en-us, ja]
 charset: ISO-2022-JP
 raw: [本文, block]
@@ -51,11 +52,12 @@ attachments:
       mailClass: 'marketing',
       languages: ['ja', 'en-US'],
       charset: 'iso-2022-jp',
+      system: 'marketing-cloud',
       filling: 'strict',
       raw: ['本文', 'block'],
       wanted: [
-        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 12, column: 5}},
-        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 13, column: 12}},
+        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 13, column: 5}},
+        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 14, column: 12}},
       ],
     })
   })
@@ -67,6 +69,7 @@ attachments:
       mailClass: null,
       languages: [],
       charset: 'utf-8',
+      system: null,
       filling: 'strict',
       raw: [],
       wanted: [],

@@ -34,3 +34,20 @@ export const FOREIGN_TAG = new RegExp(
   [...FOREIGN_TAGS, ...OPT_OUT_TAGS.filter((tag) => !tag.startsWith('\\{\\{'))].map((tag) => `(?:${tag})`).join('|'),
   'giu',
 )
+
+/** Any tag as it may stand in an address, ours and those of other systems. */
+export const ANY_TAG = new RegExp(
+  [
+    '\\{\\{\\$\\{[^{}]{1,100}\\}[^{}]{0,100}\\}\\}',
+    '\\{\\{\\{?[^{}]{0,200}\\}?\\}\\}',
+    '\\*%7C[^%\\s]{1,80}%7C\\*',
+    ...FOREIGN_TAGS,
+    ...OPT_OUT_TAGS.filter((tag) => !tag.startsWith('\\{\\{')),
+    '%[A-Za-z][\\w.-]{2,60}%',
+    '\\$?\\{[$!]?[A-Za-z_][\\w.=|-]{0,80}\\}',
+    '\\[[A-Za-z_]\\w{1,40}\\]',
+  ]
+    .map((tag) => `(?:${tag})`)
+    .join('|'),
+  'giu',
+)

@@ -168,7 +168,3 @@ export const ADDRESS_FORMS: readonly {
 /** What stands before the address of somebody else: of the reader, of a venue. */
 export const OTHERS_ADDRESS =
   /お?届け?先|配[送達]先|送付先|請求先|会場|開催(?:場所|地)|集合場所|\b(?:ship(?:ped|ping)?|deliver(?:y|ed|ing)?) to\b|\b(?:shipping|delivery|billing) address|\bvenue\b|liefer(?:adresse|anschrift)|rechnungs(?:adresse|anschrift)|veranstaltungsort|adresse de (?:livraison|facturation)|\blieu\b|direcci[oó]n de (?:env[ií]o|entrega|facturaci[oó]n)|배송지|받는\s*(?:곳|분)|[收送][货貨]地址|寄送地址|[会會][场場]/iu
-
-/** Tags with which other systems fill in the sender's address (rulebook G.9). */
-export const ADDRESS_TAG =
-  /\*\|(?:LIST:ADDRESS|LIST:ADDRESSLINE|HTML:LIST_ADDRESS_HTML|USER:ADDRESS(?:_HTML)?)\|\*|\{\{\s*(?:Sender_Address|organization\.full_address|inline_postal_address|site_settings\.company_street_address_1)\s*\}\}|%SENDER-INFO(?:-SINGLELINE)?%|%%Member_Addr%%|\[COMPANY_FULL_ADDRESS\]|\{\$account_address\}|##SenderAddress##|(?:\[|-)Sender_Address(?:\]|-)/iu

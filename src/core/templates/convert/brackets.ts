@@ -117,6 +117,7 @@ function readMautic({inside}: Candidate): Reading {
 
 /** SendGrid's old substitutions have any mark; dashes are one only where a person says SendGrid and the name is a name. */
 function readDashes({inside}: Candidate, {system, isSaid}: ReadingContext): Reading | null {
+  if (/^sender_/i.test(inside)) return wellKnown('bracket', inside)
   if (system !== 'sendgrid' || !isSaid) return null
   return /_|^(?:name|email|firstname|lastname|company|city|country)$/i.test(inside)
     ? {meaning: inside.toLowerCase() === 'email' ? aValue('email') : aValue(inside), system}

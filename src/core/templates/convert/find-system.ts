@@ -10,7 +10,7 @@ export interface SystemFound {
 }
 
 /** A way of writing that several systems share; beside their own tags it is theirs. */
-const WRITES: Readonly<Partial<Record<System, System>>> = {
+export const WRITES: Readonly<Partial<Record<System, System>>> = {
   sendgrid: 'handlebars',
   postmark: 'handlebars',
   brevo: 'liquid',

@@ -165,6 +165,32 @@ const TABLES = {
   hash: tableOf({socketlabs: HASH}),
 } as const
 
+const BY_MARKS: readonly BySystem[] = [
+  ...[MUSTACHE, PERCENT, BRACKET],
+  {
+    mailchimp: MAILCHIMP,
+    'marketing-cloud': DOUBLE_PERCENT,
+    mailjet: DOUBLE_BRACKET,
+    mailerlite: SMARTY,
+    socketlabs: HASH,
+  },
+]
+
+/** The names that the system fills by itself, in lower case; labels: those that stand for a way out or the sender. */
+export function namesFilledBy(system: System): {
+  readonly all: ReadonlySet<string>
+  readonly labels: ReadonlySet<string>
+} {
+  const all: string[] = []
+  const labels: string[] = []
+  for (const {[system]: names} of BY_MARKS)
+    for (const [target, list] of Object.entries(names ?? {})) {
+      all.push(...list.split(' '))
+      if (/^(?:opt-out|sender)/.test(target)) labels.push(...list.split(' '))
+    }
+  return {all: new Set(all), labels: new Set(labels)}
+}
+
 interface Entry {
   readonly target: Target
   /** Null: several systems use the name. */

@@ -1,0 +1,28 @@
+/** Looks for links left over from a draft: hosts that exist for examples only. */
+import {isDeadOptOut} from '../../core/lint/dead-opt-out.ts'
+import {isExampleHost} from '../../core/lint/host-kinds.ts'
+import {linksIn, shownHref} from '../../core/lint/link-target.ts'
+import type {TemplateRule} from '../../core/lint/rule.ts'
+
+export const linkExample: TemplateRule = {
+  id: 'link-example',
+  subject: 'template',
+  bad: [
+    '<a href="https://example.com/sale">Shop</a>',
+    '<a href="https://www.example.org/">Shop</a>',
+    '<a href="https://shop.test/">Shop</a>',
+    '<a href="https://www.yourdomain.com/">Shop</a>',
+    'text: https://example.jp/sale\n',
+  ],
+  good: [
+    '<a href="https://example.community/">Shop</a>',
+    '<a href="https://shop.example.co.jp/?u=example.com">Shop</a>',
+    '<a href="https://example.com/stop">Unsubscribe</a>',
+  ],
+  check(view, _wanted, report) {
+    for (const found of linksIn(view)) {
+      if (!isExampleHost(found.target.host) || isDeadOptOut(found)) continue
+      report({at: found.at, key: 'link-example.host', values: {href: shownHref(found.target)}})
+    }
+  },
+}
