@@ -1,8 +1,8 @@
 // Bundles dist/ and the packages it needs into bundle/, which is what runs: a command starts much faster from a dozen
 // files than from hundreds. Threads, commands and the help class stay files of their own, at the paths they have in
 // dist/. Beside them the licences of all packages that went in.
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative, sep} from 'node:path'
 import {rolldown} from 'rolldown'
 
 /** Native code, threads and data of their own, or large and rarely needed: found in node_modules at run time. */
@@ -16,12 +16,13 @@ const LEFT_OUT = [
   'smtp-server',
 ]
 
-/** Files that others name by their paths: package.json (commands, help), threads, bin/run.js. */
+/** Files that others name by their paths: package.json (commands, help, API), threads, bin/run.js. */
 const ENTRIES = [
   /^commands\/.*\.js$/,
   /^cli\/(?:help|command-not-found|main)\.js$/,
   /^adapters\/workers\/[\w-]+-worker\.js$/,
   /^adapters\/demo\/relay-thread\.js$/,
+  /^api\/[\w-]+\.js$/,
 ]
 
 /** from: the compiled folder. to: an empty one. */
@@ -44,6 +45,7 @@ export async function writeBundle(root, from, to) {
     minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}},
   })
   await bundle.close()
+  copyTypes('api/lint.d.ts', from, join(to, 'types'))
   writeFileSync(
     join(to, 'LICENSES.txt'),
     licencesOf(
@@ -51,6 +53,21 @@ export async function writeBundle(root, from, to) {
       output.flatMap(({moduleIds = []}) => moduleIds),
     ),
   )
+}
+
+/** The types of the API, with those that they name, at the paths they have in dist/. */
+function copyTypes(entry, from, to) {
+  const open = [entry]
+  for (const file of open) {
+    mkdirSync(dirname(join(to, file)), {recursive: true})
+    copyFileSync(join(from, file), join(to, file))
+    for (const [, named] of readFileSync(join(from, file), 'utf8').matchAll(
+      /(?:from |import\()['"](\.[^'"]+)\.ts['"]/g,
+    )) {
+      const next = join(dirname(file), `${named}.d.ts`)
+      if (!open.includes(next)) open.push(next)
+    }
+  }
 }
 
 function licencesOf(root, modules) {

@@ -1,7 +1,9 @@
-// Writes the command tables of README.md and README.ja.md between their markers, from the manifest and the help texts.
-import {readFileSync, writeFileSync} from 'node:fs'
+// Writes the command tables of README.md and README.ja.md between their markers, from the manifest and the help texts, and
+// the documentation of the rules.
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {RULE_PAGES, rulePage} from './rules.js'
 
 const BEGIN = '<!-- commands -->'
 const END = '<!-- /commands -->'
@@ -32,5 +34,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, lang] of Object.entries({'README.md': 'en', 'README.ja.md': 'ja'})) {
     const path = join(root, file)
     writeFileSync(path, await withCommandTable(root, readFileSync(path, 'utf8'), lang))
+  }
+  for (const [lang, file] of Object.entries(RULE_PAGES)) {
+    mkdirSync(dirname(join(root, file)), {recursive: true})
+    writeFileSync(join(root, file), await rulePage(root, lang))
   }
 }

@@ -95,6 +95,7 @@ export const ERROR_CODES = {
   BROWSER_FAILED: {kind: 'surroundings', meaning: 'the browser does not do what it was asked for'},
   SEGMENT_INVALID: {kind: 'yours', meaning: '--where cannot be understood; the place is told'},
   WIRELESS_LIST_INVALID: {kind: 'yours', meaning: 'lines of the wireless list that are no domain'},
+  FIX_STALE: {kind: 'yours', meaning: 'a file changed while its mends were worked out'},
   RULE_UNKNOWN: {kind: 'yours', meaning: 'no duty and no rule of that id'},
   LAW_UNKNOWN: {kind: 'yours', meaning: 'no law of that name'},
   SEND_UNKNOWN: {kind: 'yours', meaning: 'no send of that name'},

@@ -85,6 +85,11 @@ function wrongValue(message: string, command: CommandShape, lang: Lang): AppErro
     const [one, other] = [exclusive[1]!, exclusive[2]!].sort()
     return new AppError('FLAGS_EXCLUSIVE', {...at, flag: `--${one}`, other: `--${other}`})
   }
+  const needed = /must be provided when using --([\w-]+): --([\w-]+)/.exec(message)
+  if (needed) {
+    const usage = `${at.command} --${needed[2]} --${needed[1]}`
+    return new AppError('FLAG_MISSING', {...at, flag: `--${needed[2]}`, usage})
+  }
   const twice = /^Flag --([\w-]+) can only be specified once/.exec(first)
   if (twice) return new AppError('FLAG_REPEATED', {...at, flag: `--${twice[1]}`})
   return invalid({...at, flag: 'todoke', given: first.slice(0, 200), expected: `todoke ${usageOf(command)}`})

@@ -2,7 +2,7 @@
 import {Flags} from '@oclif/core'
 import {AppError} from '../errors.ts'
 
-export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'github', 'junit', 'checkstyle'] as const
+export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'github', 'junit', 'checkstyle', 'html'] as const
 export type LintFormat = (typeof LINT_FORMATS)[number]
 
 export const lintFormatFlag = Flags.string({

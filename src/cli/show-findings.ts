@@ -1,14 +1,14 @@
 /** Findings on the screen, the same for list columns, contacts and template lines: place, words, way out, source. */
-import {countWords, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
+import {countWords, findingAsJson, fixOf, labelWords, messageOf} from '../adapters/report/finding-words.ts'
 import type {Finding, Place, Severity, Source} from '../core/lint/finding.ts'
 import {heaviestFirst} from '../core/lint/finding.ts'
 import type {Lang} from '../i18n/text.ts'
+import {pointAt} from './point-at.ts'
 import type {Screen} from './screen.ts'
 import {showRecord} from './show-dkim.ts'
-import {cut, plain, wrap} from './table.ts'
-import {textWidth} from './text-width.ts'
+import {plain, wrap} from './table.ts'
 
-export {fixOf, messageOf}
+export {findingAsJson, fixOf, messageOf}
 
 /** markOf: a word behind a finding, e.g. that it is known; '' for none. */
 export function showFindings(
@@ -59,7 +59,7 @@ function showFinding(finding: Finding, same: readonly Finding[], screen: Screen,
   const lines = wrap(words.join(' '), width, 4).trimStart()
   const rest = lines.slice(mark.length)
   screen.out(`  ${tint(mark, paint)}${known === '' ? rest : paint.dim(rest)}`)
-  if (finding.excerpt) showExcerpt(finding.excerpt, screen)
+  if (finding.excerpt) showExcerpt(finding.excerpt, finding.where, screen)
   if (finding.samples && finding.samples.length > 0)
     screen.out(paint.dim(wrap(samplesOf(finding, screen.lang), width, 6)))
   const fix = fixOf(finding, screen.lang)
@@ -82,12 +82,16 @@ function sourceWords({title, confidence}: Source, screen: Screen): string {
   return confidence === 'unverified' ? `${title} ${screen.t('finding.unverified')}` : title
 }
 
-/** The source line with a mark under the spot; wide characters keep the mark in its place. */
-function showExcerpt({text: line, at}: NonNullable<Finding['excerpt']>, screen: Screen): void {
-  const shown = cut(plain(line), screen.width - 8)
-  screen.out(screen.paint.dim(`    │ ${shown}`))
-  const before = textWidth(plain(line.slice(0, at)))
-  if (before < screen.width - 9) screen.out(screen.paint.dim(`    │ ${' '.repeat(before)}^`))
+/** The source line behind its number, with a mark under the spot; wide characters keep the mark in its place. */
+function showExcerpt(
+  {text: line, at}: NonNullable<Finding['excerpt']>,
+  where: Place,
+  {out, paint, width}: Screen,
+): void {
+  const number = where.kind === 'template' ? String(where.line) : ''
+  const [shown, mark] = pointAt(line, at, width - 8 - number.length)
+  out(paint.dim(`    ${number} │ ${shown}`))
+  out(paint.dim(`    ${' '.repeat(number.length)} │ `) + paint.bold(mark))
 }
 
 const MARKS: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}
@@ -95,11 +99,6 @@ const PAINTS: Readonly<Record<Severity, (mark: string, paint: Screen['paint']) =
   error: (mark, paint) => paint.red(mark),
   warning: (mark, paint) => paint.yellow(mark),
   info: (mark, paint) => paint.blue(mark),
-}
-
-/** The --json form of a finding: stable English keys, with the words in the chosen language. */
-export function findingAsJson(finding: Finding, lang: Lang) {
-  return {...finding, message: messageOf(finding, lang), fix: fixOf(finding, lang)}
 }
 
 function placeWords(place: Place): string {

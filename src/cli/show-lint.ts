@@ -1,14 +1,15 @@
 /** The answer of lint on the screen, as plain text and as JSON. */
 import type {FilledFacts, LintFinding, LintReport} from '../core/reports/lint-report.ts'
-import type {Lang} from '../i18n/text.ts'
 import {asPlainText} from './plain-screen.ts'
 import type {Screen} from './screen.ts'
-import {findingAsJson, showFindings} from './show-findings.ts'
+import {showFindings} from './show-findings.ts'
 import {plain, wrap} from './table.ts'
 
-export function showLint(report: LintReport, screen: Screen): void {
+/** only: paths of the templates whose findings are shown; the numbers are those of all. */
+export function showLint(report: LintReport, screen: Screen, only: readonly string[] | null = null): void {
   const {paint} = screen
   for (const {path, findings, filled} of report.templates) {
+    if (only !== null && !only.includes(path)) continue
     if (findings.length > 0)
       showFindings(findings, screen, (finding) => ((finding as LintFinding).isKnown ? screen.t('lint.known') : ''))
     else {
@@ -37,22 +38,4 @@ function filledWords({contacts, stopped, longestSubject, largestHtml}: FilledFac
 
 export function lintAsText(report: LintReport, screen: Screen): string {
   return asPlainText(screen, (plain) => showLint(report, plain))
-}
-
-export function lintAsJson(report: LintReport, lang: Lang) {
-  const {rulebook, laws, templates, errors, warnings, notAssessed, known, waived} = report
-  return {
-    rulebook,
-    laws,
-    templates: templates.map(({path, findings, filled}) => ({
-      path,
-      findings: findings.map((finding) => findingAsJson(finding, lang)),
-      ...(filled && {filled}),
-    })),
-    errors,
-    warnings,
-    notAssessed,
-    known,
-    waived,
-  }
 }

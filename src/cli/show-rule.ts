@@ -43,6 +43,7 @@ function showDuty({duty, law, subject, penalties, rulebook, day}: DutyExplained,
   else {
     showCheck(duty.rule, subject, duty.with, screen)
     showFindings(duty.rule, duty.with, screen)
+    showPage(duty.rule, subject, screen)
   }
   showPenalties(law.name[lang], penalties, day, sources, screen)
   sources.show(screen)
@@ -54,6 +55,7 @@ function showRule({id, subject, duties, rulebook, day}: RuleExplained, screen: S
   screen.out(paint.dim(wrap(t('laws.title', {rulebook, day}), width, 2)))
   showCheck(id, subject, {}, screen)
   showFindings(id, {}, screen)
+  showPage(id, subject, screen)
   part(t('laws.explain.duties', {count: duties.length}), [], screen)
   for (const duty of duties) {
     showDutyHead(duty, [], screen)
@@ -136,6 +138,12 @@ function showFindings(rule: string, wanted: DutyAt['with'], screen: Screen): voi
     screen.out(`  - ${wrap(message, width, 4).trimStart()}`)
     screen.out(`    ${paint.cyan('→')} ${wrap(fix, width, 6).trimStart()}`)
   }
+}
+
+/** Where examples stand; the pages come with the package. */
+function showPage(rule: string, subject: RuleExplained['subject'] | null, {t, out, paint, lang, width}: Screen): void {
+  if (subject !== 'template') return
+  out(paint.dim(`\n${wrap(t('laws.explain.page', {page: `docs/rules/${lang}.md#${rule}`}), width, 2)}`))
 }
 
 function showPenalties(

@@ -4,27 +4,36 @@ import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
-import {lintAsJson, lintAsText, showLint} from '../cli/show-lint.ts'
+import {showFixes} from '../cli/show-fixes.ts'
+import {lintAsText, showLint} from '../cli/show-lint.ts'
+import {showWatchRound} from '../cli/show-watch-round.ts'
+import {catchStopSignals} from '../cli/stop-signals.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
+import type {SenderFacts} from '../core/lint/template-view.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import type {MailClass} from '../core/sending/send-content.ts'
+import type {Settings} from '../core/settings.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
+import type {FixAsk} from '../flows/fix-templates.ts'
+import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
+import type {WatchRound} from '../flows/watch-templates.ts'
 import {lawsOf} from '../rulebook/laws.ts'
 
 export default class Lint extends BaseCommand {
   static override summary = 'Check templates: opt-out link and notice, sender’s name, address, contact, placeholders.'
   static override description =
-    'Reads .html, .txt and .mjml files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing.'
+    'Reads .html, .txt and .mjml files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing without --fix.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
     '<%= config.bin %> <%= command.id %> templates/news --list news',
+    '<%= config.bin %> <%= command.id %> templates/news --fix --dry-run',
     '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
   ]
 
@@ -83,12 +92,22 @@ export default class Lint extends BaseCommand {
     }),
     'write-baseline': Flags.string({summary: 'Write all findings to this file as known.', helpValue: 'FILE'}),
     overwrite: Flags.boolean({summary: 'Replace files that are there.'}),
+    fix: Flags.boolean({
+      summary:
+        'Mend what is safe in the files, then lint: footer, missing text part, language of <html>, https for hosts that have it.',
+    }),
+    'dry-run': Flags.boolean({summary: 'With --fix: show the changes as a diff and make none.', dependsOn: ['fix']}),
+    watch: Flags.boolean({
+      summary: 'Lint again whenever a file changes; Ctrl-C ends it with the exit code of the last state.',
+      exclusive: ['fix', 'write-baseline', 'json'],
+    }),
   }
 
   async run() {
     const {argv, flags} = await this.parse(Lint)
     const {findWorkspace, workspace} = await import('../wiring/workspace.ts')
     const {filledNeeds, lintNeeds} = await import('../wiring/sends.ts')
+    const {lintThreads} = await import('../wiring/lint-threads.ts')
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
     const outputs = lintOutputsOf(flags.format)
@@ -126,39 +145,82 @@ export default class Lint extends BaseCommand {
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const needs = await lintNeeds(lang)
-    const report = await lintTemplates(ask, filled === null ? needs : {...needs, filled}).finally(() =>
-      filled?.store.close(),
-    )
+    const needs = {...(await lintNeeds(lang)), threads: lintThreads(lang), ...(filled !== null && {filled})}
+    try {
+      return await this.answer(ask, needs, canFillFooter(settings, ask.sender), flags)
+    } finally {
+      await filled?.store.close()
+    }
+  }
+
+  private async answer(ask: LintRun, needs: LintNeeds, hasFooter: boolean, flags: AnswerFlags) {
+    const {lang} = this.screen
+    const outputs = lintOutputsOf(flags.format)
+    const tell: Tell = async (each, overwrite, only = null) => {
+      for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
+    }
+    if (flags.watch) return this.watch(ask, needs, tell, flags)
+    const {report, fixed = null} = flags.fix
+      ? await this.fix({...ask, isDry: flags['dry-run'], hasFooter}, needs)
+      : {report: await lintTemplates(ask, needs)}
+    if (fixed !== null) {
+      const isToScreen = outputs.some(({format, file}) => format === 'stylish' && file === null)
+      showFixes(fixed, {isDry: flags['dry-run'], isToScreen}, this.screen)
+    }
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
-    for (const output of outputs) await this.tell(report, output, flags)
+    await tell(report, flags.overwrite)
     if (flags['write-baseline'] === undefined) this.judge(report, flags)
-    return lintAsJson(report, lang)
+    const {lintJson} = await import('../wiring/lint-pages.ts')
+    return {...(await lintJson(report, lang)), ...(fixed === null ? {} : {fixed})}
+  }
+
+  /** Until Ctrl-C; then as if the last state were the answer. */
+  private async watch(ask: LintRun, needs: LintNeeds, tell: Tell, flags: JudgeFlags & {readonly overwrite: boolean}) {
+    const {watchPaths} = await import('../wiring/watch.ts')
+    const {watchTemplates} = await import('../flows/watch-templates.ts')
+    const {lintJson} = await import('../wiring/lint-pages.ts')
+    const stop = catchStopSignals(() => undefined)
+    let last: WatchRound | null = null
+    for await (const round of watchTemplates(ask, {...needs, ...(await watchPaths(ask.paths, stop.signal))})) {
+      showWatchRound(round, last === null, this.screen)
+      if (round.error === null) await tell(round.all, flags.overwrite || last !== null, round.changed)
+      if (last === null) this.screen.note(this.screen.t('watch.waiting'))
+      last = round
+    }
+    stop.release()
+    if (last!.error !== null) throw last!.error
+    this.judge(last!.all, flags)
+    return lintJson(last!.all, this.screen.lang)
+  }
+
+  private async fix(ask: FixAsk, needs: LintNeeds) {
+    const {fixNeeds} = await import('../wiring/sends.ts')
+    const {fixTemplates} = await import('../flows/fix-templates.ts')
+    return fixTemplates(ask, {...(await fixNeeds(this.screen.lang)), ...needs})
   }
 
   private async tell(
     report: LintReport,
     {format, file}: LintOutput,
-    flags: {readonly overwrite: boolean; readonly baseline: string | undefined},
+    flags: {
+      readonly overwrite: boolean
+      readonly baseline: string | undefined
+      readonly only: readonly string[] | null
+    },
   ): Promise<void> {
     const {lang} = this.screen
-    if (format === 'stylish' && file === null) return showLint(report, this.screen)
-    const {lintPages} = await import('../wiring/lint-pages.ts')
+    if (format === 'stylish' && file === null) return showLint(report, this.screen, flags.only)
+    const {lintPage} = await import('../wiring/lint-pages.ts')
     const text =
       format === 'stylish'
         ? lintAsText(report, this.screen)
-        : format === 'json'
-          ? `${JSON.stringify(lintAsJson(report, lang), null, 2)}\n`
-          : (await lintPages())[format](report, lang, flags.baseline !== undefined)
+        : await lintPage(format, report, lang, flags.baseline !== undefined)
     if (file !== null) await this.writeResult(file, text, flags)
     else if (text !== '') this.screen.out(text.replace(/\n$/, ''))
   }
 
-  private judge(
-    {templates, warnings, notAssessed}: LintReport,
-    flags: {readonly 'fail-on': string; readonly 'max-warnings': number | undefined; readonly strict: boolean},
-  ): void {
+  private judge({templates, warnings, notAssessed}: LintReport, flags: JudgeFlags): void {
     const most = flags['max-warnings']
     const counted = templates.flatMap(({findings}) => findings).filter(countsIn)
     if (most !== undefined && warnings > most) {
@@ -171,6 +233,30 @@ export default class Lint extends BaseCommand {
     }
     this.exitWith(worstOf(counted), flags['fail-on'])
   }
+}
+
+/** overwrite: files that are there. only: see showLint. */
+type Tell = (report: LintReport, overwrite: boolean, only?: readonly string[] | null) => Promise<void>
+
+interface JudgeFlags {
+  readonly 'fail-on': string
+  readonly 'max-warnings': number | undefined
+  readonly strict: boolean
+}
+
+interface AnswerFlags extends JudgeFlags {
+  readonly format: string[]
+  readonly fix: boolean
+  readonly watch: boolean
+  readonly 'dry-run': boolean
+  readonly overwrite: boolean
+  readonly baseline: string | undefined
+  readonly 'write-baseline': string | undefined
+}
+
+/** The built-in footer shows all three. */
+function canFillFooter(settings: Settings | null, {name, address, contact}: SenderFacts): boolean {
+  return settings !== null && ![name, address, contact].includes('')
 }
 
 function namesIn(list: string | undefined, letters: 'lower' | 'as-written' = 'lower'): readonly string[] | undefined {

@@ -9,7 +9,7 @@ import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
 import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
 import {viewText} from '../core/lint/view-text.ts'
-import type {LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
+import type {FilledFacts, LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
 import type {CharsetWriter} from '../core/sending/charset.ts'
 import type {Charset, MailClass} from '../core/sending/send-content.ts'
@@ -69,39 +69,43 @@ export interface LintNeeds {
   readonly charsetOf?: (charset: Charset) => Promise<CharsetWriter>
   /** Wanted with a list. */
   readonly filled?: FilledNeeds
+  /** Judges many at once; missing = one after the other. */
+  readonly threads?: LintThreads
 }
 
-/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws. */
+/** ask: values alone, as it goes to other threads. The findings of each path, in the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
+export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<readonly Finding[]>
+
+/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws, and LIST_UNKNOWN. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
   const templates: LintedTemplate[] = []
+  const {paths, list, content, baseline, version, ...said} = ask
   const against = await listFor(ask, needs)
-  const mark = marker(ask.baseline, needs.hash)
-  for (const path of ask.paths) {
-    const source = await needs.templates.read(path)
-    const partial = ask.partial === true || isFragment(path)
-    const knownNames = ask.knownNames ?? against?.list.names ?? null
-    const findings = lintTemplate(
-      source,
-      {...ask, partial, knownNames, ...(await charsetOf(source, needs))},
-      needs,
-    ).map(mark)
-    // A fragment is no mail, and what another system sends is not filled by us.
-    const isFilled = !partial && systemOf(source, ask) === null
-    const filled = against === null || !isFilled ? null : await lintFilled(source, against, needs.filled!)
-    if (filled === null) templates.push({path, findings})
-    else
-      templates.push({path, findings: [...findings, ...filled.findings.map(mark)], filled: filledFacts(filled.census)})
-  }
+  const each = {...said, knownNames: ask.knownNames ?? against?.list.names ?? null}
+  const mark = marker(baseline, needs.hash)
+  const isShared = against === null && paths.length >= MANY && needs.threads !== undefined
+  const found = isShared ? shared(needs.threads!(each, paths)) : oneByOne(each, paths, needs, against)
+  for await (const {findings, filled} of found)
+    templates.push({
+      path: paths[templates.length]!,
+      findings: findings.map(mark),
+      ...(filled && {filled}),
+    })
+  const {day, laws} = ask
+  const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day, laws: namesOf(laws)}
+  return lintReportOf(made, templates)
+}
+
+/** made: what does not depend on the templates. */
+export function lintReportOf(
+  {version, rulebook, madeAt, day, laws}: Pick<LintReport, 'version' | 'rulebook' | 'madeAt' | 'day' | 'laws'>,
+  templates: LintReport['templates'],
+): LintReport {
   const all = templates.flatMap(({findings}) => findings)
   const counted = all.filter(countsIn)
   const weighing = (wanted: Severity) => counted.filter(({severity}) => severity === wanted).length
   return {
-    version: ask.version,
-    rulebook: RULEBOOK_VERSION,
-    madeAt: needs.clock.now(),
-    day: ask.day,
-    laws: namesOf(ask.laws),
-    templates,
+    ...{version, rulebook, madeAt, day, laws, templates},
     errors: weighing('error'),
     warnings: weighing('warning'),
     notAssessed: counted.filter(({key}) => key === NOT_ASSESSED).length,
@@ -111,7 +115,50 @@ export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<Lin
   }
 }
 
-async function charsetOf({charset}: TemplateSource, needs: LintNeeds): Promise<Pick<LintAsk, 'charset'>> {
+/** For fewer, threads take longer to start than the work takes. */
+const MANY = 20
+
+interface Judged {
+  readonly findings: readonly Finding[]
+  readonly filled?: FilledFacts
+}
+
+async function* shared(found: AsyncIterable<readonly Finding[]>): AsyncGenerator<Judged> {
+  for await (const findings of found) yield {findings}
+}
+
+async function* oneByOne(
+  ask: LintAsk,
+  paths: readonly string[],
+  needs: LintNeeds,
+  against: FilledAsk | null,
+): AsyncGenerator<Judged> {
+  for (const path of paths) {
+    const {source, partial, findings} = await judgePath(path, ask, needs)
+    // A fragment is no mail, and what another system sends is not filled by us.
+    const isFilled = against !== null && !partial && systemOf(source, ask) === null
+    const filled = isFilled ? await lintFilled(source, against, needs.filled!) : null
+    yield filled === null
+      ? {findings}
+      : {findings: [...findings, ...filled.findings], filled: filledFacts(filled.census)}
+  }
+}
+
+type PathNeeds = Pick<LintNeeds, 'templates' | 'views' | 'charsetOf'>
+
+/** Throws what TemplateFiles.read throws. */
+export async function lintPath(path: string, ask: LintAsk, needs: PathNeeds): Promise<readonly Finding[]> {
+  return (await judgePath(path, ask, needs)).findings
+}
+
+async function judgePath(path: string, ask: LintAsk, needs: PathNeeds) {
+  const source = await needs.templates.read(path)
+  const partial = ask.partial === true || isFragment(path)
+  const findings = lintTemplate(source, {...ask, partial, ...(await charsetOf(source, needs))}, needs)
+  return {source, partial, findings}
+}
+
+async function charsetOf({charset}: TemplateSource, needs: PathNeeds): Promise<Pick<LintAsk, 'charset'>> {
   return charset === 'utf-8' || needs.charsetOf === undefined ? {} : {charset: await needs.charsetOf(charset)}
 }
 
@@ -122,7 +169,7 @@ async function listFor({list, content, laws, day, weights}: LintRun, {filled}: L
 }
 
 /** A file whose name begins with an underscore; a folder is a whole mail, whatever its name. */
-function isFragment(path: string): boolean {
+export function isFragment(path: string): boolean {
   return /(?:^|[\\/])_[^\\/]*\.(?:x?html?|txt|mjml)$/i.test(path)
 }
 

@@ -14,6 +14,7 @@ import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
 import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
+import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mailParts} from './en/mail-parts.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...links,
   ...filled,
   ...mailParts,
+  ...lintWays,
   ...views,
   ...mailWords,
   ...templateFolder,

@@ -224,7 +224,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   lint: {
     summary: 'テンプレートを点検する: 配信停止のリンクと案内、送信者、住所、連絡先、差し込み。',
     description:
-      '.html・.txt・.mjml ファイルや template.yaml のあるフォルダを読み、法令または当方の基準に照らして足りないものを行と桁とともに示します。作業フォルダの中では送信者と法令を todoke.yaml から、それ以外ではフラグから取ります。何も変更しません。',
+      '.html・.txt・.mjml ファイルや template.yaml のあるフォルダを読み、法令または当方の基準に照らして足りないものを行と桁とともに示します。作業フォルダの中では送信者と法令を todoke.yaml から、それ以外ではフラグから取ります。--fix を付けない限り、何も変更しません。',
     args: {files: 'ファイルまたはテンプレートのフォルダ。複数指定可。'},
     flags: {
       law,
@@ -243,10 +243,13 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       class: 'template.yaml に書かれていないときのメールの種類（省略時は marketing）。',
       partial: '断片として点検し、メール全体に必要なものは求めない（_footer.html のような名前なら常に）。',
       format:
-        '指摘の形式（stylish、json、sarif、github、junit、checkstyle）。=FILE を付けるとファイルに書く。繰り返し指定可。',
+        '指摘の形式（stylish、json、sarif、github、junit、checkstyle、html）。=FILE を付けるとファイルに書く。繰り返し指定可。',
       baseline: 'このファイルにある指摘は既知とし、印を付けて、失敗に数えない。',
       'write-baseline': writeBaseline,
       overwrite: '既にあるファイルを置き換える。',
+      fix: '安全に直せるものをファイルの中で直してから点検する（フッター、テキストパート、<html> の言語、https が使えるホストのリンク）。',
+      'dry-run': '--fix で、変更を差分で表示し、何も変更しない。',
+      watch: 'ファイルが変わるたびに点検し直す。Ctrl-C で、最後の結果の終了コードで終わる。',
     },
   },
   'list undo': {

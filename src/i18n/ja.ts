@@ -14,6 +14,7 @@ import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
 import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
+import {lintWays} from './ja/lint-ways.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mailParts} from './ja/mail-parts.ts'
@@ -45,6 +46,7 @@ export const ja = {
   ...links,
   ...filled,
   ...mailParts,
+  ...lintWays,
   ...views,
   ...mailWords,
   ...templateFolder,

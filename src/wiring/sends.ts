@@ -27,6 +27,27 @@ export async function lintNeeds(lang: Lang) {
   }
 }
 
+/** The same for one template that lies in no file. */
+export async function lintGivenNeeds(source: string, lang: Lang) {
+  const {templateOf} = await import('../adapters/files/template-files.ts')
+  const {templateMarkup} = await import('../adapters/html/template-markup.ts')
+  const read = (file: string) => templateOf({file, source}, templateMarkup(lang))
+  return {...(await lintNeeds(lang)), templates: {read}}
+}
+
+/** For `lint --fix`. */
+export async function fixNeeds(lang: Lang) {
+  const {mendFiles} = await import('../adapters/files/mend-files.ts')
+  const {mendPlaces} = await import('../adapters/html/mend-places.ts')
+  const {textOfHtml} = await import('../adapters/html/text-of-html.ts')
+  return {
+    ...(await lintNeeds(lang)),
+    files: mendFiles,
+    places: mendPlaces,
+    textOf: async (html: string) => textOfHtml(html),
+  }
+}
+
 /** For whatever compiles a template. lang: of what it says of mistakes. */
 export async function freezeNeeds(lang: Lang) {
   const {createHash} = await import('node:crypto')

@@ -1,4 +1,4 @@
-/** Generated files say what their sources say: the manifest, the JSON Schema, the command tables of the README. */
+/** Generated files say what their sources say: the manifest, the JSON Schema, the command tables of the README, the pages on rules. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -25,5 +25,10 @@ describe('generated files', () => {
   ])('have the command table of %s', async (file, lang) => {
     const {withCommandTable} = await script('readme.js')
     expect(onDisk(file)).toBe(await withCommandTable(root, onDisk(file), lang))
+  })
+
+  it.each(['en', 'ja'])('have the documentation of the rules (%s)', async (lang) => {
+    const {RULE_PAGES, rulePage} = await script('rules.js')
+    expect(onDisk(RULE_PAGES[lang])).toBe(await rulePage(root, lang))
   })
 })

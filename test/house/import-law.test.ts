@@ -19,6 +19,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   adapters: ['ports', 'core', 'errors', 'i18n'],
   wiring: ['adapters', 'flows', 'ports', 'rulebook', 'core', 'errors', 'i18n'],
   cli: ['wiring', 'adapters', 'flows', 'ports', 'rulebook', 'core', 'errors', 'i18n'],
+  // Doors for programs and threads, as commands are doors for people.
+  api: ['wiring', 'flows', 'ports', 'rulebook', 'core', 'errors', 'i18n'],
   commands: ['cli', 'wiring', 'flows', 'ports', 'rulebook', 'core', 'errors', 'i18n'],
 }
 
@@ -28,7 +30,7 @@ const LAWS: readonly (readonly [why: string, breaks: (file: SourceFile, other: I
     (file, other) => other.isOurs && of(other.of) !== of(file.path) && !MAY_KNOW[of(file.path)]!.includes(of(other.of)),
   ],
   [
-    'cli and wiring know flows as shapes only: a command alone starts a job',
+    'cli and wiring know flows as shapes only: a command alone starts a job (or a door of api)',
     (file, other) => ['cli', 'wiring'].includes(of(file.path)) && of(other.of) === 'flows' && !other.isType,
   ],
   [

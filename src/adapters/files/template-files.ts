@@ -69,15 +69,21 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
 }
 
 async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
-  const body = {file: path, source: await readText(path, problems.lang)}
+  const single = await templateOf({file: path, source: await readText(path, problems.lang)}, markup)
+  const parcels = startParcels(dirname(path), problems)
+  const images = await readPictures(withPictures([single.html], markup), parcels, problems)
+  parcels.weigh()
+  problems.stopIfAny()
+  return {...single, images}
+}
+
+/** A text that lies in no file, or whose file was read: its name says what it is, its pictures are left aside. Throws MJML_MISSING, TEMPLATE_INVALID. */
+export async function templateOf(body: TemplateText, markup: TemplateMarkup): Promise<TemplateSource> {
+  const path = body.file
   const kind = kindOf(body)
   const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, null, markup) : null
   // The title of MJML may stand in a file that it includes.
   const title = (kind === 'mjml' ? titleIn(body, 'mj-title') : null) ?? (html && titleIn(html, 'title'))
-  const parcels = startParcels(dirname(path), problems)
-  const images = await readPictures(withPictures([html], markup), parcels, problems)
-  parcels.weigh()
-  problems.stopIfAny()
   return {
     name: basename(path, extname(path)),
     path,
@@ -85,7 +91,7 @@ async function readSingle(path: string, problems: TemplateProblems, markup: Temp
     subjectAt: title?.at ?? null,
     html,
     text: kind === 'text' ? body : null,
-    images,
+    images: [],
     ...NOTHING_SAID,
   }
 }

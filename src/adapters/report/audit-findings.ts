@@ -1,59 +1,31 @@
 /** The written part of an audit page: findings with their sources, columns, addresses, and what nobody could judge. */
 import {FLAG_KINDS} from '../../core/contacts/address-flags.ts'
 import {keyOfFact} from '../../core/laws/declared-facts.ts'
-import type {Source} from '../../core/lint/finding.ts'
-import type {AuditFinding, AuditReport, AuditResult, DutyNote} from '../../core/reports/audit-report.ts'
+import type {AuditFinding, AuditReport, AuditResult} from '../../core/reports/audit-report.ts'
 import {starred} from '../../core/segments/fault.ts'
 import {kindsOf} from '../../core/sensitive/column-judgement.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
-import {countWords, fixOf, messageOf} from './finding-words.ts'
+import type {FindingLook} from './finding-item.ts'
+import {findingItem} from './finding-item.ts'
 import type {Markup} from './markup.ts'
 import {markup} from './markup.ts'
 import {emptyNote, section} from './parts.ts'
 import {clean, number} from './words.ts'
 
-const MARKS = {error: '✖', warning: '▲', info: '●'} as const
-
 export function findingsSection({findings}: AuditResult, {duties}: AuditReport, id: string, lang: Lang): Markup {
   const title = text(lang, 'audit.page.findings')
   if (findings.length === 0) return section(`findings${id}`, title, emptyNote(text(lang, 'audit.page.findings.empty')))
   const byId = new Map(duties.map((duty) => [duty.id, duty]))
-  const items = findings.map((finding) => findingItem(finding, byId.get(finding.duty) ?? null, lang))
+  const items = findings.map((finding) =>
+    findingItem(finding, byId.get(finding.duty) ?? null, lookOf(finding, lang), lang),
+  )
   return section(`findings${id}`, title, markup`<ol class="findings">${items}</ol>`)
 }
 
-function findingItem(finding: AuditFinding, duty: DutyNote | null, lang: Lang): Markup {
-  const {severity, where, count, isKnown, firmFrom, sources} = finding
-  const column = where.kind === 'column' ? markup`<span class="f-column">[${clean(where.column)}]</span> ` : null
-  const amount = count === undefined ? null : markup` <span class="f-count">${countWords(finding, lang)}</span>`
-  const known = isKnown ? markup`<span class="f-known">${text(lang, 'audit.known-mark')}</span>` : null
-  const firm =
-    firmFrom === undefined ? null : markup`<p class="f-firm">${text(lang, 'finding.firm-from', {day: firmFrom})}</p>`
-  const fix = fixOf(finding, lang)
-  const since = duty === null ? '' : ` · ${text(lang, 'audit.page.finding.since', {day: duty.since})}`
-  const entries = [
-    ...(fix === '' ? [] : [entry(text(lang, 'audit.page.finding.fix'), markup`${fix}`)]),
-    entry(
-      text(lang, 'audit.page.finding.duty'),
-      markup`${duty === null ? null : markup`<b>${duty.title[lang]}</b><br>${duty.says[lang]}<br>`}<small>${finding.duty}${since}</small>`,
-    ),
-    entry(text(lang, 'audit.page.finding.source'), sourceList(sources, lang)),
-  ]
-  return markup`<li class="f-${severity}"><p class="f-head"><span class="f-weight"><span aria-hidden="true">${MARKS[severity]}</span> ${text(lang, `severity.${severity}`)}</span>${column}${messageOf(finding, lang)}${amount}${known}</p>${firm}<dl class="f-more">${entries}</dl></li>`
-}
-
-function entry(name: string, words: Markup): Markup {
-  return markup`<dt>${name}</dt><dd>${words}</dd>`
-}
-
-function sourceList(sources: readonly Source[], lang: Lang): Markup {
-  const items = sources.map(({title, url, confidence}, index) => {
-    const mark = confidence === 'unverified' ? ` ${text(lang, 'finding.unverified')}` : ''
-    const words = url === undefined ? markup`${title}` : markup`<a href="${url}" rel="noreferrer">${title}</a>`
-    return markup`${index === 0 ? '' : ' / '}${words}${mark}`
-  })
-  return markup`${items}`
+function lookOf({where, isKnown}: AuditFinding, lang: Lang): FindingLook {
+  const place = where.kind === 'column' ? markup`<span class="f-column">[${clean(where.column)}]</span> ` : null
+  return {place, note: isKnown ? text(lang, 'audit.known-mark') : ''}
 }
 
 export function columnsSection({columns}: AuditResult, id: string, lang: Lang): Markup {

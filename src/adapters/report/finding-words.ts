@@ -22,6 +22,11 @@ export function wordsOf(said: Said, lang: Lang): readonly string[] {
   return [messageOf(said, lang), fixOf(said, lang)].filter((words) => words !== '')
 }
 
+/** The --json form of a finding: stable English keys, with the words in the chosen language. */
+export function findingAsJson<Told extends Finding>(finding: Told, lang: Lang) {
+  return {...finding, message: messageOf(finding, lang), fix: fixOf(finding, lang)}
+}
+
 /** Where somebody stands, e.g. "row 12: t***@example.jp". */
 export function labelWords({row, id, address}: ContactLabel, lang: Lang): string {
   const place = row === null ? (id ?? '') : text(lang, 'finding.sample.row', {row: String(row)})

@@ -10,22 +10,47 @@ export interface Folded {
 }
 
 const WIDE = '[\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u3001\\u3002]'
-/** Half-width kana marks join the character before them, as NFKC composes both. */
-const PIECE = /[\s\u00a0\u3000]+|[^\s][\u3099\u309a\uff9e\uff9f\p{M}]*/gu
+/**
+ * Blanks; a run of characters that NFKC leaves as they are (what stands before a mark is none of it); any other character
+ * with its marks. Half-width kana marks join the character before them, as NFKC composes both.
+ */
+const PIECE =
+  /[\s\u00a0\u3000]+|([!-~\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002\u4e00-\u9fff]+)(?![\u3099\u309a\uff9e\uff9f\p{M}])|[^\s][\u3099\u309a\uff9e\uff9f\p{M}]*/gu
 const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u')
 const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u')
 
 /** Linear in the text; never throws. */
 export function fold(seen: string): Folded {
   const pieces: string[] = []
-  const from: number[] = []
+  // Of each piece: where it begins in the folded text and in the text as seen, and whether it stands there one to one.
+  const starts: number[] = []
+  const places: number[] = []
+  const plain: boolean[] = []
+  let length = 0
   for (const found of seen.matchAll(PIECE)) {
-    const piece = found[0]
-    const folded = /^\s/.test(piece) ? foldBlanks(piece, seen, found.index) : piece.normalize('NFKC')
-    for (let i = 0; i < folded.length; i += 1) from.push(found.index)
+    const [piece, run] = found
+    const folded = run ?? (/^\s/.test(piece) ? foldBlanks(piece, seen, found.index) : piece.normalize('NFKC'))
+    if (folded === '') continue
     pieces.push(folded)
+    starts.push(length)
+    places.push(found.index)
+    plain.push(run !== undefined)
+    length += folded.length
   }
-  return {text: pieces.join(''), seenIndex: (index) => from[index] ?? seen.length}
+  return {
+    text: pieces.join(''),
+    seenIndex(index) {
+      if (index < 0 || index >= length) return seen.length
+      let low = 0
+      let high = starts.length
+      while (high - low > 1) {
+        const middle = (low + high) >> 1
+        if (starts[middle]! <= index) low = middle
+        else high = middle
+      }
+      return places[low]! + (plain[low]! ? index - starts[low]! : 0)
+    },
+  }
 }
 
 function foldBlanks(blanks: string, seen: string, at: number): string {

@@ -95,7 +95,7 @@ function toFinding(
     duty: duty.id,
     rule,
     severity: complaint.key === NOT_ASSESSED ? 'info' : weightOf(complaint, severity),
-    where: part ? placeIn(part, complaint.at.offset) : {kind: 'whole', of: view.file},
+    where: part ? placeIn(part, seenOffset(part.source, complaint.at.offset)) : {kind: 'whole', of: view.file},
     key: complaint.key,
     values: {...(part && {part: part.kind}), ...complaint.values},
     ...behindFinding(duty, day),
@@ -119,17 +119,36 @@ function placeIn(part: PartView, offset: number): Place {
   }
 }
 
+/**
+ * What is missing is told at the end of a part: at the beginning of the last line that holds something, since code hosts
+ * show nothing at a line behind the last line end.
+ */
+function seenOffset(source: string, offset: number): number {
+  if (offset < source.length) return offset
+  const end = source.trimEnd().length
+  return Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1
+}
+
 const BEFORE = 40
 const AFTER = 60
 
-/** The line around the spot, cut on both sides, tabs as blanks. */
-function excerptOf(part: PartView, offset: number): {text: string; at: number} {
-  const {column} = placeOf(part.source, offset)
+/** The line around the spot, tabs as blanks; an ellipsis stands for what was cut on either side. */
+function excerptOf({source}: PartView, offset: number): {text: string; at: number} {
+  const {column} = placeOf(source, offset)
   const lineStart = offset - column + 1
-  const from = Math.max(lineStart, offset - BEFORE)
-  const line = /^[^\r\n]*/.exec(part.source.slice(from, offset + AFTER))?.[0] ?? ''
-  const shown = line.trimStart()
-  return {text: shown.replaceAll('\t', ' ').trimEnd(), at: Math.max(0, offset - from - (line.length - shown.length))}
+  const from = wholeFrom(source, Math.max(lineStart, offset - BEFORE))
+  const rest = /^[^\r\n]*/.exec(source.slice(offset, offset + AFTER))?.[0] ?? ''
+  const to = offset + rest.length
+  const before = source.slice(from, offset).trimStart()
+  const after = source.slice(offset, wholeFrom(source, to)).trimEnd()
+  const start = from > lineStart ? '…' : ''
+  const end = rest.length === AFTER && /[^\r\n]/.test(source[to] ?? '') ? '…' : ''
+  return {text: `${start}${before}${after}${end}`.replaceAll('\t', ' '), at: start.length + before.length}
+}
+
+/** The same place, or the one before it where it would halve a character of two units. */
+function wholeFrom(source: string, at: number): number {
+  return at > 0 && /[\ud800-\udbff]/.test(source[at - 1]!) && /[\udc00-\udfff]/.test(source[at] ?? '') ? at - 1 : at
 }
 
 function byPlace(a: Finding, b: Finding, order: readonly string[]): number {

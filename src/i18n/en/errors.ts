@@ -189,6 +189,8 @@ export const errors = {
   'error.SEGMENT_INVALID.next': 'how a segment is written: `todoke help segments`',
   'error.WIRELESS_LIST_INVALID': 'the wireless list {file} has lines that are no domain name',
   'error.WIRELESS_LIST_INVALID.next': 'write one domain a line, e.g. vtext.com; # begins a remark',
+  'error.FIX_STALE': '{file} changed after it was read; nothing in it was mended',
+  'error.FIX_STALE.next': 'save it, close the program that writes it, then run the same command again',
   'error.RULE_UNKNOWN': 'there is neither a duty nor a check “{given}”',
   'error.RULE_UNKNOWN.next': '`todoke rules` lists all checks and duties',
   'error.LAW_UNKNOWN': 'there is no law “{law}”; known: {known}',

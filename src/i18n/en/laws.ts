@@ -103,6 +103,7 @@ export const laws = {
   'laws.explain.fact': 'The fact it depends on',
   'laws.explain.check': 'What the check looks at: {rule}',
   'laws.explain.told': 'No machine checks this: it is told to people, who see to it.',
+  'laws.explain.page': 'examples: {page} in the package',
   'laws.explain.findings': 'What its findings say, and the way out',
   'laws.explain.penalties': 'Penalties of {law}',
   'laws.explain.penalties.what': 'Of the law as a whole; which of them this duty risks, its sources say.',

@@ -196,6 +196,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.SEGMENT_INVALID.next': '条件式の書き方: `todoke help segments`',
   'error.WIRELESS_LIST_INVALID': '携帯端末ドメインの一覧 {file} に、ドメイン名ではない行があります',
   'error.WIRELESS_LIST_INVALID.next': '1 行に 1 つ、vtext.com のように書いてください（# から後ろは注記になります）',
+  'error.FIX_STALE': '{file} が読み込み後に変更されたため、修正を中止しました',
+  'error.FIX_STALE.next': '保存して編集中のプログラムを閉じ、同じコマンドをもう一度実行してください',
   'error.RULE_UNKNOWN': '義務または点検「{given}」はありません',
   'error.RULE_UNKNOWN.next': '`todoke rules` ですべての点検と義務を確認できます',
   'error.LAW_UNKNOWN': '法令「{law}」はありません。使える名前: {known}',

@@ -105,6 +105,7 @@ export const laws: Readonly<Record<keyof typeof en, string>> = {
   'laws.explain.fact': '前提となる事実',
   'laws.explain.check': '点検の内容: {rule}',
   'laws.explain.told': '機械では点検しません。担当者が確かめるための案内です。',
+  'laws.explain.page': '例: {page}（パッケージに同梱）',
   'laws.explain.findings': '指摘の内容と対処',
   'laws.explain.penalties': '{law}の罰則',
   'laws.explain.penalties.what': '法令全体の罰則です。この義務がどれに当たるかは、出典で確かめてください。',

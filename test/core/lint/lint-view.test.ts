@@ -83,7 +83,13 @@ describe('linting a template', () => {
 
   it('cuts a long line around the spot', () => {
     const [finding] = lint([viewText('text', `${'a'.repeat(5000)}!${'b'.repeat(5000)}`, 'a.txt')], [law({})])
-    expect(finding!.excerpt).toEqual({text: `${'a'.repeat(40)}!${'b'.repeat(59)}`, at: 40})
+    expect(finding!.excerpt).toEqual({text: `…${'a'.repeat(40)}!${'b'.repeat(59)}…`, at: 41})
+  })
+
+  it('halves no character where it cuts', () => {
+    const [finding] = lint([viewText('text', `${'𠮷'.repeat(50)} !${'𠮷'.repeat(50)}`, 'a.txt')], [law({})])
+    const {text, at} = finding!.excerpt!
+    expect([text.isWellFormed(), text[at], text.length]).toEqual([true, '!', 102])
   })
 
   it('counts a part from where it begins in its file', () => {
@@ -99,13 +105,22 @@ describe('linting a template', () => {
     expect(lint(parts, [law({})])).toHaveLength(1)
   })
 
-  it('shows no source line for what is missing altogether', () => {
-    const [finding] = lint([viewText('text', 'one\ntwo\n', 'a.txt')], [law({rule: 'end'})])
-    expect([finding!.where, finding!.excerpt]).toEqual([
-      {kind: 'template', file: 'a.txt', part: 'text', line: 3, column: 1},
-      undefined,
-    ])
-  })
+  it.each([
+    ['one\ntwo\n', 2],
+    ['one\r\n  two \r\n\r\n', 2],
+    ['one', 1],
+    ['one\rtwo\r', 2],
+    ['', 1],
+  ])(
+    'tells what is missing altogether at the last line that holds something, without showing it: %j',
+    (source, line) => {
+      const [finding] = lint([viewText('text', source, 'a.txt')], [law({rule: 'end'})])
+      expect([finding!.where, finding!.excerpt]).toEqual([
+        {kind: 'template', file: 'a.txt', part: 'text', line, column: 1},
+        undefined,
+      ])
+    },
+  )
 
   it('notes what it could not assess, whatever the duty weighs', () => {
     const [finding] = lint([viewText('text', 'a', 'a.txt')], [law({rule: 'unsure'})])

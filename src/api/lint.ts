@@ -1,0 +1,108 @@
+/**
+ * `import {lint} from 'todoke'`: lints templates from a program. Needs no workspace and reads no settings: what is asked
+ * is all that counts. Prints nothing, ends no process, changes no file.
+ */
+import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
+import {dayAt} from '../core/lint/day.ts'
+import type {Day} from '../core/lint/duty.ts'
+import type {Severity} from '../core/lint/finding.ts'
+import type {MailClass} from '../core/sending/send-content.ts'
+import {offeredColumns} from '../core/templates/offered-names.ts'
+import {AppError} from '../errors.ts'
+import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
+import {lintTemplates} from '../flows/lint-templates.ts'
+import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
+import {lawsOf, RULEBOOK} from '../rulebook/laws.ts'
+import {lintJson} from '../wiring/lint-pages.ts'
+import {lintThreads} from '../wiring/lint-threads.ts'
+import {lintGivenNeeds, lintNeeds} from '../wiring/sends.ts'
+
+export type {Place, Severity, Source} from '../core/lint/finding.ts'
+
+/** The same as `todoke lint --json`. */
+export type LintReport = Awaited<ReturnType<typeof lintJson>>
+export type LintFinding = LintReport['templates'][number]['findings'][number]
+
+/** Either paths, or a source with the name of its file. */
+export type LintOptions = LintPaths | LintSource
+
+interface LintPaths extends LintHow {
+  /** Files (.html, .txt, .mjml) or folders with template.yaml. */
+  readonly paths: readonly string[]
+  readonly source?: never
+  readonly filename?: never
+}
+
+interface LintSource extends LintHow {
+  /** The template itself. */
+  readonly source: string
+  /** Its ending says what it is; it need not exist. */
+  readonly filename: string
+  readonly paths?: never
+}
+
+interface LintHow {
+  /** Short names of laws, e.g. ['jp', 'us']; ['jp'] where not said. */
+  readonly laws?: readonly string[]
+  /** What is not said of the sender cannot be judged, and is reported as not assessed. */
+  readonly sender?: {
+    readonly name?: string
+    readonly address?: string
+    readonly contact?: string
+    /** Page that shows the postal address, when the mail links to it. */
+    readonly addressPage?: string
+  }
+  /** Weights of duties by id, e.g. {'jp/postal-address': 'off'}. */
+  readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** What only a person can know and some duties hang on, e.g. {sellerType: 'b2c-distance'}. */
+  readonly facts?: DeclaredFacts
+  /** marketing where neither this nor the template says it. */
+  readonly mailClass?: MailClass
+  /** Names that the list offers to tags; any other is then an error. */
+  readonly columns?: readonly string[]
+  /** A fragment: what only a whole mail must have is not asked of it. */
+  readonly partial?: boolean
+  /** Judge by the law of that day, e.g. 2026-11-30; today in Japan where not said. */
+  readonly day?: string
+  /** Of messages; English where not said. */
+  readonly lang?: Lang
+}
+
+/**
+ * Rejects with an Error whose message says in words, and whose `code` in one word, why nothing could be judged: FILE_MISSING,
+ * LAW_UNKNOWN, RULE_UNKNOWN, TEMPLATE_INVALID …; findings are never errors.
+ */
+export async function lint(options: LintOptions): Promise<LintReport> {
+  const {lang = 'en'} = options
+  try {
+    return await lintJson(await lintTemplates(askOf(options), await needsOf(options, lang)), lang)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const {code, values, details} = error
+    const words = [text(lang, `error.${code}`, values), ...details].join('\n')
+    throw Object.assign(new Error(words, {cause: error}), {code})
+  }
+}
+
+function askOf({paths, filename, laws, sender, rules = {}, facts = {}, ...more}: LintOptions): LintRun {
+  const {columns, partial = false, day, mailClass = null} = more
+  const unknown = Object.keys(rules).find((id) => !RULEBOOK.some(({duties}) => duties.some((duty) => duty.id === id)))
+  if (unknown !== undefined) throw new AppError('RULE_UNKNOWN', {given: unknown})
+  return {
+    paths: paths ?? [filename],
+    laws: lawsOf(laws ?? ['jp']),
+    sender: {name: '', address: '', contact: '', addressPage: '', ...sender},
+    knownNames: columns === undefined ? null : offeredColumns(columns.map((name) => name.normalize('NFC'))),
+    day: (day ?? dayAt(Date.now(), 'Asia/Tokyo')) as Day,
+    weights: new Map(Object.entries(rules)),
+    ...{partial, facts, mailClass},
+    baseline: null,
+    // Only pages name it.
+    version: '',
+  }
+}
+
+async function needsOf({source}: LintOptions, lang: Lang): Promise<LintNeeds> {
+  return source === undefined ? {...(await lintNeeds(lang)), threads: lintThreads(lang)} : lintGivenNeeds(source, lang)
+}

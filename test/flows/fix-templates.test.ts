@@ -1,0 +1,94 @@
+import {cpSync, existsSync, mkdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from 'vitest'
+import {cp932, put, tempFolder} from '../support/files.ts'
+import {fixPaths} from '../support/fix.ts'
+
+const folder = tempFolder('fix')
+const kindsOf = ({fixed}: Awaited<ReturnType<typeof fixPaths>>) =>
+  fixed.flatMap(({mends}) => mends.map(({kind, count}) => `${kind} ${count}`))
+
+describe('mending templates', () => {
+  it('says the language, goes over to https where the host is known for it, and adds the footer before the end', async () => {
+    const file = put(
+      folder,
+      'mail.html',
+      '<html>\r\n<body>\r\n<p>こんにちは。春のご案内です。</p>\r\n' +
+        '<a href="http://shop.example.co.jp/a">新商品</a> <a href="http://other.example.co.jp/">外部</a>\r\n</body>\r\n</html>\r\n',
+    )
+    const answer = await fixPaths([file])
+    expect(kindsOf(answer)).toEqual(['lang 1', 'https 1', 'footer 1'])
+    expect(readFileSync(file, 'utf8')).toBe(
+      '<html lang="ja">\r\n<body>\r\n<p>こんにちは。春のご案内です。</p>\r\n' +
+        '<a href="https://shop.example.co.jp/a">新商品</a> <a href="http://other.example.co.jp/">外部</a>\r\n{{> footer}}\r\n</body>\r\n</html>\r\n',
+    )
+    expect(answer.report.errors).toBe(0)
+    expect(kindsOf(await fixPaths([file]))).toEqual([])
+  })
+
+  it('makes the text part of a folder that has none, with the partial that it stands for', async () => {
+    const path = join(folder, 'news')
+    mkdirSync(path)
+    put(path, 'template.yaml', 'subject: お知らせ\nlanguage: ja\n')
+    put(path, 'body.html', '<html lang="ja"><body><h1>春の催し</h1><p>{{氏名}} 様</p></body></html>\n')
+    const answer = await fixPaths([path])
+    expect(answer.fixed.map(({file, isNew, mends}) => [file, isNew, mends.map(({kind}) => kind)])).toEqual([
+      [join(path, 'body.html'), false, ['footer']],
+      [join(path, 'body.txt'), true, ['text-part']],
+    ])
+    expect(readFileSync(join(path, 'body.txt'), 'utf8')).toBe('春の催し\n\n{{氏名}} 様\n\n{{> footer}}\n')
+    expect([answer.report.errors, kindsOf(await fixPaths([path]))]).toEqual([0, []])
+  })
+
+  it('changes nothing in a dry run and tells what would be left', async () => {
+    const source = '<p>こんにちは</p>\n'
+    const file = put(folder, 'dry.html', source)
+    const {fixed, report} = await fixPaths([file], {isDry: true})
+    expect(fixed[0]!.diff.slice(2)).toEqual(['@@ -1,1 +1,2 @@', ' <p>こんにちは</p>', '+{{> footer}}'])
+    expect([readFileSync(file, 'utf8'), report.errors]).toEqual([source, 0])
+  })
+
+  it('keeps CP932 and leaves out what waivers set aside', async () => {
+    const waivers = ['sender-name', 'optout-address', 'optout-notice', 'postal-address', 'complaint-contact']
+    const comment = `<!-- todoke-disable ${waivers.map((id) => `jp/${id}`).join(', ')}: 別のページに記載 -->`
+    const file = put(folder, 'waived.html', cp932(`<p>表示</p>${comment}\r\n`))
+    expect(kindsOf(await fixPaths([file]))).toEqual([])
+    const plain = put(folder, 'plain.html', cp932('<p>表示</p>\r\n'))
+    expect(kindsOf(await fixPaths([plain]))).toEqual(['footer 1'])
+    expect(readFileSync(plain)).toEqual(cp932('<p>表示</p>\r\n{{> footer}}\r\n'))
+  })
+
+  it.each([
+    ['no workspace', '<p>こんにちは</p>', {hasFooter: false}],
+    ['tags of another system', '<p>*|FNAME|* 様 こんにちは</p>', {}],
+    ['a fragment', '<p>こんにちは</p>', {partial: true}],
+    ['an end that nobody would see', '<p>こんにちは</p><!-- open', {}],
+  ])('adds no footer where it would not be safe or not help: %s', async (what, source, more) => {
+    const file = put(folder, `${what.replaceAll(' ', '-')}.html`, source)
+    expect(kindsOf(await fixPaths([file], more))).toEqual([])
+    expect(readFileSync(file, 'utf8')).toBe(source)
+  })
+
+  it.each([
+    ['<html {{#ja}}lang="ja"{{/ja}}><p>こんにちは、ありがとうございます</p>'],
+    ['<html lang=""><p>こんにちは、ありがとうございます</p>'],
+    ['<html><p>Hello from 株式会社サンプル (ソリューション)</p>'],
+    ['<a href="http://shop.example.co.jp:8080/a">x</a><a href="https://shop.example.co.jp/">y</a>'],
+    ['<a href="http://{{host}}/a">x</a><a href="http://shop.example.co.jp.{{x}}/a">x</a>'],
+  ])('touches neither a language that may be said nor an address that may be another: %s', async (source) => {
+    const file = put(folder, 'doubt.html', source)
+    expect(kindsOf(await fixPaths([file], {hasFooter: false}))).toEqual([])
+  })
+
+  it('mends no file of MJML, and reads the same file once', async () => {
+    const path = join(folder, 'twice')
+    cpSync(fileURLToPath(new URL('../../fixtures/templates/opt-out-in-html-only', import.meta.url)), path, {
+      recursive: true,
+    })
+    const answer = await fixPaths([path, path, join(path, 'body.html')])
+    expect(answer.fixed.map(({file}) => file)).toEqual([join(path, 'body.txt')])
+    expect(answer.report.errors).toBe(0)
+    expect(existsSync(join(path, 'body.mjml'))).toBe(false)
+  })
+})
