@@ -6,7 +6,7 @@ import {lintTemplates} from '../../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../../src/rulebook/laws.ts'
 import {lintThreads} from '../../../src/wiring/lint-threads.ts'
 import {needsDist, put, tempFolder} from '../../support/files.ts'
-import {lintNeeds, lintPaths} from '../../support/lint.ts'
+import {lintNeeds} from '../../support/lint.ts'
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/templates', import.meta.url))
 const folder = tempFolder('lint-threads')
@@ -40,7 +40,7 @@ const ASK = {
 describe('a lint shared among threads', () => {
   it('finds the same in the same order, byte for byte', async () => {
     const paths = manyTemplates()
-    const alone = await lintPaths(paths, ASK)
+    const alone = await lintTemplates({...ASK, paths}, lintNeeds)
     const shared = await lintTemplates({...ASK, paths}, {...lintNeeds, threads: lintThreads('en')})
     expect(JSON.stringify(shared)).toBe(JSON.stringify(alone))
     expect(shared.errors).toBeGreaterThan(100)
