@@ -58,6 +58,8 @@ export const lintFiles = {
   'laws.rule.single-headers': 'Does a header stand twice that may stand once?',
   'laws.rule.transfer-encoding': 'Do the parts travel as they declare?',
 
+  'laws.with.names': 'headers: {value}',
+
   'law-names.unknown': '“{law}” is no law that Todoke knows; known: {known}',
   'law-names.unknown.fix': 'name one of them, separated by commas',
   'law-names.near': '“{law}” is no law that Todoke knows; did you mean {near}?',
