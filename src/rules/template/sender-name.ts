@@ -3,8 +3,8 @@ import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-names.ts'
-import {showsSystemTag} from '../../core/lint/sending-system.ts'
 import {showsSomeSender} from '../../core/lint/sender-signs.ts'
+import {showsSystemTag} from '../../core/lint/sending-system.ts'
 
 /** short: the name without its legal form does. */
 export const senderName: TemplateRule<{readonly short?: boolean}> = {
