@@ -18,7 +18,8 @@ export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
   }
   const usual = {
     ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false, hasFooter: true},
-    ...{day: '2026-11-23', facts: {sellerType: 'other', affirmativeConsent: 'yes'}},
+    day: '2026-11-23',
+    facts: {sellerType: 'other', affirmativeConsent: 'yes'},
   } as const
   return fixTemplates({...usual, ...more, paths}, needs)
 }
