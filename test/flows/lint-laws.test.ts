@@ -21,7 +21,7 @@ interface LawCase {
   readonly changes: readonly (readonly [string, string, readonly string[]])[]
 }
 
-const LOGIN = 'https://shop.example.com/login?next=unsubscribe'
+const LOGIN = 'https://shop.example.co.jp/login?next=unsubscribe'
 const RE = 'Re: '
 
 const CASES: readonly LawCase[] = [
@@ -117,7 +117,7 @@ const CASES: readonly LawCase[] = [
       ['Ulmenstraße 12, 20095 Hamburg', '', ['error de/impressum']],
       ['Geschäftsführerin: Anna Lerch', '', ['warning de/impressum-items']],
       ['Amtsgericht Hamburg, HRB 12345', '', ['warning de/impressum-items']],
-      ['Kontakt: kontakt@laden.example.com', '', ['warning de/impressum-contact']],
+      ['Kontakt: kontakt@laden.example.co.jp', '', ['warning de/impressum-contact']],
       ['{{unsubscribe_url}}', '#', ['error de/uwg-identity', 'error tpl/unsub-href-bad', 'warning eu/identity-hidden']],
       [
         'Sie können jederzeit widersprechen',
@@ -142,7 +142,7 @@ const CASES: readonly LawCase[] = [
     sender: 'Larkwell Bags Pty Ltd',
     changes: [
       ['Larkwell Bags Pty Ltd', 'us', ['error au/identify']],
-      ['Contact us: help@shop.example.com', '', ['error au/contact']],
+      ['Contact us: help@shop.example.co.jp', '', ['error au/contact']],
       ['{{unsubscribe_url}}', '#', ['error au/unsubscribe', 'error tpl/unsub-href-bad']],
       [
         'You can <a href="{{unsubscribe_url}}">unsubscribe',

@@ -34,7 +34,7 @@ describe('the rules', () => {
       ].sort()
     expect(lawsIn(rules({laws: ['us']}))).toEqual(['us'])
     expect(lawsIn(rules({laws: ['de']}))).toEqual(['de', 'eu'])
-    expect(lawsIn(rules({laws: ['tpl']}))).toEqual(['tpl'])
+    expect(lawsIn(rules({laws: ['tpl']}))).toEqual(['gmail', 'tpl'])
     expect(linesOf(rules({laws: ['us']})).every(({duties}) => duties.length > 0)).toBe(true)
     expect(() => rules({laws: ['atlantis']})).toThrow(/LAW_UNKNOWN/)
   })

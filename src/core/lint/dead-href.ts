@@ -12,6 +12,7 @@ export function isDeadHref(href: string): boolean {
   return !/[^.]\.[^.]/.test(host) || EXAMPLE_HOST.test(host)
 }
 
-const TAG = /\{\{|\*\||\*%7C|%%?[\w-]+%|\[\[?%?[\s\w:.]+%?\]|\{[%$!\w]|##\w+##|<%|<\/?unsubscribe>|\$%/i
+const TAG =
+  /\{\{|\*\||\*%7C|%%?[\w-]+%|\[\[?%?[\s\w:.]+%?\]|\{[%$!\w]|##\w+##|<%|<\/?unsubscribe>|\$%|<\?|__\w+__|%\(\w+\)s/i
 const EXAMPLE_HOST = /^(?:www\.)?example\.(?:com|org|net|jp)$/i
 const EXAMPLE_MAIL = /@example\.(?:com|org|net|jp)\b/i

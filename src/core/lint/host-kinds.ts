@@ -20,7 +20,7 @@ export function isAddressHost(host: string): boolean {
 /** Names kept for examples and tests (RFC 2606, JPRS), and those that drafts come with. */
 export function isExampleHost(host: string): boolean {
   return (
-    /^(?:[\w-]+\.){0,5}example\.(?:com|net|org)$|^(?:www\.)?example\.jp$|\.(?:example|test|invalid)$/.test(host) ||
+    /^(?:www\.)?example\.(?:com|net|org|jp)$|\.(?:example|test|invalid)$/.test(host) ||
     /^(?:www\.)?your-?(?:domain|site|company|website|brand|shop|store|url|link)\.(?:com|net|org|jp|co\.jp|io)$/.test(
       host,
     )

@@ -47,6 +47,7 @@ export function lintView(
   for (const duty of [...duties.filter(({rule}) => rule !== LAST), ...duties.filter(({rule}) => rule === LAST)]) {
     const rule = rules.find(({id}) => id === duty.rule)
     const severity = weights?.get(duty.id) ?? severityOf(duty, day)
+    const isWeighed = weights?.has(duty.id) === true
     if (severity === 'off') continue
     if (rule?.subject !== 'template' || (view.isPartial && rule.isOfWholeMail)) continue
     const holds = duty.when === undefined || factHolds(facts, duty.when)
@@ -63,7 +64,8 @@ export function lintView(
       const waiver =
         rule.id === LAST ? undefined : waivers.find((each) => each.duty === duty.id && isAbout(each, complaint, view))
       if (waiver !== undefined) waived.add(`${waiver.part} ${duty.id}`)
-      const made = toFinding(complaint, {duty, rule: rule.id, severity, day}, view)
+      const weight = said.isUnsure && !isWeighed && severity === 'error' ? 'warning' : severity
+      const made = toFinding(complaint, {duty, rule: rule.id, severity: weight, day}, view)
       const finding = waiver === undefined ? made : {...made, waived: waiver.reason}
       // A title is read as the subject too: the same spot is told once.
       const {values, ...where} = {...finding.where, values: {...complaint.values}}

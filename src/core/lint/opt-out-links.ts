@@ -21,8 +21,17 @@ const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue)
 const SETTINGS = anyOf(SETTINGS_WORDS as Catalogue)
 const OPT_OUT_PATH = /unsub|opt-?_?out|haishin-?_?teishi|kaijo|taikai|mail-?_?stop|magazine\/cancel/iu
 
+/** Several rules ask the same part. */
+const READ = new WeakMap<PartView, readonly OptOutLink[]>()
+
 /** In order of place. A link counts by its tag, its own words, the words around it or its path. */
 export function optOutLinks(part: PartView): readonly OptOutLink[] {
+  const read = READ.get(part) ?? readOptOutLinks(part)
+  READ.set(part, read)
+  return read
+}
+
+function readOptOutLinks(part: PartView): readonly OptOutLink[] {
   return part.links.flatMap((link, index) => {
     const said = `${fold(withoutAddresses(link.anchor)).text}\n${wordsAround(part, index)}`
     const words = hasAny(REFUSAL, said) ? 'refusal' : hasAny(SETTINGS, said) ? 'settings' : 'none'

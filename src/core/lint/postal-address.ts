@@ -1,15 +1,15 @@
 /** Is there a postal address in a text? Judged by forms of addresses, not by single numbers (rulebook G.4). */
 import {fold} from './fold-text.ts'
-import {ADDRESS_FORMS, OTHERS_ADDRESS} from './phrases/postal-addresses.ts'
+import {ADDRESS_FORMS, ADDRESS_PLACEHOLDER, OTHERS_ADDRESS} from './phrases/postal-addresses.ts'
 import {showsSystemTag} from './sending-system.ts'
 
 const FORMS = ADDRESS_FORMS.map(({near, all}) => ({near, all: all.map((pattern) => new RegExp(pattern, 'gu'))}))
 /** So far before an address, or a part of it, we look for words that tell whose it is. */
 const OWNER_REACH = 80
 
-/** text: as seen. A tag with which another system fills in the sender's address counts; the reader's address does not. */
+/** text: as seen. A tag or placeholder for the sender's address counts; the reader's address does not. */
 export function hasPostalAddress(text: string): boolean {
-  if (showsSystemTag(text, 'address')) return true
+  if (showsSystemTag(text, 'address') || ADDRESS_PLACEHOLDER.test(text)) return true
   // Lines of an address often stand in table cells of their own.
   const folded = fold(text).text.replaceAll('\n', ' ')
   return FORMS.some(({near, all}) => standTogether(folded, all, near))

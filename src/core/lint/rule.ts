@@ -30,6 +30,8 @@ export type Report = (complaint: {
   readonly count?: number
   /** For rules on addresses: labels of a few contacts, never addresses. */
   readonly samples?: readonly ContactLabel[]
+  /** For template rules: guessed from the words, so it weighs a warning at most unless the user gave the duty a weight. */
+  readonly isUnsure?: true
   /** What count counts where it is no contacts. */
   readonly unit?: 'rows'
   /** For rules on domains: the question it is about, e.g. "_dmarc.example.jp TXT"; and what is to be published there. */

@@ -141,6 +141,13 @@ export function detectSystem(parts: readonly Pick<PartView, 'source' | 'kind'>[]
   return findSystem(counts).system
 }
 
+/** The system to name for one foreign tag: its own, or the one that the whole template is of where that writes so too. */
+export function systemOfTag(tag: string, detected: System | null): System | null {
+  const own = scanTags(tag, false, {system: null, isSaid: false})[0]?.reading.system ?? null
+  if (own === null || own === detected) return own ?? detected
+  return detected !== null && WRITES[detected] === own ? detected : own
+}
+
 /** A tag in double braces that opens a block in a way of other systems, or null. */
 export function foreignBlock({source, kind}: Pick<PartView, 'source' | 'kind'>): FoundTag | null {
   if (!/\{\{[-~]?\s{0,5}(?:#|if\b|range\b|with\b)/.test(source)) return null

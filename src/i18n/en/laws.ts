@@ -174,7 +174,8 @@ export const laws = {
   'laws.rule.sensitive-columns': 'Do header words or values say that a column holds sensitive data?',
   'laws.rule.mynumber-column': 'Do a header or check digits say that a column holds individual numbers (My Number)?',
   'laws.rule.generated-addresses': 'Do the addresses of one domain look counted out, spelt out or guessed?',
-  'laws.rule.sender-name': 'Does every part of the mail show the declared legal name of the sender?',
+  'laws.rule.sender-name':
+    'Does every part of the mail show the declared legal name of the sender, or, where none is declared, any sender at all?',
   'laws.rule.opt-out-link': 'Has every part of the mail a working link, mail address or tag for opting out?',
   'laws.rule.opt-out-notice': 'Does every part of the mail say in words that further mail can be refused?',
   'laws.rule.notice-adjacent': 'Do the words on refusing stand right before or after the address for it?',

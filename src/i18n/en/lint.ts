@@ -30,6 +30,8 @@ export const lint = {
 
   'sender-name.missing': 'the {part} does not show the sender’s name “{name}”',
   'sender-name.missing.fix': 'write the legal name into the text, e.g. in the footer, or use {{sender.name}}',
+  'sender-name.none': 'the {part} names no sender that we can see',
+  'sender-name.none.fix': 'say in the text who sends the mail, and declare the name (sender.name, --sender-name)',
   'sender-name.short': 'the {part} shows only a part of the sender’s name; the declared name is “{name}”',
   'sender-name.short.fix': 'write the whole legal name, or use {{sender.name}}; a shop or service name is not enough',
   'sender-name.other': 'the {part} names “{found}”, but the declared sender is “{name}”',

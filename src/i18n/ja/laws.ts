@@ -173,7 +173,8 @@ export const laws: Readonly<Record<keyof typeof en, string>> = {
   'laws.rule.sensitive-columns': '見出しの語や値から見て、機微な情報の列か。',
   'laws.rule.mynumber-column': '見出しや検査用数字から見て、マイナンバーの列か。',
   'laws.rule.generated-addresses': '同じドメインのアドレスに、連番・総当たり・推測の跡があるか。',
-  'laws.rule.sender-name': 'メールのどの部分にも、宣言した送信者の正式名称が表示されているか。',
+  'laws.rule.sender-name':
+    'メールのどの部分にも、宣言した送信者の正式名称が表示されているか。宣言がなければ、何らかの送信者名があるか。',
   'laws.rule.opt-out-link': 'メールのどの部分にも、配信停止のための有効なリンク・アドレス・差し込みがあるか。',
   'laws.rule.opt-out-notice': 'メールのどの部分にも、受信を断れることが文言で示されているか。',
   'laws.rule.notice-adjacent': '受信を断れる旨の文言が、そのアドレスや URL の直前か直後にあるか。',

@@ -31,6 +31,8 @@ export const lint: Readonly<Record<keyof typeof en, string>> = {
 
   'sender-name.missing': '{part}に送信者名「{name}」の表示がありません',
   'sender-name.missing.fix': 'フッターなどに正式名称を文字で記載するか、{{sender.name}} を使ってください',
+  'sender-name.none': '{part}に、誰からのメールかを示す名前が見当たりません',
+  'sender-name.none.fix': '送信者の正式名称を本文に記載し、設定（sender.name、--sender-name）にも入れてください',
   'sender-name.short': '{part}の送信者名は略称のみです（正式名称は「{name}」）',
   'sender-name.short.fix':
     '正式名称を記載するか、{{sender.name}} を使ってください。店舗名やサービス名だけでは足りません',

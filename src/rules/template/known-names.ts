@@ -4,7 +4,7 @@ import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
-import {detectSystem, foreignBlock, tagFaults} from '../../core/lint/sending-system.ts'
+import {detectSystem, foreignBlock, systemOfTag, tagFaults} from '../../core/lint/sending-system.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
 import type {System} from '../../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../../core/templates/offered-names.ts'
@@ -97,9 +97,10 @@ function judgeForeign(parts: readonly PartView[], report: Report): void {
     return (block === null ? tags : [...tags, {tag: block.tag, offset: block.start}]).map((each) => ({...each, index}))
   })
   if (found.length === 0) return
-  const system = detectSystem(parts)
+  const detected = detectSystem(parts)
   for (const {tag, offset, index} of found) {
     const at = {part: index, offset}
+    const system = systemOfTag(tag, detected)
     if (system === null) report({at, key: 'known-names.foreign', values: {tag: shown(tag)}})
     else report({at, key: 'known-names.foreign-of', values: {tag: shown(tag), system}})
   }

@@ -1,4 +1,4 @@
-/** Looks for links left over from a draft: hosts that exist for examples only. */
+/** Looks for links left over from a draft: hosts that exist for examples only, each told once. */
 import {isDeadOptOut} from '../../core/lint/dead-opt-out.ts'
 import {isExampleHost} from '../../core/lint/host-kinds.ts'
 import {linksIn, shownHref} from '../../core/lint/link-target.ts'
@@ -20,8 +20,11 @@ export const linkExample: TemplateRule = {
     '<a href="https://example.com/stop">Unsubscribe</a>',
   ],
   check(view, _wanted, report) {
+    const told = new Set<string>()
     for (const found of linksIn(view)) {
-      if (!isExampleHost(found.target.host) || isDeadOptOut(found)) continue
+      const {host} = found.target
+      if (told.has(host) || !isExampleHost(host) || isDeadOptOut(found)) continue
+      told.add(host)
       report({at: found.at, key: 'link-example.host', values: {href: shownHref(found.target)}})
     }
   },

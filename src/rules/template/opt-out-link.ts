@@ -24,6 +24,9 @@ export const optOutLink: TemplateRule<{readonly linkOnly?: boolean}> = {
     '<p>Please reply to this email with your questions.</p>',
     'text: ご登録ありがとうございます。\nhttps://shop.example.co.jp/\n',
     'text: ■配信停止\nhttps://example.com/unsub\n■会社概要\nhttps://shop.example.co.jp/about\n',
+    'text: This week: why people unsubscribe from streaming services.\n\nRead on: https://news.example.co.jp/55\n',
+    'text: 今月の特集は「退会しやすいジム」です。\n記事を読む\nhttps://news.example.co.jp/55\n',
+    'text: 机票退订怎么办？\n阅读全文：https://news.example.co.jp/55\n',
   ],
   good: [
     '<p>Hello {{name}}</p><a href="{{unsubscribe_url}}">Unsubscribe</a>',
@@ -37,6 +40,12 @@ export const optOutLink: TemplateRule<{readonly linkOnly?: boolean}> = {
     'from: サンプル通信 <news@shop.example.co.jp>\ntext: To unsubscribe, reply to this email with STOP.\n',
     'text: 配信停止はこちら\n{{unsubscribe_url}}\n',
     'text: メルマガ解除：https://shop.example.co.jp/stopからどうぞ\n',
+    'text: If you want to cancel your subscription to this\nnewsletter, or add others,\ngo to: https://shop.example.co.jp/me\n',
+    'text: メールの配信停止をご希望の場合は\n以下のURLにアクセスしてください。\nhttps://shop.example.co.jp/t\n',
+    'text: To be removed from our list, write to remove@shop.example.co.jp\n',
+    'text: 配信停止はこちら：[配信停止リンク]\n',
+    '<p>You can change your <a href="https://shop.example.co.jp/s">subscription settings</a> anytime.</p>',
+    '<p>수신 거부: <a href="https://shop.example.co.jp/r">여기</a></p>',
     'text: Um sich abzumelden (Abmeldung): https://shop.example.co.jp/a\n',
   ],
   check(view, wanted, report) {

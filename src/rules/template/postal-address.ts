@@ -16,6 +16,8 @@ export const postalAddress: TemplateRule<{readonly linkedPage?: boolean}> = {
     '<p>ご注文番号 123-4567 / お電話 03-1234-5678</p>',
     '<p>東京都内の店舗で開催、渋谷区は10-12月の予定です。</p>',
     '<p>Tokyo, Japan</p>',
+    '<p>お届け先：〒530-0001 大阪府大阪市北区梅田3-1-1</p>',
+    '<p>Ship to: 12 Elm Street, Springfield, MA 01103</p>',
     '<p>Order 12345 Thanks for your purchase</p>',
     '<p>CAN-SPAM ACT 2003</p>',
     '<p><img src="footer.png" alt="〒150-0002 東京都渋谷区渋谷1-2-3"></p>',
@@ -33,6 +35,7 @@ export const postalAddress: TemplateRule<{readonly linkedPage?: boolean}> = {
     '<p>Musterstraße 12, 10115 Berlin</p>',
     '<p>1-2-3 Shibuya, Shibuya-ku, Tokyo 150-0002, Japan</p>',
     '<p>*|LIST:ADDRESS|*</p>',
+    '<p>[Company Name]<br>1234 Street Rd.<br>Suite 1234</p>',
     'text: 〒150-0002\n東京都渋谷区渋谷1-2-3\n',
   ],
   check(view, wanted, report) {

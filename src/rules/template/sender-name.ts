@@ -1,8 +1,9 @@
-/** Looks for the sender's declared name in the visible text of every part. */
+/** Looks for the sender's declared name in the visible text of every part; without one, whether there is any sender. */
 import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {notAssessed} from '../../core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {firstCompany, showsName, showsShortName} from '../../core/lint/sender-names.ts'
+import {showsSomeSender} from '../../core/lint/sender-signs.ts'
 import {showsSystemTag} from '../../core/lint/sending-system.ts'
 
 /** short: the name without its legal form does. */
@@ -35,6 +36,9 @@ export const senderName: TemplateRule<{readonly short?: boolean}> = {
     if (others.length === 0) return
     if (name === '') {
       report(notAssessed('name'))
+      for (const {part, end} of others)
+        if (!showsTag(part, 'sender.name') && !showsSomeSender(part))
+          report({at: end, key: 'sender-name.none', isUnsure: true})
       return
     }
     for (const {part, end} of others) {

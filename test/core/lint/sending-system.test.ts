@@ -6,6 +6,7 @@ import {
   SYSTEM_NAMES,
   showsSystemTag,
   systemNamed,
+  systemOfTag,
   tagFaults,
 } from '../../../src/core/lint/sending-system.ts'
 import type {System} from '../../../src/core/templates/convert/reading.ts'
@@ -87,6 +88,13 @@ describe('without a system', () => {
     expect(told('*|FNAME|* {{name}} *|UNSUB|*')).toBe('mailchimp')
     expect(told('{{ .Subscriber.Name }} {{ UnsubscribeURL }}')).toBe('listmonk')
     expect(told('{{name}} {{unsubscribe_url}} {{#vip}}x{{/vip}}')).toBe(null)
+  })
+
+  it('each tag is called by its own system, or by that of the template where it writes so', () => {
+    expect(systemOfTag('*|FNAME|*', 'liquid')).toBe('mailchimp')
+    expect(systemOfTag('{% if x %}', 'brevo')).toBe('brevo')
+    expect(systemOfTag('{% if x %}', 'mailchimp')).toBe('liquid')
+    expect(systemOfTag('{{else}}', 'sendgrid')).toBe('sendgrid')
   })
 
   it('blocks in double braces that are not ours are found', () => {

@@ -15,6 +15,8 @@ const OPT_OUT_TAGS = [
   '(?<!\\{)\\{(?:unsubscribe_(?:text|url)|dnc_url)\\}(?!\\})',
   '<unsubscribe\\b[^>]{0,300}>',
   '\\$%unsubscribe%\\$',
+  // Placeholders in Japanese: [配信停止リンク], {{解除URL}}.
+  '[\\[{%<]{1,3}\\s?[^\\]}%>\\s]{0,12}(?:配信停止|停止|解除|退会|オプトアウト)[^\\]}%>\\s]{0,12}(?:リンク|URL|ＵＲＬ|アドレス)\\s?[\\]}%>]{1,3}',
 ]
 
 /** Tags of other systems, whatever they stand for; `{{…}}` is ours and judged by name. */

@@ -55,6 +55,14 @@ export const ADDRESS_FORMS: readonly {
       `(?:${PREFECTURES}|${CITIES})[^、。！？!?「」\\n]{0,24}?[市区町村郡][^、。！？!?「」:：\\n]{0,24}?${BLOCK_JP}`,
     ],
   },
+  // One lot number in the country: 神奈川県愛甲郡愛川町中津7287.
+  {
+    country: 'JP',
+    near: 0,
+    all: [
+      `${PREFECTURES}[\\p{sc=Han}ヶケのノ々]{1,12}[町村][\\p{sc=Han}ヶケのノ々甲乙丙]{1,8}\\d{2,5}(?![\\d年月日時分人名円%歳階点週回件部台個,.])`,
+    ],
+  },
   // Without a prefecture: a ward of Tokyo, or any town with three numbers.
   {country: 'JP', near: 0, all: [`${WARDS_JP}[\\p{sc=Han}ヶケのノ々]{1,8}${BLOCK_JP}`]},
   {
@@ -116,6 +124,13 @@ export const ADDRESS_FORMS: readonly {
     ],
   },
   {country: 'DE', near: 60, all: ['\\b(?:D-)?\\d{5}\\s+[A-ZÄÖÜ][a-zäöüß-]+', `(?:${STREET_DE}|\\bPostfach\\s+\\d)`]},
+  {
+    country: 'CH',
+    near: 0,
+    all: [
+      '\\b[A-ZÄÖÜ][\\p{L}-]{3,40} \\d{1,4}[a-z]?, (?:(?:CH-|A-|D-)\\d{4,5}|(?!19|20)\\d{4}|\\d{5}) [A-ZÄÖÜ][a-zäöüß]{2,30}',
+    ],
+  },
   // Austria and Switzerland, where a year may look like the postcode: street and town follow each other.
   {country: 'CH', near: 0, all: [`${STREET_DE}[,;·|•\\s-]{1,4}(?:CH-|A-)?\\d{4}\\s+[A-ZÄÖÜ][a-zäöüß-]+`]},
   {
@@ -168,3 +183,7 @@ export const ADDRESS_FORMS: readonly {
 /** What stands before the address of somebody else: of the reader, of a venue. */
 export const OTHERS_ADDRESS =
   /お?届け?先|配[送達]先|送付先|請求先|会場|開催(?:場所|地)|集合場所|\b(?:ship(?:ped|ping)?|deliver(?:y|ed|ing)?) to\b|\b(?:shipping|delivery|billing) address|\bvenue\b|liefer(?:adresse|anschrift)|rechnungs(?:adresse|anschrift)|veranstaltungsort|adresse de (?:livraison|facturation)|\blieu\b|direcci[oó]n de (?:env[ií]o|entrega|facturaci[oó]n)|배송지|받는\s*(?:곳|분)|[收送][货貨]地址|寄送地址|[会會][场場]/iu
+
+/** Words in brackets, and names of tags, that stand for the sender's address in no system in particular; never for a mail address. */
+export const ADDRESS_PLACEHOLDER =
+  /\[(?:(?:your|company|street|mailing|postal|business|physical|office|full) ){0,3}address(?: line)?(?: ?\d)?\]|\{\{\{?\s*(?:sender|company|organi[sz]ation|business|shop|store|account|site|brand|merchant)[._]?\w{0,12}address\w{0,12}\s*\}?\}\}|[[{%<]{1,3}\s?(?:会社|送信者|発行元|店舗|事業者)の?住所\s?[\]}%>]{1,3}/iu
