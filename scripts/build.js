@@ -1,4 +1,4 @@
-// Builds dist/ from src/, bundle/ from dist/, then the command manifest and the settings' JSON Schema, so that none can
+// Builds dist/ from src/, bundle/ from dist/, then the command manifest and the settings' JSON Schemas, so that none can
 // be stale.
 import {execFileSync} from 'node:child_process'
 import {chmodSync, renameSync, rmSync, writeFileSync} from 'node:fs'
@@ -22,8 +22,8 @@ chmodSync(join(root, 'bin', 'run.js'), 0o755)
 const {writeManifest} = await import('./manifest.js')
 writeFileSync(join(root, 'oclif.manifest.json'), await writeManifest(root))
 
-const {writeSchema} = await import('./schema.js')
-writeFileSync(join(root, 'docs', 'todoke.schema.json'), await writeSchema(root))
+const {writeSchemas} = await import('./schema.js')
+for (const [name, schema] of Object.entries(await writeSchemas(root))) writeFileSync(join(root, 'docs', name), schema)
 
 /** Made beside and moved into place: what runs from the folder meanwhile finds it whole. */
 async function replace(folder, make) {

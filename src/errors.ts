@@ -34,6 +34,8 @@ export const ERROR_CODES = {
   WORKSPACE_EXISTS: {kind: 'yours', meaning: 'init would overwrite files'},
   SETTINGS_INVALID: {kind: 'yours', meaning: 'todoke.yaml breaks its schema'},
   FILE_MISSING: {kind: 'yours', meaning: 'a named file is not there'},
+  PATTERN_UNMATCHED: {kind: 'yours', meaning: 'a pattern of file names matches none, or none that is not left aside'},
+  FOLDER_UNLINTABLE: {kind: 'yours', meaning: 'a folder holds nothing that lint reads'},
   FILE_IS_FOLDER: {kind: 'yours', meaning: 'a file was wanted, a folder given'},
   FILE_UNREADABLE: {kind: 'yours', meaning: 'a named file may not be read'},
   FILE_BINARY: {kind: 'yours', meaning: 'a text file was wanted, the bytes are not text'},

@@ -1,5 +1,5 @@
 /** A thread of a lint: judges the templates it is given, one after the other. */
-import type {Finding} from '../core/lint/finding.ts'
+import type {LintedPath} from '../flows/lint-templates.ts'
 import {lintPath} from '../flows/lint-templates.ts'
 import {RULEBOOK} from '../rulebook/laws.ts'
 import type {LintTask, LintTaskAnswer} from '../wiring/lint-threads.ts'
@@ -11,13 +11,13 @@ export default function lintThread(task: LintTask): Promise<LintTaskAnswer> {
   return answerOf(findingsOf(task))
 }
 
-async function findingsOf({paths, ask, laws, lang}: LintTask): Promise<readonly (readonly Finding[])[]> {
+async function findingsOf({paths, ask, laws, lang}: LintTask): Promise<readonly LintedPath[]> {
   const needs = await lintNeeds(lang)
   const named = laws.flatMap((name) => RULEBOOK.filter(({id}) => id === name))
-  const found: Finding[][] = []
+  const found: LintedPath[] = []
   for (const path of paths) {
-    const findings = await lintPath(path, {...ask, laws: named}, needs)
-    found.push(findings.map((finding) => ({...finding, sources: []})))
+    const linted = await lintPath(path, {...ask, laws: named}, needs)
+    found.push({...linted, findings: linted.findings.map((finding) => ({...finding, sources: []}))})
   }
   return found
 }

@@ -28,7 +28,7 @@ export type LintFinding = LintReport['templates'][number]['findings'][number]
 export type LintOptions = LintPaths | LintSource
 
 interface LintPaths extends LintHow {
-  /** Files (.html, .txt, .mjml) or folders with template.yaml. */
+  /** Files (.html, .txt, .mjml, .eml) or folders with template.yaml. */
   readonly paths: readonly string[]
   readonly source?: never
   readonly filename?: never
@@ -71,7 +71,7 @@ interface LintHow {
 
 /**
  * Rejects with an Error whose message says in words, and whose `code` in one word, why nothing could be judged: FILE_MISSING,
- * LAW_UNKNOWN, RULE_UNKNOWN, TEMPLATE_INVALID …; findings are never errors.
+ * LAW_UNKNOWN, RULE_UNKNOWN, TEMPLATE_MISSING …; findings are never errors, and a file that cannot be used is one (tpl/readable).
  */
 export async function lint(options: LintOptions): Promise<LintReport> {
   const {lang = 'en'} = options

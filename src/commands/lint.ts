@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
+import {lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
 import {showFixes} from '../cli/show-fixes.ts'
@@ -22,16 +23,17 @@ import type {FixAsk} from '../flows/fix-templates.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import type {WatchRound} from '../flows/watch-templates.ts'
-import {lawsOf} from '../rulebook/laws.ts'
 
 export default class Lint extends BaseCommand {
   static override summary = 'Check templates: opt-out link and notice, sender’s name, address, contact, placeholders.'
   static override description =
-    'Reads .html, .txt and .mjml files, or folders with template.yaml, and reports what a law or our own standard finds missing, with line and column. Inside a workspace the sender and the laws come from todoke.yaml; elsewhere from the flags. Changes nothing without --fix.'
+    'Reads .html, .txt, .mjml and .eml files, folders with template.yaml, all such files below other folders, patterns in quotes, or - for standard input, and reports what a law, a standard or our own finds missing, with line and column. Sender and laws come from the flags, from todoke.lint.yaml near the template, or from todoke.yaml of the workspace, in that order. Changes nothing without --fix.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> templates/news',
     '<%= config.bin %> <%= command.id %> mail.html mail.txt --sender-name 株式会社サンプル',
     '<%= config.bin %> <%= command.id %> mail.html --law jp,us --columns 氏名,会社名 --format json',
+    "<%= config.bin %> <%= command.id %> 'templates/**/*.html' newsletter.eml",
+    '<%= config.bin %> <%= command.id %> - --stdin-filename mail.html',
     '<%= config.bin %> <%= command.id %> templates/news --list news',
     '<%= config.bin %> <%= command.id %> templates/news --fix --dry-run',
     '<%= config.bin %> <%= command.id %> templates/news --format github --format sarif=lint.sarif --max-warnings 0',
@@ -42,7 +44,7 @@ export default class Lint extends BaseCommand {
     files: Args.string({
       required: true,
       ignoreStdin: true,
-      description: 'Files or template folders; several may be named.',
+      description: 'Files, folders or patterns; several may be named. - reads standard input.',
     }),
   }
 
@@ -72,6 +74,14 @@ export default class Lint extends BaseCommand {
       options: SYSTEM_NAMES,
       helpValue: 'SYSTEM',
     })(),
+    config: Flags.string({
+      summary: 'Settings of this file instead of the todoke.lint.yaml near each template.',
+      helpValue: 'FILE',
+    }),
+    'stdin-filename': Flags.string({
+      summary: 'Name of what - reads; its ending (.html, .txt, .mjml, .eml) says what it is.',
+      helpValue: 'NAME',
+    }),
     rule: ruleFlag,
     'fail-on': failOnFlag,
     'max-warnings': Flags.integer({
@@ -80,6 +90,7 @@ export default class Lint extends BaseCommand {
       min: 0,
     }),
     strict: Flags.boolean({
+      allowNo: true,
       summary: 'Exit with 1 also when something could not be judged for want of a declared fact.',
     }),
     partial: Flags.boolean({
@@ -106,7 +117,7 @@ export default class Lint extends BaseCommand {
   async run() {
     const {argv, flags} = await this.parse(Lint)
     const {findWorkspace, workspace} = await import('../wiring/workspace.ts')
-    const {filledNeeds, lintNeeds} = await import('../wiring/sends.ts')
+    const {filledNeeds, lintNeeds, pipedIn} = await import('../wiring/sends.ts')
     const {lintThreads} = await import('../wiring/lint-threads.ts')
     const {baselineFrom} = await import('../wiring/baselines.ts')
     const {lang} = this.screen
@@ -122,16 +133,32 @@ export default class Lint extends BaseCommand {
     )
     const place = flags.list === undefined ? await findWorkspace(lang) : await workspace(lang)
     const settings = place?.settings ?? null
+    const weights = weightsOf(flags.rule ?? [], 'lint', lang)
+    const stdinName = flags['stdin-filename'] ?? null
+    const {lintTargets} = await import('../wiring/lint-targets.ts')
+    const targets = await lintTargets({words: argv as string[], config: flags.config ?? null, stdinName, lang})
+    const {laws, own, isStrict, maxWarnings, ...said} = lintChoices(
+      {
+        laws: namesIn(flags.law) ?? null,
+        sender: {
+          name: flags['sender-name'],
+          address: flags['sender-address'],
+          contact: flags['sender-contact'],
+          addressPage: flags['address-page'],
+        },
+        weights,
+        strict: flags.strict,
+        maxWarnings: flags['max-warnings'],
+      },
+      targets.settings,
+      settings,
+    )
     const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const ask = {
-      paths: argv as string[],
-      laws: lawsOf(namesIn(flags.law) ?? settings?.laws ?? ['jp']),
-      sender: {
-        name: flags['sender-name'] ?? settings?.sender.name ?? '',
-        address: flags['sender-address'] ?? settings?.sender.address ?? '',
-        contact: flags['sender-contact'] ?? settings?.sender.contact ?? '',
-        addressPage: flags['address-page'] ?? '',
-      },
+      ...said,
+      paths: targets.paths,
+      laws,
+      own,
       from: settings?.sender.from ?? null,
       replyTo: settings?.sender.replyTo ?? null,
       facts: {...settings?.facts, ...factsOf(flags.fact ?? [], 'lint')},
@@ -140,14 +167,17 @@ export default class Lint extends BaseCommand {
       day: dayAt(Date.now(), 'Asia/Tokyo'),
       ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
       ...(filled !== null && place !== null && {list: flags.list!, content: place.settings}),
-      weights: weightsOf(flags.rule ?? [], 'lint', lang),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
-    const needs = {...(await lintNeeds(lang)), threads: lintThreads(lang), ...(filled !== null && {filled})}
+    const stdin = pipedIn(stdinName)
+    const needs = {...(await lintNeeds(lang, stdin)), threads: lintThreads(lang), ...(filled !== null && {filled})}
     try {
-      return await this.answer(ask, needs, canFillFooter(settings, ask.sender), flags)
+      return await this.answer(ask, needs, canFillFooter(settings, ask.sender), {
+        ...flags,
+        ...{strict: isStrict, 'max-warnings': maxWarnings ?? undefined},
+      })
     } finally {
       await filled?.store.close()
     }

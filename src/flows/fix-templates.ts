@@ -22,7 +22,7 @@ import {assemble} from '../core/templates/assemble.ts'
 import type {MendFiles} from '../ports/mend-files.ts'
 import type {TemplateSource, TemplateText} from '../ports/templates.ts'
 import type {LintNeeds, LintRun} from './lint-templates.ts'
-import {isFragment, lintTemplate, lintTemplates} from './lint-templates.ts'
+import {askFor, isFragment, lintTemplate, lintTemplates} from './lint-templates.ts'
 import {partialsFor} from './template-partials.ts'
 
 export interface FixAsk extends LintRun {
@@ -55,11 +55,14 @@ export interface FixAnswer {
 
 /** Throws what lintTemplates throws, FIX_STALE, FILE_UNWRITABLE; what was written before that stays. */
 export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: FixNeeds): Promise<FixAnswer> {
-  const {paths, baseline: _, version: __, ...each} = ask
+  const {paths, baseline: _, version: __, ...all} = ask
   const fixed = new Map<string, FixedFile>()
   const mended = new Map<string, TemplateSource>()
   for (const path of new Set(paths)) {
-    const source = await needs.templates.read(path)
+    // What is piped in is no file of ours.
+    const source = path === '-' ? null : (await needs.inputs.read(path)).template
+    if (source === null) continue
+    const each = askFor(path, all)
     const partial = each.partial === true || isFragment(path)
     const lint = (template: TemplateSource) => lintTemplate(template, {...each, partial}, needs)
     // Another system would send our tag as it stands.
@@ -79,8 +82,11 @@ export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: Fi
     }
   }
   const {threads, ...alone} = needs
-  const read = async (path: string) => mended.get(path) ?? needs.templates.read(path)
-  const report = await lintTemplates(ask, isDry ? {...alone, templates: {read}} : needs)
+  const read = async (path: string) => {
+    const source = await needs.inputs.read(path)
+    return {...source, template: mended.get(path) ?? source.template}
+  }
+  const report = await lintTemplates(ask, isDry ? {...alone, inputs: {read}} : needs)
   return {report, fixed: [...fixed.values()]}
 }
 

@@ -7,44 +7,36 @@ import type {Day} from '../core/lint/duty.ts'
 import type {Finding, Severity} from '../core/lint/finding.ts'
 import {lintView} from '../core/lint/lint-view.ts'
 import {NOT_ASSESSED} from '../core/lint/not-assessed.ts'
-import type {PartView, SenderFacts} from '../core/lint/template-view.ts'
-import {viewText} from '../core/lint/view-text.ts'
 import type {FilledFacts, LintedTemplate, LintFinding, LintReport} from '../core/reports/lint-report.ts'
 import {countsIn, filledFacts} from '../core/reports/lint-report.ts'
 import type {CharsetWriter} from '../core/sending/charset.ts'
-import type {Charset, MailClass} from '../core/sending/send-content.ts'
-import {assemble} from '../core/templates/assemble.ts'
-import type {System} from '../core/templates/convert/reading.ts'
-import type {OfferedNames} from '../core/templates/offered-names.ts'
-import type {TemplateFiles, TemplateSource, TemplateText, TemplateViewer} from '../ports/templates.ts'
-import {namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
+import type {Charset} from '../core/sending/send-content.ts'
+import type {LintFiles, LintSource} from '../ports/lint-files.ts'
+import type {TemplateSource, TemplateViewer} from '../ports/templates.ts'
+import {lawsOf, namesOf, RULEBOOK, RULEBOOK_VERSION} from '../rulebook/laws.ts'
 import {templateRules} from '../rules/template-rules.ts'
 import {dutyNotes} from './duty-notes.ts'
 import type {FilledAsk, FilledNeeds} from './lint-filled.ts'
 import {lintFilled, listToFill} from './lint-filled.ts'
-import {partialsFor} from './template-partials.ts'
+import type {ViewAsk, ViewNeeds} from './view-source.ts'
+import {systemOf, viewSource} from './view-source.ts'
 
-export interface LintAsk {
+export interface LintAsk extends ViewAsk {
   readonly laws: readonly Law[]
-  readonly sender: SenderFacts
-  /** Names the list offers to tags, null when no list is known. */
-  readonly knownNames: OfferedNames | null
+  /** The user named them for this run: what a template chooses for itself is left aside. */
+  readonly lawsAreSaid?: boolean
   /** The day by whose law is judged. */
   readonly day: Day
   /** What only a person can know; absent = nothing was declared. */
   readonly facts?: DeclaredFacts
-  /** Whom the mail comes from and what it is, where the template does not say; null = not known. */
-  readonly from?: {readonly name: string; readonly address: string} | null
-  readonly replyTo?: string | null
-  readonly mailClass?: MailClass | null
-  /** A fragment: what only a whole mail must have is not asked of it. */
-  readonly partial?: boolean
   /** Weights that the user set for duties, by id. */
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
-  /** The other system that will send it, null for Todoke; missing: as the template says. */
-  readonly system?: System | null
-  /** What the template's mails are written in; missing = not judged. */
-  readonly charset?: CharsetWriter
+  /** What a todoke.lint.yaml near a path says of it, beside what holds for all. Laws by name. */
+  readonly own?: ReadonlyMap<string, OwnAsk>
+}
+
+export interface OwnAsk extends Pick<LintAsk, 'lawsAreSaid' | 'sender' | 'weights' | 'usualSystem'> {
+  readonly laws: readonly string[]
 }
 
 export interface LintRun extends LintAsk {
@@ -60,7 +52,7 @@ export interface LintRun extends LintAsk {
 }
 
 export interface LintNeeds {
-  readonly templates: TemplateFiles
+  readonly inputs: LintFiles
   readonly views: TemplateViewer
   /** SHA-256, hex. */
   readonly hash: (text: string) => string
@@ -73,26 +65,34 @@ export interface LintNeeds {
   readonly threads?: LintThreads
 }
 
-/** ask: values alone, as it goes to other threads. The findings of each path, in the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
-export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<readonly Finding[]>
+/** One path by itself. */
+export interface LintedPath {
+  /** As it is spoken of. */
+  readonly path: string
+  readonly findings: readonly Finding[]
+  /** Names of those it was judged by. */
+  readonly laws: readonly string[]
+}
 
-/** paths in the order given, each read and judged by itself. Throws what TemplateFiles.read throws, and LIST_UNKNOWN. */
+/** ask: values alone, as it goes to other threads. In the order of the paths; the same as without. Throws what lintPath throws, and WORKER_FAILED. */
+export type LintThreads = (ask: LintAsk, paths: readonly string[]) => AsyncIterable<LintedPath>
+
+/** paths in the order given, each read and judged by itself. Throws what LintFiles.read throws, and LIST_UNKNOWN. */
 export async function lintTemplates(ask: LintRun, needs: LintNeeds): Promise<LintReport> {
   const templates: LintedTemplate[] = []
   const {paths, list, content, baseline, version, ...said} = ask
   const against = await listFor(ask, needs)
   const each = {...said, knownNames: ask.knownNames ?? against?.list.names ?? null}
   const mark = marker(baseline, needs.hash)
-  const isShared = against === null && paths.length >= MANY && needs.threads !== undefined
-  const found = isShared ? shared(needs.threads!(each, paths)) : oneByOne(each, paths, needs, against)
-  for await (const {findings, filled} of found)
-    templates.push({
-      path: paths[templates.length]!,
-      findings: findings.map(mark),
-      ...(filled && {filled}),
-    })
-  const {day, laws} = ask
-  const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day, laws: namesOf(laws)}
+  const used = new Set<string>()
+  // What is piped in is there for one thread alone.
+  const isShared = against === null && paths.length >= MANY && needs.threads !== undefined && !paths.includes('-')
+  const found = isShared ? needs.threads!(each, paths) : oneByOne(each, paths, needs, against)
+  for await (const {path, findings, laws, filled} of found as AsyncIterable<Judged>) {
+    for (const law of laws) used.add(law)
+    templates.push({path, findings: findings.map(mark), ...(filled && {filled})})
+  }
+  const made = {version, rulebook: RULEBOOK_VERSION, madeAt: needs.clock.now(), day: ask.day, laws: [...used]}
   return lintReportOf(made, templates)
 }
 
@@ -118,13 +118,8 @@ export function lintReportOf(
 /** For fewer, threads take longer to start than the work takes. */
 const MANY = 20
 
-interface Judged {
-  readonly findings: readonly Finding[]
+interface Judged extends LintedPath {
   readonly filled?: FilledFacts
-}
-
-async function* shared(found: AsyncIterable<readonly Finding[]>): AsyncGenerator<Judged> {
-  for await (const findings of found) yield {findings}
 }
 
 async function* oneByOne(
@@ -134,32 +129,43 @@ async function* oneByOne(
   against: FilledAsk | null,
 ): AsyncGenerator<Judged> {
   for (const path of paths) {
-    const {source, partial, findings} = await judgePath(path, ask, needs)
+    const {source, said, partial, judged} = await judgePath(path, ask, needs)
+    const {template} = source
     // A fragment is no mail, and what another system sends is not filled by us.
-    const isFilled = against !== null && !partial && systemOf(source, ask) === null
-    const filled = isFilled ? await lintFilled(source, against, needs.filled!) : null
+    const isFilled = template !== null && against !== null && !partial && systemOf(template, said) === null
+    const filled = isFilled ? await lintFilled(template, against, needs.filled!) : null
     yield filled === null
-      ? {findings}
-      : {findings: [...findings, ...filled.findings], filled: filledFacts(filled.census)}
+      ? judged
+      : {...judged, findings: [...judged.findings, ...filled.findings], filled: filledFacts(filled.census)}
   }
 }
 
-type PathNeeds = Pick<LintNeeds, 'templates' | 'views' | 'charsetOf'>
+type PathNeeds = Pick<LintNeeds, 'inputs' | 'views' | 'charsetOf'>
 
-/** Throws what TemplateFiles.read throws. */
-export async function lintPath(path: string, ask: LintAsk, needs: PathNeeds): Promise<readonly Finding[]> {
-  return (await judgePath(path, ask, needs)).findings
+/** Throws what LintFiles.read throws. */
+export async function lintPath(path: string, ask: LintAsk, needs: PathNeeds): Promise<LintedPath> {
+  return (await judgePath(path, ask, needs)).judged
 }
 
 async function judgePath(path: string, ask: LintAsk, needs: PathNeeds) {
-  const source = await needs.templates.read(path)
-  const partial = ask.partial === true || isFragment(path)
-  const findings = lintTemplate(source, {...ask, partial, ...(await charsetOf(source, needs))}, needs)
-  return {source, partial, findings}
+  const source = await needs.inputs.read(path)
+  const said = askFor(path, ask)
+  // What is piped in is spoken of by its name.
+  const partial = ask.partial === true || isFragment(source.path)
+  const charset = await charsetOf(source.template, needs)
+  const {findings, laws} = lintSource(source, {...said, partial, ...charset}, needs)
+  return {source, said, partial, judged: {path: source.path, findings, laws: namesOf(laws)}}
 }
 
-async function charsetOf({charset}: TemplateSource, needs: PathNeeds): Promise<Pick<LintAsk, 'charset'>> {
-  return charset === 'utf-8' || needs.charsetOf === undefined ? {} : {charset: await needs.charsetOf(charset)}
+/** With what a file near that path says. */
+export function askFor(path: string, ask: LintAsk): LintAsk {
+  const own = ask.own?.get(path)
+  return own === undefined ? ask : {...ask, ...own, laws: lawsOf(own.laws)}
+}
+
+async function charsetOf(source: TemplateSource | null, needs: PathNeeds): Promise<Pick<LintAsk, 'charset'>> {
+  if (source === null || source.charset === 'utf-8' || needs.charsetOf === undefined) return {}
+  return {charset: await needs.charsetOf(source.charset)}
 }
 
 /** Throws LIST_UNKNOWN. */
@@ -200,72 +206,27 @@ export function lintBaselineOf({rulebook, templates}: LintReport): string {
   return baselineText(rulebook, [...entries.values()])
 }
 
-/** The other system that sends it, or null for Todoke. */
-function systemOf(source: TemplateSource, ask: Pick<LintAsk, 'system'>): System | null {
-  return ask.system === undefined ? (source.system ?? null) : ask.system
+/** One template that has been read. Never throws. */
+export function lintTemplate(source: TemplateSource, ask: LintAsk, needs: ViewNeeds): readonly Finding[] {
+  return lintSource({path: source.path, template: source, mail: null, faults: []}, ask, needs).findings
 }
 
-/** One template that has been read. Never throws. */
-export function lintTemplate(
-  source: TemplateSource,
-  ask: LintAsk,
-  needs: {readonly views: TemplateViewer},
-): readonly Finding[] {
-  const {sender} = ask
-  const {filling} = source
-  const knownNames = filling === 'strict' ? ask.knownNames : null
-  const isPartial = ask.partial === true
-  const rawNames = new Set(source.raw)
-  const system = systemOf(source, ask)
-  const from = source.from ?? ask.from
-  const mailClass = source.mailClass ?? ask.mailClass
-  const view = {
-    ...(from && {
-      from: {...from, repliesTo: source.replyTo ?? ask.replyTo ?? from.address, isOfTemplate: source.from !== null},
-    }),
-    ...(mailClass && {mailClass}),
-    file: source.path,
-    parts: partsOf(source, needs.views),
-    knownNames,
-    rawNames,
-    filling,
-    sender,
-    isPartial,
-    system,
-    isTextElsewhere: system === null || source.isFolder !== true,
-    preheader: source.preheader,
-    parcelBytes: [...source.images.map(({file}) => file), ...source.attachments].reduce(
-      (sum, {content}) => sum + content.length,
-      0,
-    ),
-    ...(ask.charset && {charset: ask.charset}),
-  }
-  const known = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))
-  return lintView(view, {
-    ...{laws: ask.laws, rules: templateRules, day: ask.day, known},
+interface Linted {
+  readonly findings: readonly Finding[]
+  /** By which it was judged. */
+  readonly laws: readonly Law[]
+}
+
+/** Whatever a file held. Never throws. */
+export function lintSource(source: LintSource, ask: LintAsk, needs: ViewNeeds): Linted {
+  const {view, chosen} = viewSource(source, ask, needs)
+  const laws = ask.lawsAreSaid === true || chosen.length === 0 ? ask.laws : lawsOf(chosen)
+  const findings = lintView(view, {
+    ...{laws, rules: templateRules, day: ask.day, known: KNOWN_DUTIES},
     ...(ask.weights && {weights: ask.weights}),
     ...(ask.facts && {facts: ask.facts}),
   })
+  return {findings, laws}
 }
 
-/** The subject first, as readers meet it. */
-function partsOf(source: TemplateSource, views: TemplateViewer): readonly PartView[] {
-  const {subject, subjectAt, html, text} = source
-  return [
-    ...(subject === null || subjectAt === null ? [] : [viewText('subject', subject, subjectAt.file, subjectAt)]),
-    ...(html === null ? [] : [{...viewWhole(html, partialsFor('html', source), views.html), sentAs: source.charset}]),
-    ...(text === null
-      ? []
-      : [viewWhole(text, partialsFor('text', source), (all, file) => viewText('text', all, file))]),
-  ]
-}
-
-function viewWhole(
-  text: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  view: (source: string, file: string) => PartView,
-): PartView {
-  const {source, placeOf} = assemble(text, partials)
-  const seen = view(source, text.file)
-  return source === text.source ? seen : {...seen, placeOf}
-}
+const KNOWN_DUTIES: ReadonlySet<string> = new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id)))

@@ -197,7 +197,7 @@ function refuseOnErrors(
     ask.subject === null ? source : {...source, subject: ask.subject, subjectAt: SUBJECT_GIVEN},
     {
       ...{laws: ask.laws, sender, from: sender.from, replyTo: sender.replyTo, facts, knownNames: names, day: ask.day},
-      system: null,
+      ...{system: null, lawsAreSaid: true},
     },
     needs,
   )

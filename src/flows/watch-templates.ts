@@ -24,7 +24,7 @@ export async function* watchTemplates(ask: LintRun, needs: WatchNeeds): AsyncGen
       const round = await lintTemplates({...ask, paths: changed}, needs)
       const fresh = new Map(round.templates.map((template) => [template.path, template]))
       all = lintReportOf(
-        round,
+        {...round, laws: [...new Set([...all.laws, ...round.laws])]},
         all.templates.map((template) => fresh.get(template.path) ?? template),
       )
       yield {changed, all, error: null}

@@ -14,6 +14,7 @@ import {help} from './en/help.ts'
 import {laws} from './en/laws.ts'
 import {links} from './en/links.ts'
 import {lint} from './en/lint.ts'
+import {lintFiles} from './en/lint-files.ts'
 import {lintWays} from './en/lint-ways.ts'
 import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
@@ -43,6 +44,7 @@ export const en = {
   ...consents,
   ...laws,
   ...lint,
+  ...lintFiles,
   ...links,
   ...filled,
   ...mailParts,

@@ -224,8 +224,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   lint: {
     summary: 'テンプレートを点検する: 配信停止のリンクと案内、送信者、住所、連絡先、差し込み。',
     description:
-      '.html・.txt・.mjml ファイルや template.yaml のあるフォルダを読み、法令または当方の基準に照らして足りないものを行と桁とともに示します。作業フォルダの中では送信者と法令を todoke.yaml から、それ以外ではフラグから取ります。--fix を付けない限り、何も変更しません。',
-    args: {files: 'ファイルまたはテンプレートのフォルダ。複数指定可。'},
+      '.html・.txt・.mjml・.eml ファイル、template.yaml のあるフォルダ、その他のフォルダ以下にあるこれらのファイル、引用符で囲んだパターン、標準入力（-）を読み、法令、インターネット標準、当方の基準に照らして足りないものを行と桁とともに示します。送信者と法令は、フラグ、テンプレートの近くの todoke.lint.yaml、作業フォルダの todoke.yaml の順に優先します。--fix を付けない限り、何も変更しません。',
+    args: {files: 'ファイル、フォルダ、パターン。複数指定可。- は標準入力。'},
     flags: {
       law,
       'sender-name': '送信者の正式名称（省略時は設定の sender.name）。',
@@ -235,6 +235,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       system: 'Todoke 以外から送る場合の配信システム。そのタグは正しいものとして扱い、ほかのタグはエラーにします。',
       list: 'このリストの全員に差し込んで確かめます（値のない項目、長い件名、合わない値など）。',
       columns: 'リストにある差し込み名。カンマで区切る。ほかの名前の差し込みはエラーになります。',
+      config: 'テンプレートの近くの todoke.lint.yaml の代わりに、このファイルの設定を使う。',
+      'stdin-filename': '- で読むものの名前。末尾（.html、.txt、.mjml、.eml）で種類が決まる。',
       rule,
       'fail-on': failOn,
       'max-warnings': '警告がこの件数を超えたら終了コードを 1 にする。',

@@ -14,6 +14,7 @@ import {help} from './ja/help.ts'
 import {laws} from './ja/laws.ts'
 import {links} from './ja/links.ts'
 import {lint} from './ja/lint.ts'
+import {lintFiles} from './ja/lint-files.ts'
 import {lintWays} from './ja/lint-ways.ts'
 import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
@@ -43,6 +44,7 @@ export const ja = {
   ...consents,
   ...laws,
   ...lint,
+  ...lintFiles,
   ...links,
   ...filled,
   ...mailParts,

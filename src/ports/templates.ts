@@ -1,4 +1,5 @@
 /** What flows ask of template files: the parts of one mail as written, and how HTML is read. */
+import type {Spot} from '../core/lint/spot.ts'
 import type {PartView} from '../core/lint/template-view.ts'
 import type {Charset, MailClass} from '../core/sending/send-content.ts'
 import type {FillMode} from '../core/templates/compile-part.ts'
@@ -8,6 +9,8 @@ export interface TemplateText {
   /** Path as the user will find it again. */
   readonly file: string
   readonly source: string
+  /** Where an offset was written, when the source was made from other files; else file and offset say it. */
+  readonly placeOf?: (offset: number) => Spot
 }
 
 export interface TemplatePlace {
@@ -26,7 +29,7 @@ export interface TemplateSource {
   readonly subject: string | null
   /** Where the subject begins in its file; null when there is none. */
   readonly subjectAt: TemplatePlace | null
-  /** At least one of the two is there. html: as written; what body.mjml became is called `…/body.mjml (HTML)`. */
+  /** At least one of the two is there. html: as written, or what body.mjml became. */
   readonly html: TemplateText | null
   readonly text: TemplateText | null
   /** Short text that inboxes show beside the subject. */
@@ -39,6 +42,8 @@ export interface TemplateSource {
   readonly purpose: string | null
   /** Null = not said. */
   readonly mailClass: MailClass | null
+  /** Short names of the laws it is to keep, as written, with their places; empty = not said. */
+  readonly laws?: readonly {readonly name: string; readonly at: TemplatePlace}[]
   /** Languages the mail is written in, e.g. ja, en, the first one leading; empty = not said. */
   readonly languages: readonly string[]
   readonly charset: Charset
@@ -88,8 +93,15 @@ export interface TemplateFiles {
 export interface TemplateMarkup {
   /** Places where HTML names a picture by a relative or absolute path; addresses, cid: and tags are left aside. Never throws. */
   picturesIn(source: string): readonly NamedPicture[]
-  /** What an .mjml file becomes, with what it includes from its folder; tags survive unchanged. language: BCP 47, unless the file says one. Throws MJML_MISSING, TEMPLATE_INVALID, FILE_BINARY. */
-  htmlOfMjml(source: string, file: string, language: string | null): Promise<string>
+  /**
+   * What an .mjml file becomes, with what it includes from its folder; tags survive unchanged. language: BCP 47, unless the
+   * file says one. Null after telling why nothing comes of it. Throws MJML_MISSING, FILE_BINARY.
+   */
+  htmlOfMjml(
+    text: TemplateText,
+    language: string | null,
+    tell: (at: TemplatePlace, key: string, values?: Readonly<Record<string, string | number>>) => void,
+  ): Promise<Required<TemplateText> | null>
 }
 
 export interface NamedPicture {

@@ -14,7 +14,9 @@ import {fr} from './fr.ts'
 import {india} from './in.ts'
 import {jp} from './jp.ts'
 import {kr} from './kr.ts'
+import {mailbox} from './mailbox.ts'
 import {sg} from './sg.ts'
+import {std} from './std.ts'
 import {strictest} from './strictest.ts'
 import {tpl} from './tpl.ts'
 import {uk} from './uk.ts'
@@ -26,8 +28,8 @@ export const RULEBOOK_VERSION = '2026.11.1'
 /** What a user may name; standards and the strictest profile need no naming. */
 export const LAWS: readonly Law[] = [jp, us, ca, uk, eu, de, fr, au, sg, kr, br, india]
 
-/** Ours, whatever the country: of templates and of evidence. */
-export const STANDARDS: readonly Law[] = [tpl, evidence]
+/** Whatever the country: ours of templates and of evidence, those of the Internet, and what mailbox providers demand. */
+export const STANDARDS: readonly Law[] = [tpl, evidence, std, mailbox]
 
 /** Laws, standards, the profile of the strictest and what is asked of domains: all whose duties findings can name. */
 export const RULEBOOK: readonly Law[] = [...LAWS, ...STANDARDS, strictest, dns]

@@ -1,5 +1,6 @@
 /** The rules that look at templates. */
 import type {Rule} from '../core/lint/rule.ts'
+import {fileRules} from './file-rules.ts'
 import {linkRules} from './link-rules.ts'
 import {mailRules} from './mail-rules.ts'
 import {absoluteClaims} from './template/absolute-claims.ts'
@@ -43,6 +44,7 @@ export const templateRules: readonly Rule[] = [
   templateSyntax,
   hiddenLabel,
   optOutHref,
+  ...fileRules,
   ...linkRules,
   ...mailRules,
   ...viewRules,

@@ -1,8 +1,7 @@
 /** Many templates, shared among threads: what goes to a thread and what comes back, both small. */
 import {availableParallelism} from 'node:os'
-import type {Finding} from '../core/lint/finding.ts'
 import {AppError} from '../errors.ts'
-import type {LintAsk, LintThreads} from '../flows/lint-templates.ts'
+import type {LintAsk, LintedPath, LintThreads} from '../flows/lint-templates.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {ThreadAnswer} from '../ports/thread-answer.ts'
 import {RULEBOOK} from '../rulebook/laws.ts'
@@ -18,8 +17,8 @@ export interface LintTask {
   readonly lang: Lang
 }
 
-/** By path; their sources are empty. */
-type Found = readonly (readonly Finding[])[]
+/** The sources of findings are empty. */
+type Found = readonly LintedPath[]
 export type LintTaskAnswer = ThreadAnswer<Found>
 
 /** lang: of the details in errors. */
@@ -39,8 +38,10 @@ export function lintThreads(lang: Lang): LintThreads {
       command: 'todoke lint',
     })
     for await (const found of answers)
-      for (const findings of found)
-        yield findings.map((finding) => ({...finding, sources: sources.get(finding.duty) ?? []}))
+      for (const {path, findings, laws: judgedBy} of found) {
+        const whole = findings.map((finding) => ({...finding, sources: sources.get(finding.duty) ?? []}))
+        yield {path, findings: whole, laws: judgedBy}
+      }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
+import type {LintFileNeeds} from '../adapters/files/lint-files.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
@@ -12,14 +13,18 @@ import type {SendRecord} from '../ports/store.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
-/** For `lint`: files and what a reader sees of them. lang: of the details in errors. */
-export async function lintNeeds(lang: Lang) {
+/** For `lint`: files and what a reader sees of them. lang: of the details in errors. stdin: what `-` stands for. */
+export async function lintNeeds(lang: Lang, stdin: LintFileNeeds['stdin'] = pipedIn(null)) {
+  const {lintFiles} = await import('../adapters/files/lint-files.ts')
   const {templateFiles} = await import('../adapters/files/template-files.ts')
   const {templateMarkup} = await import('../adapters/html/template-markup.ts')
   const {viewHtml} = await import('../adapters/html/view-html.ts')
   const {createHash} = await import('node:crypto')
+  const readMail: LintFileNeeds['readMail'] = async (bytes, file) =>
+    (await import('../adapters/mime/eml/read-eml.ts')).readEml(bytes, file)
   return {
-    templates: templateFiles(lang, templateMarkup(lang)),
+    templates: templateFiles(lang, templateMarkup),
+    inputs: lintFiles(lang, {markup: templateMarkup, readMail, stdin}),
     views: {html: viewHtml},
     charsetOf: async (charset: Charset) => (await import('../adapters/mime/iso-2022-jp.ts')).charsetWriter(charset),
     hash: (words: string) => createHash('sha256').update(words).digest('hex'),
@@ -27,12 +32,23 @@ export async function lintNeeds(lang: Lang) {
   }
 }
 
+/** Standard input, under that name. */
+export function pipedIn(name: string | null): LintFileNeeds['stdin'] {
+  return {
+    name,
+    read: async (most) => (await import('../adapters/files/read-stdin.ts')).readStdin(most, process.stdin),
+  }
+}
+
 /** The same for one template that lies in no file. */
 export async function lintGivenNeeds(source: string, lang: Lang) {
-  const {templateOf} = await import('../adapters/files/template-files.ts')
-  const {templateMarkup} = await import('../adapters/html/template-markup.ts')
-  const read = (file: string) => templateOf({file, source}, templateMarkup(lang))
-  return {...(await lintNeeds(lang)), templates: {read}}
+  const read = async (name: string) => {
+    const {inputs} = await lintNeeds(lang, {name, read: async () => Buffer.from(source)})
+    const given = await inputs.read('-')
+    // Where it lies, nobody said: its pictures are left aside.
+    return {...given, faults: given.faults.filter(({kind}) => kind !== 'picture')}
+  }
+  return {...(await lintNeeds(lang)), inputs: {read}}
 }
 
 /** For `lint --fix`. */

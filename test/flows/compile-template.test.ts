@@ -30,7 +30,7 @@ async function compiled(
     mkdirSync(join(folder, file, '..'), {recursive: true})
     writeFileSync(join(folder, file), content)
   }
-  const source = await templateFiles('en', templateMarkup('en')).read(folder)
+  const source = await templateFiles('en', templateMarkup).read(folder)
   const ask = {template: folder, subject: null, names: names && offeredColumns(names)}
   const result = await compileTemplate(ask, needs, source).catch((error) => error)
   return result instanceof AppError ? result.details.map((each) => each.replaceAll(`${folder}/`, '')) : result

@@ -12,7 +12,7 @@ describe('the overview of the laws', () => {
     const answer = showLaws(TODAY)
     expect([answer.rulebook, answer.day]).toEqual([RULEBOOK_VERSION, '2026-11-24'])
     expect(answer.laws.map(({id}) => id)).toEqual(LAWS.map(({id}) => id))
-    expect(answer.always.map(({id}) => id)).toEqual(['tpl', 'evidence', 'strictest', 'dns'])
+    expect(answer.always.map(({id}) => id)).toEqual(['tpl', 'evidence', 'std', 'mailbox', 'strictest', 'dns'])
   })
 
   it('counts the duties in force that day by what they weigh that day', () => {

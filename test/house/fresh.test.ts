@@ -14,9 +14,9 @@ describe('generated files', () => {
     expect(onDisk('oclif.manifest.json')).toBe(await writeManifest(root))
   })
 
-  it('have the JSON Schema of the built settings', async () => {
-    const {writeSchema} = await script('schema.js')
-    expect(onDisk('docs/todoke.schema.json')).toBe(await writeSchema(root))
+  it('have the JSON Schemas of the built settings', async () => {
+    const {writeSchemas} = await script('schema.js')
+    for (const [name, schema] of Object.entries(await writeSchemas(root))) expect(onDisk(`docs/${name}`)).toBe(schema)
   })
 
   it.each([

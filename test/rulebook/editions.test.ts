@@ -19,6 +19,9 @@ interface Edition {
   readonly errors: Readonly<Record<string, unknown>>
 }
 
+/** What no edition let pass: it stopped the whole lint (exit 2) before it became a finding of the one file. */
+const REFUSED_BEFORE: ReadonlySet<string> = new Set(['tpl/readable'])
+
 const FILE = join(root, 'fixtures', 'rulebook', 'edition.json')
 
 function errorsOn(day: Day, duties: readonly Duty[]): Record<string, unknown> {
@@ -38,7 +41,9 @@ const subjectOf = (demand: unknown) => ruleById((demand as {rule: string}).rule)
 const unknownTo = (edition: Edition, all: readonly Duty[], day: Day) => {
   const lookedAt = new Set(Object.values(edition.errors).map(subjectOf))
   return Object.entries(errorsOn(day, all)).flatMap(([id, demand]) =>
-    JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) || !lookedAt.has(subjectOf(demand))
+    REFUSED_BEFORE.has(id) ||
+    JSON.stringify(asData(demand)) === JSON.stringify(edition.errors[id]) ||
+    !lookedAt.has(subjectOf(demand))
       ? []
       : [id],
   )

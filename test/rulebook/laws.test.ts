@@ -68,11 +68,20 @@ describe('the rulebook', () => {
 
   it('takes the strictest profile only for people of no known country', () => {
     const choice = lawChoiceOf(['jp'])
-    expect(choice.lawsFor(null).map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence'])
+    expect(choice.lawsFor(null).map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence', 'std', 'mailbox'])
     // Of which we hold no law: as unknown.
-    expect(choice.lawsFor('CH').map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence'])
-    expect(choice.lawsFor('CH', ['JP']).map(({id}) => id)).toEqual(['jp', 'tpl', 'evidence'])
-    expect(choice.lawsFor('JP', ['DE', 'US']).map(({id}) => id)).toEqual(['jp', 'us', 'eu', 'de', 'tpl', 'evidence'])
+    expect(choice.lawsFor('CH').map(({id}) => id)).toEqual(['jp', 'strictest', 'tpl', 'evidence', 'std', 'mailbox'])
+    expect(choice.lawsFor('CH', ['JP']).map(({id}) => id)).toEqual(['jp', 'tpl', 'evidence', 'std', 'mailbox'])
+    expect(choice.lawsFor('JP', ['DE', 'US']).map(({id}) => id)).toEqual([
+      'jp',
+      'us',
+      'eu',
+      'de',
+      'tpl',
+      'evidence',
+      'std',
+      'mailbox',
+    ])
   })
 
   it('errs in the strictest profile only where no basis at all is recorded', () => {

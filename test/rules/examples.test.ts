@@ -1,12 +1,16 @@
 /** Every rule's own examples, run through the duties that use it; and that duties and rules fit each other. */
 import {describe, expect, it} from 'vitest'
+import {picturesIn} from '../../src/adapters/html/pictures-in-html.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import {readEml} from '../../src/adapters/mime/eml/read-eml.ts'
+import {chosenLaws} from '../../src/core/lint/chosen-laws.ts'
 import {isInForce} from '../../src/core/lint/duty.ts'
 import {NOT_ASSESSED} from '../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../src/core/lint/rule.ts'
-import type {PartView, TemplateView} from '../../src/core/lint/template-view.ts'
+import type {FileFault, PartView, TemplateView} from '../../src/core/lint/template-view.ts'
 import {viewText} from '../../src/core/lint/view-text.ts'
 import {offeredColumns} from '../../src/core/templates/offered-names.ts'
+import {viewSource} from '../../src/flows/view-source.ts'
 import {isMessageKey} from '../../src/i18n/text.ts'
 import {LAWS, lawsOf} from '../../src/rulebook/laws.ts'
 import {RULES, ruleById} from '../../src/rules/registry.ts'
@@ -25,7 +29,8 @@ function partsOf(body: string): readonly PartView[] {
 }
 
 /** Lines before the body say more of the mail: see TemplateRule. */
-function viewOf(example: string, {exampleView}: TemplateRule): TemplateView {
+async function viewOf(example: string, {exampleView}: TemplateRule): Promise<TemplateView> {
+  if (example.startsWith('mail:')) return viewOfMail(example.replace(/^mail: ?/, ''))
   const said = new Map<string, string>()
   let body = example
   for (let found = SAID.exec(body); found !== null; found = SAID.exec(body)) {
@@ -43,6 +48,7 @@ function viewOf(example: string, {exampleView}: TemplateRule): TemplateView {
     knownNames: offeredColumns(['name', '会社名']),
     rawNames: new Set(),
     filling: 'strict',
+    faults: [...chosenLaws(parts, [], KNOWN).faults, ...parts.flatMap(picturesMissingIn)],
     sender: {...USUAL, ...(said.has('sender') && {name: said.get('sender')!})},
     ...exampleView,
   }
@@ -50,9 +56,31 @@ function viewOf(example: string, {exampleView}: TemplateRule): TemplateView {
 
 const SAID = /^(subject|class|from|sender): (.*)\n/
 
-function complaintsOf(rule: TemplateRule, example: string, wanted: Readonly<Record<string, unknown>>): string[] {
+const KNOWN = new Set(LAWS.map(({id}) => id))
+
+/** Of examples there is nothing on any disk. */
+function picturesMissingIn({kind, source}: PartView): readonly FileFault[] {
+  return (kind === 'html' ? picturesIn(source) : []).map(({path}) => ({
+    kind: 'picture',
+    key: 'template-file.missing',
+    values: {file: path},
+    place: {file: 'a.html', line: 1, column: 1},
+  }))
+}
+
+async function viewOfMail(words: string): Promise<TemplateView> {
+  const mail = await readEml(Buffer.from(words), 'a.eml')
+  const source = {path: 'a.eml', template: null, mail, faults: mail.faults}
+  return viewSource(source, {sender: USUAL, knownNames: null}, {views: {html: viewHtml}}).view
+}
+
+async function complaintsOf(
+  rule: TemplateRule,
+  example: string,
+  wanted: Readonly<Record<string, unknown>>,
+): Promise<string[]> {
   const keys: string[] = []
-  rule.check(viewOf(example, rule), wanted, ({key}) => keys.push(key))
+  rule.check(await viewOf(example, rule), wanted, ({key}) => keys.push(key))
   return keys
 }
 
@@ -64,9 +92,9 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
     expect(using).not.toEqual([])
   })
 
-  it.each(rule.bad)('complains, in known words, about %j', (example) => {
+  it.each(rule.bad)('complains, in known words, about %j', async (example) => {
     for (const wanted of parameters) {
-      const keys = complaintsOf(rule, example, wanted)
+      const keys = await complaintsOf(rule, example, wanted)
       expect(keys).not.toEqual([])
       for (const key of keys) {
         expect(key).not.toBe(NOT_ASSESSED)
@@ -75,8 +103,8 @@ describe.each(templateRules.map((rule) => [rule.id, rule as TemplateRule] as con
     }
   })
 
-  it.each(rule.good)('is content with %j', (example) => {
-    for (const wanted of parameters) expect(complaintsOf(rule, example, wanted)).toEqual([])
+  it.each(rule.good)('is content with %j', async (example) => {
+    for (const wanted of parameters) expect(await complaintsOf(rule, example, wanted)).toEqual([])
   })
 })
 
@@ -104,7 +132,7 @@ describe('the rulebook', () => {
   })
 
   it('applies our own standards under every law, and each law once', () => {
-    expect(lawsOf(['us', 'us']).map(({id}) => id)).toEqual(['us', 'tpl', 'evidence'])
+    expect(lawsOf(['us', 'us']).map(({id}) => id)).toEqual(['us', 'tpl', 'evidence', 'std', 'mailbox'])
   })
 })
 

@@ -1,7 +1,7 @@
 /** Temporary folders and files for tests; folders stay when a test fails, so that one can look at them. */
-import {existsSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import iconv from 'iconv-lite'
 import {AppError} from '../../src/errors.ts'
@@ -15,9 +15,10 @@ export function cp932(text: string): Buffer {
   return iconv.encode(text, 'cp932')
 }
 
-/** Writes a file into a folder and returns its path. */
-export function put(folder: string, name: string, content: string | Buffer): string {
+/** Writes a file into a folder, or below it, and returns its path. */
+export function put(folder: string, name: string, content: string | Uint8Array): string {
   const path = join(folder, name)
+  mkdirSync(dirname(path), {recursive: true})
   writeFileSync(path, content)
   return path
 }

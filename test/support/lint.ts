@@ -1,14 +1,20 @@
 /** Lints files of the disk as the command does, without a command. */
 import {createHash} from 'node:crypto'
+import {lintFiles} from '../../src/adapters/files/lint-files.ts'
 import {templateFiles} from '../../src/adapters/files/template-files.ts'
 import {templateMarkup} from '../../src/adapters/html/template-markup.ts'
 import {viewHtml} from '../../src/adapters/html/view-html.ts'
+import {readEml} from '../../src/adapters/mime/eml/read-eml.ts'
 import type {LintRun} from '../../src/flows/lint-templates.ts'
 import {lintTemplates} from '../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../src/rulebook/laws.ts'
 
 export const lintNeeds = {
-  templates: templateFiles('en', templateMarkup('en')),
+  templates: templateFiles('en', templateMarkup),
+  inputs: lintFiles('en', {
+    ...{markup: templateMarkup, readMail: readEml},
+    stdin: {name: null, read: () => Promise.reject(new Error('nothing is piped in'))},
+  }),
   views: {html: viewHtml},
   hash: (words: string) => createHash('sha256').update(words).digest('hex'),
   clock: {now: () => Date.UTC(2026, 10, 30)},

@@ -58,7 +58,8 @@ async function labelled(label: string): Promise<string> {
   const sender = {name: '주식회사 라크웰', address: '', contact: ''}
   const {templates} = await lintPaths([copy], {sender, day: FIRM, laws: lawsOf(['kr'])})
   rmSync(copy, {recursive: true})
-  return words(templates[0]!.findings.map(({severity, duty}) => `${severity} ${duty}`))
+  const ofLaw = templates[0]!.findings.filter(({duty}) => duty.startsWith('kr/'))
+  return words(ofLaw.map(({severity, duty}) => `${severity} ${duty}`))
 }
 
 /** What the rulebook says of Gmail's limit, on the day its error is announced for, of 110 KB before the footer. */
@@ -68,6 +69,15 @@ async function largeHtml(): Promise<string> {
   const html = `<p>${'あ'.repeat(37_500)}</p><p><a href="{{unsubscribe_url}}">配信停止</a></p>`
   const {templates} = await lintPaths([put(tempFolder('large-html'), 'mail.html', html)], {day})
   return words(templates[0]!.findings.flatMap(({severity, duty}) => (duty === id ? [`${severity} ${duty}`] : [])))
+}
+
+/** What the standards say of the headers of a finished mail, once they are firm. */
+async function lintedMail(...headers: readonly string[]): Promise<string> {
+  const from = ['From: news@example.com', 'Date: Thu, 1 Jul 2027 10:00:00 +0900', ...headers]
+  const path = put(tempFolder('rulebook-mail'), 'mail.eml', `${from.join('\n')}\n\nHello\n`)
+  const {templates} = await lintPaths([path], {day: '2027-07-01'})
+  const ofStandards = templates[0]!.findings.filter(({duty}) => duty.startsWith('std/'))
+  return words(ofStandards.map(({severity, duty}) => `${severity} ${duty}`))
 }
 
 /** Errors and warnings of every law on columns, with whatever of the cells' digits a finding shows. */
@@ -150,7 +160,8 @@ async function oneTimestamp(): Promise<string> {
 
 const MYNUMBERS = ['123456789018', '111111111118', '987654321093', '023456789013', '123456789018'].map((each) => [each])
 const PAGE = 'https://shop.example.co.jp/company/'
-const STANDARDS = 'what providers and standards ask is not checked yet'
+const ANNOUNCED = 'a warning until the day it was announced for'
+const POST = 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'
 
 export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
   {row: 1, what: 'Japanese mail with everything', expected: NOTHING, today: () => linted('complete')},
@@ -219,8 +230,25 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
     today: largeHtml,
     note: 'a warning until the day that is announced for the error',
   },
-  {row: 12, what: 'List-Unsubscribe-Post with mailto only', expected: 'error', today: null, note: STANDARDS},
-  {row: 13, what: 'List-Unsubscribe-Post outside the DKIM signature', expected: 'error', today: null, note: STANDARDS},
+  {
+    row: 12,
+    what: 'List-Unsubscribe-Post with mailto only',
+    expected: 'error std/list-unsubscribe-post',
+    today: () => lintedMail('List-Unsubscribe: <mailto:stop@example.com>', POST),
+    note: ANNOUNCED,
+  },
+  {
+    row: 13,
+    what: 'List-Unsubscribe-Post outside the DKIM signature',
+    expected: 'error std/list-unsubscribe-post',
+    today: () =>
+      lintedMail(
+        'List-Unsubscribe: <https://shop.example.co.jp/stop/abc>',
+        POST,
+        'DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=a; h=from:subject:list-unsubscribe; bh=x; b=y',
+      ),
+    note: ANNOUNCED,
+  },
   {row: 14, what: 'DMARC record with obsolete tags', expected: 'warning dmarc/obsolete-tags', today: obsoleteTags},
   {
     row: 15,
@@ -281,9 +309,10 @@ export const RULEBOOK_FIXTURES: readonly RulebookFixture[] = [
   {
     row: 25,
     what: 'line breaks in a value that is merged into a header',
-    expected: 'error',
-    today: null,
-    note: 'no finding yet; no break reaches a header (test/adapters/mime/filled-message.test.ts)',
+    expected: 'error std/header-injection; error std/header-injection',
+    today: async () =>
+      `${await lintedMail('Subject: =?utf-8?Q?Hello_Taro=0D=0ABcc:_all@example.com?=')}; ${await lintedMail('Subject: Hello Taro\nBcc: all@example.com')}`,
+    note: `encoded with the value, and written as it came; ${ANNOUNCED}; none reaches a header of ours (test/adapters/mime/filled-message.test.ts)`,
   },
   {
     row: 26,

@@ -1,9 +1,10 @@
 /** Templates as files: a single .html, .txt or .mjml, or a folder with template.yaml, its bodies and what belongs to them. */
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
+import {placeOf as placeIn} from '../../core/templates/parse-template.ts'
 import {AppError} from '../../errors.ts'
-import type {Lang} from '../../i18n/text.ts'
-import type {TemplateFiles, TemplateMarkup, TemplateSource, TemplateText} from '../../ports/templates.ts'
+import type {Lang, MessageKey} from '../../i18n/text.ts'
+import type {TemplateFiles, TemplateMarkup, TemplatePlace, TemplateSource, TemplateText} from '../../ports/templates.ts'
 import {openError} from './open-error.ts'
 import {readInside} from './read-inside.ts'
 import {MOST_TEXT_BYTES, readText, textOfBytes} from './read-text.ts'
@@ -35,16 +36,27 @@ const NOTHING_SAID = {
 export function templateFiles(lang: Lang, markup: TemplateMarkup): TemplateFiles {
   return {
     read: async (path) => {
-      const status = await stat(path).catch((error) => {
-        throw openError(path, error)
-      })
       const problems = startProblems(path, lang)
-      return status.isDirectory() ? readFolder(path, problems, markup) : readSingle(path, problems, markup)
+      const isFolder = await isFolderAt(path)
+      return isFolder ? readFolder(path, problems, markup) : readSingle(path, readText(path, lang), problems, markup)
     },
   }
 }
 
-async function readFolder(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
+/** Throws FILE_MISSING, FILE_UNREADABLE. */
+export async function isFolderAt(path: string): Promise<boolean> {
+  const status = await stat(path).catch((error) => {
+    throw openError(path, error)
+  })
+  return status.isDirectory()
+}
+
+/** problems: a lenient one is told all there is, and what can be read comes back. Throws as TemplateFiles.read. */
+export async function readFolder(
+  path: string,
+  problems: TemplateProblems,
+  markup: TemplateMarkup,
+): Promise<TemplateSource> {
   const yaml = await bodyIn(path, 'template.yaml', problems)
   problems.stopIfAny()
   if (yaml === null) throw new AppError('TEMPLATE_MISSING', {template: path})
@@ -56,8 +68,8 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   if (written !== null && mjml !== null) problems.tell(path, 'template.two-bodies')
   problems.stopIfAny()
   const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
-  const html = written ?? (mjml && (await htmlOf(mjml, settings.languages[0] ?? null, markup)))
-  if (html === null && text === null) problems.tell(path, 'template.no-body')
+  const html = written ?? (mjml && (await htmlOf(mjml, settings.languages[0] ?? null, problems, markup)))
+  if (written === null && mjml === null && text === null) problems.tell(path, 'template.no-body')
 
   const partials = await readPartials(path, problems)
   const parcels = startParcels(path, problems)
@@ -68,22 +80,22 @@ async function readFolder(path: string, problems: TemplateProblems, markup: Temp
   return {name: basename(path), path, isFolder: true, html, text, ...settings, partials, images, attachments}
 }
 
-async function readSingle(path: string, problems: TemplateProblems, markup: TemplateMarkup): Promise<TemplateSource> {
-  const single = await templateOf({file: path, source: await readText(path, problems.lang)}, markup)
-  const parcels = startParcels(dirname(path), problems)
-  const images = await readPictures(withPictures([single.html], markup), parcels, problems)
-  parcels.weigh()
-  problems.stopIfAny()
-  return {...single, images}
-}
-
-/** A text that lies in no file, or whose file was read: its name says what it is, its pictures are left aside. Throws MJML_MISSING, TEMPLATE_INVALID. */
-export async function templateOf(body: TemplateText, markup: TemplateMarkup): Promise<TemplateSource> {
-  const path = body.file
+/** path: gives the name and the kind. content: what it holds. Throws as TemplateFiles.read. */
+export async function readSingle(
+  path: string,
+  content: Promise<string>,
+  problems: TemplateProblems,
+  markup: TemplateMarkup,
+): Promise<TemplateSource> {
+  const body = {file: path, source: await content}
   const kind = kindOf(body)
-  const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, null, markup) : null
+  const html = kind === 'html' ? body : kind === 'mjml' ? await htmlOf(body, null, problems, markup) : null
   // The title of MJML may stand in a file that it includes.
   const title = (kind === 'mjml' ? titleIn(body, 'mj-title') : null) ?? (html && titleIn(html, 'title'))
+  const parcels = startParcels(dirname(path), problems)
+  const images = await readPictures(withPictures([html], markup), parcels, problems)
+  parcels.weigh()
+  problems.stopIfAny()
   return {
     name: basename(path, extname(path)),
     path,
@@ -91,14 +103,14 @@ export async function templateOf(body: TemplateText, markup: TemplateMarkup): Pr
     subjectAt: title?.at ?? null,
     html,
     text: kind === 'text' ? body : null,
-    images: [],
+    images,
     ...NOTHING_SAID,
   }
 }
 
-function titleIn({file, source}: TemplateText, element: 'title' | 'mj-title') {
+function titleIn({file, source, placeOf}: TemplateText, element: 'title' | 'mj-title') {
   const title = titleOf(source, element)
-  return title && {text: title.text, at: {file, line: title.line, column: title.column}}
+  return title && {text: title.text, at: placeOf?.(title.offset) ?? {file, ...placeIn(source, title.offset)}}
 }
 
 /** By the ending; where that says nothing, by how the text begins. */
@@ -111,13 +123,17 @@ function kindOf({file, source}: TemplateText): 'html' | 'mjml' | 'text' {
   return /^\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:body|table|div|p)\b)/i.test(source) ? 'html' : 'text'
 }
 
-/**
- * Findings speak of places in the HTML that was made, so its name says that they are not those of the file. language: as
- * said in template.yaml; null = as the letters tell.
- */
-async function htmlOf(mjml: TemplateText, language: string | null, markup: TemplateMarkup): Promise<TemplateText> {
-  const {file, source} = mjml
-  return {file: `${file} (HTML)`, source: await markup.htmlOfMjml(source, file, language ?? scriptLanguage(source))}
+/** language: as said in template.yaml; null = as the letters tell. Null after telling why nothing comes of it. */
+async function htmlOf(
+  mjml: TemplateText,
+  language: string | null,
+  problems: TemplateProblems,
+  markup: TemplateMarkup,
+): Promise<TemplateText | null> {
+  const tell = (at: TemplatePlace, key: string, values = {}) => problems.tell(at, key as MessageKey, values)
+  const html = await markup.htmlOfMjml(mjml, language ?? scriptLanguage(mjml.source), tell)
+  if (html === null) problems.stopIfAny()
+  return html
 }
 
 /** Null where the letters do not tell: no language is better than a wrong one. */

@@ -54,10 +54,12 @@ export async function readPictures(
   problems: TemplateProblems,
 ): Promise<readonly InlineImage[]> {
   const images = new Map<string, InlineImage & {uses: InlineImage['uses'][number][]}>()
-  for (const {file, source, named} of html)
+  for (const text of html) {
+    const {file, source, named} = text
     for (const {path, start, end, fault} of named) {
       const name = fileNameIn(path)
-      const tell: Tell = (key) => problems.tell({file, ...placeOf(source, start)}, key, {file: path, limit: LIMIT})
+      const at = text.placeOf?.(start) ?? {file, ...placeOf(source, start)}
+      const tell: Tell = (key) => problems.tell(at, key, {file: path, limit: LIMIT}, 'picture')
       if (fault !== null) tell(`template-file.picture-${fault}`)
       const content = fault === null ? await parcels.read(name, tell) : null
       if (content === null) continue
@@ -70,6 +72,7 @@ export async function readPictures(
         images.set(cid, image)
       }
     }
+  }
   return [...images.values()]
 }
 

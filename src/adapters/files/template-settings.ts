@@ -17,6 +17,7 @@ type Said = Pick<
   | 'topic'
   | 'purpose'
   | 'mailClass'
+  | 'laws'
   | 'languages'
   | 'charset'
   | 'system'
@@ -44,6 +45,7 @@ const KEYS = [
   'topic',
   'purpose',
   'class',
+  'laws',
   'language',
   'languages',
   'charset',
@@ -77,6 +79,10 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
     topic: text('topic'),
     purpose: text('purpose'),
     mailClass: read('class', (entry) => yaml.word(entry, ['marketing', 'transactional'])),
+    laws: (read('laws', yaml.listOrOne) ?? []).flatMap((entry) => {
+      const said = yaml.text(entry)
+      return said === null ? [] : [{name: said.text.toLowerCase(), at: said.at}]
+    }),
     languages: languagesIn(
       [...(read('language', (entry) => [entry]) ?? []), ...(read('languages', yaml.list) ?? [])],
       yaml,

@@ -3,10 +3,7 @@
 const ENTITIES: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'}
 
 /** element: title, or what MJML calls it. The words of the first one with their place, or null when it is missing or empty. */
-export function titleOf(
-  source: string,
-  element: 'title' | 'mj-title',
-): {text: string; line: number; column: number} | null {
+export function titleOf(source: string, element: 'title' | 'mj-title'): {text: string; offset: number} | null {
   const found = new RegExp(`<${element}(?:\\s[^>]{0,1000})?>\\s*([^<]{1,2000}?)\\s*</${element}`, 'i').exec(source)
   if (found === null) return null
   const words = found[1]!
@@ -15,6 +12,5 @@ export function titleOf(
       return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES[name?.toLowerCase()] ?? written)
     })
     .replace(/\s+/g, ' ')
-  const before = source.slice(0, found.index + found[0].indexOf(found[1]!)).split(/\r\n|\n|\r/)
-  return {text: words, line: before.length, column: before.at(-1)!.length + 1}
+  return {text: words, offset: found.index + found[0].indexOf(found[1]!)}
 }

@@ -29,6 +29,8 @@ export interface YamlReader {
   /** One of the words, in any case. */
   word<Word extends string>(entry: YamlEntry, words: readonly Word[]): Word | null
   list(entry: YamlEntry): readonly YamlEntry[]
+  /** The same where one item may stand alone. */
+  listOrOne(entry: YamlEntry): readonly YamlEntry[]
   map(entry: YamlEntry, known: readonly string[]): ReadonlyMap<string, YamlEntry> | null
   isMap(entry: YamlEntry): boolean
 }
@@ -71,6 +73,16 @@ export function readYaml(source: string, file: string, problems: TemplateProblem
     return {text: words, at: placeOf((node.range?.[0] ?? 0) + quote)}
   }
 
+  const list = (entry: YamlEntry): readonly YamlEntry[] => {
+    const {node} = entry
+    if (!isSeq(node)) return tell(entry, 'template-yaml.not-a-list') ?? []
+    return (node.items as (Node | null)[]).map((item, index) => ({
+      path: `${entry.path}[${index + 1}]`,
+      node: item,
+      at: placeOf(item?.range?.[0] ?? 0),
+    }))
+  }
+
   return {
     root: (known) => {
       for (const {pos, message} of document.errors)
@@ -87,15 +99,8 @@ export function readYaml(source: string, file: string, problems: TemplateProblem
       const found = words.find((each) => each === given.text.toLowerCase())
       return found ?? tell(entry, 'template-yaml.not-a-word', {words: words.join(', ')})
     },
-    list: (entry) => {
-      const {node} = entry
-      if (!isSeq(node)) return tell(entry, 'template-yaml.not-a-list') ?? []
-      return (node.items as (Node | null)[]).map((item, index) => ({
-        path: `${entry.path}[${index + 1}]`,
-        node: item,
-        at: placeOf(item?.range?.[0] ?? 0),
-      }))
-    },
+    list,
+    listOrOne: (entry) => (isScalar(entry.node) ? [entry] : list(entry)),
     map: (entry, known) =>
       isMap(entry.node)
         ? entriesOf(entry.node.items, `${entry.path}.`, known)

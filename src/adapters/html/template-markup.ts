@@ -1,10 +1,11 @@
 /** What reading template files asks of their markup. */
-import type {Lang} from '../../i18n/text.ts'
+import type {MessageKey} from '../../i18n/text.ts'
 import type {TemplateMarkup} from '../../ports/templates.ts'
-import {mjmlToHtml} from './mjml-to-html.ts'
+import {compileMjml} from './mjml-to-html.ts'
 import {picturesIn} from './pictures-in-html.ts'
 
-/** lang: of the details in errors. */
-export function templateMarkup(lang: Lang): TemplateMarkup {
-  return {picturesIn, htmlOfMjml: (source, file, language) => mjmlToHtml(source, file, lang, {language})}
+export const templateMarkup: TemplateMarkup = {
+  picturesIn,
+  htmlOfMjml: (text, language, tell) =>
+    compileMjml(text, (at, key: MessageKey, values) => tell(at, key, values), {language}),
 }

@@ -1,9 +1,6 @@
 /** Where other tools are to look for a finding: in a file that exists. */
 import type {LintFinding} from '../../core/reports/lint-report.ts'
 
-/** Behind the name of HTML that was made from a file: its lines are not those of the file. */
-const MADE = ' (HTML)'
-
 /** line, column: from 1; the first of the file where nothing more is known. */
 export function lintPlace({where}: LintFinding): {
   readonly file: string
@@ -12,5 +9,5 @@ export function lintPlace({where}: LintFinding): {
 } {
   if (where.kind !== 'template') return {file: where.of, line: 1, column: 1}
   const {file, line, column} = where
-  return file.endsWith(MADE) ? {file: file.slice(0, -MADE.length), line: 1, column: 1} : {file, line, column}
+  return {file, line, column}
 }

@@ -33,6 +33,10 @@ const names: Parameter = {
   expected: 'a list of names such as card_received_at',
   fits: (value) => isList(value) && value.every(isName),
 }
+const headerNames: Parameter = {
+  expected: 'a list of headers such as Reply-To',
+  fits: (value) => isList(value) && value.every((each) => typeof each === 'string' && /^[A-Z][A-Za-z-]+$/.test(each)),
+}
 const nameOrNames: Parameter = {
   expected: 'a name such as card_received_at, or a list of them',
   fits: (value) => isName(value) || names.fits(value),
@@ -45,6 +49,11 @@ const basis = oneOf(BASES)
 const months = count('a whole number of months')
 
 export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Parameter>>>> = {
+  'list-id': {characters: count('a whole number of characters')},
+  'required-headers': {names: headerNames},
+  'single-headers': {names: headerNames},
+  'octets-per-line': {most: count('a whole number of octets')},
+  'encoded-words': {most: count('a whole number of characters')},
   'consent-basis': {bases: listOf(BASES), exceptSubscribers: optional(listOf(['organisation', 'person']))},
   'consent-record': {basis, how: listOf(['method', 'source', 'wording'])},
   'basis-evidence': {basis, evidence: nameOrNames},

@@ -3,14 +3,15 @@
 import type {DeclaredFacts} from '../laws/declared-facts.ts'
 import {factHolds} from '../laws/declared-facts.ts'
 import type {Law} from '../laws/law.ts'
-import {placeOf} from '../templates/parse-template.ts'
 import type {Day, Duty} from './duty.ts'
 import {behindFinding, isInForce, severityOf} from './duty.ts'
 import type {Finding, Place, Severity} from './finding.ts'
 import {heaviestFirst} from './finding.ts'
 import {factNotAssessed, NOT_ASSESSED} from './not-assessed.ts'
+import {spotIn} from './part-places.ts'
 import type {Report, Rule} from './rule.ts'
-import type {PartView, TemplateView} from './template-view.ts'
+import type {Spot} from './spot.ts'
+import type {TemplateView} from './template-view.ts'
 import type {Waiver} from './waivers.ts'
 import {waiversIn} from './waivers.ts'
 
@@ -88,20 +89,21 @@ function isAbout(waiver: Waiver, {at}: Complaint, {parts}: TemplateView): boolea
 
 function toFinding(
   complaint: Complaint,
-  {duty, rule, severity, day}: {duty: Duty; rule: string; severity: Severity; day: Day},
+  about: {readonly duty: Duty; readonly rule: string; readonly severity: Severity; readonly day: Day},
   view: TemplateView,
 ): Finding {
+  const {duty, rule, severity, day} = about
   const part = complaint.at && view.parts[complaint.at.part]
-  const spot = part && complaint.at.offset < part.source.length ? excerptOf(part, complaint.at.offset) : null
+  const spot = part ? spotIn(part, complaint.at.offset) : complaint.place
   return {
     duty: duty.id,
     rule,
     severity: complaint.key === NOT_ASSESSED ? 'info' : weightOf(complaint, severity),
-    where: part ? placeIn(part, seenOffset(part.source, complaint.at.offset)) : {kind: 'whole', of: view.file},
+    where: spot === undefined ? {kind: 'whole', of: view.file} : placeAt(spot, part?.kind ?? 'mail'),
     key: complaint.key,
     values: {...(part && {part: part.kind}), ...complaint.values},
     ...behindFinding(duty, day),
-    ...(spot && {excerpt: spot}),
+    ...(spot?.excerpt && {excerpt: spot.excerpt}),
   }
 }
 
@@ -109,48 +111,8 @@ function weightOf({isGuess}: Complaint, severity: Severity): Severity {
   return isGuess && severity === 'error' ? 'warning' : severity
 }
 
-function placeIn(part: PartView, offset: number): Place {
-  if (part.placeOf !== undefined) return {kind: 'template', part: part.kind, ...part.placeOf(offset)}
-  const {line, column} = placeOf(part.source, offset)
-  return {
-    kind: 'template',
-    file: part.file,
-    part: part.kind,
-    line: part.start.line + line - 1,
-    column: line === 1 ? part.start.column + column - 1 : column,
-  }
-}
-
-/**
- * What is missing is told at the end of a part: at the beginning of the last line that holds something, since code hosts
- * show nothing at a line behind the last line end.
- */
-function seenOffset(source: string, offset: number): number {
-  if (offset < source.length) return offset
-  const end = source.trimEnd().length
-  return Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1
-}
-
-const BEFORE = 40
-const AFTER = 60
-
-/** The line around the spot, tabs as blanks; an ellipsis stands for what was cut on either side. */
-function excerptOf({source}: PartView, offset: number): {text: string; at: number} {
-  const {column} = placeOf(source, offset)
-  const lineStart = offset - column + 1
-  const from = wholeFrom(source, Math.max(lineStart, offset - BEFORE))
-  const rest = /^[^\r\n]*/.exec(source.slice(offset, offset + AFTER))?.[0] ?? ''
-  const to = offset + rest.length
-  const before = source.slice(from, offset).trimStart()
-  const after = source.slice(offset, wholeFrom(source, to)).trimEnd()
-  const start = from > lineStart ? '…' : ''
-  const end = rest.length === AFTER && /[^\r\n]/.test(source[to] ?? '') ? '…' : ''
-  return {text: `${start}${before}${after}${end}`.replaceAll('\t', ' '), at: start.length + before.length}
-}
-
-/** The same place, or the one before it where it would halve a character of two units. */
-function wholeFrom(source: string, at: number): number {
-  return at > 0 && /[\ud800-\udbff]/.test(source[at - 1]!) && /[\udc00-\udfff]/.test(source[at] ?? '') ? at - 1 : at
+function placeAt({file, line, column}: Spot, part: 'html' | 'text' | 'subject' | 'mail'): Place {
+  return {kind: 'template', file, part, line, column}
 }
 
 function byPlace(a: Finding, b: Finding, order: readonly string[]): number {

@@ -12,6 +12,7 @@ import type {ColumnJudgement} from '../sensitive/column-judgement.ts'
 import type {DomainView} from './domain-view.ts'
 import type {FillCensus} from './fill-census.ts'
 import type {ListCensus} from './list-census.ts'
+import type {Spot} from './spot.ts'
 import type {TemplateView} from './template-view.ts'
 
 /**
@@ -22,6 +23,8 @@ export type Report = (complaint: {
   readonly key: string
   readonly values?: Readonly<Record<string, string | number>>
   readonly at?: {readonly part: number; readonly offset: number}
+  /** Where it stands when that is in no part: a header, or a file that cannot be read. */
+  readonly place?: Spot
   readonly column?: string
   /** For contact rules: what the consent is worth if the duty weighs an error; missing where nothing is said. */
   readonly verdict?: Exclude<ConsentVerdict, 'valid'>
@@ -45,9 +48,9 @@ interface AnyRule {
 }
 
 /**
- * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`; behind `both:` stand HTML
- * and, after a bar, text. Lines before the body may say more of the mail: `subject: …`, `class: transactional`,
- * `from: Name <address>`, `sender: declared name`.
+ * Looks at one template (all its parts). Examples are HTML bodies unless they start with `text:`, or with `mail:` for a
+ * whole .eml; behind `both:` stand HTML and, after a bar, text. Lines before the body may say more of the mail:
+ * `subject: …`, `class: transactional`, `from: Name <address>`, `sender: declared name`.
  */
 export interface TemplateRule<Wanted = Readonly<Record<string, unknown>>> extends AnyRule {
   readonly subject: 'template'

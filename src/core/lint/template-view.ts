@@ -9,6 +9,7 @@ import type {FillMode} from '../templates/compile-part.ts'
 import type {System} from '../templates/convert/reading.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'
 import type {Tag} from '../templates/parse-template.ts'
+import type {Spot} from './spot.ts'
 
 export interface TemplateView {
   /** As named on the command line, for messages. */
@@ -17,6 +18,8 @@ export interface TemplateView {
   /** Names that a tag may use, or null when unknown (no list given): then unknown names cannot be judged. */
   readonly knownNames: OfferedNames | null
   readonly filling: FillMode
+  /** Names of the partials that there are: one whose tag is left includes itself. */
+  readonly partials?: ReadonlySet<string>
   /** Names whose values may go in unescaped. */
   readonly rawNames: ReadonlySet<string>
   /** Facts of the sender that a person declared; empty string = not declared, rules then say 'not assessed'. */
@@ -27,6 +30,12 @@ export interface TemplateView {
   readonly from?: MailFrom
   /** True for a fragment: what only a whole mail must have is not asked of it. */
   readonly isPartial?: boolean
+  /** A finished mail (.eml) with the headers it came with; missing for templates, whose headers Todoke makes itself. */
+  readonly mail?: MailView
+  /** What the template attaches. */
+  readonly attachments?: readonly AttachmentView[]
+  /** What was wrong with the files before anything could be judged. */
+  readonly faults?: readonly FileFault[]
   /** A text part that is missing here is made of the HTML, or stands elsewhere. */
   readonly isTextElsewhere?: boolean
   /** As said in template.yaml, tags included. */
@@ -39,6 +48,82 @@ export interface TemplateView {
   readonly system?: System | null
   /** What the other rules made of it: only the rule that looks at waivers is given this. */
   readonly judged?: Judged
+}
+
+/** A finished mail beside its text. Offsets count the bytes of the file. */
+export interface MailView {
+  /** One character for each byte. */
+  readonly raw: string
+  /** Of the mail itself, in their order. */
+  readonly headers: readonly HeaderView[]
+  /** Where the headers end: the empty line, or the end. */
+  readonly headersEnd: number
+  /** Each part that holds no other; mails within the mail are left aside. */
+  readonly leaves: readonly LeafView[]
+  readonly attachments: readonly AttachmentView[]
+  placeAt(offset: number): Spot
+}
+
+export interface HeaderView {
+  /** As written; null for a line that is no header. */
+  readonly name: string | null
+  /** Unfolded, encoded words decoded. */
+  readonly value: string
+  /** Unfolded, as written. */
+  readonly raw: string
+  /** Of the name, and of what stands behind the colon. */
+  readonly offset: number
+  readonly valueOffset: number
+  /** Encoded words (RFC 2047), each by itself. */
+  readonly words: readonly EncodedWordView[]
+}
+
+export interface EncodedWordView {
+  readonly word: string
+  readonly offset: number
+  /** charset: an unknown one; undecodable: bytes that are none of its characters; null: it can be read. */
+  readonly fault: 'charset' | 'undecodable' | null
+}
+
+export interface LeafView {
+  /** In small letters, e.g. text/plain. */
+  readonly type: string
+  /** As declared; null = none. */
+  readonly charset: string | null
+  /** As declared, in small letters. */
+  readonly encoding: string
+  /** Of its headers, and of its body; end exclusive. */
+  readonly offset: number
+  readonly start: number
+  readonly end: number
+  /** For text that readers see; null for other parts. */
+  readonly reading: TextReading | null
+}
+
+export interface TextReading {
+  /** The character set it was read in. */
+  readonly charset: string
+  /** Of the declared one: unknown, or contradicted by the bytes; undeclared: none is and it matters. */
+  readonly fault: 'unknown' | 'wrong' | 'undeclared' | null
+  /** Where the first byte stands that does not fit; the start of the body where that is not known. */
+  readonly faultAt: number
+}
+
+export interface AttachmentView {
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+  /** In the mail, or where template.yaml names it. */
+  readonly place: Spot | null
+}
+
+/** What is wrong with a file. key: of the message, which tells the way out itself or under `KEY.fix`. */
+export interface FileFault {
+  /** picture: one that the HTML names is not there; laws: it names a law that there is not; header: what would go into a header. */
+  readonly kind: 'file' | 'picture' | 'laws' | 'header'
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly place: Spot
 }
 
 export interface MailFrom {
@@ -78,7 +163,7 @@ export interface PartView {
   /** The source as written, partials written out. */
   readonly source: string
   /** Where an offset stands, when some of the source comes from other files; else file and start say it. */
-  readonly placeOf?: (offset: number) => {readonly file: string; readonly line: number; readonly column: number}
+  readonly placeOf?: (offset: number) => Spot
   /** What a reader sees, entities decoded, whitespace folded, block elements on their own lines. */
   readonly visible: VisibleText
   /** What is in the source but not seen: hidden elements and image alternatives. */

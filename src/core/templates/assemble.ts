@@ -2,12 +2,14 @@
  * A part with its partials written out where they stand, as the linter and the making of a text part read it; every
  * place in it is known in the file it came from.
  */
+import {excerptOf} from '../lint/excerpt.ts'
+import type {Spot} from '../lint/spot.ts'
 import type {PartText} from './compile-part.ts'
 import {MAX_DEPTH, parseTemplate, placeOf} from './parse-template.ts'
 
 export interface AssembledPart {
   readonly source: string
-  placeOf(offset: number): {readonly file: string; readonly line: number; readonly column: number}
+  placeOf(offset: number): Spot
 }
 
 interface Piece {
@@ -49,10 +51,14 @@ export function assemble(text: PartText, partials: ReadonlyMap<string, PartText>
   return {source, placeOf: (offset) => placeInPieces(pieces, text, offset)}
 }
 
-function placeInPieces(pieces: readonly Piece[], whole: PartText, offset: number) {
+function placeInPieces(pieces: readonly Piece[], whole: PartText, offset: number): Spot {
   const piece = pieces.findLast(({at}) => at <= offset) ?? {at: 0, of: whole, from: 0}
-  const {line, column} = placeOf(piece.of.source, piece.from + offset - piece.at)
-  const {file, at} = piece.of
-  if (!at) return {file, line, column}
-  return {file, line: at.line + line - 1, column: line === 1 ? at.column + column - 1 : column}
+  const own = piece.from + offset - piece.at
+  if (piece.of.placeOf !== undefined) return piece.of.placeOf(own)
+  const {line, column} = placeOf(piece.of.source, own)
+  const {file, at, source} = piece.of
+  // Around it stands what another file holds.
+  const excerpt = excerptOf(source, own)
+  if (!at) return {file, line, column, excerpt}
+  return {file, excerpt, line: at.line + line - 1, column: line === 1 ? at.column + column - 1 : column}
 }

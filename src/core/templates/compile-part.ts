@@ -3,6 +3,7 @@
  * the escape its place wants, partials included where they stand. Strict: an empty value without default stops the
  * recipient, never the escape. What is compiled is plain JSON, which a plan freezes.
  */
+import type {Spot} from '../lint/spot.ts'
 import type {Format} from './formats.ts'
 import type {HtmlContext, HtmlScanner} from './html-context.ts'
 import {startHtmlScanner} from './html-context.ts'
@@ -49,6 +50,8 @@ export interface PartText {
   readonly source: string
   /** Where in the file the source begins; null = at line 1, column 1. */
   readonly at?: {readonly line: number; readonly column: number} | null
+  /** Where an offset was written, when the source was made from other files. */
+  readonly placeOf?: (offset: number) => Spot
 }
 
 export type FillMode = 'strict' | 'lenient'
@@ -134,7 +137,7 @@ function startCompiler({kind, known, partials, raw, replacements, mode}: PartAsk
     files.add(text.file)
     const placer = lazy(() => placesIn(source))
     const tell = (key: string, name: string, start: number, values: PartProblem['values'] = {name}) =>
-      problems.push({key, name, values, start, file: text.file, ...placeIn(text, placer()(start), indent)})
+      problems.push({key, name, values, start, ...placeIn(text, placer()(start), indent, start)})
     const parsed = parseTemplate(source, {canSetDelimiters: isLenient})
     for (const {key, name, start} of parsed.problems) tell(key, name, start)
     const edits = shifted(replacements.get(text.file) ?? [], text.source, indent)
@@ -251,10 +254,16 @@ function lazy<T>(make: () => T): () => T {
 
 type Place = {readonly line: number; readonly column: number}
 
-function placeIn({at}: PartText, {line, column}: Place, indent: string): Place {
+function placeIn({file, at, placeOf}: PartText, {line, column}: Place, indent: string, start: number) {
+  // Only a whole part is made from other files, and that has no indent.
+  if (placeOf !== undefined && indent === '') return placeOnly(placeOf(start))
   const own = Math.max(1, column - indent.length)
-  if (!at) return {line, column: own}
-  return {line: at.line + line - 1, column: line === 1 ? at.column + own - 1 : own}
+  if (!at) return {file, line, column: own}
+  return {file, line: at.line + line - 1, column: line === 1 ? at.column + own - 1 : own}
+}
+
+function placeOnly({file, line, column}: Spot) {
+  return {file, line, column}
 }
 
 /** A part as it would be written: its words, and the tags of what is filled in. */

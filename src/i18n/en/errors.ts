@@ -32,6 +32,12 @@ export const errors = {
   'error.SETTINGS_INVALID.next': 'mend the lines above; editors complete the file by its schema',
   'error.FILE_MISSING': 'there is no file {file}',
   'error.FILE_MISSING.next': 'check the path; it is looked up from the current folder',
+  'error.PATTERN_UNMATCHED': 'no file matches {pattern}',
+  'error.PATTERN_UNMATCHED.next':
+    'check the pattern, its quotes and the current folder; node_modules, hidden folders and what todoke.lint.yaml ignores are left aside',
+  'error.FOLDER_UNLINTABLE': 'the folder {folder} holds nothing to lint',
+  'error.FOLDER_UNLINTABLE.next':
+    'name a folder with template.yaml, or with .html, .txt, .mjml or .eml files in it or below it',
   'error.FILE_IS_FOLDER': '{file} is a folder; a file was expected',
   'error.FILE_IS_FOLDER.next': 'name one file inside it',
   'error.FILE_UNREADABLE': '{file} cannot be read ({why})',

@@ -106,6 +106,9 @@ export const settings = {
   'settings.expect.purposes': 'a list of at least one purpose, each with name and notice',
   'settings.expect.per-second': 'a number above 0, at most 100,000',
   'settings.expect.count': 'a whole number, 0 or more',
+  'settings.expect.system': 'one of {systems}',
+  'settings.expect.weight': 'off, info, warning or error',
+  'settings.expect.patterns': 'a list of patterns such as [drafts/**, "*.old.html"]',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
   'settings.expect.store-postgres': 'sqlite:PATH; PostgreSQL is not in this version yet',
 

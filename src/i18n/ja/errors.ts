@@ -34,6 +34,12 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.SETTINGS_INVALID.next': '上の行を直してください（エディタではスキーマによる補完が使えます）',
   'error.FILE_MISSING': 'ファイルがありません: {file}',
   'error.FILE_MISSING.next': 'パスを確認してください（現在のフォルダから探します）',
+  'error.PATTERN_UNMATCHED': '{pattern} に合うファイルがありません',
+  'error.PATTERN_UNMATCHED.next':
+    'パターン、引用符、現在のフォルダーを確かめてください。node_modules、隠しフォルダー、todoke.lint.yaml の ignore に合うものは対象外です',
+  'error.FOLDER_UNLINTABLE': 'フォルダー {folder} に点検できるファイルがありません',
+  'error.FOLDER_UNLINTABLE.next':
+    'template.yaml のあるフォルダーか、.html・.txt・.mjml・.eml を含むフォルダーを指定してください',
   'error.FILE_IS_FOLDER': '{file} はフォルダです。ファイルを指定してください',
   'error.FILE_IS_FOLDER.next': 'その中のファイルを指定してください',
   'error.FILE_UNREADABLE': '{file} を読めません（{why}）',

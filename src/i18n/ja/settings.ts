@@ -107,6 +107,9 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.purposes': '1 つ以上の利用目的の一覧（それぞれに name と notice）',
   'settings.expect.per-second': '0 より大きく 100,000 以下の数',
   'settings.expect.count': '0 以上の整数',
+  'settings.expect.system': '{systems} のいずれか',
+  'settings.expect.weight': 'off、info、warning、error のいずれか',
+  'settings.expect.patterns': 'パターンの一覧（例: [drafts/**, "*.old.html"]）',
   'settings.expect.store': 'sqlite:パス（例: sqlite:.todoke/store.db）',
   'settings.expect.store-postgres': 'sqlite:パス（PostgreSQL はこのバージョンではまだ使えません）',
 

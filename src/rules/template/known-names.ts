@@ -2,6 +2,7 @@
 
 import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
+import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import {detectSystem, foreignBlock, systemOfTag, tagFaults} from '../../core/lint/sending-system.ts'
@@ -27,6 +28,8 @@ export const knownNames: TemplateRule = {
     '<p>{{name:currency}}</p>',
     'text: {% unsubscribe %}\n',
     'text: ##name## 様\n',
+    'mail: From: news@example.com\n\nHello *|FNAME|*\n',
+    'mail: From: news@example.com\nSubject: {{ first_name }}, news\n\nHello\n',
     '<p>{{#if name}}Hello{{/if}}</p>',
     '<p>{{ if .Subscriber.Name }}Hello{{ end }}</p>',
   ],
@@ -39,8 +42,11 @@ export const knownNames: TemplateRule = {
     '<p>{{#name}}{{.}}{{/name}} {{name:date|-}}</p>',
     'text: [Unsubscribe] https://shop.example.co.jp/stop\n',
     '<p>{{! *|FNAME|* }}Hello</p>',
+    'mail: From: news@example.com\n\nWrite {{ message }} in Vue, {% if x %} in Liquid; 100%% [[news]] ##---##\n',
   ],
   check(view, _wanted, report) {
+    for (const [index, part] of view.parts.entries()) if (view.mail !== undefined) judgeLeftOver(part, index, report)
+    if (view.mail !== undefined) return
     if (view.system) return judgeSystem(view.parts, view.system, report)
     view.parts.forEach((part, index) => {
       if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
@@ -48,6 +54,20 @@ export const knownNames: TemplateRule = {
     })
     judgeForeign(view.parts, report)
   },
+}
+
+/** Whoever makes the mail fills its tags before: what is left now, readers see, or follow. */
+function judgeLeftOver(part: PartView, index: number, report: Report): void {
+  const seen = new Set<string>()
+  const tell = (text: string, offsetOf: (at: number) => number) => {
+    for (const {0: tag, index: at} of text.matchAll(LEFT_OVER_TAG)) {
+      if (seen.has(tag)) continue
+      seen.add(tag)
+      report({at: {part: index, offset: offsetOf(at)}, key: 'known-names.unfilled', values: {tag: tag.slice(0, 60)}})
+    }
+  }
+  tell(part.visible.text, part.visible.sourceOffset)
+  for (const {href, offset} of part.links) tell(href, () => offset)
 }
 
 function judgeNames(part: PartView, index: number, known: OfferedNames, report: Report): void {

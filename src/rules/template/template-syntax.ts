@@ -25,8 +25,8 @@ export const templateSyntax: TemplateRule = {
     '<p>Hello</p>',
   ],
   check(view, _wanted, report) {
-    // Another system reads another language.
-    if (view.system) return
+    // Another system reads another language, and a finished mail is not filled any more.
+    if (view.system || view.mail !== undefined) return
     view.parts.forEach((part, index) => {
       // A tag with one bracket missing swallows everything up to the next tag's end.
       for (const {name, start} of part.tags)
@@ -40,8 +40,12 @@ export const templateSyntax: TemplateRule = {
         ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
         ...{raw: view.rawNames, mode: view.filling},
       })
-      for (const {key, name, start} of problems)
-        report({at: {part: index, offset: start}, key, values: {name: name.slice(0, 60)}})
+      for (const {key, name, start} of problems) {
+        // Partials are written out already, but for those that would go on without end.
+        const isCircular = key === 'template.partial-unknown' && view.partials?.has(name)
+        const values = {name: name.slice(0, 60)}
+        report({at: {part: index, offset: start}, key: isCircular ? 'template.partial-circular' : key, values})
+      }
     })
   },
 }

@@ -18,7 +18,7 @@ async function put(name: string, content: string | Uint8Array): Promise<string> 
   return path
 }
 
-const read = (path: string) => templateFiles('en', templateMarkup('en')).read(path)
+const read = (path: string) => templateFiles('en', templateMarkup).read(path)
 
 async function failure(path: string): Promise<AppError> {
   const error = await read(path).then(

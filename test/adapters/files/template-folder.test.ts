@@ -25,7 +25,7 @@ async function put(name: string, content: string | Uint8Array): Promise<string> 
   return path
 }
 
-const read = (path = folder, lang: Lang = 'en') => templateFiles(lang, templateMarkup(lang)).read(path)
+const read = (path = folder, lang: Lang = 'en') => templateFiles(lang, templateMarkup).read(path)
 
 /** Lines of details, without the folder before each. */
 async function refused(path = folder, lang: Lang = 'en'): Promise<readonly string[]> {
@@ -230,7 +230,7 @@ describe('a body', () => {
       '<mjml><mj-body><mj-section><mj-column><mj-image src="logo.png" alt="L"/><mj-text>{{氏名|"客" & 様}}</mj-text></mj-column></mj-section></mj-body></mjml>',
     )
     const {html, images} = await read()
-    expect(html!.file).toBe(join(folder, 'body.mjml (HTML)'))
+    expect(html!.file).toBe(join(folder, 'body.mjml'))
     expect(html!.source).toContain('{{氏名|"客" & 様}}')
     const [use] = images[0]!.uses
     expect([use!.file, html!.source.slice(use!.start, use!.end)]).toEqual([html!.file, 'logo.png'])

@@ -36,6 +36,7 @@ system: Salesforce
 languages: [ja, en-us, ja]
 charset: ISO-2022-JP
 raw: [本文, block]
+laws: [JP, us]
 attachments:
   - files/価格表.pdf
   - {file: files/a.bin, name: map.pdf}
@@ -55,9 +56,13 @@ attachments:
       system: 'marketing-cloud',
       filling: 'strict',
       raw: ['本文', 'block'],
+      laws: [
+        {name: 'jp', at: {file: FILE, line: 12, column: 8}},
+        {name: 'us', at: {file: FILE, line: 12, column: 12}},
+      ],
       wanted: [
-        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 13, column: 5}},
-        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 14, column: 12}},
+        {file: 'files/価格表.pdf', name: null, at: {file: FILE, line: 14, column: 5}},
+        {file: 'files/a.bin', name: 'map.pdf', at: {file: FILE, line: 15, column: 12}},
       ],
     })
   })

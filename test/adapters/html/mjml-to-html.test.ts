@@ -72,7 +72,7 @@ describe('MJML', () => {
       cwd: folder,
       encoding: 'utf8',
     })
-    expect(stdout).toContain('a.mjml (HTML)')
+    expect(stdout).toContain('a.mjml\n')
     expect(readdirSync(folder).sort()).toEqual(['.mjmlconfig', 'a.mjml', 'found.js'])
   })
 
