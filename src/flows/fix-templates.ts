@@ -65,7 +65,9 @@ export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: Fi
     const each = askFor(path, all)
     const partial = each.partial === true || isFragment(path)
     const lint = (template: TemplateSource) => lintTemplate(template, {...each, partial}, needs)
-    const footer = hasFooter && !partial
+    // Another system would send our tag as it stands.
+    const isOurs = (each.system === undefined ? source.system : each.system) == null
+    const footer = hasFooter && !partial && isOurs
     const made = await mendTemplate(source, lint, {sender: Object.values(each.sender), footer}, needs)
     mended.set(path, made.source)
     // A template may be named twice, as a folder and as its file.
@@ -170,7 +172,7 @@ function lacksOf(kind: 'html' | 'text', findings: readonly Finding[]): number {
 
 /** A template of another system would send our tag as it stands. */
 function isForeign(findings: readonly Finding[]): boolean {
-  return findings.some(({key}) => key === 'known-names.foreign' || key === 'known-names.foreign-of')
+  return findings.some(({key}) => key.startsWith('known-names.foreign'))
 }
 
 /** Each finding of the first is one of the second, wherever it stands by now. */

@@ -16,9 +16,10 @@ export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
     address: '〒150-0002 東京都渋谷区渋谷1-2-3',
     contact: 'https://shop.example.co.jp/contact',
   }
-  const usual: Omit<FixAsk, 'paths'> = {
+  const usual = {
     ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false, hasFooter: true},
-    ...{day: '2026-11-23', facts: {sellerType: 'other', affirmativeConsent: 'yes'}},
-  }
+    day: '2026-11-23',
+    facts: {sellerType: 'other', affirmativeConsent: 'yes'},
+  } as const
   return fixTemplates({...usual, ...more, paths}, needs)
 }

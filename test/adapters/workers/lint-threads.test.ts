@@ -5,8 +5,8 @@ import {beforeAll, describe, expect, it} from 'vitest'
 import {lintTemplates} from '../../../src/flows/lint-templates.ts'
 import {lawsOf} from '../../../src/rulebook/laws.ts'
 import {lintThreads} from '../../../src/wiring/lint-threads.ts'
+import {lintNeeds as needsOf} from '../../../src/wiring/sends.ts'
 import {needsDist, put, tempFolder} from '../../support/files.ts'
-import {lintNeeds} from '../../support/lint.ts'
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/templates', import.meta.url))
 const folder = tempFolder('lint-threads')
@@ -22,7 +22,7 @@ function manyTemplates(): readonly string[] {
     return join(folder, name)
   })
   const own = readdirSync(fixtures)
-    .filter((name) => existsSync(join(fixtures, name, 'template.yaml')) || /\.(html|txt)$/.test(name))
+    .filter((name) => /\.(html|txt)$/.test(name) || existsSync(join(fixtures, name, 'template.yaml')))
     .map((name) => join(fixtures, name))
   return [...made, ...own]
 }
@@ -36,6 +36,9 @@ const ASK = {
   version: '0',
   weights: new Map([['jp/sender-name', 'warning' as const]]),
 } as const
+
+// Moments differ from run to run.
+const lintNeeds = {...(await needsOf('en')), clock: {now: () => 0}}
 
 describe('a lint shared among threads', () => {
   it('finds the same in the same order, byte for byte', async () => {

@@ -72,6 +72,7 @@ describe('a postal address', () => {
     'お届け先：〒530-0001 大阪府大阪市北区梅田3-1-1',
     '[email address]',
     '{{address}}',
+    '{{sender.address}}',
     'Ship to: 12 Elm Street, Springfield, MA 01103',
     'Shipping Address\nCaptain Price\n123 Maple Rd\nCampbell, CA 95112',
     '会場：東京都千代田区丸の内1-1-1',

@@ -184,6 +184,6 @@ export const ADDRESS_FORMS: readonly {
 export const OTHERS_ADDRESS =
   /お?届け?先|配[送達]先|送付先|請求先|会場|開催(?:場所|地)|集合場所|\b(?:ship(?:ped|ping)?|deliver(?:y|ed|ing)?) to\b|\b(?:shipping|delivery|billing) address|\bvenue\b|liefer(?:adresse|anschrift)|rechnungs(?:adresse|anschrift)|veranstaltungsort|adresse de (?:livraison|facturation)|\blieu\b|direcci[oó]n de (?:env[ií]o|entrega|facturaci[oó]n)|배송지|받는\s*(?:곳|분)|[收送][货貨]地址|寄送地址|[会會][场場]/iu
 
-/** Words in brackets, and names of tags, that stand for the sender's address in no system in particular; never for a mail address. */
+/** Words in brackets, and names of tags, that stand for the sender's address in no system in particular; our own tag is the rule's matter. */
 export const ADDRESS_PLACEHOLDER =
-  /\[(?:(?:your|company|street|mailing|postal|business|physical|office|full) ){0,3}address(?: line)?(?: ?\d)?\]|\{\{\{?\s*(?:sender|company|organi[sz]ation|business|shop|store|account|site|brand|merchant)[._]?\w{0,12}address\w{0,12}\s*\}?\}\}|[[{%<]{1,3}\s?(?:会社|送信者|発行元|店舗|事業者)の?住所\s?[\]}%>]{1,3}/iu
+  /\[(?:(?:your|company|street|mailing|postal|business|physical|office|full) ){0,3}address(?: line)?(?: ?\d)?\]|\{\{\{?\s*(?!sender\.address\b)(?:sender|company|organi[sz]ation|business|shop|store|account|site|brand|merchant)[._]?\w{0,12}address\w{0,12}\s*\}?\}\}|[[{%<]{1,3}\s?(?:会社|送信者|発行元|店舗|事業者)の?住所\s?[\]}%>]{1,3}/iu
