@@ -23,7 +23,7 @@ import {uk} from './uk.ts'
 import {us} from './us.ts'
 
 /** The edition of our rulebook: what every audit, plan and finding was judged by. Year, month, number in it. */
-export const RULEBOOK_VERSION = '2026.11.1'
+export const RULEBOOK_VERSION = '2026.11.2'
 
 /** What a user may name; standards and the strictest profile need no naming. */
 export const LAWS: readonly Law[] = [jp, us, ca, uk, eu, de, fr, au, sg, kr, br, india]

@@ -76,6 +76,3 @@ function decodeBase64(body: string, put: Put): void {
     first = at
   }
 }
-
-/** The encodings that mail programs undo. */
-export const KNOWN_ENCODINGS: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary', 'base64', 'quoted-printable'])
