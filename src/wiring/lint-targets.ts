@@ -25,14 +25,16 @@ export interface TargetsAsk {
 /** Throws FILE_MISSING, FILE_UNREADABLE, PATTERN_UNMATCHED, FOLDER_UNLINTABLE, SETTINGS_INVALID. */
 export async function lintTargets({words, config, stdinName, lang}: TargetsAsk): Promise<LintTargets> {
   const {filesMatching, findTemplates} = await import('../adapters/files/find-templates.ts')
-  const {findLintSettings, readLintSettings} = await import('../adapters/settings/lint-settings.ts')
+  const {findLintSettings} = await import('../adapters/settings/find-lint-settings.ts')
   const choice = {
     lang,
     laws: LAWS.map(({id}) => id),
     duties: new Set(RULEBOOK.flatMap(({duties}) => duties.map(({id}) => id))),
   }
   const found = await findTemplates(words)
-  const read = once((file: string) => readLintSettings(file, choice))
+  const read = once(async (file: string) =>
+    (await import('../adapters/settings/lint-settings.ts')).readLintSettings(file, choice),
+  )
   const near = once(findLintSettings)
   const ignoredBy = once(async (file: string) => filesMatching((await read(file)).ignore, dirname(file)))
   const paths: string[] = []

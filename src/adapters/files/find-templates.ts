@@ -1,7 +1,6 @@
 /** What the words of a command line stand for: files, template folders, all below a folder, patterns. */
 import {stat} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
-import {glob, isDynamicPattern} from 'tinyglobby'
 import {AppError} from '../../errors.ts'
 import {openError} from './open-error.ts'
 
@@ -37,6 +36,7 @@ async function standsFor(word: string): Promise<readonly FoundTemplate[]> {
   const kind = await kindOf(word)
   if (kind === null) return matching(word)
   if (kind === 'file' || (await isTemplate(word))) return [{path: word, isFound: false}]
+  const {glob} = await patterns()
   const files = await asTemplates(
     await glob([BELOW, '**/template.yaml'], {...USUAL, cwd: word, ignore: NOT_OURS}),
     word,
@@ -47,7 +47,13 @@ async function standsFor(word: string): Promise<readonly FoundTemplate[]> {
 
 const USUAL = {expandDirectories: false, followSymbolicLinks: false, caseSensitiveMatch: false} as const
 
+/** A file named by its path needs none. */
+function patterns() {
+  return import('tinyglobby')
+}
+
 async function matching(pattern: string): Promise<readonly FoundTemplate[]> {
+  const {glob, isDynamicPattern} = await patterns()
   if (!isDynamicPattern(pattern)) throw new AppError('FILE_MISSING', {file: pattern})
   const all = await glob(pattern, {...USUAL, caseSensitiveMatch: true, onlyFiles: false})
   const folders = all.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))
@@ -104,9 +110,10 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 }
 
 /** Absolute paths of the files below a folder that match one of the patterns; a pattern may name a folder. */
-export async function filesMatching(patterns: readonly string[], folder: string): Promise<ReadonlySet<string>> {
-  if (patterns.length === 0) return new Set()
-  const found = await glob(patterns, {
+export async function filesMatching(wanted: readonly string[], folder: string): Promise<ReadonlySet<string>> {
+  if (wanted.length === 0) return new Set()
+  const {glob} = await patterns()
+  const found = await glob(wanted, {
     ...{...USUAL, expandDirectories: true, onlyFiles: false, absolute: true, cwd: folder, ignore: NOT_OURS},
   })
   return new Set(found.map((path) => path.replace(/\/$/, '')))

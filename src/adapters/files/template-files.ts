@@ -12,7 +12,6 @@ import {readAttachments, readPictures, startParcels} from './template-parcels.ts
 import {readPartials} from './template-partials.ts'
 import type {TemplateProblems} from './template-problems.ts'
 import {startProblems} from './template-problems.ts'
-import {readTemplateSettings} from './template-settings.ts'
 import {titleOf} from './template-title.ts'
 
 /** What a single file leaves open. */
@@ -67,6 +66,8 @@ export async function readFolder(
   ]
   if (written !== null && mjml !== null) problems.tell(path, 'template.two-bodies')
   problems.stopIfAny()
+  // A file of its own has no settings to read.
+  const {readTemplateSettings} = await import('./template-settings.ts')
   const {wanted, ...settings} = readTemplateSettings(yaml.source, yaml.file, problems)
   const html = written ?? (mjml && (await htmlOf(mjml, settings.languages[0] ?? null, problems, markup)))
   if (written === null && mjml === null && text === null) problems.tell(path, 'template.no-body')

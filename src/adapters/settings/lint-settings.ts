@@ -1,6 +1,5 @@
-/** Finds todoke.lint.yaml beside a template or above it, up to the folder of the repository, and reads it. */
-import {stat} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
+/** Reads a todoke.lint.yaml; every mistake in it is reported at once, with its place. */
+import {relative} from 'node:path'
 import {closestName} from '../../core/close-names.ts'
 import type {LintSettings} from '../../core/lint/lint-settings.ts'
 import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
@@ -16,27 +15,9 @@ import {readYaml} from './read-yaml.ts'
 import type {SchemaChoice} from './schema.ts'
 import {inOrder, problemsOf} from './schema-problems.ts'
 
-export const LINT_SETTINGS_FILE = 'todoke.lint.yaml'
-
 export interface LintChoice extends SchemaChoice {
   /** Ids of all duties that there are. */
   readonly duties: ReadonlySet<string>
-}
-
-/** The nearest one from that folder upwards, the folder with .git in it being the last; null where there is none. */
-export async function findLintSettings(from: string): Promise<string | null> {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const file = join(folder, LINT_SETTINGS_FILE)
-    if (await isThere(file)) return file
-    if ((await isThere(join(folder, '.git'))) || folder === dirname(folder)) return null
-  }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** Throws SETTINGS_INVALID with one line a mistake, FILE_MISSING, FILE_IS_FOLDER, FILE_UNREADABLE. */
