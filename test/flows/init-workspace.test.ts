@@ -233,7 +233,7 @@ describe('the samples', () => {
       await init(lang)
       const {sender} = (await loadSettings(folder, {laws: ['jp'], lang}))!.settings
       const paths = ['news-ja', 'news-en'].map((name) => join(folder, 'templates', name))
-      const {templates} = await lintPaths(paths, {laws: [jp, us, tpl], sender, day: '2026-01-15'})
+      const {templates} = await lintPaths(paths, {laws: [jp, us, tpl], sender, from: sender.from, day: '2026-01-15'})
       expect(templates.map(({findings}) => findings.map(({duty, where, values}) => ({duty, where, values})))).toEqual([
         [],
         [],
