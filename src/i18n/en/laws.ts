@@ -182,7 +182,7 @@ export const laws = {
   'laws.rule.postal-address': 'Does every part of the mail show the sender’s postal address?',
   'laws.rule.complaint-contact': 'Does the mail name a phone number, mail address or page for complaints?',
   'laws.rule.labels-as-text': 'Are name, address and opt-out words text, rather than an image’s alternative text?',
-  'laws.rule.labels-visible': 'Do blank lines push the opt-out words out of sight?',
+  'laws.rule.labels-visible': 'Are the name and the way out easily seen: not tiny, pale or far below blank lines?',
   'laws.rule.known-names': 'Will something fill every tag, and is none of them another system’s?',
   'laws.rule.template-syntax': 'Can every tag be read: closed, matched, and of a kind that is filled?',
   'laws.rule.hidden-label': 'Are name, address and opt-out words styled so that a reader sees them?',

@@ -181,7 +181,7 @@ export const laws: Readonly<Record<keyof typeof en, string>> = {
   'laws.rule.postal-address': 'メールのどの部分にも、送信者の住所が表示されているか。',
   'laws.rule.complaint-contact': '苦情を受け付ける電話番号・アドレス・ページが示されているか。',
   'laws.rule.labels-as-text': '名称・住所・配信停止の案内が、画像の代替テキストではなく、文字で書かれているか。',
-  'laws.rule.labels-visible': '空行で、配信停止の案内が見えない所に追いやられていないか。',
+  'laws.rule.labels-visible': '送信者名と配信停止の案内が見やすいか（小さい文字、薄い文字、長い空行の後ろでないか）。',
   'laws.rule.known-names': '差し込みがすべて埋まるか。ほかのシステムの差し込みが残っていないか。',
   'laws.rule.template-syntax': '差し込みがすべて読めるか（閉じ忘れ・対応の誤り・使えない形がないか）。',
   'laws.rule.hidden-label': '名称・住所・配信停止の案内が、見えない書式になっていないか。',
