@@ -19,6 +19,8 @@ describe('the verdicts of one contact', () => {
       ['de', 'missing'],
       ['tpl', 'valid'],
       ['evidence', 'valid'],
+      ['std', 'valid'],
+      ['mailbox', 'valid'],
     ])
     expect(worst).toBe('missing')
     expect(byLaw.flatMap(({law, complaints}) => complaints.filter((each) => each.law !== law))).toEqual([])
@@ -27,6 +29,8 @@ describe('the verdicts of one contact', () => {
   it('say of a contact without complaints that every law is content', () => {
     const {byLaw, worst} = consentVerdicts(judgeOf('us'), {...EXAMPLE_CASE, country: 'US', consents: []})
     expect(byLaw.map(({verdict, complaints}) => [verdict, complaints.length])).toEqual([
+      ['valid', 0],
+      ['valid', 0],
       ['valid', 0],
       ['valid', 0],
       ['valid', 0],
