@@ -2,7 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
-import {lintChoices} from '../cli/lint-choices.ts'
+import {canFillFooter, lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
 import {showFixes} from '../cli/show-fixes.ts'
@@ -13,11 +13,9 @@ import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
-import type {SenderFacts} from '../core/lint/template-view.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import type {MailClass} from '../core/sending/send-content.ts'
-import type {Settings} from '../core/settings.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import type {FixAsk} from '../flows/fix-templates.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
@@ -153,7 +151,6 @@ export default class Lint extends BaseCommand {
       targets.settings,
       settings,
     )
-    const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const ask = {
       ...said,
       paths: targets.paths,
@@ -166,26 +163,32 @@ export default class Lint extends BaseCommand {
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
       day: dayAt(Date.now(), 'Asia/Tokyo'),
       ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
-      ...(filled !== null && place !== null && {list: flags.list!, content: place.settings}),
+      ...(place !== null && flags.list !== undefined && {list: flags.list, content: place.settings}),
       partial: flags.partial,
       baseline: flags.baseline === undefined ? null : await baselineFrom(flags.baseline, lang),
       version: this.config.version,
     }
     const stdin = pipedIn(stdinName)
-    const needs = {...(await lintNeeds(lang, stdin)), threads: lintThreads(lang), ...(filled !== null && {filled})}
+    const hasFooter = canFillFooter(settings, ask.sender)
+    const judging = {...flags, strict: isStrict, 'max-warnings': maxWarnings ?? undefined}
+    const usual = {...(await lintNeeds(lang, stdin)), threads: lintThreads(lang)}
+    // Last of all: what fails before this leaves no store open.
+    const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
+    const needs = filled === null ? usual : {...usual, filled}
     try {
-      return await this.answer(ask, needs, canFillFooter(settings, ask.sender), {
-        ...flags,
-        ...{strict: isStrict, 'max-warnings': maxWarnings ?? undefined},
-      })
+      return await this.answer(ask, needs, {outputs, hasFooter}, judging)
     } finally {
       await filled?.store.close()
     }
   }
 
-  private async answer(ask: LintRun, needs: LintNeeds, hasFooter: boolean, flags: AnswerFlags) {
+  private async answer(
+    ask: LintRun,
+    needs: LintNeeds,
+    {outputs, hasFooter}: {readonly outputs: readonly LintOutput[]; readonly hasFooter: boolean},
+    flags: AnswerFlags,
+  ) {
     const {lang} = this.screen
-    const outputs = lintOutputsOf(flags.format)
     const tell: Tell = async (each, overwrite, only = null) => {
       for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
     }
@@ -275,18 +278,12 @@ interface JudgeFlags {
 }
 
 interface AnswerFlags extends JudgeFlags {
-  readonly format: string[]
   readonly fix: boolean
   readonly watch: boolean
   readonly 'dry-run': boolean
   readonly overwrite: boolean
   readonly baseline: string | undefined
   readonly 'write-baseline': string | undefined
-}
-
-/** The built-in footer shows all three. */
-function canFillFooter(settings: Settings | null, {name, address, contact}: SenderFacts): boolean {
-  return settings !== null && ![name, address, contact].includes('')
 }
 
 function namesIn(list: string | undefined, letters: 'lower' | 'as-written' = 'lower'): readonly string[] | undefined {

@@ -1,9 +1,11 @@
 /** Does a part offer a contact for complaints and enquiries (rulebook jp/complaint-contact)? */
+
 import {isDeadHref} from './dead-href.ts'
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, hasAny} from './find-phrases.ts'
 import type {Folded} from './fold-text.ts'
 import {fold, squash} from './fold-text.ts'
+import {foldedText} from './folded-part.ts'
 import {allWordsAround, wordsAround} from './nearby-words.ts'
 import {phoneNumbers} from './phone-numbers.ts'
 import {
@@ -37,7 +39,7 @@ export function offersContact(part: PartView, declared: string): boolean {
   const {text} = part.visible
   if (declared !== '' && (squash(text).includes(squash(declared)) || isLinked(part, declared))) return true
   if (part.links.some((link, index) => !isDeadHref(link.href) && isContactLink(part, link, index))) return true
-  const folded = fold(text)
+  const folded = foldedText(part)
   return (
     hasPhone(folded) ||
     hasDesk(folded) ||

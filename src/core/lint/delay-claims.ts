@@ -1,8 +1,8 @@
 /** Does a part claim that stopping its mail takes time (rulebook jp/optout-delay-claim, G.7), and how long? */
-import {withoutAddresses} from './bare-links.ts'
+
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, findAll, hasAny} from './find-phrases.ts'
-import {fold} from './fold-text.ts'
+import {foldedWords} from './folded-part.ts'
 import {DURATIONS, PROCESSING, SOME_DAYS} from './phrases/delay-claims.ts'
 import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
 import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
@@ -29,7 +29,7 @@ const MOST = 200
 
 /** In order of place. Linear; never throws. */
 export function delayClaims(part: PartView): readonly DelayClaim[] {
-  const folded = fold(withoutAddresses(part.visible.text))
+  const folded = foldedWords(part)
   const {text} = folded
   if (!hasAny(REFUSAL, text)) return []
   const isAboutStopping = (start: number, end: number) =>

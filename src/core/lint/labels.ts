@@ -26,12 +26,12 @@ function labelsIn(text: string, sender: SenderFacts): readonly Label[] {
 
 /** Labels that stand only where that kind of unseen text does, each with the first place. */
 export function labelsOnlyIn(part: PartView, why: 'alt' | 'hidden', sender: SenderFacts): ReadonlyMap<Label, number> {
-  const shown = labelsShown(part, sender)
   const places = new Map<Label, number>()
   for (const unseen of part.alternatives)
     if (unseen.why === why)
-      for (const label of labelsIn(unseen.text, sender))
-        if (!shown.has(label) && !places.has(label)) places.set(label, unseen.offset)
+      for (const label of labelsIn(unseen.text, sender)) if (!places.has(label)) places.set(label, unseen.offset)
+  // Most parts hide nothing: then the whole of what they show need not be read.
+  if (places.size > 0) for (const label of labelsShown(part, sender)) places.delete(label)
   return places
 }
 

@@ -2,11 +2,11 @@
  * What stands between the readers of a part and refusing: a login, an account, a survey, data beside the address, a fee.
  * Only told where no other way out of the part is free of it.
  */
-import {withoutAddresses} from './bare-links.ts'
+
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, findAll, hasAny} from './find-phrases.ts'
 import type {Folded} from './fold-text.ts'
-import {fold} from './fold-text.ts'
+import {foldedWords} from './folded-part.ts'
 import type {OptOutLink} from './opt-out-links.ts'
 import {optOutLinks} from './opt-out-links.ts'
 import {
@@ -73,7 +73,7 @@ interface Spoken extends Burden {
 }
 
 function sentencesThatBurden(part: PartView): readonly Spoken[] {
-  const folded = fold(withoutAddresses(part.visible.text))
+  const folded = foldedWords(part)
   if (!hasAny(REFUSAL, folded.text)) return []
   const sentences = new Map<number, Spoken>()
   for (const {kind, pattern} of BURDENS)

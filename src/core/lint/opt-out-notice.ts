@@ -1,8 +1,8 @@
 /** Does a part tell its reader that refusing is possible, and how far from the address does it say so? */
-import {withoutAddresses} from './bare-links.ts'
+
 import type {Catalogue, Match} from './find-phrases.ts'
 import {anyOf, findAll} from './find-phrases.ts'
-import {fold} from './fold-text.ts'
+import {foldedWords} from './folded-part.ts'
 import type {OptOutLink} from './opt-out-links.ts'
 import {optOutLinks} from './opt-out-links.ts'
 import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
@@ -22,7 +22,7 @@ const NOTICES = anyOf(OPT_OUT_NOTICES as Catalogue)
 export function optOutNotice(part: PartView): OptOutNotice {
   const links = optOutLinks(part)
   if (links.some(({words}) => words === 'refusal')) return {kind: 'at-link'}
-  const statements = findAll(NOTICES, fold(withoutAddresses(part.visible.text)))
+  const statements = findAll(NOTICES, foldedWords(part))
   const [first] = links
   if (statements.length === 0)
     return first === undefined && replyOptOut(part) !== null

@@ -1,8 +1,8 @@
 /** Does a part say that a reply to the mail refuses it? Some laws take that for the way out. */
-import {withoutAddresses} from './bare-links.ts'
+
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, findAll, hasAny} from './find-phrases.ts'
-import {fold} from './fold-text.ts'
+import {foldedWords} from './folded-part.ts'
 import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
 import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
 import {REPLY_UNREAD, REPLY_WORDS} from './phrases/reply-opt-outs.ts'
@@ -18,7 +18,7 @@ const MOST = 100
 
 /** Where in visible.text it says so; null where it does not, or says as well that replies are not read. */
 export function replyOptOut(part: PartView): number | null {
-  const folded = fold(withoutAddresses(part.visible.text))
+  const folded = foldedWords(part)
   const {text} = folded
   if (!hasAny(REFUSAL, text) || hasAny(UNREAD, text)) return null
   const said = findAll(REPLY, {text, seenIndex: (index) => index})

@@ -1,8 +1,9 @@
 /** Looks for claims that promise what nobody can hold, and for ranks without a ground near them. */
+
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
 import {anyOf, findAll, hasAny} from '../../core/lint/find-phrases.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {ABSOLUTE_CLAIMS, RANK_CLAIMS, RANK_GROUNDS} from '../../core/lint/phrases/absolute-claims.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
@@ -30,7 +31,7 @@ export const absoluteClaims: TemplateRule = {
   ],
   check(view, _wanted, report) {
     view.parts.forEach((part, index) => {
-      const folded = fold(part.visible.text)
+      const folded = foldedText(part)
       const tell = (key: string, {start, end}: {readonly start: number; readonly end: number}) =>
         report({
           at: {part: index, offset: part.visible.sourceOffset(start)},
@@ -39,8 +40,7 @@ export const absoluteClaims: TemplateRule = {
         })
       for (const claim of findAll(ABSOLUTE, folded)) tell('absolute-claims.promise', claim)
       const ranks = findAll(RANK, folded)
-      if (ranks.length === 0 || bodyParts(view).some((body) => hasAny(GROUND, fold(body.part.visible.text).text)))
-        return
+      if (ranks.length === 0 || bodyParts(view).some((body) => hasAny(GROUND, foldedText(body.part).text))) return
       for (const claim of ranks) tell('absolute-claims.rank', claim)
     })
   },

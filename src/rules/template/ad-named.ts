@@ -1,10 +1,12 @@
 /** Looks whether the mail calls itself advertising anywhere a reader sees it. */
+
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
 import {anyOf, hasAny} from '../../core/lint/find-phrases.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {ADVERTISING_NAMED} from '../../core/lint/phrases/ad-labels.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
+import type {PartView} from '../../core/lint/template-view.ts'
 
 const NAMED = anyOf(ADVERTISING_NAMED as Catalogue)
 
@@ -24,7 +26,7 @@ export const adNamed: TemplateRule = {
     'text: You receive this promotional email because you bought from us.\n',
   ],
   check(view, _wanted, report) {
-    const says = ({visible}: {readonly visible: {readonly text: string}}) => hasAny(NAMED, fold(visible.text).text)
+    const says = (part: PartView) => hasAny(NAMED, foldedText(part).text)
     if (view.parts.some((part) => part.kind === 'subject' && says(part))) return
     for (const {part, end} of bodyParts(view)) if (!says(part)) report({at: end, key: 'ad-named.missing'})
   },

@@ -1,8 +1,10 @@
 /** Looks for what a registered company tells of itself: number, register, representative, registered office. */
+
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
 import {anyOf, hasAny} from '../../core/lint/find-phrases.ts'
 import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {linksToIdentification} from '../../core/lint/identification-page.ts'
 import type {CompanyDetail} from '../../core/lint/phrases/company-details.ts'
 import {COMPANY_DETAILS, REGISTERED_FORMS} from '../../core/lint/phrases/company-details.ts'
@@ -37,7 +39,7 @@ export const companyDetails: TemplateRule<{
     if (!hasAny(FORMS.get(formsOf)!, fold(view.sender.name).text)) return
     for (const {part, end} of bodyParts(view)) {
       if (linksToIdentification(part)) continue
-      const {text} = fold(part.visible.text)
+      const {text} = foldedText(part)
       for (const detail of details)
         if (!hasAny(PATTERNS.get(detail)!, text)) report({at: end, key: `company-details.${detail}`})
     }

@@ -1,8 +1,8 @@
 /** Looks whether the way out is explained in each of the languages that are asked for. */
-import {withoutAddresses} from '../../core/lint/bare-links.ts'
+
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import {anyOf, hasAny} from '../../core/lint/find-phrases.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedWords} from '../../core/lint/folded-part.ts'
 import {optOutLinks} from '../../core/lint/opt-out-links.ts'
 import {OPT_OUT_NOTICES} from '../../core/lint/phrases/opt-out-notices.ts'
 import {REFUSAL_WORDS} from '../../core/lint/phrases/opt-out-words.ts'
@@ -35,7 +35,7 @@ export const noticeLanguages: TemplateRule<{readonly languages: readonly (keyof 
     for (const {part, index, end} of bodyParts(view)) {
       const link = optOutLinks(part).find(({isDead}) => !isDead)?.link
       if (link === undefined && replyOptOut(part) === null) continue
-      const {text} = fold(withoutAddresses(part.visible.text))
+      const {text} = foldedWords(part)
       const at = link === undefined ? end : {part: index, offset: link.offset}
       for (const language of languages)
         if (!hasAny(SPOKEN[language], text)) report({at, key: `notice-languages.${language}`})

@@ -1,6 +1,7 @@
 /** Looks for prices, dates and links of the text part that the HTML part does not have: one of them was left from another mail. */
+
 import {isOptOut} from '../../core/lint/dead-opt-out.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {linksIn} from '../../core/lint/link-target.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView, TemplateView} from '../../core/lint/template-view.ts'
@@ -69,10 +70,10 @@ function judgeMarks(
   {part, index}: {readonly part: PartView; readonly index: number},
   report: Report,
 ): void {
-  const shown = new Set(find(fold(html.visible.text).text).map(({value}) => value))
+  const shown = new Set(find(foldedText(html).text).map(({value}) => value))
   // Without any in the HTML it stands in a picture.
   if (shown.size === 0) return
-  const folded = fold(part.visible.text)
+  const folded = foldedText(part)
   for (const mark of find(folded.text)) {
     if (shown.has(mark.value)) continue
     shown.add(mark.value)

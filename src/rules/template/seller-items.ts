@@ -1,8 +1,9 @@
 /** Looks for what a distance seller's advertising mail gives at least: the seller's mail address, and where the other items stand. */
+
 import {hasOffer} from '../../core/lint/advertising.ts'
 import {bodyParts, showsTag} from '../../core/lint/body-parts.ts'
 import {isDeadHref} from '../../core/lint/dead-href.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import type {PartView, SenderFacts} from '../../core/lint/template-view.ts'
 
@@ -30,9 +31,9 @@ export const sellerItems: TemplateRule = {
     'text: Spring sale\nNotation under the Specified Commercial Transactions Act: https://shop.example.co.jp/law\ninfo@shop.example.co.jp\n',
   ],
   check(view, _wanted, report) {
-    if (!view.parts.some(({visible}) => PRICE.test(fold(visible.text).text) || hasOffer(visible.text))) return
+    if (!view.parts.some((part) => PRICE.test(foldedText(part).text) || hasOffer(part.visible.text))) return
     for (const {part, end} of bodyParts(view)) {
-      if (!ITEMS.test(fold(part.visible.text).text)) report({at: end, key: 'seller-items.page'})
+      if (!ITEMS.test(foldedText(part).text)) report({at: end, key: 'seller-items.page'})
       if (!showsMail(part, view.sender)) report({at: end, key: 'seller-items.mail'})
     }
   },

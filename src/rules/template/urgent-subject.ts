@@ -1,7 +1,8 @@
 /** Looks for subjects that press with a deadline: it has to be true. */
+
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
 import {anyOf, findAll} from '../../core/lint/find-phrases.ts'
-import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {URGENT_SUBJECTS} from '../../core/lint/phrases/advertising.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
@@ -19,7 +20,7 @@ export const urgentSubject: TemplateRule = {
   check(view, _wanted, report) {
     view.parts.forEach((part, index) => {
       if (part.kind !== 'subject') return
-      const [first] = findAll(URGENT, fold(part.visible.text))
+      const [first] = findAll(URGENT, foldedText(part))
       if (first === undefined) return
       const at = {part: index, offset: part.visible.sourceOffset(first.start)}
       report({at, key: 'urgent-subject.deadline', values: {words: part.visible.text.slice(first.start, first.end)}})
