@@ -79,11 +79,11 @@ describe('consent events from a file', () => {
     await b.events(csv('events.csv', 'hanako@example.jp,given,2024-04-01,consent,web_form,,news-form,'))
     const [row] = await query(
       b.storeFile,
-      `select length(e.uuid) as u, length(e.salt) as s, length(e.content_hash) as h, f.file_name as file, r.counts
+      `select length(e.seal) as bytes, f.file_name as file, r.counts
        from consent_events e join consent_details d on d.id = e.details_id join consent_imports f on f.id = d.consent_import_id
        join consent_import_results r on r.consent_import_id = f.id`,
     )
-    expect([row!.u, row!.s, row!.h, row!.file]).toEqual([16, 16, 32, 'events.csv'])
+    expect([row!.bytes, row!.file]).toEqual([64, 'events.csv'])
     expect(JSON.parse(String(row!.counts))).toMatchObject({lines: 1, added: 1})
   })
 

@@ -118,7 +118,7 @@ describe('the end of consent records', () => {
     const before = await content(b.storeFile)
     const hashes = await query(
       b.storeFile,
-      `select hex(e.content_hash) as hash from consent_events e join contacts c on c.id = e.contact_id where c.address_key = 'long@example.jp' order by e.id`,
+      `select hex(substr(e.seal, 33)) as hash from consent_events e join contacts c on c.id = e.contact_id where c.address_key = 'long@example.jp' order by e.id`,
     )
     expect(await purge({}, 20)).toMatchObject({deleted: 2, verdicts: {deletable: 1}})
     const after = await content(b.storeFile)

@@ -23,7 +23,7 @@ export function eventWriter({db}: Connection, recordedAt: number): {add: AddEven
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const addEvent = db.prepare(
-    'insert into consent_events (contact_id, details_id, at, recorded_at, uuid, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?)',
+    'insert into consent_events (contact_id, details_id, at, recorded_at, seal) values (?, ?, ?, ?, ?)',
   )
   const known = new Map<string, number>()
   const seal = Buffer.alloc(SEAL_BYTES)
@@ -43,8 +43,7 @@ export function eventWriter({db}: Connection, recordedAt: number): {add: AddEven
         known.set(content, detailsId)
       }
       sealInto(seal, 0, `${content}\n${fact.at ?? ''}`)
-      const [uuid, salt, hash] = [seal.slice(0, 16), seal.slice(16, 32), seal.slice(32)]
-      addEvent.run(contactId, detailsId, fact.at, recordedAt, uuid, salt, hash)
+      addEvent.run(contactId, detailsId, fact.at, recordedAt, seal)
     },
     forget: () => known.clear(),
   }

@@ -7,7 +7,7 @@ import type {SqliteDatabase, SqliteStatement} from './driver.ts'
 export type Cell = string | number | null | Uint8Array
 
 /** Rows in one statement. More gain little and make statements that are slow to bind. */
-export const GROUP = 32
+export const GROUP = 64
 
 export interface BulkTable {
   readonly table: string

@@ -52,8 +52,6 @@ export interface ImportStatements extends Readonly<Record<keyof typeof SQL, Sqli
 
 export function prepareImport(db: SqliteDatabase, {listId, importId, at}: ImportPlace): ImportStatements {
   const prepared = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]))
-  const piece = (from: number, length: number) => (place: number) =>
-    `substr(?1, ${place * SEAL_BYTES + from + 1}, ${length})`
   return {
     ...(prepared as unknown as Readonly<Record<keyof typeof SQL, SqliteStatement>>),
     addContacts: bulkInsert(db, {
@@ -65,7 +63,7 @@ export function prepareImport(db: SqliteDatabase, {listId, importId, at}: Import
     addConsents: bulkInsert(db, {
       table: 'consent_events',
       fixed: {recorded_at: at},
-      derived: {uuid: piece(0, 16), salt: piece(16, 16), content_hash: piece(32, 32)},
+      derived: {seal: (place) => `substr(?1, ${place * SEAL_BYTES + 1}, ${SEAL_BYTES})`},
       tail: '',
     }),
     addMember: db.prepare(

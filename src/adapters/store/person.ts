@@ -89,7 +89,7 @@ function eventsOf({db}: Connection, contactId: number) {
   const rows = db
     .prepare(
       `select e.contact_id, d.kind, d.basis, e.at, d.method, d.source, d.wording, d.purpose, d.topic, d.evidence, e.recorded_at,
-       lower(hex(e.uuid)) as uuid, exists (select 1 from standing_consents s where s.contact_id = e.contact_id and s.id = e.id) as stands,
+       lower(hex(substr(e.seal, 1, 16))) as uuid, exists (select 1 from standing_consents s where s.contact_id = e.contact_id and s.id = e.id) as stands,
        i.uuid as import_uuid, i.file_name as import_file, l.name as import_list, i.recorded_at as import_at,
        f.uuid as file_uuid, f.file_name as file_name, f.recorded_at as file_at,
        s.uuid as said_uuid, sl.name as said_list, s.segment as said_segment, s.declared_by as said_by, s.recorded_at as said_at

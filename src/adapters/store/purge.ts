@@ -26,7 +26,7 @@ export const IS_MARKER = `d.kind = 'requested' and d.evidence = '{}' and d.basis
 export function purgeRecords(connection: Connection, purges: readonly PurgeOrder[], by: string, at: number): number {
   const {db} = connection
   const eventsOf = db.prepare(
-    `select e.id, e.at, d.kind, d.topic, e.content_hash as hash from consent_events e join consent_details d on d.id = e.details_id
+    `select e.id, e.at, d.kind, d.topic, substr(e.seal, 33) as hash from consent_events e join consent_details d on d.id = e.details_id
      where e.contact_id = ? order by e.id`,
   )
   const remove = db.prepare('delete from consent_events where contact_id = ?')

@@ -98,9 +98,8 @@ interface ConsentEventsTable {
   details_id: number
   at: number | null
   recorded_at: number
-  uuid: Uint8Array
-  salt: Uint8Array
-  content_hash: Uint8Array
+  /** UUID (16 bytes), salt (16), SHA-256 (32): seal-event.ts. */
+  seal: Uint8Array
 }
 
 interface WordingsTable {
