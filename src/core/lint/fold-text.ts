@@ -19,8 +19,13 @@ const PIECE =
 const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u')
 const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u')
 
+/** What folding changes: any other character, and blanks that are not alone. */
+const CHANGES = /[^ !-~\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002\u4e00-\u9fff]| {2}/
+
 /** Linear in the text; never throws. */
 export function fold(seen: string): Folded {
+  if (!CHANGES.test(seen))
+    return {text: seen, seenIndex: (index) => (index < 0 ? seen.length : Math.min(index, seen.length))}
   const pieces: string[] = []
   // Of each piece: where it begins in the folded text and in the text as seen, and whether it stands there one to one.
   const starts: number[] = []
