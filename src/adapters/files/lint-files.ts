@@ -40,8 +40,7 @@ export function lintFiles(lang: Lang, needs: LintFileNeeds): LintFiles {
     read: async (path) => {
       const {stdin} = needs
       if (path === '-') return readBytes(stdin.name ?? path, await stdin.read(MOST_MAIL_BYTES), lang, needs)
-      if (await isFolderAt(path))
-        return readTemplate(path, lang, (problems) => readFolder(path, problems, needs.markup))
+      if (isFolderAt(path)) return readTemplate(path, lang, (problems) => readFolder(path, problems, needs.markup))
       try {
         return await readBytes(path, bytesOf(path), lang, needs)
       } catch (error) {

@@ -4,17 +4,23 @@
  */
 import type {Folded} from './fold-text.ts'
 import {literalsOf} from './literals-of.ts'
-import type {Pairs, Sought} from './pairs-in.ts'
-import {mayHold, pairsIn, soughtOf} from './pairs-in.ts'
+import type {Scan} from './sought-literals.ts'
+import {scanFor} from './sought-literals.ts'
 
 export type Catalogue = Readonly<Record<string, readonly string[]>>
 
 export interface Phrases {
   readonly patterns: readonly string[]
-  /** Of which each must hold one, null where it cannot be told; made when first asked for. */
-  sought: readonly (readonly Sought[] | null)[] | null
+  /** Tells which of them a text may hold; made when first asked for. */
+  scan: PatternScan | null
   /** By which patterns they look for, e.g. "0,7". */
   readonly searches: Map<string, RegExp>
+}
+
+interface PatternScan {
+  readonly scan: Scan
+  /** Of each pattern: nothing is known that a text must hold for it. */
+  readonly isUnknown: readonly boolean[]
 }
 
 export interface Match {
@@ -27,7 +33,7 @@ export interface Match {
 export function anyOf(...catalogues: readonly Catalogue[]): Phrases {
   return {
     patterns: catalogues.flatMap((catalogue) => Object.values(catalogue).flat()),
-    sought: null,
+    scan: null,
     searches: new Map(),
   }
 }
@@ -63,11 +69,12 @@ const MOST_SEARCHES = 500
 
 /** Finds in that text what all patterns together would find; null = nothing. */
 function searchFor(phrases: Phrases, text: string): RegExp | null {
-  phrases.sought ??= phrases.patterns.map((pattern) => literalsOf(pattern)?.map(soughtOf) ?? null)
-  const pairs = pairsOf(text)
+  phrases.scan ??= scanOf(phrases.patterns)
+  const {scan, isUnknown} = phrases.scan
+  const found = [...isUnknown]
+  scan(loweredOf(text), found)
   const left: number[] = []
-  for (let index = 0; index < phrases.sought.length; index += 1)
-    if (mayHoldAny(pairs, phrases.sought[index]!)) left.push(index)
+  for (let index = 0; index < found.length; index += 1) if (found[index]) left.push(index)
   if (left.length === 0) return null
   const key = left.join()
   let search = phrases.searches.get(key)
@@ -79,21 +86,18 @@ function searchFor(phrases: Phrases, text: string): RegExp | null {
   return search
 }
 
-function mayHoldAny(pairs: Pairs, sought: readonly Sought[] | null): boolean {
-  if (sought === null) return true
-  for (const each of sought) if (mayHold(pairs, each)) return true
-  return false
+function scanOf(patterns: readonly string[]): PatternScan {
+  const literals = patterns.map(literalsOf)
+  const wanted = literals.flatMap((each, by) => (each ?? []).map((literal) => ({literal, by})))
+  return {scan: scanFor(wanted), isUnknown: literals.map((each) => each === null)}
 }
 
-/** Rules ask one text many times before they go on to the next; a long one is worth keeping for longer. */
-const LAST: Record<'long' | 'short', {readonly of: string; readonly pairs: Pairs} | null> = {long: null, short: null}
+/** Rules ask a whole text many times before they go on to the next. */
+let last = {text: '', lowered: ''}
 const LONG = 1000
 
-function pairsOf(text: string): Pairs {
-  const kind = text.length < LONG ? 'short' : 'long'
-  const last = LAST[kind]
-  if (last?.of === text) return last.pairs
-  const pairs = pairsIn(text)
-  LAST[kind] = {of: text, pairs}
-  return pairs
+function loweredOf(text: string): string {
+  if (text.length < LONG) return text.toLowerCase()
+  if (last.text !== text) last = {text, lowered: text.toLowerCase()}
+  return last.lowered
 }
