@@ -19,8 +19,8 @@ export interface Phrases {
 
 interface PatternScan {
   readonly scan: Scan
-  /** Of each pattern: nothing is known that a text must hold for it. */
-  readonly isUnknown: readonly boolean[]
+  /** Of patterns of which nothing is known that a text must hold. */
+  readonly always: readonly number[]
 }
 
 export interface Match {
@@ -42,6 +42,11 @@ export function hasAny(phrases: Phrases, folded: string): boolean {
   const search = searchFor(phrases, folded)
   // Not test(): a global pattern would remember where it stopped.
   return search !== null && folded.search(search) >= 0
+}
+
+/** False = there are none: told without looking for them. */
+export function mayHold(phrases: Phrases, folded: string): boolean {
+  return searchFor(phrases, folded) !== null
 }
 
 /** In order of place, none overlapping. */
@@ -70,12 +75,10 @@ const MOST_SEARCHES = 500
 /** Finds in that text what all patterns together would find; null = nothing. */
 function searchFor(phrases: Phrases, text: string): RegExp | null {
   phrases.scan ??= scanOf(phrases.patterns)
-  const {scan, isUnknown} = phrases.scan
-  const found = [...isUnknown]
-  scan(loweredOf(text), found)
-  const left: number[] = []
-  for (let index = 0; index < found.length; index += 1) if (found[index]) left.push(index)
-  if (left.length === 0) return null
+  const {scan, always} = phrases.scan
+  const found = scan(loweredOf(text))
+  if (found.length === 0 && always.length === 0) return null
+  const left = [...always, ...found].sort((a, b) => a - b)
   const key = left.join()
   let search = phrases.searches.get(key)
   if (search === undefined) {
@@ -89,7 +92,7 @@ function searchFor(phrases: Phrases, text: string): RegExp | null {
 function scanOf(patterns: readonly string[]): PatternScan {
   const literals = patterns.map(literalsOf)
   const wanted = literals.flatMap((each, by) => (each ?? []).map((literal) => ({literal, by})))
-  return {scan: scanFor(wanted), isUnknown: literals.map((each) => each === null)}
+  return {scan: scanFor(wanted), always: literals.flatMap((each, by) => (each === null ? by : []))}
 }
 
 /** Rules ask a whole text many times before they go on to the next. */

@@ -6,8 +6,10 @@ export interface Wanted {
   readonly by: number
 }
 
-/** text in small letters. found: gets true at the index of each whose literal stands in the text. */
-export type Scan = (text: string, found: boolean[]) => void
+/** text in small letters. Gives the index of each whose literal stands in the text, once, in no order; mostly none. */
+export type Scan = (text: string) => readonly number[]
+
+const NONE: readonly number[] = []
 
 const SLOTS = 4096
 
@@ -25,17 +27,22 @@ export function scanFor(wanted: readonly Wanted[]): Scan {
     if (slots[slot] === 0) slots[slot] = lists.length < MOST_LISTS ? lists.push([]) : 1 + (slot % MOST_LISTS)
     lists[slots[slot]! - 1]!.push({...each, at})
   }
-  return (text, found) => {
-    for (const {literal, by} of singles) if (!found[by] && text.includes(literal)) found[by] = true
+  return (text) => {
+    let found: number[] | null = null
+    const add = (by: number) => {
+      found ??= []
+      if (!found.includes(by)) found.push(by)
+    }
+    for (const {literal, by} of singles) if (text.includes(literal)) add(by)
     let before = text.charCodeAt(0)
     for (let next = 1; next < text.length; next += 1) {
       const code = text.charCodeAt(next)
       const list = slots[slotOf(before, code)]!
       before = code
       if (list === 0) continue
-      for (const {literal, by, at} of lists[list - 1]!)
-        if (!found[by] && text.startsWith(literal, next - 1 - at)) found[by] = true
+      for (const {literal, by, at} of lists[list - 1]!) if (text.startsWith(literal, next - 1 - at)) add(by)
     }
+    return found ?? NONE
   }
 }
 

@@ -41,7 +41,9 @@ type State =
   | 'unquoted'
 
 /** What HTML takes for a blank; a full-width one belongs to the name it stands in. */
-const BLANK = /[\t\n\f\r ]/
+const BLANK: ReadonlySet<string> = new Set('\t\n\f\r ')
+/** Behind which the name of a tag or attribute has come to its end. */
+const ENDS_NAME: ReadonlySet<string> = new Set('\t\n\f\r />')
 /** Hyphens that a bracket would make the end of a comment. */
 const HYPHENS = /-{1,2}$|--!$/
 /** The beginning of a comment that Outlook reads as HTML. */
@@ -76,7 +78,7 @@ export function startHtmlScanner(): HtmlScanner {
   /** A stretch of a value; of one that may hold several addresses, a character. */
   const addToHeads = (stretch: string) => {
     hasValueBegun = true
-    if (SEVERAL_LINKS.has(attribute) && BLANK.test(stretch)) heads = ['']
+    if (SEVERAL_LINKS.has(attribute) && BLANK.has(stretch)) heads = ['']
     else if (LINK_ATTRIBUTES.has(attribute)) heads = grown(heads, stretch)
   }
 
@@ -130,7 +132,7 @@ export function startHtmlScanner(): HtmlScanner {
         return false
       case 'raw': {
         const wanted = `</${rawElement}`
-        if (closer === wanted && /[\t\n\f\r />]/.test(char)) {
+        if (closer === wanted && ENDS_NAME.has(char)) {
           state = 'in-tag'
           element = `/${rawElement}`
           return true
@@ -139,7 +141,7 @@ export function startHtmlScanner(): HtmlScanner {
         return false
       }
       case 'tag-name':
-        if (/[\t\n\f\r />]/.test(char)) {
+        if (ENDS_NAME.has(char)) {
           state = 'in-tag'
           return true
         }
@@ -154,25 +156,25 @@ export function startHtmlScanner(): HtmlScanner {
           closer = ''
           return false
         }
-        if (char === '/' || BLANK.test(char)) return false
+        if (char === '/' || BLANK.has(char)) return false
         state = 'attribute-name'
         // An equals sign in front is the name's first letter.
         attribute = char.toLowerCase()
         return false
       case 'attribute-name':
         if (char === '=') state = 'before-value'
-        else if (/[\t\n\f\r />]/.test(char)) {
+        else if (ENDS_NAME.has(char)) {
           state = 'after-name'
           return true
         } else attribute += char.toLowerCase()
         return false
       case 'after-name':
         // Blanks may stand before the equals sign.
-        if (BLANK.test(char)) return false
+        if (BLANK.has(char)) return false
         state = char === '=' ? 'before-value' : 'in-tag'
         return char !== '='
       case 'before-value':
-        if (BLANK.test(char)) return false
+        if (BLANK.has(char)) return false
         hasValueBegun = false
         heads = ['']
         if (char === '"' || char === "'") {
@@ -190,7 +192,7 @@ export function startHtmlScanner(): HtmlScanner {
         addToHeads(char)
         return false
       case 'unquoted':
-        if (char !== '>' && !BLANK.test(char)) return false
+        if (char !== '>' && !BLANK.has(char)) return false
         state = 'in-tag'
         return true
     }
@@ -198,10 +200,11 @@ export function startHtmlScanner(): HtmlScanner {
 
   /** The next place where something may change: most of a mail is text and values, which need not be read one by one. */
   const skip = (literal: string, at: number): number => {
-    if (state !== 'text' && (state !== 'value' || SEVERAL_LINKS.has(attribute))) return at
-    const found = literal.indexOf(state === 'text' ? '<' : quote, at)
+    const isText = state === 'text' || (state === 'raw' && closer === '')
+    if (!isText && (state !== 'value' || SEVERAL_LINKS.has(attribute))) return at
+    const found = literal.indexOf(isText ? '<' : quote, at)
     const end = found < 0 ? literal.length : found
-    if (state === 'text' || end === at) return end
+    if (isText || end === at) return end
     addToHeads(literal.slice(at, end))
     return end
   }
