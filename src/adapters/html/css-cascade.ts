@@ -15,6 +15,8 @@ interface Ruling {
 /** Values by property, small letters; null where nothing is said. */
 export type Style = ReadonlyMap<string, string> | null
 
+/** Rules and a style attribute that hold together, as different ones as an honest mail has. */
+const MOST_TOGETHER = 2000
 /** Comparisons of an element with a selector for one mail: honest mails need some ten thousand. */
 const PATIENCE = 1_000_000
 
@@ -47,13 +49,19 @@ export function cascade(sheets: readonly string[], colourOf: ColourReader): (sha
     written.set(style, own)
     return own
   }
+  const together = new Map<string, Style>()
   const patience: Patience = {left: PATIENCE}
   return (shape) => {
     const style = shape.attributes.get('style')
     const own = style === undefined ? undefined : (written.get(style) ?? readOwn(style))
     const ruled = rulingsFor(shape, index, patience)
     if (ruled.length === 0) return own?.alone ?? null
-    return winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
+    let key = style ?? ''
+    for (const {order} of ruled) key += `\n${order}`
+    const known =
+      together.get(key) ?? winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
+    if (together.size < MOST_TOGETHER) together.set(key, known)
+    return known
   }
 }
 

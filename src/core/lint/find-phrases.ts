@@ -3,6 +3,7 @@
  * cannot be in a text, since what it must hold is not there, is not looked for: a mail holds few of them.
  */
 import type {Folded} from './fold-text.ts'
+import {KNOWN_LITERALS} from './known-literals.ts'
 import {literalsOf} from './literals-of.ts'
 import type {Scan} from './sought-literals.ts'
 import {scanFor} from './sought-literals.ts'
@@ -90,7 +91,7 @@ function searchFor(phrases: Phrases, text: string): RegExp | null {
 }
 
 function scanOf(patterns: readonly string[]): PatternScan {
-  const literals = patterns.map(literalsOf)
+  const literals = patterns.map((each) => KNOWN_LITERALS.get(each) ?? literalsOf(each))
   const wanted = literals.flatMap((each, by) => (each ?? []).map((literal) => ({literal, by})))
   return {scan: scanFor(wanted), always: literals.flatMap((each, by) => (each === null ? by : []))}
 }
