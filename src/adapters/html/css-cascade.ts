@@ -1,5 +1,5 @@
 /** Which declaration wins for an element: sheets by specificity and order, the style attribute over them, !important over all. */
-import type {CssBlocks, Declaration} from './css-blocks.ts'
+import type {Declaration} from './css-blocks.ts'
 import {cssBlocks} from './css-blocks.ts'
 import type {ColourReader} from './css-colours.ts'
 import type {Patience, Selector, Shape} from './css-selectors.ts'
@@ -22,29 +22,23 @@ const PATIENCE = 1_000_000
 
 /**
  * sheets: of <style> elements in order. Time is bounded: after a million comparisons only style attributes count.
- * Loads what reads CSS with the first style that is met. Never throws.
+ * Never throws.
  */
 export function cascade(sheets: readonly string[], colourOf: ColourReader): (shape: Shape) => Style {
-  let blocks: CssBlocks | undefined
-  const reader = () => {
-    blocks ??= cssBlocks(SEEN_BY)
-    return blocks
-  }
+  const blocks = cssBlocks(SEEN_BY)
   const whole = (declarations: readonly Declaration[]) => declarations.flatMap((each) => longhands(each, colourOf))
   const index = indexOf(
     sheets.flatMap((sheet) =>
-      reader()
-        .rulesOf(sheet)
-        .flatMap(({selectors, declarations}) => {
-          const all = whole(declarations)
-          return all.length === 0 ? [] : readSelectors(selectors).map((selector) => ({selector, declarations: all}))
-        }),
+      blocks.rulesOf(sheet).flatMap(({selectors, declarations}) => {
+        const all = whole(declarations)
+        return all.length === 0 ? [] : readSelectors(selectors).map((selector) => ({selector, declarations: all}))
+      }),
     ),
   )
   // Mails repeat a few styles again and again.
   const written = new Map<string, {readonly declarations: readonly Declaration[]; readonly alone: Style}>()
   const readOwn = (style: string) => {
-    const declarations = whole(reader().declarationsOf(style))
+    const declarations = whole(blocks.declarationsOf(style))
     const own = {declarations, alone: declarations.length === 0 ? null : winning([declarations])}
     written.set(style, own)
     return own
