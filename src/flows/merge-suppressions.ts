@@ -2,7 +2,8 @@
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import type {OptOutFile, OptOutFiles} from '../ports/list-files.ts'
-import type {MergeCounts, Store} from '../ports/store.ts'
+import type {Store} from '../ports/store.ts'
+import type {MergeCounts} from '../ports/suppression-store.ts'
 import type {Clock} from '../ports/system.ts'
 
 export interface MergeAsk {

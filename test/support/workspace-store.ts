@@ -104,7 +104,7 @@ export async function content(storeFile: string) {
   )
   const suppressions = await query(
     storeFile,
-    'select kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line from suppression_events',
+    'select subject, reason, scope, from_at, until_at, source, source_line from suppression_events',
   )
   const sorted = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort()
   return {
