@@ -100,7 +100,7 @@ function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
     const hashes = JSON.stringify([...block.keyHashes, ...broad.map(addressHash)])
     const domains = new Set([...keys, ...broad].map(domainSubject))
     borrowKeys.run(hashes)
-    for (const step of steps) step.run(hashes, JSON.stringify(broad))
+    for (const step of steps) step.run(hashes, JSON.stringify([...keys, ...broad]))
     const subjects = [...keys, ...broad, ...domains, ...hashedOf(block, keys, optOuts.algorithms())]
     borrowSuppressions.run(JSON.stringify(subjects.map(addressHash)))
   }
