@@ -37,6 +37,15 @@ export interface SuppressionConflict {
   readonly isLifted: boolean
 }
 
+/** Where conflicts are written, one after the other, within the merge. */
+export interface ConflictSink {
+  write(conflict: SuppressionConflict): void
+  /** isDone: false when the merge was given up; then nothing is left. Throws FILE_EXISTS, FILE_UNWRITABLE. */
+  close(isDone: boolean): Promise<void>
+}
+
+export type SettlementFile = ReadonlyMap<string, Settlement>
+
 export interface MergeHow {
   /** Why what a service removed is taken over; null = it is only shown. */
   readonly removal: string | null
@@ -142,4 +151,10 @@ export interface SuppressionStore {
    * changed after it, each with all its events. Throws MARK_INVALID.
    */
   read(since: string | null): AsyncIterable<readonly SuppressionRecord[]>
+  /** Addresses of contacts that are other spellings of these subjects: who matches exactly must know them too. */
+  spellingsOf(subjects: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /**
+   * Contacts that a whole domain or a hash forbids that mail (null: all mail), each as an entry of their own address.
+   */
+  boundByOthers(scope: SuppressionScope | null, at: number): AsyncIterable<readonly SuppressionRecord[]>
 }

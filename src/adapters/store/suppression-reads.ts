@@ -1,10 +1,11 @@
 /** Opt-outs read out: all of them or what changed since a mark, and their figures. */
-import type {SuppressionHit} from '../../core/suppression/entry.ts'
+import type {SuppressionHit, SuppressionScope} from '../../core/suppression/entry.ts'
+import {kindOfSubject} from '../../core/suppression/entry.ts'
 import {AppError} from '../../errors.ts'
 import type {SuppressionFigures, SuppressionRecord} from '../../ports/suppression-store.ts'
 import type {Connection} from './connection.ts'
 import type {SuppressionRow} from './suppression-lookup.ts'
-import {toHit} from './suppression-lookup.ts'
+import {suppressionLookup, toHit} from './suppression-lookup.ts'
 
 const BATCH = 2000
 
@@ -101,5 +102,45 @@ export function figuresOf({db}: Connection): SuppressionFigures {
     bySource: [...bySource]
       .map(([source, figures]) => ({source, ...figures}))
       .sort((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
+  }
+}
+
+/** By address key, which only differs from the subject where the column is filled. */
+export function spellingsOf({db}: Connection, subjects: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const rows = db
+    .prepare(
+      'select suppress_key as subject, address_key as address from contacts where suppress_key in (select value from json_each(?)) order by id',
+    )
+    .all(JSON.stringify(subjects)) as unknown as {subject: string; address: string}[]
+  const found = new Map<string, string[]>()
+  for (const {subject, address} of rows) {
+    const own = found.get(subject)
+    if (own === undefined) found.set(subject, [address])
+    else own.push(address)
+  }
+  return found
+}
+
+export async function* boundByOthers(
+  {db}: Connection,
+  scope: SuppressionScope | null,
+  at: number,
+): AsyncGenerator<readonly SuppressionRecord[]> {
+  const lookup = suppressionLookup(db)
+  const page = db.prepare(
+    `select id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey
+     from contacts where id > ? order by id limit ${BATCH}`,
+  )
+  for (let after = 0; ; ) {
+    const people = page.all(after) as unknown as {id: number; address: string; suppressKey: string}[]
+    if (people.length === 0) return
+    const hits = lookup.holdingFor(people, scope ?? 'all', at)
+    const bound = people.flatMap(({id, address}) => {
+      const hit = hits.get(id)
+      const isOther = hit !== undefined && kindOfSubject(hit.subject) !== 'address'
+      return isOther ? [{...hit, subject: address.toLowerCase(), stands: true}] : []
+    })
+    if (bound.length > 0) yield bound
+    after = people.at(-1)!.id
   }
 }

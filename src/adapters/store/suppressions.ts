@@ -6,7 +6,7 @@ import {mergeSuppressions} from './merge-suppressions.ts'
 import {mergedBefore} from './suppression-files.ts'
 import {liftAll} from './suppression-lifts.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
-import {figuresOf, markOfStore, readSuppressions, standingOf} from './suppression-reads.ts'
+import {boundByOthers, figuresOf, markOfStore, readSuppressions, spellingsOf, standingOf} from './suppression-reads.ts'
 
 export function suppressionStore(connection: Connection): SuppressionStore {
   const lookup = suppressionLookup(connection.db)
@@ -18,12 +18,16 @@ export function suppressionStore(connection: Connection): SuppressionStore {
     holdingFor: async (contacts, scope, at) => lookup.holdingFor(contacts, scope, at),
     strongestFor: async (contacts, at) => lookup.strongestFor(contacts, at),
     async count() {
-      const row = connection.db.prepare('select count(*) as n from suppression_events').get() as {n: number}
+      const row = connection.db
+        .prepare('select (select count(*) from suppression_events) - (select count(*) from suppression_lifts) as n')
+        .get() as {n: number}
       return row.n
     },
     lift: async (orders, at) => liftAll(connection, orders, at),
     figures: async () => figuresOf(connection),
     mark: async () => markOfStore(connection),
     read: (since) => readSuppressions(connection, since),
+    spellingsOf: async (subjects) => spellingsOf(connection, subjects),
+    boundByOthers: (scope, at) => boundByOthers(connection, scope, at),
   }
 }

@@ -1,54 +1,97 @@
 /** One row of an opt-out file becomes an entry, or a reason why it cannot. */
 import {isAddress, parseAddress} from '../contacts/address.ts'
 import {cellOf} from '../contacts/cell.ts'
-import {readMoment} from '../contacts/read-moment.ts'
+import {makeMomentReader} from '../contacts/read-moment.ts'
+import {startReadNotes} from '../contacts/read-notes.ts'
+import {makeStopReader} from '../contacts/read-stop.ts'
+import type {RowsAre} from '../contacts/rows-are.ts'
+import {readStatus} from '../contacts/status-words.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
 import {domainSubject} from './entry.ts'
+import type {HashAlgorithm} from './hash-forms.ts'
+import {hashAlgorithmOf, looksHashed} from './hash-forms.ts'
+import type {OptOutPlan} from './opt-out-columns.ts'
 
-export interface OptOutColumns {
-  readonly address: number
-  readonly reason: number | null
-  readonly at: number | null
+export interface SaidOfOptOuts {
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  readonly offsetMinutes: number
+  readonly source: string
+  /** Who is in the file; null = everybody opted out, and whoever counts as a subscriber is told. */
+  readonly rows: RowsAre | null
 }
+
+/** What a row says: an opt-out, that the person is a subscriber there, or nothing of mail. */
+export type OptOutRow =
+  | {readonly is: 'entry'; readonly entry: SuppressionEntry}
+  | {readonly is: 'subscribed'; readonly entry: SuppressionEntry}
+  | {readonly is: 'nothing'}
+  | {readonly is: 'unreadable'; readonly why: string}
+  | {readonly is: 'wrong-hash'; readonly length: number}
 
 const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
   ['complaint', /complain|spam|abuse|苦情|迷惑/i],
   ['bounce', /bounce|invalid|cleaned|undeliver|エラー|不達|宛先不明/i],
   ['legal', /legal|法的|弁護士/i],
   ['optout', /unsub|opt.?out|停止|解除|拒否|退会|不要/i],
+  ['manual', /manual|admin|手動/i],
 ]
 
-/** Header words of the columns; the address column is found by words or by its values. */
-export const OPT_OUT_HEADERS = {
-  reason: /^(reason|opt_out|type|status|event|理由|区分|種別|状態|ステータス)$/i,
-  at: /(日時|日付|日|時刻|created(_?at)?|date|time(stamp)?|unsub_?time|opt_?out_?at|opted_?out_?at)$/i,
-} as const
+/** For a file; the kind of its hashes is that of the first one. */
+export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
+  const {columns} = plan
+  const momentOf = makeMomentReader(said.offsetMinutes, plan.dates)
+  const stops = makeStopReader(plan.mapping, said.offsetMinutes, startReadNotes())
+  const states = plan.mapping.filter(({field}) => field === 'opt_out')
+  const joined = plan.mapping.find(({field}) => field === 'consent_at')
+  let algorithm: HashAlgorithm | null = null
 
-export function readOptOutRow(
-  fields: readonly string[],
-  columns: OptOutColumns,
-  said: {
-    readonly reason: SuppressionReason
-    readonly scope: SuppressionScope
-    readonly offsetMinutes: number
-    readonly source: string
-    readonly line: number
-  },
-): SuppressionEntry | string {
-  const cell = cellOf(fields, columns.address)
-  const from = columns.at === null ? null : readMoment(fields[columns.at] ?? '', said.offsetMinutes)
-  const rest = {
-    reason: reasonOf(columns.reason === null ? '' : (fields[columns.reason] ?? ''), said.reason),
-    scope: said.scope,
-    from,
-    until: null,
-    source: said.source,
-    line: said.line,
+  const at = (fields: readonly string[], index: number | null) =>
+    index === null ? null : momentOf(fields[index] ?? '')
+  const isSubscriber = (fields: readonly string[]): boolean =>
+    states.some(({index, stop, words}) => readStatus(cellOf(fields, index), stop!, words ?? null) === 'active')
+  const subjectOf = (cell: string): Pick<SuppressionEntry, 'kind' | 'subject'> | OptOutRow => {
+    const domain = readDomainEntry(cell)
+    if (domain !== null) return {kind: 'domain', subject: domain}
+    const parsed = parseAddress(cell)
+    if (isAddress(parsed)) return {kind: 'address', subject: parsed.suppressKey}
+    const found = hashAlgorithmOf(cell)
+    if (found === null && !looksHashed(cell)) return {is: 'unreadable', why: parsed}
+    algorithm ??= found
+    if (found === null || found !== algorithm) return {is: 'wrong-hash', length: cell.length}
+    return {kind: 'hash', subject: cell.toLowerCase()}
   }
-  const domain = readDomainEntry(cell)
-  if (domain !== null) return {kind: 'domain', subject: domain, ...rest}
-  const parsed = parseAddress(cell)
-  return isAddress(parsed) ? {kind: 'address', subject: parsed.suppressKey, ...rest} : parsed
+
+  return (fields: readonly string[], line: number): OptOutRow => {
+    const subject = subjectOf(cellOf(fields, columns.address))
+    if ('is' in subject) return subject
+    const word = columns.reason === null ? '' : (fields[columns.reason] ?? '')
+    const byWord = reasonOf(word)
+    // A word of the row that says why is enough; else the columns that say stop are asked.
+    const stop = stops === null || (byWord !== null && said.rows !== 'subscribers') ? null : stops.read(fields)
+    const source = columns.source === null ? '' : cellOf(fields, columns.source)
+    const entry = {
+      ...subject,
+      reason: byWord ?? stop?.reason ?? plan.everyRow ?? said.reason,
+      scope: columns.scope === null ? said.scope : scopeIn(cellOf(fields, columns.scope), said.scope),
+      from: at(fields, columns.at) ?? stop?.at ?? null,
+      until: at(fields, columns.until),
+      source: source === '' ? said.source : source,
+      line,
+    }
+    if (byWord === null && stop === null && said.rows !== 'opt-outs' && isSubscriber(fields))
+      return {is: 'subscribed', entry: {...entry, from: at(fields, joined?.index ?? null)}}
+    if (said.rows === 'subscribers' && stop === null && byWord === null) return {is: 'nothing'}
+    return {is: 'entry', entry}
+  }
+}
+
+/** A topic by its name, or the whole scope as our own export writes it; what no scope can name is taken for all mail. */
+function scopeIn(cell: string, otherwise: SuppressionScope): SuppressionScope {
+  if (cell === '') return otherwise
+  if (cell === 'all' || cell === 'third-party') return cell
+  const topic = cell.startsWith('topic:') ? cell.slice('topic:'.length) : cell
+  return topic === '' || topic.length > 100 || /\s/.test(topic) ? 'all' : `topic:${topic}`
 }
 
 /**
@@ -57,12 +100,7 @@ export function readOptOutRow(
  */
 export function addressesIn(
   text: string,
-  said: {
-    readonly reason: SuppressionReason
-    readonly scope: SuppressionScope
-    readonly source: string
-    readonly line: number
-  },
+  said: Pick<SaidOfOptOuts, 'reason' | 'scope' | 'source'> & {readonly line: number},
 ): SuppressionEntry[] {
   const {reason, scope, source, line} = said
   const subjects = new Set<string>()
@@ -90,7 +128,8 @@ export function readDomainEntry(text: string): string | null {
   return isAddress(parsed) ? domainSubject(parsed.suppressKey) : null
 }
 
-function reasonOf(word: string, fallback: SuppressionReason): SuppressionReason {
+function reasonOf(word: string): SuppressionReason | null {
+  if (word === '') return null
   for (const [reason, words] of REASON_WORDS) if (words.test(word)) return reason
-  return fallback
+  return null
 }

@@ -13,7 +13,7 @@ export const suppression = {
   'suppression.already': 'already recorded: {subject}',
   'suppression.free': '{subject}: no suppression holds',
   'suppression.holds': '{subject} may not be mailed:',
-  'suppression.entry': '{reason}, {scope}; recorded {at}; source: {source}',
+  'suppression.entry': '{reason}, {scope}; recorded {at}{until}; source: {source}',
   'suppression.reason.optout': 'opted out',
   'suppression.reason.complaint': 'complaint',
   'suppression.reason.bounce': 'hard bounce',
@@ -48,4 +48,53 @@ export const suppression = {
   'error.REMOVAL_UNPROVEN': 'nothing proves that this may be removed: {why}. The opt-out holds',
   'error.REMOVAL_UNPROVEN.next':
     'record the new consent first: `todoke consent import FILE`\nwhat no consent can lift (complaints, legal demands, bounces, domains, hashes, entries by hand) wants --evidence TEXT',
+  'suppression.until': '; until {at}',
+  'suppression.file.known': 'went in before and holds nothing new: not read again',
+  'suppression.file.others':
+    'of the others {subscribers} {subscribers:is a subscriber|are subscribers} there; of {others} the file says nothing',
+  'suppression.there': 'there since the last time: {added} added, {removed} removed',
+  'suppression.subscribed-there':
+    '{count} {count:person counts|people count} as subscribed there and opted out here; the opt-out holds until that is settled',
+  'suppression.returned':
+    '{count} {count:entry was|entries were} taken back here and {count:is|are} said again without a date; {count:it binds|they bind} again',
+  'suppression.lifted': '{count} {count:opt-out holds|opt-outs hold} no longer; what lifted them is kept beside them',
+  'suppression.conflict.consent-newer':
+    '{subject}: {reason} ({scope}) {since} in {source}, consent here {other} – {now}',
+  'suppression.conflict.subscribed-there':
+    '{subject}: {reason} ({scope}) here {since}, subscribed in {there} {other} – {now}',
+  'suppression.conflict.removed-there':
+    '{subject}: {reason} ({scope}) {since} from {source}, gone from {there} – {now}',
+  'suppression.conflict.returned':
+    '{subject}: {reason} ({scope}) said again by {source}, taken back here {other} – {now}',
+  'suppression.conflict.holds': 'the opt-out holds',
+  'suppression.conflict.lifted': 'lifted',
+  'suppression.conflicts.how':
+    'all of them with both sides: --conflicts FILE; fill in its column “decision” and give it with --settle FILE',
+  'suppression.conflicts.written': 'all of them are in {file}: fill in its column “decision” and give it with --settle',
+  'suppression.dry-run': 'a dry run: nothing was changed',
+  'suppression.ask.rows': '{file} looks like a list of subscribers ({why}). Who is in it?',
+  'suppression.ask.stop': 'it is the wrong file: stop, nothing changes',
+  'suppression.ask.subscribers': 'take only those whose state says that they opted out',
+  'suppression.ask.opt-outs': 'everybody in it opted out',
+  'suppression.removed': '{subject}: taken back',
+  'suppression.would-remove': '{subject}: this would be taken back (a dry run: nothing was changed)',
+  'suppression.removed.consent': 'on the consent of {at}',
+  'suppression.removed.remaining': '{subject} still may not be mailed, since this holds:',
+  'suppression.figures': '{standing} {standing:opt-out holds|opt-outs hold}, {lifted} taken back',
+  'suppression.figures.kind': 'what they name',
+  'suppression.figures.reason': 'why',
+  'suppression.figures.scope': 'how far',
+  'suppression.figures.source': 'who says so',
+  'suppression.figures.newest': '{source} (last {at})',
+  'suppression.figures.more': 'and {count} more {count:source|sources}: --json',
+  'suppression.figures.mark': 'mark of this state for `suppression export --since`: {mark}',
+  'suppression.kind.address': 'addresses',
+  'suppression.kind.domain': 'whole domains',
+  'suppression.kind.hash': 'hashes ({algorithm})',
+  'suppression.exported': '{rows} {rows:row|rows} written',
+  'suppression.exported.file': '{rows} {rows:row|rows} written to {file}',
+  'suppression.exported.removed': '{count} of them {count:holds|hold} no longer',
+  'suppression.exported.left-out':
+    '{count} {count:entry has|entries have} no place in this form (domains, hashes); {people} {people:contact|contacts} that they bind {people:is|are} in it by address',
+  'suppression.exported.mark': 'only what changes from now on, the next time: --since {mark}',
 } as const
