@@ -102,7 +102,14 @@ export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promi
     if (ask.base === null && settled.size === 0 && !ask.isDryRun) await reading.skipKnown(needs.store)
     const samples: SuppressionConflict[] = []
     const counts = await needs.store.suppressions.merge(reading.lines(), needs.clock.now(), {
-      ...{removal: ask.removal, rule: ask.rule, settled, isDryRun: ask.isDryRun, files: reading.marks},
+      ...{
+        hasBase: base !== null,
+        removal: ask.removal,
+        rule: ask.rule,
+        settled,
+        isDryRun: ask.isDryRun,
+        files: reading.marks,
+      },
       onConflict(conflict) {
         if (samples.length < SAMPLES) samples.push(conflict)
         sink?.write(conflict)

@@ -47,6 +47,8 @@ export interface ConflictSink {
 export type SettlementFile = ReadonlyMap<string, Settlement>
 
 export interface MergeHow {
+  /** Whether it is known what the service had the last time, be it nothing. */
+  readonly hasBase: boolean
   /** Why what a service removed is taken over; null = it is only shown. */
   readonly removal: string | null
   /** optout: the opt-out holds. newer: a consent in the store that is newer lifts one of reason optout. */

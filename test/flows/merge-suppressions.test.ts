@@ -255,13 +255,10 @@ describe('an opt-out recorded by hand', () => {
     expect(await heldBy(place, 'taro@gmail.com')).toMatchObject([{source: 'suppression add', from: NOW}])
     expect(await heldBy(place, 'anyone@example.com')).toHaveLength(1)
     expect(await heldBy(place, 'anyone@example.org')).toEqual([])
-    const rows = await query(
-      place.storeFile,
-      'select subject, length(salt) as salt, length(content_hash) as hash from suppression_events',
-    )
+    const rows = await query(place.storeFile, 'select subject, length(seal) as seal from suppression_events')
     expect(rows).toEqual([
-      {subject: 'taro@gmail.com', salt: 22, hash: 43},
-      {subject: '@example.com', salt: 22, hash: 43},
+      {subject: 'taro@gmail.com', seal: 64},
+      {subject: '@example.com', seal: 64},
     ])
   })
 

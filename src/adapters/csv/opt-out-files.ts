@@ -153,7 +153,7 @@ async function* readEntries(
         if (line === csv.headerLine) continue
         const row = read(fields, line)
         if (row.is === 'entry') lines.push(row.entry)
-        else if (row.is === 'subscribed') lines.push({...row.entry, role: 'subscribed'})
+        else if (row.is === 'subscribed') lines.push({...row.entry, role: row.is})
         else if (row.is === 'nothing') others += 1
         else if (row.is === 'wrong-hash') {
           const {count, firstLine} = wrong.get(row.length) ?? {count: 0, firstLine: line}

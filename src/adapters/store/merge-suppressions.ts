@@ -17,6 +17,7 @@ import type {Spool, SpooledLine} from './suppression-spool.ts'
 import {startSpool} from './suppression-spool.ts'
 
 const PLAIN: MergeHow = {
+  hasBase: false,
   removal: null,
   rule: 'optout',
   settled: new Map(),
@@ -151,6 +152,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
         conflict('returned', event, {at: same.at(-1)!.liftedAt, source: null}, false)
       } else againstConsent(event, contacts())
     }
+    if (how.hasBase && entries.length > 0 && !lines.some(({origin}) => origin.role === 'base')) counts.addedThere += 1
     if (lines.length > entries.length) compareWithThere(lines, entries, events)
   }
 

@@ -15,7 +15,7 @@ import type {DateReading} from '../contacts/read-moment.ts'
 import type {RowsAre} from '../contacts/rows-are.ts'
 import {stopOfName} from '../contacts/rows-are.ts'
 import type {SuppressionReason} from './entry.ts'
-import {hashAlgorithmOf, looksHashed} from './hash-forms.ts'
+import {looksHashed} from './hash-forms.ts'
 
 export interface OptOutColumns {
   readonly address: number
@@ -119,8 +119,8 @@ function subjectColumn({hasHeader, header, sample, addressLike}: OpenedFile): nu
   const places = Array.from({length: width}, (_, index) => index)
   return (
     addressLike[0] ??
-    places.find((index) => fits(index, (cell) => looksHashed(cell) || hashAlgorithmOf(cell) !== null)) ??
-    places.find((index) => fits(index, isDomain)) ??
+    places.find((index) => fits(index, looksHashed)) ??
+    places.find((index) => fits(index, (cell) => isDomain(cell) || cell.includes('@') || looksHashed(cell))) ??
     byWord
   )
 }

@@ -40,10 +40,6 @@ async function importFile(file: string, encoding: TextEncoding | null) {
     basis: null,
     purpose: null,
     offsetMinutes: 540,
-    column: null,
-    dates: null,
-    rows: null,
-    source: null,
     rejectsFile,
   })) {
     addresses.push(...batch.drafts.map((draft) => draft.address.address))
@@ -130,7 +126,7 @@ describe.each(TEXT_ENCODINGS)('the rejects of a list in %s', (encoding) => {
     const opened = await optOutFiles(room).open(ask)
     const rejects = join(folder, `${encoding}-stop.rejects.csv`)
     let entries = 0
-    for await (const batch of opened.read(rejects)) entries += batch.entries.length
+    for await (const batch of opened.read(rejects)) entries += batch.lines.length
     expect(entries).toBe(3)
     const written = readFileSync(rejects)
     expect(written).toEqual(encode(`todoke_line,todoke_reason,address\n3,no-at,${word}\n`))
