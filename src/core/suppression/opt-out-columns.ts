@@ -48,13 +48,16 @@ export interface OpenedFile {
   readonly addressLike: readonly number[]
 }
 
+/** What they call a reason is the reply of a server, in which any word may stand. */
+const SERVER_REPLIES: ReadonlySet<string> = new Set(['sendgrid', 'mailgun'])
+
 const REASON = /^(suppression[ _-]?)?(reason|opt_out|type|status|event|理由|区分|種別|状態|ステータス)$/i
 const AT =
   /(日時|日付|日|時刻|(created|blocked|unsubscribed|suppressed|added)[ _-]?(at|on)?|date|time(stamp)?|unsub_?time|opt(ed)?_?out_?at|recorded_at)$/i
 /** Of several dates the one of leaving; never that of joining. */
 const LEFT_AT = /unsub|opt(ed)?[ _-]?out|clean|bounce|block|suppress|complain|停止|退会|解除|拒否|エラー|不達/i
 const JOINED_AT =
-  /opt[ _-]?in|confirm|sign[ _-]?up|subscribed?[ _-]?(at|on|date)|join|birth|登録|入会|申込|同意|誕生|生年/i
+  /opt[ _-]?in|consent|confirm|sign[ _-]?up|subscribed?[ _-]?(at|on|date)|join|birth|登録|入会|申込|同意|誕生|生年/i
 const UNTIL = /^(until(_at)?|まで|停止期限|停止終了日)$/i
 const SCOPE = /^(scope|topic|範囲|トピック)$/i
 
@@ -79,8 +82,7 @@ export function planOptOuts(
     })
     return index < 0 ? null : index
   }
-  // SendGrid's reasons are replies of servers, in which any word may stand.
-  const reason = format?.id === 'sendgrid' && format.everyRow !== null ? null : find(REASON)
+  const reason = format !== null && SERVER_REPLIES.has(format.id) && format.everyRow !== null ? null : find(REASON)
   const everyRow = stopOf(mapping.find(({field}) => field === 'address')?.everyRow) ?? stopOfName(file.name)
   const columns = {
     ...{address, reason, until: find(UNTIL), scope: find(SCOPE)},
@@ -96,7 +98,10 @@ export function planOptOuts(
 function signsOf(mapping: ListMapping, format: ListFormat | null): readonly string[] {
   const says = (fields: readonly string[]) => mapping.filter(({field}) => fields.includes(field))
   if (says(['opt_out', 'withdrawn_at']).length > 0) return []
-  const joined = says(['consent', 'consent_at', 'consent_source']).map(({header}) => header)
+  // A date of creation may as well be that of the opt-out.
+  const joined = says(['consent', 'consent_at', 'consent_source'])
+    .filter(({field, header}) => field !== 'consent_at' || JOINED_AT.test(header))
+    .map(({header}) => header)
   return joined.length === 0 && format?.part === 'contacts' ? [format.name] : joined
 }
 
