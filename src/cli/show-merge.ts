@@ -1,5 +1,6 @@
 /** A merge of opt-outs on the screen and as --json. Addresses of conflicts are masked; --conflicts has them whole. */
-import {maskValue} from '../core/sensitive/mask.ts'
+import {maskAddress} from '../core/sensitive/mask.ts'
+import {kindOfSubject} from '../core/suppression/entry.ts'
 import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {MergedFile, MergeResult} from '../flows/merge-suppressions.ts'
@@ -44,7 +45,8 @@ function showFile(read: MergedFile, screen: Screen): void {
   // Without the other name, which stands in brackets as the whole does here.
   const label = ENCODING_LABELS[encoding].split(' ')[0]!
   const details = [...(read.service === null ? [] : [read.service]), label].join(', ')
-  screen.out(t('suppression.file', {file, entries, encoding: details, column: plain(addressColumn)}))
+  const key = read.isBase ? 'suppression.file.base' : 'suppression.file'
+  screen.out(t(key, {file, entries, encoding: details, column: plain(addressColumn)}))
   if (read.isKnown) screen.out(`  ${t('suppression.file.known')}`)
   if (read.subscribers + read.others > 0)
     screen.out(`  ${t('suppression.file.others', {subscribers: read.subscribers, others: read.others})}`)
@@ -59,7 +61,7 @@ function showFile(read: MergedFile, screen: Screen): void {
 function conflictLine(conflict: SuppressionConflict, offsetMinutes: number, screen: Screen): string {
   const {kind, reason, scope, since, source, otherAt, otherSource, isLifted} = conflict
   return screen.t(`suppression.conflict.${kind}`, {
-    subject: plain(maskValue(conflict.subject)),
+    subject: plain(maskedSubject(conflict.subject)),
     reason: reasonWords(reason, screen),
     scope: scopeWords(scope, screen),
     since: dayOrMoment(since, offsetMinutes),
@@ -70,7 +72,14 @@ function conflictLine(conflict: SuppressionConflict, offsetMinutes: number, scre
   })
 }
 
+/** Nobody's address: a domain is shown whole, of a hash its beginning. */
+function maskedSubject(subject: string): string {
+  const kind = kindOfSubject(subject)
+  if (kind === 'domain') return subject
+  return kind === 'hash' ? `${subject.slice(0, 6)}…` : maskAddress(subject)
+}
+
 /** The --json answer: no whole subject in it. */
 export function mergeJson({samples, ...result}: MergeResult) {
-  return {...result, conflicts: samples.map((conflict) => ({...conflict, subject: maskValue(conflict.subject)}))}
+  return {...result, conflicts: samples.map((conflict) => ({...conflict, subject: maskedSubject(conflict.subject)}))}
 }

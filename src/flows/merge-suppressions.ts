@@ -59,6 +59,8 @@ export interface MergedFile {
   /** Rows of subscribers, and of people of whom the file says nothing. */
   readonly subscribers: number
   readonly others: number
+  /** What the service had the last time: compared with, not merged. */
+  readonly isBase: boolean
   /** Its bytes went in before, read in the same way: it was not read again. */
   readonly isKnown: boolean
   /** Lines that cannot be read, counted per reason; kept in rejectsFile. An address in one is an entry all the same. */
@@ -149,7 +151,15 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
     tallies.set(file, {
       ...{file: file.file, service: file.service, encoding: file.encoding},
       ...{addressColumn: file.addressColumn, reasonColumn: file.reasonColumn, dateColumn: file.dateColumn},
-      ...{entries: 0, subscribers: 0, others: 0, isKnown: false, unreadable: {}, rejectsFile: null},
+      ...{
+        entries: 0,
+        subscribers: 0,
+        others: 0,
+        isKnown: false,
+        isBase: file === base,
+        unreadable: {},
+        rejectsFile: null,
+      },
     })
   const merged = () => files.filter((file) => file !== base)
 

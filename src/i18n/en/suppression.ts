@@ -48,7 +48,11 @@ export const suppression = {
   'error.REMOVAL_UNPROVEN': 'nothing proves that this may be removed: {why}. The opt-out holds',
   'error.REMOVAL_UNPROVEN.next':
     'record the new consent first: `todoke consent import FILE`\nwhat no consent can lift (complaints, legal demands, bounces, domains, hashes, entries by hand) wants --evidence TEXT',
+  'fault.no-consent': 'the store has no consent of that person',
+  'fault.consent-older': 'the consent on record is not newer than the opt-out',
+  'fault.needs-evidence': 'no consent lifts this, and no evidence is named',
   'suppression.until': '; until {at}',
+  'suppression.file.base': '{file}, the last time: {entries} {entries:entry|entries} ({encoding}, column “{column}”)',
   'suppression.file.known': 'went in before and holds nothing new: not read again',
   'suppression.file.others':
     'of the others {subscribers} {subscribers:is a subscriber|are subscribers} there; of {others} the file says nothing',
@@ -63,7 +67,7 @@ export const suppression = {
   'suppression.conflict.subscribed-there':
     '{subject}: {reason} ({scope}) here {since}, subscribed in {there} {other} – {now}',
   'suppression.conflict.removed-there':
-    '{subject}: {reason} ({scope}) {since} from {source}, gone from {there} – {now}',
+    '{subject}: {reason} ({scope}) {since} from {source}; in {there} the last time, there no longer – {now}',
   'suppression.conflict.returned':
     '{subject}: {reason} ({scope}) said again by {source}, taken back here {other} – {now}',
   'suppression.conflict.holds': 'the opt-out holds',

@@ -49,7 +49,11 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'error.REMOVAL_UNPROVEN': '解除してよいことを示すものがありません（{why}）。配信停止は有効なままです',
   'error.REMOVAL_UNPROVEN.next':
     '先に新しい同意を記録してください: `todoke consent import ファイル`\n同意では解除できないもの（苦情・法的理由・不達・ドメイン・ハッシュ・手動）には --evidence で根拠を書いてください',
+  'fault.no-consent': 'この人の同意の記録がありません',
+  'fault.consent-older': '記録にある同意は配信停止より新しくありません',
+  'fault.needs-evidence': '同意では解除できず、根拠も示されていません',
   'suppression.until': '・{at} まで',
+  'suppression.file.base': '{file}（前回分）: {entries} 件（{encoding}、列「{column}」）',
   'suppression.file.known': '以前に取り込んだものと同じで、新しい登録はありません（読み直していません）',
   'suppression.file.others': 'そのほか、相手側で購読中の人 {subscribers} 件、何も書かれていない行 {others} 件',
   'suppression.there': '前回からの相手側の変化: 追加 {added} 件・削除 {removed} 件',
@@ -62,7 +66,7 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'suppression.conflict.subscribed-there':
     '{subject}: こちらでは {since} に{reason}（{scope}）、{there} では購読中（{other}）→ {now}',
   'suppression.conflict.removed-there':
-    '{subject}: {source} による {since} の{reason}（{scope}）が {there} から消えています → {now}',
+    '{subject}: {source} による {since} の{reason}（{scope}）。前回の {there} にはあり、今回はありません → {now}',
   'suppression.conflict.returned':
     '{subject}: こちらで {other} に解除した{reason}（{scope}）が {source} から再び届きました → {now}',
   'suppression.conflict.holds': '配信停止が有効',
