@@ -1,39 +1,10 @@
-/** Merges and single suppressions on the screen. Addresses are only shown where the user named them. */
+/** Single opt-outs and their figures on the screen. Addresses are only shown where the user named them. */
 import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.ts'
-import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import {dayOrMoment} from '../core/zoned-moment.ts'
-import type {MergeResult} from '../flows/merge-suppressions.ts'
+import type {RemoveResult} from '../flows/remove-suppression.ts'
+import type {SuppressionFigures} from '../ports/suppression-store.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
-
-export function showMerge(result: MergeResult, screen: Screen): void {
-  const {t, paint} = screen
-  for (const {file, entries, encoding, addressColumn, unreadable, rejectsFile} of result.files) {
-    if (addressColumn === null) {
-      screen.out(t('suppression.empty', {file}))
-      continue
-    }
-    screen.out(
-      t('suppression.file', {
-        file,
-        entries,
-        // Without the other name, which stands in brackets as the whole does here.
-        encoding: ENCODING_LABELS[encoding].split(' ')[0]!,
-        column: plain(addressColumn),
-      }),
-    )
-    const count = Object.values(unreadable).reduce((sum, each) => sum + each, 0)
-    if (rejectsFile !== null) {
-      const words = `▲ ${t('suppression.unreadable', {count, file: rejectsFile})}`
-      screen.out(paint.yellow(wrap(words, screen.width, 2)))
-    }
-  }
-  screen.out(paint.bold(t('suppression.merged', {added: result.added, known: result.known, total: result.total})))
-  if (result.binding > 0) screen.out(`  ${t('suppression.binding', {count: result.binding})}`)
-  if (result.conflicting > 0)
-    screen.out(paint.yellow(wrap(`▲ ${t('suppression.conflicting', {count: result.conflicting})}`, screen.width, 2)))
-  screen.out(`  ${paint.cyan('→')} ${t('suppression.next')}`)
-}
 
 export function showAdded(entry: SuppressionEntry, isNew: boolean, given: string, screen: Screen): void {
   const subject = plain(given)
@@ -63,6 +34,62 @@ export function showHolding(
   for (const hit of hits) screen.out(`  ${suppressionEntry(hit, offsetMinutes, screen)}`)
 }
 
+export function showRemoved(result: RemoveResult, given: string, offsetMinutes: number, screen: Screen): void {
+  const {t, paint} = screen
+  const subject = plain(given)
+  screen.out(paint.bold(t(result.isDryRun ? 'suppression.would-remove' : 'suppression.removed', {subject})))
+  for (const entry of result.removed) {
+    screen.out(`  ${suppressionEntry(entry, offsetMinutes, screen)}`)
+    if (entry.consentAt !== null)
+      screen.out(`    ${t('suppression.removed.consent', {at: dayOrMoment(entry.consentAt, offsetMinutes)})}`)
+  }
+  if (result.remaining.length > 0) {
+    screen.out(paint.yellow(wrap(`▲ ${t('suppression.removed.remaining', {subject})}`, screen.width, 2)))
+    for (const hit of result.remaining) screen.out(`  ${suppressionEntry(hit, offsetMinutes, screen)}`)
+  }
+}
+
+const SOURCES_SHOWN = 20
+
+export function showFigures(
+  figures: SuppressionFigures & {readonly mark: string},
+  offsetMinutes: number,
+  screen: Screen,
+): void {
+  const {t, paint, lang} = screen
+  const number = (count: number) => count.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US')
+  screen.out(paint.bold(t('suppression.figures', {standing: figures.standing, lifted: figures.lifted})))
+  const part = (title: string, rows: readonly (readonly [string, number])[]) => {
+    if (rows.length === 0) return
+    screen.out(`  ${title}`)
+    for (const [name, count] of rows) screen.out(`    ${number(count).padStart(12)}  ${name}`)
+  }
+  const sorted = (counts: Readonly<Record<string, number>>) => Object.entries(counts).sort(([, a], [, b]) => b - a)
+  const kinds = sorted(figures.byKind).map(([kind, count]) => [kindWords(kind, screen), count] as const)
+  part(t('suppression.figures.kind'), kinds)
+  const reasons = sorted(figures.byReason).map(
+    ([reason, count]) => [reasonWords(reason as SuppressionEntry['reason'], screen), count] as const,
+  )
+  part(t('suppression.figures.reason'), reasons)
+  const scopes = sorted(figures.byScope).map(
+    ([scope, count]) => [scopeWords(scope as SuppressionEntry['scope'], screen), count] as const,
+  )
+  part(t('suppression.figures.scope'), scopes)
+  const sources = figures.bySource.slice(0, SOURCES_SHOWN).map(({source, count, newestAt}) => {
+    const at = dayOrMoment(newestAt, offsetMinutes)
+    return [t('suppression.figures.newest', {source: plain(source), at}), count] as const
+  })
+  part(t('suppression.figures.source'), sources)
+  const more = figures.bySource.length - sources.length
+  if (more > 0) screen.out(`    ${t('suppression.figures.more', {count: more})}`)
+  screen.out(`  ${paint.cyan('→')} ${t('suppression.figures.mark', {mark: figures.mark})}`)
+}
+
+function kindWords(kind: string, screen: Screen): string {
+  if (kind === 'address' || kind === 'domain') return screen.t(`suppression.kind.${kind}`)
+  return screen.t('suppression.kind.hash', {algorithm: kind.toUpperCase().replace('SHA', 'SHA-')})
+}
+
 /** One line: why, how far, since when, who says so. */
 export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, screen: Screen): string {
   const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
@@ -71,14 +98,15 @@ export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, scr
     scope: scopeWords(hit.scope, screen),
     at: dayOrMoment(hit.from ?? hit.recordedAt, offsetMinutes),
     source,
+    until: hit.until === null ? '' : screen.t('suppression.until', {at: dayOrMoment(hit.until, offsetMinutes)}),
   })
 }
 
-function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
+export function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
   return screen.t(`suppression.reason.${reason}`)
 }
 
-function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {
+export function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {
   if (scope === 'all' || scope === 'third-party') return screen.t(`suppression.scope.${scope}`)
   return screen.t('suppression.scope.topic', {topic: scope.slice('topic:'.length)})
 }

@@ -1,7 +1,8 @@
 /** One opt-out recorded by hand, and the question whether one holds. */
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
-import {readDomainEntry} from '../core/suppression/read-opt-out.ts'
+import {kindOfSubject} from '../core/suppression/entry.ts'
+import {readSubject} from '../core/suppression/settlements.ts'
 import {AppError} from '../errors.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -12,10 +13,12 @@ interface Needs {
 }
 
 export interface AddAsk {
-  /** An address or @DOMAIN. */
+  /** An address, @DOMAIN or a hash. */
   readonly subject: string
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
+  /** UTC milliseconds; null = for ever. */
+  readonly until?: number | null
 }
 
 /** Throws ADDRESS_INVALID, STORE_*. Durable when it resolves. */
@@ -25,25 +28,25 @@ export async function addSuppression(
 ): Promise<{entry: SuppressionEntry; isNew: boolean}> {
   const {reason, scope} = ask
   const at = clock.now()
-  const domain = readDomainEntry(ask.subject.trim())
-  const rest = {reason, scope, from: at, until: null, source: 'suppression add', line: null}
-  const entry: SuppressionEntry =
-    domain === null
-      ? {kind: 'address', subject: suppressKeyOf(ask.subject), ...rest}
-      : {kind: 'domain', subject: domain, ...rest}
+  const subject = subjectOf(ask.subject)
+  const rest = {reason, scope, from: at, until: ask.until ?? null, source: 'suppression add', line: null}
+  const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...rest}
   const {added} = await store.suppressions.merge(once([entry]), at)
   return {entry, isNew: added === 1}
 }
 
 /** Throws ADDRESS_INVALID. */
-export async function checkSuppression(address: string, {store, clock}: Needs): Promise<readonly SuppressionHit[]> {
-  return store.suppressions.holding(suppressKeyOf(address), clock.now())
-}
-
-function suppressKeyOf(given: string): string {
+export async function checkSuppression(given: string, {store, clock}: Needs): Promise<readonly SuppressionHit[]> {
   const parsed = parseAddress(given)
   if (!isAddress(parsed)) throw new AppError('ADDRESS_INVALID', {given: '***', why: parsed})
-  return parsed.suppressKey
+  return store.suppressions.holding(parsed.suppressKey, clock.now(), parsed.address)
+}
+
+function subjectOf(given: string): string {
+  const subject = readSubject(given)
+  if (subject !== null) return subject
+  const parsed = parseAddress(given)
+  throw new AppError('ADDRESS_INVALID', {given: '***', why: isAddress(parsed) ? '' : parsed})
 }
 
 async function* once<T>(batch: readonly T[]): AsyncGenerator<readonly T[]> {

@@ -31,7 +31,7 @@ export interface TestNeeds extends Pick<PreviewNeeds, 'mailMaker'> {
 export async function sendTest(ask: TestAsk, {store, clock, mailMaker, sender}: TestNeeds): Promise<number> {
   const address = parseAddress(ask.to)
   if (!isAddress(address)) throw new AppError('ADDRESS_INVALID', {given: '***', why: address})
-  const hits = await store.suppressions.holding(address.suppressKey, clock.now())
+  const hits = await store.suppressions.holding(address.suppressKey, clock.now(), address.address)
   const hit = hits.find(({scope}) => scope === 'all' || scope === `topic:${ask.topic}`)
   if (hit !== undefined) throw new AppError('TEST_SUPPRESSED', {reason: hit.reason})
   const make = await mailMaker(marked(ask.content))

@@ -91,7 +91,7 @@ export async function showConsent(ask: ShowConsentAsk, {store}: {readonly store:
   if (person === null) {
     const nobody = {address: address.address, country: null, locale: null, attributes: {}, consents: []}
     const {placed} = buildCase({...nobody, lastMailedAt: null}, {audience, asOf, setting})
-    const suppressions = await store.suppressions.holding(address.suppressKey, asOf)
+    const suppressions = await store.suppressions.holding(address.suppressKey, asOf, address.address)
     const nothing = {recordedAs: null, record: null, verdicts: [], events: [], keep: [], sensitive: []}
     return {...shell(ask), ...nothing, placed, verdict: 'missing', suppressions}
   }

@@ -27,6 +27,7 @@ import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
 import {settings} from './en/settings.ts'
+import {suppression} from './en/suppression.ts'
 import {templateFolder} from './en/template-folder.ts'
 import {views} from './en/views.ts'
 
@@ -37,6 +38,7 @@ export const en = {
   ...settings,
   ...lists,
   ...listsOut,
+  ...suppression,
   ...mapping,
   ...audit,
   ...auditReport,

@@ -27,6 +27,7 @@ import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
 import {settings} from './ja/settings.ts'
+import {suppression} from './ja/suppression.ts'
 import {templateFolder} from './ja/template-folder.ts'
 import {views} from './ja/views.ts'
 
@@ -37,6 +38,7 @@ export const ja = {
   ...settings,
   ...lists,
   ...listsOut,
+  ...suppression,
   ...mapping,
   ...audit,
   ...auditReport,

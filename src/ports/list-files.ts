@@ -1,4 +1,4 @@
-/** What flows ask of list files: a proposal of how to read one, then its rows; and the opt-outs of another. */
+/** What flows ask of list files: a proposal of how to read one, then its rows. */
 
 import type {FlagCount} from '../core/contacts/address-census.ts'
 import type {Basis} from '../core/contacts/consent.ts'
@@ -12,7 +12,6 @@ import type {SavedColumn} from '../core/contacts/saved-mapping.ts'
 import type {StatusWords} from '../core/contacts/status-words.ts'
 import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
 import type {KeepAsk} from '../core/sensitive/keep-columns.ts'
-import type {SuppressionEntry, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import type {RowBlock} from './list-import.ts'
 import type {SourcePlace} from './source-place.ts'
@@ -114,40 +113,4 @@ export interface ListFiles {
   checkRejects(path: string, file: string): void
   /** Batches in file order, with back-pressure. Throws FILE_CHANGED, and ARCHIVE_* when a packed file breaks off. */
   read(ask: ListReadAsk): AsyncIterable<ListBatch>
-}
-
-export interface OptOutFileAsk {
-  /** A path, or `-` for standard input. */
-  readonly file: string
-  readonly sheet: string | null
-  readonly encoding: TextEncoding | null
-  readonly reason: SuppressionReason
-  readonly scope: SuppressionScope
-  readonly offsetMinutes: number
-}
-
-export interface OptOutFile {
-  readonly file: string
-  readonly encoding: TextEncoding
-  readonly confidence: number
-  /** Hex. Of the bytes the file holds. */
-  readonly sha256: string
-  /** Null for an empty file. */
-  readonly addressColumn: string | null
-  readonly reasonColumn: string | null
-  readonly dateColumn: string | null
-  /**
-   * Entries in file order. unreadable: the reason of each line that cannot be read as one; any address in it is an
-   * entry all the same. Such lines go to rejectsFile in their original bytes; made only when there is one.
-   */
-  read(
-    rejectsFile: string,
-  ): AsyncIterable<{readonly entries: readonly SuppressionEntry[]; readonly unreadable: readonly string[]}>
-  /** Removes what was copied to read it. */
-  release(): Promise<void>
-}
-
-export interface OptOutFiles {
-  /** An empty file is one without entries. Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, CSV_BROKEN, ADDRESS_COLUMN_MISSING. */
-  open(ask: OptOutFileAsk): Promise<OptOutFile>
 }

@@ -3,9 +3,9 @@ import type {Address} from '../core/contacts/address.ts'
 import type {ConsentFact} from '../core/contacts/consent.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
-import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
 import type {ConsentStore} from './consent-store.ts'
 import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
+import type {SuppressionStore} from './suppression-store.ts'
 
 export interface Store {
   readonly instanceId: string
@@ -66,37 +66,6 @@ export interface StoredContact {
   readonly consents: readonly ConsentFact[]
   /** When the last mail to the contact was accepted by a relay, UTC milliseconds; null = never. */
   readonly lastMailedAt: number | null
-}
-
-export interface SuppressionStore {
-  /** Adds entries in one transaction; what is known already stays one entry. Never removes anything. */
-  merge(entries: AsyncIterable<readonly SuppressionEntry[]>, at: number): Promise<MergeCounts>
-  /** Entries that hold now for a person: by suppress key and by domain. */
-  holding(suppressKey: string, at: number): Promise<readonly SuppressionHit[]>
-  /** For a batch of contacts: contact id to the entries that hold. */
-  holdingFor(
-    contacts: readonly StoredContact[],
-    scope: SuppressionScope,
-    at: number,
-  ): Promise<ReadonlyMap<number, SuppressionHit>>
-  /**
-   * The same of any scope: per contact the entry that says most. All mail comes before a part of it, then a complaint,
-   * a legal demand, an opt-out, one by hand, a bounce.
-   */
-  strongestFor(
-    contacts: readonly Pick<StoredContact, 'id' | 'suppressKey'>[],
-    at: number,
-  ): Promise<ReadonlyMap<number, SuppressionHit>>
-  count(): Promise<number>
-}
-
-export interface MergeCounts {
-  readonly added: number
-  readonly known: number
-  /** Entries whose person gave consent after the opt-out: the opt-out holds, but somebody should look. */
-  readonly conflicting: number
-  /** Of the entries added, how many forbid a contact that is in the store. */
-  readonly binding: number
 }
 
 export interface SendHeader {

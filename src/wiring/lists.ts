@@ -3,11 +3,12 @@ import {basename, join, relative} from 'node:path'
 import {rejectsName} from '../core/contacts/rejects-name.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import {encodingNamed, TEXT_ENCODINGS} from '../core/text-encodings.ts'
+import {isoWithZone} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {writeFileWhole} from './files.ts'
 import type {Workspace} from './workspace.ts'
-import {BULK_CACHE_MB, clock, spoolRoomOf, storeOf} from './workspace.ts'
+import {BULK_CACHE_MB, clock, offsetOf, spoolRoomOf, storeOf} from './workspace.ts'
 
 export async function importNeeds(place: Workspace) {
   const {listFiles} = await import('../adapters/workers/list-files.ts')
@@ -24,8 +25,19 @@ export async function exportNeeds(place: Workspace) {
 }
 
 export async function mergeNeeds(place: Workspace) {
-  const {optOutFiles} = await import('../adapters/csv/opt-out-files.ts')
-  return {store: await storeOf(place, BULK_CACHE_MB), optOuts: optOutFiles(await spoolRoomOf(place)), clock}
+  const [{optOutFiles}, conflicts] = await Promise.all([
+    import('../adapters/csv/opt-out-files.ts'),
+    import('../adapters/csv/conflict-files.ts'),
+  ])
+  const room = await spoolRoomOf(place)
+  return {
+    store: await storeOf(place, BULK_CACHE_MB),
+    optOuts: optOutFiles(room),
+    clock,
+    openConflicts: (path: string) =>
+      conflicts.conflictSink(path, (moment) => isoWithZone(moment, offsetOf(place.settings))),
+    readSettlements: (path: string) => conflicts.readSettlements(path, room),
+  }
 }
 
 /** Path of the scratch store in which a proposal is worked out; made and removed by whoever works there. */

@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest'
+import {addressHash} from '../../src/core/contacts/address-hash.ts'
 import {AppError} from '../../src/errors.ts'
 import {runSend} from '../../src/flows/run-send.ts'
 import {type CountingRelay, type RelayOptions, startCountingRelay} from '../support/counting-relay.ts'
@@ -44,12 +45,12 @@ describe('an opt-out during the run', () => {
         )
         // In the same turn of the loop: whoever is not marked now is suppressed before his mark.
         const add = small.connection.db.prepare(
-          `insert into suppression_events (uuid, kind, subject_kind, subject, reason, scope, source, recorded_at, salt, content_hash)
-           values (?, 'add', 'address', ?, 'optout', 'all', 'test', 0, '', '')`,
+          `insert into suppression_events (subject_hash, subject, reason, scope, source, recorded_at, seal)
+           values (?, ?, 'optout', 'all', 'test', 0, x'')`,
         )
         for (let id = 1; id <= 200; id += 1) {
           if (marked.has(id)) continue
-          add.run(`uuid-${id}`, `p${id}@example.com`)
+          add.run(addressHash(`p${id}@example.com`), `p${id}@example.com`)
           optedOut.add(`p${id}@example.com`)
         }
       },

@@ -5,7 +5,7 @@ import type {SuppressionHit} from '../../src/core/suppression/entry.ts'
 import {addSuppression, checkSuppression} from '../../src/flows/add-suppression.ts'
 import {cp932, failure, put} from '../support/files.ts'
 import type {Bench} from '../support/workspace-store.ts'
-import {bench, clock, dump, NOW, query} from '../support/workspace-store.ts'
+import {bench, clock, conflictFiles, dump, MERGE, NOW, query} from '../support/workspace-store.ts'
 
 async function heldBy({store}: Bench, address: string): Promise<readonly SuppressionHit[]> {
   return checkSuppression(address, {store, clock})
@@ -220,7 +220,8 @@ describe('a merge', () => {
     const rejectsOf = (file: string) => `${file}.rejects.csv`
     const {optOutFiles} = await import('../../src/adapters/csv/opt-out-files.ts')
     const {spoolRoom} = await import('../../src/adapters/csv/source/spool-room.ts')
-    const reader = optOutFiles(spoolRoom(null))
+    const room = spoolRoom(null)
+    const reader = optOutFiles(room)
     const optOuts = {
       open: async (ask: Parameters<typeof reader.open>[0]) => {
         const file = await reader.open(ask)
@@ -229,16 +230,9 @@ describe('a merge', () => {
       },
     }
     const {mergeSuppressions} = await import('../../src/flows/merge-suppressions.ts')
-    const ask = {
-      files: [good, changing],
-      sheet: null,
-      encoding: null,
-      reason: 'optout',
-      scope: 'all',
-      offsetMinutes: 540,
-      rejectsOf,
-    } as const
-    expect((await failure(mergeSuppressions(ask, {store: place.store, optOuts, clock}))).code).toBe('FILE_CHANGED')
+    const ask = {...MERGE, files: [good, changing], rejectsOf}
+    const needs = {store: place.store, optOuts, clock, ...conflictFiles(room)}
+    expect((await failure(mergeSuppressions(ask, needs))).code).toBe('FILE_CHANGED')
     expect(await place.store.suppressions.count()).toBe(0)
   })
 
@@ -261,13 +255,10 @@ describe('an opt-out recorded by hand', () => {
     expect(await heldBy(place, 'taro@gmail.com')).toMatchObject([{source: 'suppression add', from: NOW}])
     expect(await heldBy(place, 'anyone@example.com')).toHaveLength(1)
     expect(await heldBy(place, 'anyone@example.org')).toEqual([])
-    const rows = await query(
-      place.storeFile,
-      'select subject, length(salt) as salt, length(content_hash) as hash from suppression_events',
-    )
+    const rows = await query(place.storeFile, 'select subject, length(seal) as seal from suppression_events')
     expect(rows).toEqual([
-      {subject: 'taro@gmail.com', salt: 22, hash: 43},
-      {subject: '@example.com', salt: 22, hash: 43},
+      {subject: 'taro@gmail.com', seal: 64},
+      {subject: '@example.com', seal: 64},
     ])
   })
 

@@ -47,7 +47,7 @@ describe('merging opt-out files', () => {
         await one.store.close()
         await two.store.close()
       }),
-      {numRuns: 25},
+      {numRuns: 25, endOnFailure: true},
     )
   })
 })

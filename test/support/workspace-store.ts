@@ -1,10 +1,14 @@
 /** A real store in a temporary folder, imports into it through the real worker thread, and looks at what it holds. */
 import {join} from 'node:path'
+import {conflictSink, readSettlements} from '../../src/adapters/csv/conflict-files.ts'
 import {optOutFiles} from '../../src/adapters/csv/opt-out-files.ts'
+import type {SpoolRoom} from '../../src/adapters/csv/source/spool-room.ts'
 import {spoolRoom} from '../../src/adapters/csv/source/spool-room.ts'
 import {openBare} from '../../src/adapters/store/driver.ts'
 import {openStore} from '../../src/adapters/store/open-store.ts'
 import {listFiles} from '../../src/adapters/workers/list-files.ts'
+import type {RowsAre} from '../../src/core/contacts/rows-are.ts'
+import {AppError} from '../../src/errors.ts'
 import type {ImportAsk} from '../../src/flows/import-list.ts'
 import {importList} from '../../src/flows/import-list.ts'
 import type {MergeAsk} from '../../src/flows/merge-suppressions.ts'
@@ -43,7 +47,7 @@ export async function bench(what: string): Promise<Bench> {
     merge: (files, ask = {}) =>
       mergeSuppressions(
         {files, rejectsOf: (file) => `${file}.rejects.csv`, ...MERGE, ...ask},
-        {store, optOuts: optOutFiles(room), clock},
+        {store, optOuts: optOutFiles(room), clock, ...conflictFiles(room)},
       ),
   }
 }
@@ -64,7 +68,23 @@ const IMPORT = {
   onProgress: () => {},
 } as const
 
-const MERGE = {sheet: null, encoding: null, reason: 'optout', scope: 'all', offsetMinutes: 540} as const
+/** What a merge asks when nothing is said; nobody can be asked. */
+export const MERGE = {
+  ...{base: null, sheet: null, encoding: null, column: null, dates: null, rows: null, source: null},
+  ...({reason: 'optout', scope: 'all', offsetMinutes: 540, removal: null, rule: 'optout'} as const),
+  ...{settle: null, conflicts: null, isDryRun: false, mostUnreadable: 20},
+  async onDoubt(file: string, signs: readonly string[]): Promise<RowsAre> {
+    throw new AppError('OPT_OUTS_DOUBTFUL', {file, why: signs.join(', ')})
+  },
+}
+
+/** What a merge needs beside the store and the files. */
+export function conflictFiles(room: SpoolRoom) {
+  return {
+    openConflicts: (path: string) => conflictSink(path, (moment) => new Date(moment).toISOString()),
+    readSettlements: (path: string) => readSettlements(path, room),
+  }
+}
 
 type Row = Record<string, string | number | null>
 
@@ -104,7 +124,7 @@ export async function content(storeFile: string) {
   )
   const suppressions = await query(
     storeFile,
-    'select kind, subject_kind, subject, reason, scope, from_at, until_at, source, source_line from suppression_events',
+    'select subject, reason, scope, from_at, until_at, source, source_line from suppression_events',
   )
   const sorted = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort()
   return {

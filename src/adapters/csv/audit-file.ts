@@ -43,6 +43,7 @@ export interface AuditFileAsk extends CaseAsk {
 /** id: what the answer calls the person. */
 interface HeldPerson {
   readonly id: number
+  readonly address: string
   readonly suppressKey: string
 }
 
@@ -106,7 +107,7 @@ async function markHeld(
   optOutsOf: NonNullable<AuditFileAsk['optOutsOf']>,
 ): Promise<void> {
   if (contacts.length === 0) return
-  const held = await optOutsOf(contacts.map(({suppressKey}, id) => ({id, suppressKey: suppressKey!})))
+  const held = await optOutsOf(contacts.map(({address, suppressKey}, id) => ({id, address, suppressKey: suppressKey!})))
   for (const [id, optOut] of held) {
     const contact = contacts[id]!
     if (contact.optOut?.scope !== 'all') contact.optOut = optOut

@@ -7,10 +7,9 @@ import {isNo} from '../../core/consent/read-event.ts'
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import type {ConsentFileHeader, ConsentLine, ConsentSession, ConsentWrite} from '../../ports/consent-store.ts'
-import {sealEvent} from '../system/seal-event.ts'
 import {detailsOf, eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
-import {ADD, KNOWN, NO_END} from './suppressions.ts'
+import {suppressionWriter} from './suppression-events.ts'
 
 type Counts = {-readonly [name in Exclude<keyof ConsentWrite, 'unknown'>]: number}
 
@@ -29,8 +28,7 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
     return standing.get(contactId, fact.at, kind, basis, ...shared) !== undefined
   }
   // Strict about the reason: a bounce may end, and the no must not end with it.
-  const stopped = db.prepare(KNOWN)
-  const suppress = db.prepare(ADD)
+  const writer = suppressionWriter(db)
   const events = eventWriter(connection, at)
   let importId: number | null = null
   let uuid: string | null = null
@@ -40,14 +38,11 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
     const scope = scopeOf(no)
     const {at: from} = no
     const {suppressKey: subject} = address
-    if (stopped.get(subject, 'optout', scope, NO_END) !== undefined) return false
     // Dated in the future it would not hold yet.
     const since = from !== null && from > at ? null : from
-    const seal = sealEvent(['add', 'address', subject, 'optout', scope, since, null, header.fileName])
-    suppress.run(
-      ...[seal.uuid, 'address', subject, 'optout', scope, since, null, header.fileName, line, at],
-      ...[seal.salt, seal.hash],
-    )
+    const entry = {subject, reason: 'optout', scope, from: since, until: null, source: header.fileName, line} as const
+    if (writer.covers(entry)) return false
+    writer.add(entry, at)
     return true
   }
   const add = (contactId: number, fact: ConsentFact) => {

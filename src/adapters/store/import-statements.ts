@@ -3,7 +3,10 @@ import {SEAL_BYTES} from '../system/seal-event.ts'
 import type {BulkInsert} from './bulk-insert.ts'
 import {bulkInsert} from './bulk-insert.ts'
 import type {SqliteDatabase, SqliteStatement} from './driver.ts'
-import {HOLDS, KNOWN} from './suppressions.ts'
+import type {SuppressionWriter} from './suppression-events.ts'
+import {suppressionWriter} from './suppression-events.ts'
+import type {SuppressionLookup} from './suppression-lookup.ts'
+import {suppressionLookup} from './suppression-lookup.ts'
 
 export interface ImportPlace {
   readonly listId: number
@@ -31,14 +34,10 @@ const SQL = {
     on conflict (import_id, contact_id) do update set changes = excluded.changes`,
   addDetails: `insert into consent_details (id, import_id, kind, basis, method, source, wording, purpose, topic, evidence)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  isSuppressed: `select 1 from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`,
-  knownSuppression: KNOWN,
   saveProgress: `insert into import_progress (import_id, rows_read, counts) values (?, ?, ?)
     on conflict (import_id) do update set rows_read = max(rows_read, excluded.rows_read), counts = excluded.counts`,
   progressOf: 'select counts from import_progress where import_id = ?',
   endProgress: 'delete from import_progress where import_id = ?',
-  addSuppression: `insert into suppression_events (uuid, kind, subject_kind, subject, reason, scope, from_at, source, recorded_at, salt, content_hash)
-    values (?, 'add', 'address', ?, ?, 'all', ?, ?, ?, ?, ?)`,
 } as const
 
 export interface ImportStatements extends Readonly<Record<keyof typeof SQL, SqliteStatement>> {
@@ -46,6 +45,8 @@ export interface ImportStatements extends Readonly<Record<keyof typeof SQL, Sqli
   readonly addContacts: BulkInsert
   /** First parameter: the seals of the group's rows, one after the other. */
   readonly addConsents: BulkInsert
+  readonly optOuts: SuppressionLookup
+  readonly suppressions: SuppressionWriter
   readonly addMember: SqliteStatement
   readonly addNewMembers: SqliteStatement
 }
@@ -54,6 +55,8 @@ export function prepareImport(db: SqliteDatabase, {listId, importId, at}: Import
   const prepared = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]))
   return {
     ...(prepared as unknown as Readonly<Record<keyof typeof SQL, SqliteStatement>>),
+    optOuts: suppressionLookup(db),
+    suppressions: suppressionWriter(db),
     addContacts: bulkInsert(db, {
       table: 'contacts',
       fixed: {import_id: importId, recorded_at: at},

@@ -9,11 +9,12 @@ import type {DeliveryState, LedgerEvent} from '../../core/sending/ledger-states.
 import {statesBefore} from '../../core/sending/ledger-states.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
-import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
 import {lostConsents} from './lost-consents.ts'
 import type {PublicIds} from './public-ids.ts'
-import {ADD, HOLDS} from './suppressions.ts'
+import {suppressionWriter} from './suppression-events.ts'
+import type {Person} from './suppression-lookup.ts'
+import {suppressionLookup} from './suppression-lookup.ts'
 
 /** SQL of the hot loop; PostgreSQL's twin passes each group as one array parameter. */
 function prepare({db}: Connection, mode: SendRecord['mode']) {
@@ -30,14 +31,12 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
       `update deliveries set state = ?, reason = ?, due_at = ? where send_id = ? and contact_id = ? and state in (${from(event)})`,
     )
   return {
-    suppressed: db.prepare(`select s.reason from suppression_events s where s.subject in (?, ?) and ${HOLDS} limit 1`),
-    addSuppression: db.prepare(ADD),
     refusedSince: db.prepare(
       `select d.topic from consent_events e join consent_details d on d.id = e.details_id
        where e.contact_id = ? and (e.id > ? or e.recorded_at > ?) and d.kind in ('refused', 'withdrawn', 'expired')`,
     ),
     keysOf: db.prepare(
-      'select address_key as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
+      'select coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
     ),
     toAttempting: moveTo('marked'),
     toSuppressed: moveTo('suppression-found'),
@@ -75,6 +74,8 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const {db} = connection
   const sql = prepare(connection, send.mode)
   const lost = lostConsents(connection, send)
+  const optOuts = suppressionLookup(db)
+  const writer = suppressionWriter(db)
   const {seen} = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id) as {seen: number}
   const scope = send.topic === null ? '' : `topic:${send.topic}`
   const columns = `d.contact_id, coalesce(c.address, c.address_key) as address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
@@ -110,31 +111,11 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const suppressIfHard = ({contactId, code, enhanced, reply}: AttemptOutcome, at: number): void => {
     const {address, subject} = sql.keysOf.get(contactId) as {address: string; subject: string}
     if (!isHardRefusal({code, enhanced, reply, domain: domainSubject(address).slice(1)})) return
-    if (sql.suppressed.get(subject, domainSubject(subject), at, at, '') !== undefined) return
+    if (optOuts.reasonFor({address, suppressKey: subject}, '', at, optOuts.algorithms()) !== null) return
     const source = `send ${send.name}`
-    const seal = sealEvent(['add', 'address', subject, 'bounce', 'all', at, null, source])
-    sql.addSuppression.run(
-      seal.uuid,
-      'address',
-      subject,
-      'bounce',
-      'all',
-      at,
-      null,
-      source,
-      null,
-      at,
-      seal.salt,
-      seal.hash,
-    )
+    writer.add({subject, reason: 'bounce', scope: 'all', from: at, until: null, source, line: null}, at)
   }
 
-  const suppressionOf = (suppressKey: string, at: number): string | null => {
-    const hit = sql.suppressed.get(suppressKey, domainSubject(suppressKey), at, at, scope) as
-      | {reason: string}
-      | undefined
-    return hit?.reason ?? null
-  }
   /**
    * A no that the plan need not have seen binds as an opt-out does, whenever the import that brought it began; so does
    * the end of a consent, of whatever basis. What names other topics than the send does not stop it.
@@ -143,18 +124,23 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     const ends = sql.refusedSince.all(contactId, seen, send.plannedAt) as unknown as {topic: string | null}[]
     return ends.some(({topic}) => sharesTopic(topic, send.topic)) ? 'consent:refused' : null
   }
-  /** mayLack: whether an import was taken back since the plan, asked once for a whole group. */
-  const stopOf = (contactId: number, suppressKey: string, at: number, mayLack: boolean): string | null => {
-    const reason = suppressionOf(suppressKey, at)
+  /** Asked once for a whole group. mayLack: whether an import was taken back since the plan. */
+  const circumstances = () => ({mayLack: lost.isPossible(), algorithms: optOuts.algorithms()})
+  type Circumstances = ReturnType<typeof circumstances>
+  const stopOf = (contactId: number, person: Person, at: number, now: Circumstances): string | null => {
+    const reason = optOuts.reasonFor(person, scope, at, now.algorithms)
     if (reason !== null) return `suppression:${reason}`
-    return refusalOf(contactId) ?? (mayLack ? lost.reasonOf(contactId, at) : null)
+    return refusalOf(contactId) ?? (now.mayLack ? lost.reasonOf(contactId, at) : null)
   }
   const suppress = (contactId: number, reason: string): void => {
     sql.toSuppressed.run('suppressed', reason, null, send.id, contactId)
   }
 
-  const grant = (mark: Mark, at: number, mayLack: boolean): 'granted' | 'suppressed' | 'refused' => {
-    const hit = stopOf(mark.contactId, mark.suppressKey, at, mayLack)
+  const grant = (mark: Mark, at: number, now: Circumstances): 'granted' | 'suppressed' | 'refused' => {
+    const {contactId, suppressKey} = mark
+    const {address} =
+      now.algorithms.length === 0 ? {address: suppressKey} : (sql.keysOf.get(contactId) as {address: string})
+    const hit = stopOf(contactId, {address, suppressKey}, at, now)
     if (hit !== null) {
       suppress(mark.contactId, hit)
       return 'suppressed'
@@ -176,9 +162,9 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const sift = (rows: RecipientRow[], at: number): {free: Recipient[]; hits: [number, string][]} => {
     const free: Recipient[] = []
     const hits: [number, string][] = []
-    const mayLack = lost.isPossible()
+    const now = circumstances()
     for (const row of rows) {
-      const hit = stopOf(row.contact_id, row.suppress_key, at, mayLack)
+      const hit = stopOf(row.contact_id, {address: row.address, suppressKey: row.suppress_key}, at, now)
       if (hit === null) free.push(toRecipient(row, connection.publicIds))
       else hits.push([row.contact_id, hit])
     }
@@ -202,8 +188,8 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     async commit(outcomes, marks, at) {
       return connection.transact(() => {
         for (const outcome of outcomes) recordOutcome(outcome, at)
-        const mayLack = lost.isPossible()
-        return marks.map((mark) => grant(mark, at, mayLack))
+        const now = circumstances()
+        return marks.map((mark) => grant(mark, at, now))
       })
     },
     async closeUnfinished(at) {

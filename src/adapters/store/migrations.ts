@@ -3,6 +3,7 @@ import type {Kysely, Migration} from 'kysely'
 import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
+import {suppressionTables} from './suppression-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
 type AnyDb = Kysely<any>
@@ -32,7 +33,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
     .execute()
   await importTables(db, dialect, id)
   await contactTables(db, dialect, id)
-  await suppressionTable(db, id)
+  await suppressionTables(db, dialect, id)
   await sendTables(db, dialect, id)
 }
 
@@ -125,32 +126,6 @@ async function contactTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Pr
     .modifyEnd(sql.raw(dialect.clustered))
     .execute()
   await consentTables(db, dialect, id)
-}
-
-async function suppressionTable(db: AnyDb, id: NewTable): Promise<void> {
-  await id('suppression_events')
-    .addColumn('uuid', 'text', (column) => column.notNull().unique())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('lifts', 'text')
-    .addColumn('subject_kind', 'text', (column) => column.notNull())
-    .addColumn('subject', 'text', (column) => column.notNull())
-    .addColumn('reason', 'text', (column) => column.notNull())
-    .addColumn('scope', 'text', (column) => column.notNull())
-    .addColumn('from_at', 'bigint')
-    .addColumn('until_at', 'bigint')
-    .addColumn('source', 'text', (column) => column.notNull())
-    .addColumn('source_line', 'bigint')
-    .addColumn('recorded_at', 'bigint', (column) => column.notNull())
-    .addColumn('salt', 'text', (column) => column.notNull())
-    .addColumn('content_hash', 'text', (column) => column.notNull())
-    .execute()
-  await db.schema.createIndex('suppression_events_subject').on('suppression_events').column('subject').execute()
-  await db.schema
-    .createIndex('suppression_events_lifts')
-    .on('suppression_events')
-    .column('lifts')
-    .where('lifts', 'is not', null)
-    .execute()
 }
 
 async function sendTables(db: AnyDb, dialect: StoreDialect, id: NewTable): Promise<void> {

@@ -62,7 +62,7 @@ export async function personOf(connection: Connection, address: Address, at: num
       )
       .all(id) as unknown as PersonRecord['lists'],
     events: events.map(({event}) => event).sort(byMoment),
-    suppressions: await suppressionStore(connection).holding(subject, at),
+    suppressions: await suppressionStore(connection).holding(subject, at, contact.address),
     mails: mailsOf(connection, id),
     purges: purgesOf(connection, id),
   }

@@ -4,11 +4,10 @@
  */
 import {randomUUID} from 'node:crypto'
 import type {PurgeOrder} from '../../ports/consent-store.ts'
-import {sealEvent} from '../system/seal-event.ts'
 import type {AddEvent} from './add-event.ts'
 import {eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
-import {ADD, KNOWN, NO_END} from './suppressions.ts'
+import {suppressionWriter} from './suppression-events.ts'
 
 interface EventRow {
   readonly id: number
@@ -72,14 +71,20 @@ function keepAsked(contactId: number, events: readonly EventRow[], add: AddEvent
 /** Without its event a no would be gone, and where silence is enough the person would get mail again. */
 function suppressor({db}: Connection, at: number) {
   const subjectOf = db.prepare('select coalesce(suppress_key, address_key) as subject from contacts where id = ?')
-  const holds = db.prepare(KNOWN)
-  const add = db.prepare(ADD)
+  const writer = suppressionWriter(db)
   return (contactId: number, events: readonly EventRow[]) => {
     if (!events.some(({kind}) => kind === 'refused' || kind === 'withdrawn')) return
     const {subject} = subjectOf.get(contactId) as {subject: string}
-    if (holds.get(subject, 'optout', 'all', NO_END) !== undefined) return
-    const seal = sealEvent(['add', 'address', subject, 'optout', 'all', null, null, SOURCE])
-    add.run(seal.uuid, 'address', subject, 'optout', 'all', null, null, SOURCE, null, at, seal.salt, seal.hash)
+    const entry = {
+      subject,
+      reason: 'optout',
+      scope: 'all',
+      from: null,
+      until: null,
+      source: SOURCE,
+      line: null,
+    } as const
+    if (!writer.covers(entry)) writer.add(entry, at)
   }
 }
 

@@ -5,11 +5,15 @@
 import {rmSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import {addressHash} from '../../core/contacts/address-hash.ts'
+import {domainSubject} from '../../core/suppression/entry.ts'
+import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
+import {hashSubjects} from '../../core/suppression/hash-forms.ts'
 import type {ImportHeader, ImportSession, RowBlock} from '../../ports/list-import.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError} from './driver.ts'
 import {startImport} from './import-session.ts'
+import {suppressionLookup} from './suppression-lookup.ts'
 
 /** scratch: path of a file that is made here and removed at the end. */
 export async function rehearseImport(
@@ -60,7 +64,10 @@ export async function rehearseImport(
 }
 
 /** Small tables, copied at the start. */
-const WHOLE = ['lists', 'purposes', 'imports', 'import_results', 'import_progress', 'import_undos']
+const WHOLE = [
+  ...['lists', 'purposes', 'imports', 'import_results', 'import_progress', 'import_undos'],
+  ...['suppression_algorithms', 'suppression_lifts'],
+]
 
 /** Their newest row comes first, so that rows made here get higher numbers than any that is borrowed later. */
 const NUMBERED = ['contacts', 'consent_details', 'consent_events', 'suppression_events']
@@ -69,8 +76,6 @@ const NUMBERED = ['contacts', 'consent_details', 'consent_events', 'suppression_
 function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
   const people = `(select contact_id from live.contact_keys where address_hash in (select value from json_each(?1))
     union select id from live.contacts where suppress_key in (select value from json_each(?2)))`
-  const names = `(select value from json_each(?2) union select coalesce(suppress_key, address_key) from live.contacts
-    where id in ${people})`
   const borrowKeys = db.prepare(
     'insert or ignore into main.contact_keys select * from live.contact_keys where address_hash in (select value from json_each(?1))',
   )
@@ -82,18 +87,30 @@ function prepareBorrowing({db}: Connection): (block: RowBlock) => void {
     `insert or ignore into main.consent_details select * from live.consent_details
      where id in (select details_id from live.consent_events where contact_id in ${people})`,
     `insert or ignore into main.import_changes select * from live.import_changes where contact_id in ${people}`,
-    `insert or ignore into main.suppression_events select * from live.suppression_events where subject in ${names}`,
   ].map((sql) => db.prepare(sql))
+  const borrowSuppressions = db.prepare(
+    `insert or ignore into main.suppression_events select * from live.suppression_events
+     where subject_hash in (select value from json_each(?))`,
+  )
+  const optOuts = suppressionLookup(db)
   return (block) => {
     const keys = block.keys.split('\n').slice(0, -1)
     const broad = block.suppressKeys?.split('\n').filter((key) => key !== '') ?? []
     broad.push(...block.stops.map(({subject}) => subject))
     const hashes = JSON.stringify([...block.keyHashes, ...broad.map(addressHash)])
-    const domains = new Set([...keys, ...broad].map((key) => key.slice(key.lastIndexOf('@'))))
-    const subjects = JSON.stringify([...keys, ...broad, ...domains])
+    const domains = new Set([...keys, ...broad].map(domainSubject))
     borrowKeys.run(hashes)
-    for (const step of steps) step.run(hashes, subjects)
+    for (const step of steps) step.run(hashes, JSON.stringify([...keys, ...broad]))
+    const subjects = [...keys, ...broad, ...domains, ...hashedOf(block, keys, optOuts.algorithms())]
+    borrowSuppressions.run(JSON.stringify(subjects.map(addressHash)))
   }
+}
+
+/** What the people of a block would be in lists of hashes. */
+function hashedOf(block: RowBlock, keys: readonly string[], algorithms: readonly HashAlgorithm[]): readonly string[] {
+  if (algorithms.length === 0) return []
+  const [addresses, broad] = [block.addresses?.split('\n'), block.suppressKeys?.split('\n')]
+  return keys.flatMap((key, i) => hashSubjects(addresses?.[i] || key, broad?.[i] || key, algorithms))
 }
 
 function removeStore(path: string): void {

@@ -1,14 +1,14 @@
 /** Whether a contact may be mailed as far as the store knows, while an import changes that. */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import {consentAt} from '../../core/contacts/consent.ts'
-import {domainSubject} from '../../core/suppression/entry.ts'
 import type {ImportStatements} from './import-statements.ts'
+import type {Person} from './suppression-lookup.ts'
 
-/** No opt-out of all mail holds at that moment, and the last word was no refusal. subject: the contact's suppress key. */
-export function canBeMailed(statements: ImportStatements, at: number, contactId: number, subject: string): boolean {
+/** No opt-out of all mail holds at that moment, and the last word was no refusal. */
+export function canBeMailed(statements: ImportStatements, at: number, contactId: number, person: Person): boolean {
+  const {optOuts} = statements
   return (
-    statements.isSuppressed.get(subject, domainSubject(subject), at, at, '') === undefined &&
-    !isRefused(eventsOf(statements, contactId), at)
+    optOuts.reasonFor(person, '', at, optOuts.algorithms()) === null && !isRefused(eventsOf(statements, contactId), at)
   )
 }
 

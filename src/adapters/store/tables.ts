@@ -29,6 +29,19 @@ export interface Tables {
   consent_declaration_results: {declaration_id: number; counts: string; finished_at: number}
   consent_purges: ConsentPurgesTable
   suppression_events: SuppressionEventsTable
+  /** An opt-out that no longer holds, and on what evidence; its event stays. */
+  suppression_lifts: {
+    id: Generated<number>
+    event_id: number
+    reason: string
+    evidence: string
+    recorded_at: number
+    seal: Uint8Array
+  }
+  /** Which kinds of hashed entries there are, so that nobody is hashed for kinds that there are not. */
+  suppression_algorithms: {algorithm: string}
+  /** Files that went in whole, and what the store held then: the same file again has nothing to add. */
+  suppression_files: {sha256: string; reading: string; entries: number; lifts_seen: number; consents_seen: number}
   sends: SendsTable
   send_contents: {hash: string; body: string}
   send_events: {id: Generated<number>; uuid: string; send_id: number; kind: string; facts: string; recorded_at: number}
@@ -155,11 +168,8 @@ interface ConsentPurgesTable {
 
 interface SuppressionEventsTable {
   id: Generated<number>
-  uuid: string
-  /** add, or lift (names the event it lifts). */
-  kind: string
-  lifts: string | null
-  subject_kind: string
+  /** The number of the subject (address-hash.ts): what it is found by. */
+  subject_hash: number
   subject: string
   reason: string
   scope: string
@@ -168,8 +178,8 @@ interface SuppressionEventsTable {
   source: string
   source_line: number | null
   recorded_at: number
-  salt: string
-  content_hash: string
+  /** UUID (16 bytes), salt (16), SHA-256 (32): seal-event.ts. */
+  seal: Uint8Array
 }
 
 interface SendsTable {

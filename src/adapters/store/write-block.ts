@@ -7,14 +7,13 @@ import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentDetails} from '../../core/contacts/consent.ts'
 import {saysSame} from '../../core/contacts/consent.ts'
 import type {FieldChange, RowBlock, RowOptOut, StoppedBy, WriteCounts} from '../../ports/list-import.ts'
-import {SEAL_BYTES, sealEvent, sealInto} from '../system/seal-event.ts'
+import {SEAL_BYTES, sealInto} from '../system/seal-event.ts'
 import {GROUP} from './bulk-insert.ts'
 import type {ContactFinder} from './find-contacts.ts'
 import type {ImportPlace, ImportStatements} from './import-statements.ts'
 import {mergeContact} from './merge-contact.ts'
 import type {Samples} from './samples.ts'
 import {canBeMailed, wouldSayNo} from './standing.ts'
-import {NO_END} from './suppressions.ts'
 
 export interface BlockWriter {
   readonly place: ImportPlace
@@ -154,7 +153,7 @@ function writeKnown(
     const no = isOwn ? null : writer.noOf(block.details[row]!)
     const isStopping =
       no !== null &&
-      canBeMailed(statements, place.at, found.id, rows.subjectOf(row)) &&
+      canBeMailed(statements, place.at, found.id, {address: rows.addressOf(row), suppressKey: rows.subjectOf(row)}) &&
       wouldSayNo(statements, place.at, found.id, {kind: no, at: momentOf(block, row)})
     if (consents.addUnlessKnown(found.id, row)) {
       isChanged = true
@@ -222,9 +221,11 @@ function addOptOut(
   counts: Tally,
 ): boolean {
   const {statements, place} = writer
-  if (statements.knownSuppression.get(subject, optOut.reason, 'all', NO_END) !== undefined) return false
   // Dated in the future it would not hold yet: whoever is said to have opted out gets no mail from now on.
   const from = optOut.at !== null && optOut.at > place.at ? null : optOut.at
+  const {reason} = optOut
+  const entry = {subject, reason, scope: 'all', from, until: null, source: place.source, line: null} as const
+  if (statements.suppressions.covers(entry)) return false
   const people = (
     statements.peopleOf.all(subject, addressHash(subject)) as unknown as {
       id: number
@@ -235,9 +236,9 @@ function addOptOut(
   // A row above may have just refused for one of them: no one is stopped twice.
   if (people.length > 0) consents.flush()
   for (const {id, address} of people)
-    if (canBeMailed(statements, place.at, id, subject)) stop(writer, address, optOut.reason, counts)
-  const seal = sealEvent(['add', 'address', subject, optOut.reason, 'all', from, null, place.source])
-  statements.addSuppression.run(seal.uuid, subject, optOut.reason, from, place.source, place.at, seal.salt, seal.hash)
+    if (canBeMailed(statements, place.at, id, {address, suppressKey: subject}))
+      stop(writer, address, optOut.reason, counts)
+  statements.suppressions.add(entry, place.at)
   counts.optOuts += 1
   return true
 }

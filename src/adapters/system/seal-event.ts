@@ -2,24 +2,11 @@
  * What every event row carries: a UUID and a salted hash of its content, so that a chain over the rows survives the
  * erasure of a person (without the salt nobody can guess the content from the hash).
  */
-import {hash, randomBytes, randomFillSync, randomUUID} from 'node:crypto'
-
-export interface EventSeal {
-  readonly uuid: string
-  /** 16 random bytes, base64url. */
-  readonly salt: string
-  /** SHA-256 of salt, a line end and the content as JSON; base64url. */
-  readonly hash: string
-}
-
-export function sealEvent(content: readonly unknown[]): EventSeal {
-  const salt = randomBytes(16).toString('base64url')
-  return {uuid: randomUUID(), salt, hash: hash('sha256', `${salt}\n${JSON.stringify(content)}`, 'base64url')}
-}
+import {hash, randomFillSync} from 'node:crypto'
 
 export const SEAL_BYTES = 64
 
-/** The same as SEAL_BYTES bytes: UUID, salt, hash over the salt in base64url, a line end and the content. */
+/** SEAL_BYTES bytes: UUID, salt (16 random bytes), SHA-256 over the salt in base64url, a line end and the content. */
 export function sealInto(target: Buffer, offset: number, content: string): void {
   const from = drawRandom()
   pool.copy(target, offset, from, from + RANDOM_BYTES)
@@ -29,6 +16,19 @@ export function sealInto(target: Buffer, offset: number, content: string): void 
   const salt = target.toString('base64url', offset + 16, offset + RANDOM_BYTES)
   // As a text of bytes: a buffer for each hash takes twice as long.
   target.write(hash('sha256', `${salt}\n${content}`, 'binary'), offset + RANDOM_BYTES, 'binary')
+}
+
+/** One event by itself. content: as JSON, or joined by line ends. */
+export function sealOf(content: string): Buffer {
+  const seal = Buffer.alloc(SEAL_BYTES)
+  sealInto(seal, 0, content)
+  return seal
+}
+
+/** The UUID of a seal, in its usual form. */
+export function uuidOf(seal: Uint8Array): string {
+  const hex = Buffer.from(seal.buffer, seal.byteOffset, 16).toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /** Of UUID and salt. */

@@ -13,6 +13,9 @@ const OWN_WORDS: Readonly<Partial<Record<FormatService, Readonly<Record<string, 
 const ENTRY_WORDS: Readonly<Partial<Record<FormatService, Readonly<Record<string, Field>>>>> = {
   // SMTP replies and codes, not words of a state.
   sendgrid: {created: 'withdrawn_at', reason: 'attribute', status: 'attribute', ip: 'attribute'},
+  mailgun: {address: 'address', createdat: 'withdrawn_at', code: 'attribute', error: 'attribute', tags: 'attribute'},
+  postmark: {suppressionreason: 'opt_out', createdat: 'withdrawn_at', origin: 'attribute', recipient: 'address'},
+  brevo: {reason: 'opt_out', blockedat: 'withdrawn_at', blockeddate: 'withdrawn_at'},
   ses: {
     reason: 'opt_out',
     suppressionreason: 'opt_out',

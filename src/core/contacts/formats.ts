@@ -4,7 +4,7 @@
  *
  * Header rows seen: Mailchimp (shared corpus; public import code for the unsubscribed and cleaned files), SendGrid's
  * suppression_*.csv (public import code: status, reason, email, created in Unix seconds), HubSpot's export of
- * unsubscribes and bounces (help page), Constant Contact, listmonk and Salesforce (public code), Amazon SES (API
+ * unsubscribes and bounces (help page), Mailgun's and Postmark's suppressions (API pages), Constant Contact, listmonk and Salesforce (public code), Amazon SES (API
  * pages), Blastmail (help page: 登録日, E-Mail, エラー回数, 状態), Brevo's ADDED_TIME and MODIFIED_TIME (API page).
  * By memory (unverified): SendGrid's contacts, Brevo's blocklist columns, SES's contact files, other Japanese services.
  */
@@ -22,6 +22,8 @@ export type FormatService =
   | 'constant-contact'
   | 'ses'
   | 'listmonk'
+  | 'mailgun'
+  | 'postmark'
   | 'salesforce'
   | 'blastmail'
   | 'jp-service'
@@ -58,7 +60,10 @@ export function detectFormat(
       return cells.length > 0 && cells.every((cell) => /^1\d{9}$/.test(cell))
     },
   }
-  for (const detect of [mailchimp, hubspot, constantContact, salesforce, ses, listmonk, sendgrid, brevo, japanese]) {
+  for (const detect of [
+    ...[mailchimp, hubspot, constantContact, salesforce, ses, postmark, mailgun],
+    ...[listmonk, sendgrid, brevo, japanese],
+  ]) {
     const format = detect(file)
     if (format !== null) return format
   }
@@ -80,6 +85,8 @@ const NAMES: Readonly<Record<FormatService, string>> = {
   'constant-contact': 'Constant Contact',
   ses: 'Amazon SES',
   listmonk: 'listmonk',
+  mailgun: 'Mailgun',
+  postmark: 'Postmark',
   salesforce: 'Salesforce',
   blastmail: 'ブラストメール',
   'jp-service': '',
@@ -153,6 +160,21 @@ function listmonk(file: SeenFile): ListFormat | null {
     : null
 }
 
+/** What its suppressions are called in its API and exports. */
+function postmark(file: SeenFile): ListFormat | null {
+  const isEntry = count(file, 'suppressionreason', 'origin', 'createdat') === 3
+  return isEntry && count(file, 'emailaddress', 'recipient', 'email') > 0 ? format('postmark', 'suppressed') : null
+}
+
+/** Unsubscribes have tags, bounces a code and what the server said. */
+function mailgun(file: SeenFile): ListFormat | null {
+  const {headers} = file
+  if (!headers.has('address') || !headers.has('createdat')) return null
+  if (headers.has('code') && headers.has('error')) return format('mailgun', 'bounced')
+  if (headers.has('tags') && headers.size <= 4) return format('mailgun', 'unsubscribed')
+  return null
+}
+
 /** Unix seconds, or the name SendGrid gives the file: a plain list of email and created is anyone's. */
 function sendgrid(file: SeenFile): ListFormat | null {
   const {headers} = file
@@ -172,6 +194,8 @@ function sendgrid(file: SeenFile): ListFormat | null {
 function brevo(file: SeenFile): ListFormat | null {
   const states = ['blocklisted', 'emailblocklisted', 'emailblacklisted', 'blacklisted', 'doubleoptin']
   if (!file.headers.has('email')) return null
+  if (file.headers.has('reason') && count(file, 'blockedat', 'blockeddate') > 0)
+    return format('brevo', 'suppressed', {sure: false})
   const own = count(file, 'addedtime', 'modifiedtime') + (count(file, ...states) > 0 ? 1 : 0)
   return own >= 2 || file.headers.has('emailblocklisted') ? format('brevo', 'contacts', {sure: own >= 2}) : null
 }

@@ -125,7 +125,7 @@ export function stopColumnOf(header: string): StopColumn {
 }
 
 const FLAG =
-  /^(?:no[ _-]?(?:e[ _-]?)?mails?|dnm|dne|deleted|disabled|削除フラグ|バウンス|invalid ?email)$|停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam ?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
+  /^(?:no[ _-]?(?:e[ _-]?)?mails?|dnm|dne|deleted|disabled|削除フラグ|バウンス|invalid ?email)$|停止|拒否|解除|退会|脱会|解約|不要|不可|除外|オプトアウト|ブラックリスト|エラー|不達|苦情|unsub|opt(ed)?[ _-]?out|suppress|bounce|complain|spam[ _-]?report|do[ _-]?not|(block|black)[ _-]?list|abgemeldet|abbestellt|d[eé]sabonn|d[eé]sinscri|baja|수신거부|탈퇴|退订|退訂|取消(订阅|訂閱)/i
 
 /**
  * What a cell of a state or flag column says. In a flag any word but a clear no means stopped: whoever wrote something

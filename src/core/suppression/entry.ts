@@ -1,4 +1,5 @@
 /** An opt-out as it stands in a file or the store: whom it forbids, why, how far, from when, and who says so. */
+import {hashAlgorithmOf} from './hash-forms.ts'
 
 export const SUPPRESSION_REASONS = ['optout', 'complaint', 'bounce', 'legal', 'manual'] as const
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
@@ -6,16 +7,18 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 /** all, one topic, or giving the data to third parties. */
 export type SuppressionScope = 'all' | 'third-party' | `topic:${string}`
 
+export type SuppressionKind = 'address' | 'domain' | 'hash'
+
 export interface SuppressionEntry {
-  readonly kind: 'address' | 'domain'
-  /** For an address its suppress key, for a domain `@domain` in A-labels. */
+  readonly kind: SuppressionKind
+  /** For an address its suppress key, for a domain `@domain` in A-labels, for a hash its hex digits in lower case. */
   readonly subject: string
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
   /** UTC milliseconds; null = not said. */
   readonly from: number | null
   readonly until: number | null
-  /** File name, command or feed that says so. */
+  /** File name, service, command or feed that says so. */
   readonly source: string
   readonly line: number | null
 }
@@ -35,4 +38,17 @@ export interface SuppressionHit {
 /** `@example.jp` of a suppress key or address. */
 export function domainSubject(address: string): string {
   return address.slice(address.lastIndexOf('@'))
+}
+
+export function kindOfSubject(subject: string): SuppressionKind {
+  if (subject.startsWith('@')) return 'domain'
+  return hashAlgorithmOf(subject) === null ? 'address' : 'hash'
+}
+
+/**
+ * What two files of one source have in common: the export of last week and that of this one differ in their numbers
+ * alone, and what both say is one entry.
+ */
+export function sourceFamily(source: string): string {
+  return source.replace(/\d+/g, '#')
 }

@@ -1,54 +1,108 @@
 /** One row of an opt-out file becomes an entry, or a reason why it cannot. */
 import {isAddress, parseAddress} from '../contacts/address.ts'
 import {cellOf} from '../contacts/cell.ts'
-import {readMoment} from '../contacts/read-moment.ts'
+import {makeMomentReader} from '../contacts/read-moment.ts'
+import {startReadNotes} from '../contacts/read-notes.ts'
+import {makeStopReader} from '../contacts/read-stop.ts'
+import type {RowsAre} from '../contacts/rows-are.ts'
+import {readStatus} from '../contacts/status-words.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
-import {domainSubject} from './entry.ts'
+import {domainSubject, kindOfSubject} from './entry.ts'
+import type {HashAlgorithm} from './hash-forms.ts'
+import {hashAlgorithmOf, looksHashed} from './hash-forms.ts'
+import type {OptOutPlan} from './opt-out-columns.ts'
 
-export interface OptOutColumns {
-  readonly address: number
-  readonly reason: number | null
-  readonly at: number | null
+export interface SaidOfOptOuts {
+  readonly reason: SuppressionReason
+  readonly scope: SuppressionScope
+  readonly offsetMinutes: number
+  readonly source: string
+  /** Who is in the file; null = everybody opted out, and whoever counts as a subscriber is told. */
+  readonly rows: RowsAre | null
 }
+
+/** What a row says: an opt-out, that the person is a subscriber there, or nothing of mail. */
+export type OptOutRow =
+  | {readonly is: 'entry'; readonly entry: SuppressionEntry}
+  | {readonly is: 'subscribed'; readonly entry: SuppressionEntry}
+  | {readonly is: 'nothing'}
+  | {readonly is: 'unreadable'; readonly why: string}
+  | {readonly is: 'wrong-hash'; readonly length: number}
 
 const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
   ['complaint', /complain|spam|abuse|苦情|迷惑/i],
   ['bounce', /bounce|invalid|cleaned|undeliver|エラー|不達|宛先不明/i],
   ['legal', /legal|法的|弁護士/i],
   ['optout', /unsub|opt.?out|停止|解除|拒否|退会|不要/i],
+  ['manual', /manual|admin|手動/i],
 ]
 
-/** Header words of the columns; the address column is found by words or by its values. */
-export const OPT_OUT_HEADERS = {
-  reason: /^(reason|opt_out|type|status|event|理由|区分|種別|状態|ステータス)$/i,
-  at: /(日時|日付|日|時刻|created(_?at)?|date|time(stamp)?|unsub_?time|opt_?out_?at|opted_?out_?at)$/i,
-} as const
+/** For a file; the kind of its hashes is that of the first one. */
+export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
+  const {columns} = plan
+  const momentOf = makeMomentReader(said.offsetMinutes, plan.dates)
+  const stops = makeStopReader(plan.mapping, said.offsetMinutes, startReadNotes())
+  const states = plan.mapping.filter(({field}) => field === 'opt_out')
+  const joinedAt = plan.mapping.find(({field}) => field === 'consent_at')?.index ?? null
+  let algorithm: HashAlgorithm | null = null
 
-export function readOptOutRow(
-  fields: readonly string[],
-  columns: OptOutColumns,
-  said: {
-    readonly reason: SuppressionReason
-    readonly scope: SuppressionScope
-    readonly offsetMinutes: number
-    readonly source: string
-    readonly line: number
-  },
-): SuppressionEntry | string {
-  const cell = cellOf(fields, columns.address)
-  const from = columns.at === null ? null : readMoment(fields[columns.at] ?? '', said.offsetMinutes)
-  const rest = {
-    reason: reasonOf(columns.reason === null ? '' : (fields[columns.reason] ?? ''), said.reason),
-    scope: said.scope,
-    from,
-    until: null,
-    source: said.source,
-    line: said.line,
+  const at = (fields: readonly string[], index: number | null) =>
+    index === null ? null : momentOf(fields[index] ?? '')
+  const isSubscriber = (fields: readonly string[]): boolean =>
+    states.some(({index, stop, words}) => readStatus(cellOf(fields, index), stop!, words ?? null) === 'active')
+  /** A hash in lower case, or how it is wrong. */
+  const hashOf = (cell: string): string | OptOutRow => {
+    const found = hashAlgorithmOf(cell)
+    if (found === null && !looksHashed(cell)) return unreadable(cell)
+    algorithm ??= found
+    return found === null || found !== algorithm ? {is: 'wrong-hash', length: cell.length} : cell.toLowerCase()
   }
-  const domain = readDomainEntry(cell)
-  if (domain !== null) return {kind: 'domain', subject: domain, ...rest}
+  const subjectOf = (cell: string): string | OptOutRow => {
+    if (cell.indexOf('@') > 0) {
+      const parsed = parseAddress(cell)
+      if (isAddress(parsed)) return parsed.suppressKey
+    }
+    return readDomainEntry(cell) ?? hashOf(cell)
+  }
+
+  return (fields: readonly string[], line: number): OptOutRow => {
+    const subject = subjectOf(cellOf(fields, columns.address))
+    if (typeof subject !== 'string') return subject
+    const word = columns.reason === null ? '' : (fields[columns.reason] ?? '')
+    const byWord = word === '' ? null : reasonOf(word)
+    // A word of the row that says why is enough; else the columns that say stop are asked.
+    const stop = stops === null || (byWord !== null && said.rows !== 'subscribers') ? null : stops.read(fields)
+    const isSaid = byWord !== null || stop !== null
+    const isSubscribed = !isSaid && said.rows !== 'opt-outs' && isSubscriber(fields)
+    if (!isSaid && !isSubscribed && said.rows === 'subscribers') return {is: 'nothing'}
+    const source = columns.source === null ? '' : cellOf(fields, columns.source)
+    // Written out: objects that are joined from others take the engine ten times as long, a million times over.
+    const entry: SuppressionEntry = {
+      kind: kindOfSubject(subject),
+      subject,
+      reason: byWord ?? stop?.reason ?? plan.everyRow ?? said.reason,
+      scope: columns.scope === null ? said.scope : scopeIn(cellOf(fields, columns.scope), said.scope),
+      from: isSubscribed ? at(fields, joinedAt) : (at(fields, columns.at) ?? stop?.at ?? null),
+      until: at(fields, columns.until),
+      source: source === '' ? said.source : source,
+      line,
+    }
+    return isSubscribed ? {is: 'subscribed', entry} : {is: 'entry', entry}
+  }
+}
+
+/** What is wrong with it as an address; wide forms are read there too. */
+function unreadable(cell: string): OptOutRow | string {
   const parsed = parseAddress(cell)
-  return isAddress(parsed) ? {kind: 'address', subject: parsed.suppressKey, ...rest} : parsed
+  return isAddress(parsed) ? parsed.suppressKey : {is: 'unreadable', why: parsed}
+}
+
+/** A topic by its name, or the whole scope as our own export writes it; what no scope can name is taken for all mail. */
+function scopeIn(cell: string, otherwise: SuppressionScope): SuppressionScope {
+  if (cell === '') return otherwise
+  if (cell === 'all' || cell === 'third-party') return cell
+  const topic = cell.startsWith('topic:') ? cell.slice('topic:'.length) : cell
+  return topic === '' || topic.length > 100 || /\s/.test(topic) ? 'all' : `topic:${topic}`
 }
 
 /**
@@ -57,12 +111,7 @@ export function readOptOutRow(
  */
 export function addressesIn(
   text: string,
-  said: {
-    readonly reason: SuppressionReason
-    readonly scope: SuppressionScope
-    readonly source: string
-    readonly line: number
-  },
+  said: Pick<SaidOfOptOuts, 'reason' | 'scope' | 'source'> & {readonly line: number},
 ): SuppressionEntry[] {
   const {reason, scope, source, line} = said
   const subjects = new Set<string>()
@@ -90,7 +139,8 @@ export function readDomainEntry(text: string): string | null {
   return isAddress(parsed) ? domainSubject(parsed.suppressKey) : null
 }
 
-function reasonOf(word: string, fallback: SuppressionReason): SuppressionReason {
+function reasonOf(word: string): SuppressionReason | null {
+  if (word === '') return null
   for (const [reason, words] of REASON_WORDS) if (words.test(word)) return reason
-  return fallback
+  return null
 }

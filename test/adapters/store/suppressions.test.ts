@@ -24,8 +24,8 @@ async function strongest(...entries: readonly Partial<SuppressionEntry>[]) {
   }
   await store.suppressions.merge(given(), NOW)
   const contacts = [
-    {id: 7, suppressKey: 'a@example.jp'},
-    {id: 9, suppressKey: 'b@example.com'},
+    {id: 7, address: 'a@example.jp', suppressKey: 'a@example.jp'},
+    {id: 9, address: 'b@example.com', suppressKey: 'b@example.com'},
   ]
   const hits = await store.suppressions.strongestFor(contacts, NOW)
   await store.close()

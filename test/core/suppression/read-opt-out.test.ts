@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {OPT_OUT_HEADERS, readDomainEntry, readOptOutRow} from '../../../src/core/suppression/read-opt-out.ts'
+import {planOptOuts} from '../../../src/core/suppression/opt-out-columns.ts'
+import {makeOptOutReader, readDomainEntry} from '../../../src/core/suppression/read-opt-out.ts'
 
 describe('readDomainEntry', () => {
   it.each([
@@ -28,20 +29,29 @@ describe('readDomainEntry', () => {
   })
 })
 
-describe('readOptOutRow', () => {
-  const columns = {address: 1, reason: 0, at: 2}
-  const said = {reason: 'manual', scope: 'topic:sale', offsetMinutes: 540, source: 'stops.csv', line: 7} as const
+describe('a row of opt-outs', () => {
+  const said = {reason: 'manual', scope: 'topic:sale', offsetMinutes: 540, source: 'stops.csv', rows: null} as const
+  const plan = (header: string[], ...sample: string[][]) =>
+    planOptOuts(
+      {name: 'list.csv', hasHeader: true, header, headerWords: header, sample, addressLike: []},
+      {column: null, rows: null, dates: null},
+    )!
+  const read = (fields: string[], header = ['reason', 'email', 'date']) =>
+    makeOptOutReader(plan(header, fields), said)(fields, 7)
 
   it('reads whom, why and since when', () => {
-    expect(readOptOutRow(['退会', ' U.ser+x@Gmail.com ', '2024-04-01 09:00'], columns, said)).toEqual({
-      kind: 'address',
-      subject: 'user@gmail.com',
-      reason: 'optout',
-      scope: 'topic:sale',
-      from: Date.parse('2024-04-01T09:00+09:00'),
-      until: null,
-      source: 'stops.csv',
-      line: 7,
+    expect(read(['退会', ' U.ser+x@Gmail.com ', '2024-04-01 09:00'])).toEqual({
+      is: 'entry',
+      entry: {
+        kind: 'address',
+        subject: 'user@gmail.com',
+        reason: 'optout',
+        scope: 'topic:sale',
+        from: Date.parse('2024-04-01T09:00+09:00'),
+        until: null,
+        source: 'stops.csv',
+        line: 7,
+      },
     })
   })
 
@@ -56,16 +66,16 @@ describe('readOptOutRow', () => {
     ['', 'manual'],
     ['電話', 'manual'],
   ])('takes %j for %s', (word, reason) => {
-    expect(readOptOutRow([word, 'a@example.jp', ''], columns, said)).toMatchObject({reason, from: null})
+    expect(read([word, 'a@example.jp', ''])).toMatchObject({entry: {reason, from: null}})
   })
 
   it('names what is wrong with an address, and reads a row that is too short', () => {
-    expect(readOptOutRow(['', 'nobody', ''], columns, said)).toBe('no-at')
-    expect(readOptOutRow(['退会'], columns, said)).toBe('empty')
+    expect(read(['', 'nobody', ''])).toEqual({is: 'unreadable', why: 'no-at'})
+    expect(read(['退会'])).toEqual({is: 'unreadable', why: 'empty'})
   })
 
   it.each(['日時', '受付日', '配信停止日', 'date', 'created_at', 'Timestamp', 'UNSUB_TIME', 'opted_out_at'])(
     'finds the date under %s',
-    (header) => expect(OPT_OUT_HEADERS.at.test(header)).toBe(true),
+    (header) => expect(plan(['email', 'OPTIN_TIME', header]).columns.at).toBe(2),
   )
 })

@@ -35,7 +35,13 @@ async function importFile(file: string, encoding: TextEncoding | null) {
   const plan = await planList({file, sheet: null, encoding, delimiter: null, map: []}, room)
   const addresses: string[] = []
   const rejected: Record<string, number> = {}
-  for await (const batch of readDrafts({plan, basis: null, purpose: null, offsetMinutes: 540, rejectsFile})) {
+  for await (const batch of readDrafts({
+    plan,
+    basis: null,
+    purpose: null,
+    offsetMinutes: 540,
+    rejectsFile,
+  })) {
     addresses.push(...batch.drafts.map((draft) => draft.address.address))
     for (const [why, {count}] of Object.entries(batch.rejected)) rejected[why] = (rejected[why] ?? 0) + count
   }
@@ -105,11 +111,22 @@ describe.each(TEXT_ENCODINGS)('the rejects of a list in %s', (encoding) => {
   it('that was a list of opt-outs without header too, and no address in them is lost', async () => {
     const encode = (text: string) => encodeText(text, encoding)
     const file = put(folder, `${encoding}-stop.csv`, encode(`a@example.jp\nb@example.jp\n${word}\nc@example.jp\n`))
-    const ask = {file, sheet: null, encoding, reason: 'optout', scope: 'all', offsetMinutes: 540} as const
+    const ask = {
+      file,
+      sheet: null,
+      encoding,
+      reason: 'optout',
+      scope: 'all',
+      offsetMinutes: 540,
+      column: null,
+      dates: null,
+      rows: null,
+      source: null,
+    } as const
     const opened = await optOutFiles(room).open(ask)
     const rejects = join(folder, `${encoding}-stop.rejects.csv`)
     let entries = 0
-    for await (const batch of opened.read(rejects)) entries += batch.entries.length
+    for await (const batch of opened.read(rejects)) entries += batch.lines.length
     expect(entries).toBe(3)
     const written = readFileSync(rejects)
     expect(written).toEqual(encode(`todoke_line,todoke_reason,address\n3,no-at,${word}\n`))

@@ -1,0 +1,61 @@
+/** Single opt-outs: written, and asked for by subject. Used by everything that records one beside its own work. */
+import {addressHash} from '../../core/contacts/address-hash.ts'
+import type {SuppressionEntry} from '../../core/suppression/entry.ts'
+import {hashAlgorithmOf} from '../../core/suppression/hash-forms.ts'
+import {sealOf} from '../system/seal-event.ts'
+import type {SqliteDatabase} from './driver.ts'
+
+/** Later than any end. */
+export const NO_END = Number.MAX_SAFE_INTEGER
+
+/** Whether an event still counts; s: of suppression_events. */
+export const STANDS = 'not exists (select 1 from suppression_lifts l where l.event_id = s.id)'
+
+const ADD = `insert into suppression_events
+  (subject_hash, subject, reason, scope, from_at, until_at, source, source_line, recorded_at, seal)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+/**
+ * What makes an entry say nothing new beside others: whom, why and how far, while a known one ends no earlier and is
+ * not older. One that was lifted still covers what is said of the very same moment.
+ */
+const COVERED = `select 1 from suppression_events s where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ?
+  and (s.until_at is null or s.until_at >= ?)
+  and (s.from_at = ?6 or (?6 is null or coalesce(s.from_at, s.recorded_at) >= ?6) and ${STANDS}) limit 1`
+
+export interface SuppressionWriter {
+  /** In a transaction of its caller. */
+  add(entry: Omit<SuppressionEntry, 'kind'>, at: number): void
+  /** Whether what is recorded already says as much. */
+  covers(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'from' | 'until'>): boolean
+}
+
+export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
+  const add = db.prepare(ADD)
+  const covered = db.prepare(COVERED)
+  const note = algorithmNoter(db)
+  return {
+    add(entry, at) {
+      const {subject, reason, scope, from, until, source, line} = entry
+      const seal = sealOf(sealedContent(entry))
+      add.run(addressHash(subject), subject, reason, scope, from, until, source, line, at, seal)
+      note(subject)
+    },
+    covers: ({subject, reason, scope, from, until}) =>
+      covered.get(addressHash(subject), subject, reason, scope, until ?? NO_END, from) !== undefined,
+  }
+}
+
+/** What is sealed of an entry. */
+export function sealedContent(entry: Omit<SuppressionEntry, 'kind' | 'line'>): string {
+  const {subject, reason, scope, from, until, source} = entry
+  return `${subject}\n${reason}\n${scope}\n${from ?? ''}\n${until ?? ''}\n${source}`
+}
+
+/** Remembers in the store which kinds of hashed entries it has. */
+export function algorithmNoter(db: SqliteDatabase): (subject: string) => void {
+  const note = db.prepare('insert into suppression_algorithms (algorithm) values (?) on conflict do nothing')
+  return (subject) => {
+    const algorithm = hashAlgorithmOf(subject)
+    if (algorithm !== null) note.run(algorithm)
+  }
+}

@@ -1,0 +1,33 @@
+/** Whether an opt-out may be taken back, and on what. Source: rulebook E.7 (a new sign-up lifts only older opt-outs). */
+import type {SuppressionHit, SuppressionKind} from './entry.ts'
+
+export interface ProvingConsent {
+  readonly uuid: string
+  /** UTC milliseconds. */
+  readonly at: number
+}
+
+/** why: a word for what is missing; null = it may be taken back, on the consent if there is one. */
+export interface RemovalFate {
+  readonly why: 'no-consent' | 'consent-older' | 'needs-evidence' | null
+  readonly consent: ProvingConsent | null
+}
+
+/**
+ * The person's own no goes only by the person's own newer yes. A complaint or a legal demand wants that and what else
+ * was agreed on; a bounce, an entry by hand, a domain and a hash, which no consent speaks of, want evidence alone.
+ */
+export function removalFate(
+  entry: Pick<SuppressionHit, 'reason' | 'from' | 'recordedAt'>,
+  kind: SuppressionKind,
+  consent: ProvingConsent | null,
+  evidence: string | null,
+): RemovalFate {
+  const {reason} = entry
+  const newer = consent !== null && consent.at > (entry.from ?? entry.recordedAt) ? consent : null
+  if (kind !== 'address' || reason === 'bounce' || reason === 'manual')
+    return evidence === null && newer === null ? {why: 'needs-evidence', consent: null} : {why: null, consent: newer}
+  if (newer === null) return {why: consent === null ? 'no-consent' : 'consent-older', consent: null}
+  if (reason !== 'optout' && evidence === null) return {why: 'needs-evidence', consent: null}
+  return {why: null, consent: newer}
+}

@@ -1,0 +1,114 @@
+/** Opt-outs written for others: all that hold, or what changed since a mark; plain, hashed or for a service. */
+import {guardFormula} from '../core/contacts/formula-guard.ts'
+import type {SuppressionScope} from '../core/suppression/entry.ts'
+import type {ExportedEntry, ExportService} from '../core/suppression/export-forms.ts'
+import {exportForm} from '../core/suppression/export-forms.ts'
+import type {HashAlgorithm} from '../core/suppression/hash-forms.ts'
+import {isoWithZone} from '../core/zoned-moment.ts'
+import {AppError} from '../errors.ts'
+import type {ListSink, ListSinkAsk, ListSinks} from '../ports/list-export.ts'
+import type {Store} from '../ports/store.ts'
+import type {SuppressionRecord} from '../ports/suppression-store.ts'
+import type {Clock} from '../ports/system.ts'
+
+export interface SuppressionExportAsk extends ListSinkAsk {
+  readonly service: ExportService | null
+  readonly hashed: HashAlgorithm | null
+  /** What holds for that topic, all mail included; null = whatever holds. */
+  readonly topic: string | null
+  /** A mark of an export before; null = everything. */
+  readonly since: string | null
+  readonly offsetMinutes: number
+  readonly raw: boolean
+}
+
+export interface SuppressionExportResult {
+  readonly file: string | null
+  readonly rows: number
+  /** Entries that the form has no place for: domains and hashes. */
+  readonly leftOut: number
+  /** Of contacts in the store that those bind: written by their address instead. */
+  readonly byContact: number
+  /** With since: rows of entries that hold no longer. */
+  readonly removed: number
+  /** To be given with --since the next time. */
+  readonly mark: string
+}
+
+/** Throws MARK_INVALID, MARK_FOREIGN, FILE_*, EXPORT_UNENCODABLE, STORE_*, READER_GONE; then there is no file. */
+export async function exportSuppressions(
+  ask: SuppressionExportAsk,
+  needs: {readonly store: Store; readonly sinks: ListSinks; readonly clock: Clock},
+): Promise<SuppressionExportResult> {
+  const {suppressions} = needs.store
+  // Taken first: what is recorded meanwhile is told again the next time, and nothing is missed.
+  const mark = await suppressions.mark()
+  const at = needs.clock.now()
+  const sink = await needs.sinks.open(ask)
+  const counts = {rows: 0, leftOut: 0, byContact: 0, removed: 0}
+  try {
+    const write = startWriting(ask, sink, counts)
+    await write.header()
+    for await (const batch of suppressions.read(ask.since)) {
+      const told = batch.filter((record) => isTold(record, ask, at))
+      await write.entries(told)
+      const spelled = await suppressions.spellingsOf(told.map(({subject}) => subject))
+      await write.entries(
+        told.flatMap((record) => (spelled.get(record.subject) ?? []).map((subject) => ({...record, subject}))),
+      )
+    }
+    if (counts.leftOut > 0)
+      for await (const batch of suppressions.boundByOthers(scopeOf(ask), at)) {
+        counts.byContact += batch.length
+        await write.entries(batch)
+      }
+    await sink.finish()
+  } catch (error) {
+    await sink.abandon()
+    const isGone = error instanceof AppError && error.code === 'FILE_UNWRITABLE' && error.values.why === 'EPIPE'
+    throw isGone ? new AppError('READER_GONE', {}, {cause: error}) : error
+  }
+  return {file: ask.out, ...counts, mark}
+}
+
+function scopeOf({topic}: SuppressionExportAsk): SuppressionScope | null {
+  return topic === null ? null : `topic:${topic}`
+}
+
+/** What holds at that moment, in that scope; with a mark also what held and does no longer. */
+function isTold({scope, from, until, stands}: SuppressionRecord, ask: SuppressionExportAsk, at: number): boolean {
+  const wanted = scopeOf(ask)
+  if (wanted !== null && scope !== 'all' && scope !== wanted) return false
+  // A service that knows no topics would stop all mail for one: only what stops all is told to it, unless asked for.
+  if (wanted === null && ask.service !== null && scope !== 'all') return false
+  if (ask.since !== null) return true
+  return stands && (from === null || from <= at) && (until === null || until > at)
+}
+
+function startWriting(
+  ask: SuppressionExportAsk,
+  sink: ListSink,
+  counts: {rows: number; leftOut: number; removed: number},
+) {
+  const form = exportForm({service: ask.service, hashed: ask.hashed, tellsChange: ask.since !== null})
+  const moment = (at: number) => isoWithZone(at, ask.offsetMinutes)
+  const cell = ask.raw ? (text: string) => text : guardFormula
+  return {
+    async header() {
+      if (form.header.length > 0) await sink.write([form.header])
+    },
+    async entries(entries: readonly ExportedEntry[]) {
+      const rows: (readonly string[])[] = []
+      for (const entry of entries) {
+        const row = form.rowOf(entry, moment)
+        if (row === null) counts.leftOut += 1
+        else {
+          rows.push(row.map(cell))
+          if (!entry.stands) counts.removed += 1
+        }
+      }
+      counts.rows += rows.length
+      if (rows.length > 0) await sink.write(rows)
+    },
+  }
+}

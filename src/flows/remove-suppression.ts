@@ -1,0 +1,93 @@
+/**
+ * An opt-out taken back: only what the person's own newer consent, or evidence that somebody answers for, allows. What
+ * was recorded stays, and what lifted it stands beside.
+ */
+
+import {isAddress, parseAddress} from '../core/contacts/address.ts'
+import type {SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
+import {kindOfSubject} from '../core/suppression/entry.ts'
+import type {RemovalFate} from '../core/suppression/removal.ts'
+import {removalFate} from '../core/suppression/removal.ts'
+import {readSubject} from '../core/suppression/settlements.ts'
+import {AppError} from '../errors.ts'
+import type {Store} from '../ports/store.ts'
+import type {Clock} from '../ports/system.ts'
+
+export interface RemoveAsk {
+  /** An address, @DOMAIN or a hash. */
+  readonly subject: string
+  readonly reason: string
+  /** What proves it where no consent can. */
+  readonly evidence: string | null
+  /** Only entries of that scope; null = all that stand. */
+  readonly scope: SuppressionScope | null
+  readonly isDryRun: boolean
+}
+
+export interface RemoveResult {
+  readonly removed: readonly RemovedEntry[]
+  /** What else stands of the person's domain or hash: it still forbids mail. */
+  readonly remaining: readonly SuppressionHit[]
+  readonly isDryRun: boolean
+}
+
+export interface RemovedEntry extends SuppressionHit {
+  /** When the newer consent was given; null = on other evidence. */
+  readonly consentAt: number | null
+}
+
+/** All that stand of the subject, or none. Throws ADDRESS_INVALID, SUPPRESSION_MISSING, REMOVAL_UNPROVEN, STORE_*. */
+export async function removeSuppression(
+  ask: RemoveAsk,
+  {store, clock}: {readonly store: Store; readonly clock: Clock},
+): Promise<RemoveResult> {
+  const at = clock.now()
+  const subject = readSubject(ask.subject)
+  if (subject === null) throw new AppError('ADDRESS_INVALID', {given: '***', why: 'no address, domain or hash'})
+  const standing = (await store.suppressions.standingOf(subject)).filter(
+    ({scope}) => ask.scope === null || scope === ask.scope,
+  )
+  if (standing.length === 0) throw new AppError('SUPPRESSION_MISSING', {})
+  const consent = await newestConsent(ask.subject, store, at)
+  const fates = standing.map((entry) => ({
+    entry,
+    fate: removalFate(entry, kindOfSubject(subject), consent, ask.evidence),
+  }))
+  const refused = fates.find(({fate}) => fate.why !== null)
+  if (refused !== undefined) throw new AppError('REMOVAL_UNPROVEN', {why: refused.fate.why!})
+  if (!ask.isDryRun)
+    await store.suppressions.lift(
+      fates.map(({entry: {uuid}, fate}) => ({uuid, subject, reason: ask.reason, evidence: evidenceOf(fate, ask)})),
+      at,
+    )
+  const address = parseAddress(ask.subject)
+  const holding = isAddress(address) ? await store.suppressions.holding(subject, at, address.address) : []
+  const gone = new Set(standing.map(({uuid}) => uuid))
+  return {
+    removed: fates.map(({entry, fate}) => ({...entry, consentAt: fate.consent?.at ?? null})),
+    remaining: holding.filter(({uuid}) => !gone.has(uuid)),
+    isDryRun: ask.isDryRun,
+  }
+}
+
+/** Of the very contact, or one with another spelling of the address. */
+async function newestConsent(given: string, store: Store, at: number) {
+  const address = parseAddress(given)
+  if (!isAddress(address)) return null
+  const person = await store.consents.person(address, at)
+  const yes = (person?.events ?? []).filter(
+    (event) => event.stands && event.at !== null && (event.kind === 'given' || event.kind === 'confirmed'),
+  )
+  const newest = yes.reduce<(typeof yes)[number] | null>(
+    (best, event) => (best === null || event.at! > best.at! ? event : best),
+    null,
+  )
+  return newest === null ? null : {uuid: newest.uuid, at: newest.at!}
+}
+
+function evidenceOf({consent}: RemovalFate, {evidence}: RemoveAsk): Record<string, string | number> {
+  return {
+    ...(consent !== null && {consent: consent.uuid, at: consent.at}),
+    ...(evidence !== null && {text: evidence}),
+  }
+}
