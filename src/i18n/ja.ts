@@ -26,6 +26,7 @@ import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
+import {serve} from './ja/serve.ts'
 import {settings} from './ja/settings.ts'
 import {templateFolder} from './ja/template-folder.ts'
 import {views} from './ja/views.ts'
@@ -34,6 +35,7 @@ export const ja = {
   ...errors,
   ...help,
   ...screens,
+  ...serve,
   ...settings,
   ...lists,
   ...listsOut,
