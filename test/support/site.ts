@@ -3,7 +3,9 @@ import {request} from 'node:http'
 import type {AccessLog} from '../../src/adapters/http/access-log.ts'
 import type {SiteSetup} from '../../src/adapters/http/open-site.ts'
 import {openSite} from '../../src/adapters/http/open-site.ts'
-import {openOptOutDesk} from '../../src/adapters/store/opt-out-desk.ts'
+import type {Connection} from '../../src/adapters/store/connection.ts'
+import {connect} from '../../src/adapters/store/connection.ts'
+import {optOutDesk} from '../../src/adapters/store/opt-out-desk.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
 import type {OptOutNeeds, OptOutSite} from '../../src/flows/answer-opt-out.ts'
@@ -29,6 +31,8 @@ export interface SiteAsk {
 export interface Site extends SmallSend {
   readonly url: string
   readonly troubles: unknown[]
+  /** The server's own connection to the store. */
+  readonly ofDesk: Connection
   /** Token of a contact by id, from 1. */
   tokenOf(contactId: number, key?: TokenKey): string
   linkOf(contactId: number): string
@@ -40,7 +44,8 @@ export interface Site extends SmallSend {
 export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const small = await makeSend(ask.people ?? 3, ask.send)
   const {connection, send} = small
-  const desk = await openOptOutDesk(connection.file)
+  const ofDesk = await connect(connection.file)
+  const desk = optOutDesk(ofDesk)
   const stop = new AbortController()
   const troubles: unknown[] = []
   const setup: SiteSetup = {
@@ -81,7 +86,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const tokenOf = (id: number, key = KEY) => tokenMaker(key, 'optout', send.publicId)(connection.publicIds(id))
   return {
     ...small,
-    ...{url, troubles, tokenOf},
+    ...{url, troubles, tokenOf, ofDesk},
     linkOf: (id) => `${url}/u/${tokenOf(id)}`,
     events: () => connection.db.prepare('select * from suppression_events order by id').all() as never,
     async stop() {

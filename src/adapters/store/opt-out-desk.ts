@@ -29,10 +29,19 @@ interface Waiting {
 }
 
 /** file: of the store. Throws STORE_* errors. */
-export async function openOptOutDesk(file: string): Promise<OptOutDesk & {close(): Promise<void>}> {
-  const connection = await connect(file)
+export async function openOptOutDesk(file: string): Promise<ClosableDesk> {
+  return optOutDesk(await connect(file))
+}
+
+export type ClosableDesk = OptOutDesk & {
+  /** Writes what waits, and closes the connection. */
+  close(): Promise<void>
+}
+
+/** connection: for this desk alone. */
+export function optOutDesk(connection: Connection): ClosableDesk {
+  const {db, file} = connection
   const writer = groupWriter(connection)
-  const {db} = connection
   const isThere = db.prepare('select 1 from store_facts limit 1')
   return {
     find: finder(connection),
