@@ -9,10 +9,10 @@ export function showListening(url: string, {settings}: Workspace, screen: Screen
   const {t, paint} = screen
   const {tls, trustedProxies} = settings.serve
   screen.out(paint.bold(t('serve.listening', {url})))
-  screen.out(wrap(`  ${t('serve.links', {url: settings.optOut.url})}`, screen.width, 2))
+  screen.note(wrap(t('serve.links', {url: settings.optOut.url}), screen.width, 2))
   if (tls === null && trustedProxies.length === 0)
-    screen.out(paint.yellow(wrap(`▲ ${t('serve.no-proxy')}`, screen.width, 2)))
-  screen.out(wrap(`  ${t('serve.stop')}`, screen.width, 2))
+    screen.note(screen.paintErr.yellow(wrap(`▲ ${t('serve.no-proxy')}`, screen.width, 2)))
+  screen.note(wrap(t('serve.stop'), screen.width, 2))
 }
 
 export function serveProgress(progress: Progress, screen: Screen): (counts: ServeCounts) => void {

@@ -81,16 +81,13 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     if (person === null) return {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
     const at = needs.clock.now()
     const via = asked.isOneClick ? 'one-click' : 'page'
-    const isNew = await needs.desk.record(
-      entryOf(asked.choice, {
-        ...{suppressKey: person.suppressKey, topic: send.topic},
-        ...{source: `${via}:${send.name}`, at},
-      }),
-      at,
-    )
-    const address = maskAddress(person.address)
-    const standing = standingOf(await needs.desk.holding(person.suppressKey, at))
-    return {page: {...done, address, standing, offsetMinutes}, deed: isNew ? via : 'known'}
+    const source = `${via}:${send.name}`
+    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
+    const isNew = await needs.desk.record(entry, at)
+    // Nobody reads the page of a mail program's click: it tells what was asked for.
+    const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
+    const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
+    return {page, deed: isNew ? via : 'known'}
   }
 
   async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {

@@ -183,7 +183,7 @@ async function listen(app: FastifyInstance, {address, port, tls}: SiteSetup): Pr
     await app.listen({host: address, port})
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
-    throw new AppError('PORT_UNUSABLE', {address, port, why: code || message}, {cause: error})
+    throw new AppError('PORT_UNUSABLE', {address, port: String(port), why: code || message}, {cause: error})
   }
   const {port: taken} = app.server.address() as {port: number}
   return `${tls === null ? 'http' : 'https'}://${isIPv6(address) ? `[${address}]` : address}:${taken}`

@@ -55,7 +55,7 @@ export interface Standing {
 }
 
 /** What holds of all that is recorded of a person, the widest first; what a wider one says already is left out. */
-export function standingOf(hits: readonly SuppressionHit[]): readonly Standing[] {
+export function standingOf(hits: readonly Pick<SuppressionHit, 'scope' | 'until'>[]): readonly Standing[] {
   const all = longest(hits.filter(({scope}) => scope === 'all').map(({until}) => until))
   if (all === null) return [{topic: null, until: null}]
   const topics = new Map<string, (number | null)[]>()
