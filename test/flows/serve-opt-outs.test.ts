@@ -156,7 +156,7 @@ describe('a choice on the page', () => {
     const all = await choose(site.linkOf(2), 'all')
     expect(all.body).toContain('gets no more mail from us')
     const pause = await choose(site.linkOf(3), 'pause')
-    expect(pause.body).toContain('gets no mail from us until 1 July 2026')
+    expect(pause.body).toContain('gets no mail from us until 1\u00a0July\u00a02026')
     expect(site.events()).toMatchObject([
       {subject: 'p1@example.com', scope: 'topic:news', until_at: null, source: 'page:nov'},
       {subject: 'p2@example.com', scope: 'all', until_at: null},

@@ -126,9 +126,9 @@ function filled(words: string, values: Readonly<Record<string, string | Markup>>
 
 function writtenDay(moment: number, language: PageLanguage, offsetMinutes: number): string {
   const local = new Date(moment + offsetMinutes * 60_000)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'}).format(
-    local,
-  )
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'})
+  // A day that breaks over two lines is hard to read.
+  return format.format(local).replaceAll(' ', '\u00a0')
 }
 
 /** A link where it is a web or mail address, and a phone number for telephones. */

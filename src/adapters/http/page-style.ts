@@ -17,13 +17,15 @@ body {
   padding: 24px 16px; background: var(--ground); color: var(--text); overflow-wrap: anywhere;
   font: 16px/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Hiragino Sans", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif;
 }
-:lang(ko) body, body:lang(ko) { word-break: keep-all; font-family: system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", sans-serif; }
+body:lang(ko) { word-break: keep-all; font-family: system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", sans-serif; }
 body:lang(zh) { font-family: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 main { width: 100%; max-width: 34rem; margin-block: auto 0; padding: 28px 24px; background: var(--card); border: 1px solid var(--line); border-radius: 14px; }
 .sender { margin: 0 0 4px; color: var(--soft); font-size: 0.9375rem; font-weight: 600; }
 h1 { margin: 0 0 12px; font-size: 1.5rem; line-height: 1.35; text-wrap: balance; }
-h2 { margin: 0 0 6px; font-size: 1.0625rem; line-height: 1.4; }
+h2 { margin: 0 0 12px; font-size: 1.0625rem; line-height: 1.4; }
 p { margin: 0 0 14px; }
+p, small, li { text-wrap: pretty; }
+body:lang(ja) { word-break: auto-phrase; }
 bdi { font-weight: 600; }
 fieldset { min-width: 0; margin: 20px 0; padding: 0; border: 0; }
 legend { padding: 0; margin-bottom: 8px; font-weight: 600; }

@@ -39,7 +39,7 @@ function multipart(body: string, boundary: string): ReadonlyMap<string, string> 
     const [, quoted, plain] =
       /^content-disposition:[^\r\n]*;[ \t]*name=(?:"([^"\r\n]*)"|([^\s;"]+))/im.exec(part.slice(0, end.index)) ?? []
     const name = quoted ?? plain
-    const value = Buffer.from(part.slice(end.index + end[0].length).replace(/\r?\n?$/, ''), 'latin1').toString('utf8')
+    const value = Buffer.from(part.slice(end.index + end[0].length).replace(/\r$/, ''), 'latin1').toString('utf8')
     if (name !== undefined && !fields.has(name)) fields.set(name, value)
   }
   return fields

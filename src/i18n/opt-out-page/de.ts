@@ -9,7 +9,7 @@ export const de: OptOutWords = {
   topic: 'E-Mails zu „{topic}“ abbestellen',
   topicMore: 'E-Mails zu anderen Themen kommen weiterhin.',
   all: 'Alle E-Mails abbestellen',
-  allMore: 'Sie erhalten von uns keine Werbe-E-Mails mehr.',
+  allMore: 'Sie erhalten von uns keine Werbung mehr per E-Mail.',
   pause: '3 Monate pausieren',
   pauseMore: 'Bis dahin kommt keine E-Mail, danach geht es weiter.',
   button: 'Bestätigen',
