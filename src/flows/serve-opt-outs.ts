@@ -1,5 +1,5 @@
 /** The server for opt-outs from start to stop: it listens, answers readers and mail programs, and finishes what came in. */
-import type {OptOutDeed, SiteHandlers, WebServer} from '../ports/web-server.ts'
+import type {OpenSite, OptOutDeed} from '../ports/web-server.ts'
 import type {OptOutNeeds, OptOutSite} from './answer-opt-out.ts'
 import {answerOptOuts} from './answer-opt-out.ts'
 
@@ -14,7 +14,7 @@ export interface ServeAsk {
 }
 
 export interface ServeNeeds extends OptOutNeeds {
-  openSite(handlers: SiteHandlers): Promise<WebServer>
+  readonly openSite: OpenSite
 }
 
 export interface ServeCounts {

@@ -155,14 +155,14 @@ describe('todoke serve', () => {
     expect(code).toBe(2)
     const words = stderr.replaceAll(/\s+/g, ' ')
     expect(words).toContain('serve.address: beyond this machine the links of readers would cross the network in clear')
-    expect(words).toMatch(/serve\.revokedKeys\[0\]: expected 8 hex digits/)
+    expect(words).toMatch(/serve\.revokedKeys\[0\]: expected 8 hex digits in quotes/)
   })
 
   it('never plans with a revoked key, nor sends what was planned with it', async () => {
     const folder = await copyWorkspace(original, 2599)
     const [name] = readdirSync(join(folder, '.todoke', 'keys'))
     const id = /token-(\w{8})/.exec(name!)![1]!
-    settings(folder, `serve:\n  revokedKeys: [${id}]\n`)
+    settings(folder, `serve:\n  revokedKeys: ["${id}"]\n`)
     const sent = await ask(folder, 'send', 'run', 'nov', '--confirm', 'nov:5')
     expect([sent.code, sent.answer.error.code]).toEqual([2, 'KEY_REVOKED'])
     await plan(folder, 'dec')

@@ -3,9 +3,11 @@
 import {readFileSync, statSync} from 'node:fs'
 import {connect as dial} from 'node:net'
 import {join} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {openAccessLog} from '../../src/adapters/http/access-log.ts'
 import {openBare} from '../../src/adapters/store/driver.ts'
+import {letOthersWrite} from '../../src/adapters/store/turns.ts'
 import {tempFolder} from '../support/files.ts'
 import type {Site} from '../support/site.ts'
 import {ask, choose, ONE_CLICK, oneClick, startSite, URLENCODED} from '../support/site.ts'
@@ -176,6 +178,28 @@ describe('a store that cannot be written', () => {
     expect((await Promise.all(waiting)).map(({status}) => status)).toEqual(Array(20).fill(200))
     expect(site.events()).toHaveLength(20)
     other.close()
+    await site.stop()
+  })
+
+  it('written by a long import all the while: each click comes in between', async () => {
+    const site = await startSite({people: 20})
+    const other = await openBare(site.connection.file)
+    let isOver = false
+    let rounds = 0
+    const importing = (async () => {
+      for (; !isOver; rounds += 1) {
+        other.exec('begin immediate')
+        await setTimeout(100)
+        other.exec('commit')
+        await letOthersWrite(site.connection.file)
+      }
+    })()
+    for (let id = 1; id <= 20; id += 1) expect((await oneClick(site.linkOf(id))).status).toBe(200)
+    isOver = true
+    await importing
+    other.close()
+    expect(rounds).toBeGreaterThan(5)
+    expect(site.events()).toHaveLength(20)
     await site.stop()
   })
 

@@ -47,7 +47,8 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
     logger: false,
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     trustProxy: [...setup.trustedProxies],
-    routerOptions: {maxParamLength: REQUEST_LIMITS.urlBytes},
+    // Too long an address is told as such below.
+    routerOptions: {maxParamLength: REQUEST_LIMITS.headerBytes},
     serverFactory: (listener) => {
       const server = bareServer(setup, listener as RequestListener)
       room = connectionRoom(server, setup.limits.connections)

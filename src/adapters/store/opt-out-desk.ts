@@ -16,8 +16,8 @@ import {sayWaiting} from './turns.ts'
 
 /** Opt-outs in one commit. */
 const MOST_TOGETHER = 500
-/** How long the store may stay locked; a mail provider waits longer for an answer. */
-const PATIENCE_MS = 4000
+/** How long the store may stay locked: a transaction of a long import, on a slow disk. */
+const PATIENCE_MS = 8000
 const LOOK_AGAIN_MS = 5
 
 interface Waiting {

@@ -23,7 +23,7 @@ export const settings = {
     'Addresses and networks of your own proxies: only their X-Forwarded-For is believed.',
   'settings.key.serve.metricsFrom': 'Addresses and networks that may read /metrics; default: this machine.',
   'settings.key.serve.revokedKeys':
-    'Ids of token keys whose links no longer work, e.g. [0a0b0c0d] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
+    'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
   'settings.key.serve.signUpUrl': 'https address of the sign-up form, offered to those who opted out.',
   'settings.key.serve.limits': 'What the server takes at the most.',
   'settings.key.serve.limits.connections':
@@ -132,8 +132,8 @@ export const settings = {
   'settings.expect.network': 'an IP address or a network such as 10.0.0.0/8',
   'settings.expect.networks': 'a list of IP addresses and networks such as [127.0.0.1, 10.0.0.0/8]',
   'settings.expect.sign-up-url': 'an https address such as https://www.example.com/signup',
-  'settings.expect.key-id': '8 hex digits such as 0a0b0c0d, as in the name of the key’s file',
-  'settings.expect.key-ids': 'a list of key ids such as [0a0b0c0d]',
+  'settings.expect.key-id': '8 hex digits in quotes such as "0a0b0c0d", as in the name of the key’s file',
+  'settings.expect.key-ids': 'a list of key ids in quotes such as ["0a0b0c0d"]',
   'settings.expect.served': 'a whole number from 100 to 100,000',
   'settings.expect.served-rate': 'a whole number from 1 to 100,000',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
