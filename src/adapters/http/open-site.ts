@@ -76,8 +76,8 @@ function bareServer({tls}: SiteSetup, listener: RequestListener): Server {
     connectionsCheckingInterval: REQUEST_LIMITS.checkMs,
   }
   const server = tls === null ? createServer(limits, listener) : tlsServer({...limits, ...tls}, listener)
-  // One more than is taken, or those beyond would be dropped in silence and the rest obeyed.
-  server.maxHeadersCount = REQUEST_LIMITS.headers + 1
+  // Those beyond would be dropped in silence, Host among them; the size limits them, and too many are refused below.
+  server.maxHeadersCount = 0
   return server
 }
 
