@@ -3,6 +3,7 @@
 // dist/. Beside them the licences of all packages that went in.
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {rolldown} from 'rolldown'
 
 /** Native code, threads and data of their own, or large and rarely needed: found in node_modules at run time. */
@@ -17,6 +18,9 @@ const LEFT_OUT = [
   'smtp-server',
 ]
 
+/** Filled when bundling, see there. */
+const KNOWN_LITERALS = 'core/lint/known-literals.js'
+
 /** Files that others name by their paths: package.json (commands, help, API), threads, bin/run.js. */
 const ENTRIES = [
   /^commands\/.*\.js$/,
@@ -30,7 +34,14 @@ const ENTRIES = [
 export async function writeBundle(root, from, to) {
   const files = readdirSync(from, {recursive: true}).map((file) => file.split(sep).join('/'))
   const entries = files.filter((file) => ENTRIES.some((entry) => entry.test(file)))
+  const known = await knownLiterals(from)
   const bundle = await rolldown({
+    plugins: [
+      {
+        name: 'known-literals',
+        load: (id) => (id === join(from, KNOWN_LITERALS) ? known : null),
+      },
+    ],
     input: Object.fromEntries(entries.map((file) => [file.replace(/\.js$/, ''), join(from, file)])),
     platform: 'node',
     external: (id) => LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
@@ -54,6 +65,22 @@ export async function writeBundle(root, from, to) {
       output.flatMap(({moduleIds = []}) => moduleIds),
     ),
   )
+}
+
+/** What core/lint/literals-of.js says of every pattern of the catalogues. */
+async function knownLiterals(from) {
+  const {literalsOf} = await import(pathToFileURL(join(from, 'core/lint/literals-of.js')).href)
+  const folder = join(from, 'core/lint/phrases')
+  const patterns = new Set()
+  const gather = (value) => {
+    if (typeof value === 'string') patterns.add(value)
+    else if (Array.isArray(value)) value.forEach(gather)
+    else if (Object.getPrototypeOf(value ?? '') === Object.prototype) Object.values(value).forEach(gather)
+  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.js')))
+    gather({...(await import(pathToFileURL(join(folder, file)).href))})
+  const pairs = [...patterns].map((pattern) => [pattern, literalsOf(pattern)])
+  return `export const KNOWN_LITERALS = new Map(JSON.parse(${JSON.stringify(JSON.stringify(pairs))}))`
 }
 
 /** The types of the API, with those that they name, at the paths they have in dist/. */
