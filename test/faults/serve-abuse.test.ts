@@ -126,15 +126,20 @@ describe('too many at once', () => {
     expect(await spread(['192.0.2.1'])).toBeGreaterThan(0)
   })
 
-  it('lets slow connections make place when there are too many', async () => {
+  it.each([
+    ['headers', 'X-Slow: a'],
+    ['bodies', 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 26\r\n\r\nList'],
+  ])('lets connections with slow %s make place when there are too many', async (_, begun) => {
     const site = await startSite({setup: {limits: {connections: 100, perClient: 1000, overall: 10_000}}})
     const {hostname, port} = new URL(site.url)
     let closed = 0
     const slow = Array.from({length: 150}, () => {
       const socket = dial(Number(port), hostname)
       socket.on('error', () => {})
-      socket.on('close', () => (closed += 1))
-      socket.write('POST /u/x HTTP/1.1\r\nHost: x\r\nX-Slow: a')
+      socket.on('close', () => {
+        closed += 1
+      })
+      socket.write(`POST /u/x HTTP/1.1\r\nHost: x\r\n${begun}`)
       return socket
     })
     await expect.poll(() => closed, {timeout: 10_000}).toBeGreaterThanOrEqual(50)

@@ -2,7 +2,7 @@
  * Room for connections. When it is full the one that has been waiting longest without a whole request makes place, so that
  * any number of slow ones never locks out somebody who has something to say.
  */
-import type {Server} from 'node:http'
+import type {IncomingMessage, Server} from 'node:http'
 import type {Socket} from 'node:net'
 
 export interface ConnectionRoom {
@@ -30,12 +30,14 @@ export function connectionRoom(server: Server, most: number): ConnectionRoom {
     })
     if (all.size <= most) return
     dropped += 1
-    const [longest] = waiting
-    all.get(longest!)?.destroy()
+    const [longest = name] = waiting
+    all.get(longest)?.destroy()
   })
   server.on('request', (request, response) => {
     const name = nameOf(request.socket)
-    waiting.delete(name)
+    // A body that does not end waits like a header that does not end.
+    if (hasBody(request)) request.once('end', () => waiting.delete(name))
+    else waiting.delete(name)
     response.once('close', () => {
       if (all.has(name)) waiting.add(name)
     })
@@ -51,6 +53,10 @@ export function connectionRoom(server: Server, most: number): ConnectionRoom {
       for (const socket of all.values()) socket.destroy()
     },
   }
+}
+
+function hasBody({headers}: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 function nameOf({remoteAddress, remotePort}: Socket): string {
