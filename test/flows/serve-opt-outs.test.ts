@@ -252,6 +252,20 @@ describe('the language of the page', () => {
     ]).toEqual([...[language, true, true]])
   })
 
+  it('writes days as the language does', async () => {
+    const days = {
+      ja: '2026年7月1日',
+      en: '1 July 2026',
+      de: '1. Juli 2026',
+      fr: '1er juillet 2026',
+      es: '1 de julio de 2026',
+    }
+    for (const [language, day] of Object.entries({...days, ko: '2026년 7월 1일', zh: '2026年7月1日'})) {
+      const {body} = await choose(site.linkOf(1), 'pause', {'Accept-Language': language})
+      expect(body).toContain(day.replaceAll(' ', '\u00a0'))
+    }
+  })
+
   it('is the contact’s own first', async () => {
     site.connection.db.exec(`update contacts set locale = 'ko-KR' where id = 1`)
     const {headers} = await ask(site.linkOf(1), {headers: {'Accept-Language': 'de'}})

@@ -127,8 +127,9 @@ function filled(words: string, values: Readonly<Record<string, string | Markup>>
 function writtenDay(moment: number, language: PageLanguage, offsetMinutes: number): string {
   const local = new Date(moment + offsetMinutes * 60_000)
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'})
-  // A day that breaks over two lines is hard to read.
-  return format.format(local).replaceAll(' ', '\u00a0')
+  const day = format.format(local)
+  // French counts the first of a month as the first. And a day that breaks over two lines is hard to read.
+  return (language === 'fr' ? day.replace(/^1 /, '1er ') : day).replaceAll(' ', '\u00a0')
 }
 
 /** A link where it is a web or mail address, and a phone number for telephones. */
