@@ -18,9 +18,6 @@ const LEFT_OUT = [
   'smtp-server',
 ]
 
-/** Filled when bundling, see there. */
-const KNOWN_LITERALS = 'core/lint/known-literals.js'
-
 /** Files that others name by their paths: package.json (commands, help, API), threads, bin/run.js. */
 const ENTRIES = [
   /^commands\/.*\.js$/,
@@ -34,12 +31,15 @@ const ENTRIES = [
 export async function writeBundle(root, from, to) {
   const files = readdirSync(from, {recursive: true}).map((file) => file.split(sep).join('/'))
   const entries = files.filter((file) => ENTRIES.some((entry) => entry.test(file)))
-  const known = await knownLiterals(from)
+  const beforehand = new Map([
+    ['core/lint/known-literals.js', await knownLiterals(from)],
+    ['i18n/catalogues.js', await catalogues(from)],
+  ])
   const bundle = await rolldown({
     plugins: [
       {
-        name: 'known-literals',
-        load: (id) => (id === join(from, KNOWN_LITERALS) ? known : null),
+        name: 'worked-out-beforehand',
+        load: (id) => beforehand.get(relative(from, id).split(sep).join('/')) ?? null,
       },
     ],
     input: Object.fromEntries(entries.map((file) => [file.replace(/\.js$/, ''), join(from, file)])),
@@ -81,6 +81,16 @@ async function knownLiterals(from) {
     gather({...(await import(pathToFileURL(join(folder, file)).href))})
   const pairs = [...patterns].map((pattern) => [pattern, literalsOf(pattern)])
   return `export const KNOWN_LITERALS = new Map(JSON.parse(${JSON.stringify(JSON.stringify(pairs))}))`
+}
+
+/** The texts of each language as one string, of which a program reads only those it speaks. */
+async function catalogues(from) {
+  const {CATALOGUES} = await import(pathToFileURL(join(from, 'i18n/catalogues.js')).href)
+  const languages = Object.entries(CATALOGUES).map(([lang, texts]) => {
+    const words = JSON.stringify(JSON.stringify(texts()))
+    return `${lang}: () => (read.${lang} ??= JSON.parse(${words}))`
+  })
+  return `const read = {}\nexport const CATALOGUES = {${languages.join(',')}}`
 }
 
 /** The types of the API, with those that they name, at the paths they have in dist/. */

@@ -96,12 +96,16 @@ function scanOf(patterns: readonly string[]): PatternScan {
   return {scan: scanFor(wanted), always: literals.flatMap((each, by) => (each === null ? by : []))}
 }
 
-/** Rules ask a whole text many times before they go on to the next. */
-let last = {text: '', lowered: ''}
+/** Rules ask a few whole texts many times before they go on to the next: newest first. */
+let last: readonly {readonly text: string; readonly lowered: string}[] = []
+const MOST_LAST = 3
 const LONG = 1000
 
 function loweredOf(text: string): string {
   if (text.length < LONG) return text.toLowerCase()
-  if (last.text !== text) last = {text, lowered: text.toLowerCase()}
-  return last.lowered
+  const known = last.find((each) => each.text === text)
+  if (known !== undefined) return known.lowered
+  const lowered = text.toLowerCase()
+  last = [{text, lowered}, ...last.slice(0, MOST_LAST - 1)]
+  return lowered
 }
