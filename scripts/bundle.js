@@ -9,6 +9,7 @@ import {rolldown} from 'rolldown'
 /** Native code, threads and data of their own, or large and rarely needed: found in node_modules at run time. */
 const LEFT_OUT = [
   '@photostructure/sqlite',
+  'fastify',
   'mjml',
   'nodemailer',
   'piscina',

@@ -6,7 +6,7 @@ import {table, wrap} from './table.ts'
 
 /** Every command stands in exactly one part; a test holds that. */
 export const PARTS = {
-  start: ['demo', 'init'],
+  start: ['demo', 'init', 'serve'],
   week: ['list import', 'suppression merge', 'send plan', 'send run'],
   check: ['audit', 'lint', 'doctor', 'preview', 'template convert', 'laws', 'laws show', 'rules', 'rules explain'],
   after: ['report', 'send status', 'send settle'],

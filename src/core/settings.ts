@@ -17,6 +17,27 @@ export interface Settings {
     readonly url: string
     readonly mailto: string
   }
+  /** The server for opt-outs. */
+  readonly serve: {
+    readonly address: string
+    readonly port: number
+    /** Files in PEM; null = plain HTTP, for a proxy in front. */
+    readonly tls: {readonly certFile: string; readonly keyFile: string} | null
+    /** Addresses and networks whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[]
+    /** Addresses and networks that get figures. */
+    readonly metricsFrom: readonly string[]
+    /** Ids of token keys whose links no longer work. */
+    readonly revokedKeys: readonly string[]
+    /** Where a reader can sign up anew; null = nowhere. */
+    readonly signUpUrl: string | null
+    readonly limits: {
+      readonly connections: number
+      /** Requests per second, of one client and of all. */
+      readonly perClient: number
+      readonly overall: number
+    }
+  }
   readonly relay: {
     readonly host: string
     readonly port: number

@@ -26,6 +26,7 @@ import {report} from './en/report.ts'
 import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
+import {serve} from './en/serve.ts'
 import {settings} from './en/settings.ts'
 import {suppression} from './en/suppression.ts'
 import {templateFolder} from './en/template-folder.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...errors,
   ...help,
   ...screens,
+  ...serve,
   ...settings,
   ...lists,
   ...listsOut,

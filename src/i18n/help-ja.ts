@@ -402,6 +402,15 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     args: {name: sendName},
     flags: {'in-doubt': '「不明」のメールを Message-ID 付きで一覧にする（アドレスは伏せます）。'},
   },
+  serve: {
+    summary: 'メールの配信停止リンクに応答する。読者はワンクリック、スキャナーには反応しない。',
+    description:
+      'リンクを開いただけでは何も変わりません。メールソフトのボタン（RFC 8058）またはページのボタンで配信停止を記録し、ディスクに書いてから応答します。その瞬間から有効で、実行中の配信にも効きます。SIGTERM または Ctrl-C まで動き続け、受け付けた分を処理してから終わります。前段に TLS のプロキシを置いて serve.trustedProxies に指定するか、serve.tls に証明書と鍵を指定してください。/healthz は動作の確認、/metrics は Prometheus 用の数値です。',
+    flags: {
+      port: '待ち受けるポート（省略時は serve.port、それもなければ 8470）。',
+      'access-log': '応答ごとに JSON を 1 行、このファイルに追記する。トークンと完全なアドレスは含みません。',
+    },
+  },
   'suppression add': {
     summary: '配信停止を 1 件登録する。その瞬間から有効。',
     args: {subject: 'メールアドレス、@ドメイン（ドメイン全体）、またはハッシュ。'},

@@ -26,6 +26,7 @@ import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
+import {serve} from './ja/serve.ts'
 import {settings} from './ja/settings.ts'
 import {suppression} from './ja/suppression.ts'
 import {templateFolder} from './ja/template-folder.ts'
@@ -35,6 +36,7 @@ export const ja = {
   ...errors,
   ...help,
   ...screens,
+  ...serve,
   ...settings,
   ...lists,
   ...listsOut,

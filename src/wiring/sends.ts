@@ -94,7 +94,7 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
     ...(await freezeNeeds(lang)),
     store: await storeOf(place, BULK_CACHE_MB),
     clock,
-    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now(), place.settings.serve.revokedKeys)).id,
     proveSigning: async () => {
       await signingOf(place, lang, onTesting)
     },
@@ -159,12 +159,14 @@ export async function relayOf({folder, settings}: Workspace, lang: Lang): Promis
   return {host, port, tls, auth: user === null || password === null ? null : {user, password}, clientName}
 }
 
-/** What the mails of a send are filled with. Throws KEY_MISSING. */
+/** What the mails of a send are filled with. Throws KEY_MISSING, KEY_REVOKED. */
 async function fillSetupOf(place: Workspace, send: SendRecord) {
   const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
   const content = readContent(send.content)
   const key = await keyOf(place, send)
   if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
+  if (place.settings.serve.revokedKeys.includes(key.id))
+    throw new AppError('KEY_REVOKED', {name: send.name, key: key.id})
   const skeleton = await buildSkeleton(content, send.publicId)
   return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key}
 }

@@ -28,6 +28,7 @@ export const help = {
   'help.part.topics': 'TOPICS',
   'help.step.demo': 'watch the whole journey work, on invented people',
   'help.step.init': 'make a workspace: settings, a sample list, sample mails',
+  'help.step.serve': 'answer the opt-out links in your mails (keep it running)',
   'help.step.list import': 'take in a CSV file; bad rows are kept aside',
   'help.step.list show': 'who may be mailed, consents, growth, domains, imports',
   'help.step.list export': 'write a list as CSV; who said no stays out',

@@ -30,6 +30,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.part.topics': '分類',
   'help.step.demo': '架空の名簿で一連の流れを見る（外部には何も送りません）',
   'help.step.init': '作業フォルダを作る（設定・サンプルのリストとメール）',
+  'help.step.serve': 'メールの配信停止リンクに応答する（常時動かす）',
   'help.step.list import': 'CSV を取り込む（読めない行は別に残します）',
   'help.step.list show': '送ってよい相手、同意、増え方、ドメイン、取り込みの履歴',
   'help.step.list export': 'CSV に書き出す（送信を断った人は除きます）',
