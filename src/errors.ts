@@ -110,6 +110,7 @@ export const ERROR_CODES = {
   MJML_MISSING: {kind: 'yours', meaning: 'a template is MJML, and the package that reads it is not installed'},
   ADDRESS_INVALID: {kind: 'yours', meaning: 'not an address'},
   PURPOSE_UNKNOWN: {kind: 'yours', meaning: 'the purpose is not in the settings'},
+  ERASURE_KEY_MISSING: {kind: 'yours', meaning: 'the key by which erased people are recognised is gone'},
   KEY_MISSING: {kind: 'yours', meaning: 'the key that signed the links of a send is gone'},
   SECRET_UNREADABLE: {kind: 'yours', meaning: 'a secret file or variable cannot be used'},
   DKIM_KEY_BAD: {kind: 'yours', meaning: 'a DKIM key file cannot be used'},

@@ -17,6 +17,9 @@ export const PARTS = {
     'consent wording list',
     'consent declare',
     'consent purge',
+    'contact show',
+    'contact erase',
+    'contact proof',
   ],
   more: [
     'key dkim create',

@@ -74,11 +74,11 @@ export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, scr
   })
 }
 
-function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
+export function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
   return screen.t(`suppression.reason.${reason}`)
 }
 
-function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {
+export function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {
   if (scope === 'all' || scope === 'third-party') return screen.t(`suppression.scope.${scope}`)
   return screen.t('suppression.scope.topic', {topic: scope.slice('topic:'.length)})
 }

@@ -3,6 +3,7 @@ import {audit} from './en/audit.ts'
 import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
 import {consents} from './en/consents.ts'
+import {contacts} from './en/contacts.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
@@ -42,6 +43,7 @@ export const en = {
   ...auditReport,
   ...consentRules,
   ...consents,
+  ...contacts,
   ...laws,
   ...lint,
   ...lintFiles,

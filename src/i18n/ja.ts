@@ -3,6 +3,7 @@ import {audit} from './ja/audit.ts'
 import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
 import {consents} from './ja/consents.ts'
+import {contacts} from './ja/contacts.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
@@ -42,6 +43,7 @@ export const ja = {
   ...auditReport,
   ...consentRules,
   ...consents,
+  ...contacts,
   ...laws,
   ...lint,
   ...lintFiles,

@@ -6,6 +6,7 @@ import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
 import type {ConsentStore} from './consent-store.ts'
 import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
+import type {PersonStore} from './person-store.ts'
 
 export interface Store {
   readonly instanceId: string
@@ -13,6 +14,7 @@ export interface Store {
   readonly suppressions: SuppressionStore
   readonly sends: SendStore
   readonly consents: ConsentStore
+  readonly people: PersonStore
   close(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import type {Kysely, Migration} from 'kysely'
 import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
+import {erasureTables} from './erasure-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
 type AnyDb = Kysely<any>
@@ -34,6 +35,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await contactTables(db, dialect, id)
   await suppressionTable(db, id)
   await sendTables(db, dialect, id)
+  await erasureTables(db, dialect, id)
 }
 
 type NewTable = (table: string) => ReturnType<AnyDb['schema']['createTable']>

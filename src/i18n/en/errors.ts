@@ -222,6 +222,9 @@ export const errors = {
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'use one of them, or add it under `purposes:` with the notice that was shown (APPI art. 17, 21)',
+  'error.ERASURE_KEY_MISSING': 'the key by which erased people are recognised is gone: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    'restore the folder .todoke/keys from your backup: without the key a list would bring erased people back in silence',
   'error.KEY_MISSING': 'the key that signs the opt-out links of “{name}” is gone: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
   'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',

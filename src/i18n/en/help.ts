@@ -23,7 +23,7 @@ export const help = {
   'help.part.week': 'EVERY WEEK, IN THIS ORDER',
   'help.part.check': 'CHECK AT ANY TIME, ALSO WITHOUT A WORKSPACE',
   'help.part.after': 'AFTERWARDS',
-  'help.part.proof': 'PROOF OF CONSENT',
+  'help.part.proof': 'PROOF OF CONSENT, AND THE RIGHTS OF A PERSON',
   'help.part.more': 'MORE',
   'help.part.topics': 'TOPICS',
   'help.step.demo': 'watch the whole journey work, on invented people',
@@ -58,6 +58,9 @@ export const help = {
   'help.step.consent wording add': 'keep the text of a form as it was shown',
   'help.step.consent wording list': 'form texts that are kept, by version',
   'help.step.consent declare': 'state for a whole import under which form it came',
+  'help.step.contact show': 'all that is held on a person, as a page to hand over',
+  'help.step.contact erase': 'delete a person everywhere, and keep them out',
+  'help.step.contact proof': 'open the locked proof of an erased person',
   'help.step.consent purge': 'delete proof whose time is over, nothing else',
   'help.foot':
     'Every command takes --help, --lang ja|en, --json and --quiet.\nExit codes: 0 done · 1 done, with findings · 2 wrong flag, file or setting\n3 refused · 5 another run at work · 70 our bug · 75 try again · 130 stopped',

@@ -229,6 +229,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'その中から選ぶか、示した通知文とともに `purposes:` に加えてください（個人情報保護法17条・21条）',
+  'error.ERASURE_KEY_MISSING': '消去した人を見分ける鍵がありません: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    '.todoke/keys フォルダをバックアップから戻してください。鍵がないと、消去した人が気づかれないままリストに戻ってしまいます',
   'error.KEY_MISSING': '「{name}」の配信停止リンクに署名した鍵がありません: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
   'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',

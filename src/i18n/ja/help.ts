@@ -25,7 +25,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.part.week': '毎週の配信（この順に）',
   'help.part.check': 'いつでも点検（作業フォルダなしでも可）',
   'help.part.after': '配信のあと',
-  'help.part.proof': '同意の証拠',
+  'help.part.proof': '同意の証拠と本人の権利',
   'help.part.more': 'そのほか',
   'help.part.topics': '分類',
   'help.step.demo': '架空の名簿で一連の流れを見る（外部には何も送りません）',
@@ -60,6 +60,9 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.consent wording add': 'フォームの文言を表示したとおりに保存する',
   'help.step.consent wording list': '保存した文言の一覧（版ごと）',
   'help.step.consent declare': '取り込み全体について、どのフォームによる同意かを宣言する',
+  'help.step.contact show': '一人について保有するすべてを開示用の書面にする',
+  'help.step.contact erase': '一人をどこからも消し、再び取り込まない',
+  'help.step.contact proof': '消去した人の封印した証拠を開く',
   'help.step.consent purge': '保存期間の過ぎた証拠だけを削除する',
   'help.foot':
     'どのコマンドでも --help、--lang ja|en、--json、--quiet が使えます。\n終了コード: 0 完了 · 1 完了（指摘・失敗あり） · 2 指定の誤り · 3 停止（未送信）\n5 別の処理が実行中 · 70 内部の不具合 · 75 再試行できる障害 · 130 中断',
