@@ -59,6 +59,7 @@ export const ERROR_CODES = {
   OUTPUT_IS_TARGET: {kind: 'yours', meaning: 'an output file is a file that is read'},
   FILE_EXISTS: {kind: 'yours', meaning: 'an output file is already there'},
   FILE_UNWRITABLE: {kind: 'surroundings', meaning: 'a file cannot be written'},
+  MAIL_FOLDER_EMPTY: {kind: 'yours', meaning: 'a folder holds no mail that is read'},
   ENCODING_UNSURE: {kind: 'yours', meaning: 'the text encoding cannot be told'},
   ENCODING_RIVAL: {kind: 'yours', meaning: 'the text may be in an encoding that is not read'},
   ENCODING_UNREAD: {kind: 'yours', meaning: 'the text encoding is none that is read'},

@@ -22,7 +22,7 @@ export function contactSheet(answer: ContactAnswer, offsetMinutes: number, scree
     lead: [
       ...(tombstone === null ? [] : tombstoneWords(tombstone, offsetMinutes, screen)),
       ...(answer.contact === null && tombstone === null ? [t('contact.nobody')] : []),
-      ...(answer.contact === null ? [] : [t('contact.lead')]),
+      ...(answer.contact === null ? [] : [t('contact.lead', {at: dayOrMoment(consent.asOf, offsetMinutes)})]),
     ],
     sections: [
       person(answer, how),

@@ -29,6 +29,7 @@ export const PARTS = {
     'list undo',
     'suppression check',
     'suppression add',
+    'suppression read-mail',
     'help',
     'autocomplete',
   ],

@@ -21,6 +21,7 @@ import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mailParts} from './en/mail-parts.ts'
 import {mailWords} from './en/mail-words.ts'
+import {mailboxes} from './en/mailboxes.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
 import {report} from './en/report.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...settings,
   ...lists,
   ...listsOut,
+  ...mailboxes,
   ...mapping,
   ...audit,
   ...auditReport,

@@ -438,6 +438,16 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     args: {subject: 'メールアドレス。@ドメイン でドメイン全体。'},
     flags: {reason, scope},
   },
+  'suppression read-mail': {
+    summary: 'メールボックスから配信停止を取り込む: 配信停止用アドレス宛のメールと返信。',
+    description:
+      'maildir、mbox、.eml とそのフォルダを読み、配信の停止を求める人を記録します（日本語・英語・ドイツ語・フランス語・スペイン語・韓国語・中国語）。List-Unsubscribe ヘッダーの署名付きトークンは、誰が書いたメールでも有効です。不達の通知、苦情の報告、自動応答は数えるだけです。判断できないものは一覧に入れるので、decision 列に stop か keep を書いて同じコマンドをもう一度実行してください。何度読んでも重複せず、メールは移動も変更もしません。差出人は偽れますが、停止の申し出は受け入れます。人が読むべきメールが残っている間は終了コード 1。',
+    args: {paths: 'maildir、.eml や .mbox のあるフォルダ、またはそのファイル。複数指定可。'},
+    flags: {
+      list: '人が読むメールの一覧（省略時は作業フォルダの rejects/unsure-mail.csv）。',
+      'dry-run': '記録されるものを示し、何も変更しない。',
+    },
+  },
   'suppression check': {
     summary: 'このアドレスに送れるか。有効な停止を出所とともに表示する。あれば終了コード 1。',
     args: {address: 'メールアドレス。'},

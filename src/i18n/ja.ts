@@ -21,6 +21,7 @@ import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mailParts} from './ja/mail-parts.ts'
 import {mailWords} from './ja/mail-words.ts'
+import {mailboxes} from './ja/mailboxes.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
 import {report} from './ja/report.ts'
@@ -38,6 +39,7 @@ export const ja = {
   ...settings,
   ...lists,
   ...listsOut,
+  ...mailboxes,
   ...mapping,
   ...audit,
   ...auditReport,

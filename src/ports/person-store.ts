@@ -7,6 +7,8 @@ import type {FieldChange} from './list-import.ts'
 export interface PersonStore {
   /** Beside what ConsentStore.person tells; null when no contact has the address or another spelling of it. */
   held(address: Address): Promise<HeldData | null>
+  /** The suppress key of the contact with a public id; null for none, and for an erased one. */
+  subjectOf(publicId: string): Promise<string | null>
   /** What an erasure would remove, of all spellings of the address. */
   preview(suppressKey: string): Promise<ErasePreview>
   /** Null when nobody of that address was erased. */

@@ -5,13 +5,13 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import {starred} from '../../core/segments/fault.ts'
 import type {SuppressionReason} from '../../core/suppression/entry.ts'
-import {SUPPRESSION_REASONS} from '../../core/suppression/entry.ts'
 import type {ErasureKey} from '../../core/suppression/tombstone.ts'
 import {lockProof, tombstoneMaker} from '../../core/suppression/tombstone.ts'
 import type {EraseOrder, ErasePreview} from '../../ports/person-store.ts'
 import type {Connection} from './connection.ts'
 import {keyRemover} from './find-contacts.ts'
 import {spellingsOf} from './held-on-person.ts'
+import {everyOptOutOf, forgetOptOutsOf} from './person-suppressions.ts'
 import {WIPE_FACT} from './wipe-file.ts'
 
 export function previewErasure(connection: Connection, suppressKey: string): ErasePreview {
@@ -26,13 +26,7 @@ export function previewErasure(connection: Connection, suppressKey: string): Era
     contacts: ids.length,
     lists: count('lists l cross join list_members m on m.list_id = l.id and m.contact_id = ?'),
     consents: count('consent_events where contact_id = ?'),
-    suppressions: (
-      db
-        .prepare(`select count(*) as n from suppression_events where subject = ? and kind = 'add'`)
-        .get(suppressKey) as {
-        n: number
-      }
-    ).n,
+    suppressions: everyOptOutOf(connection, suppressKey).length,
     deliveries: count(ofSends),
     open: count(`${ofSends} where d.state in ('planned', 'deferred')`),
   }
@@ -45,17 +39,13 @@ export function erasePerson(connection: Connection, key: ErasureKey, {suppressKe
   db.exec('pragma secure_delete = on')
   const mac = tombstoneMaker(key)(suppressKey)
   connection.transact(() => {
-    const reason = strongestReason(connection, suppressKey)
+    const reason = forgetOptOutsOf(connection, suppressKey)
     const people = spellingsOf(connection, suppressKey)
     for (const {id, key: addressKey} of people) {
       forgetContact(connection, id, addressKey)
       nameless(connection, id, reason)
     }
     forgetWords(connection, [suppressKey, ...people.flatMap(({key: addressKey, address}) => [addressKey, address])])
-    db.prepare(
-      'delete from suppression_events where lifts in (select uuid from suppression_events where subject = ?)',
-    ).run(suppressKey)
-    db.prepare('delete from suppression_events where subject = ?').run(suppressKey)
     db.prepare(
       'insert into erasures (mac, key_id, uuid, reason, erased_at) values (?, ?, ?, ?, ?) on conflict do nothing',
     ).run(...[mac, key.id, randomUUID(), reason, at])
@@ -68,19 +58,6 @@ export function erasePerson(connection: Connection, key: ErasureKey, {suppressKe
       )
     db.prepare(`insert into store_facts (name, value) values (?, '1') on conflict do nothing`).run(WIPE_FACT)
   })
-}
-
-/** An erasure alone is a wish to get no mail. */
-function strongestReason({db}: Connection, suppressKey: string): SuppressionReason {
-  const found = (
-    db
-      .prepare(`select distinct reason from suppression_events where subject = ? and kind = 'add'`)
-      .all(suppressKey) as {
-      reason: SuppressionReason
-    }[]
-  ).map(({reason}) => reason)
-  const order: readonly SuppressionReason[] = ['complaint', 'legal', 'optout', ...SUPPRESSION_REASONS]
-  return order.find((reason) => found.includes(reason)) ?? 'optout'
 }
 
 function forgetContact(connection: Connection, id: number, addressKey: string): void {

@@ -1,8 +1,9 @@
 /** What the store holds on one person beside the consent record: spellings, imports, every opt-out, every attempt at a mail. */
 import type {Address} from '../../core/contacts/address.ts'
 import {addressHash} from '../../core/contacts/address-hash.ts'
-import type {HeldAttempt, HeldData, HeldImport, HeldSuppression} from '../../ports/person-store.ts'
+import type {HeldAttempt, HeldData, HeldImport} from '../../ports/person-store.ts'
 import type {Connection} from './connection.ts'
+import {everyOptOutOf} from './person-suppressions.ts'
 
 interface Spelling {
   readonly id: number
@@ -29,7 +30,7 @@ export function heldOn(connection: Connection, address: Address): HeldData | nul
   return {
     otherSpellings: spellings.filter(({id}) => id !== contact.id).map((each) => each.address),
     imports: importsOf(connection, contact.id),
-    suppressions: suppressionsOf(connection, address.suppressKey),
+    suppressions: everyOptOutOf(connection, address.suppressKey),
     attempts: attemptsOf(connection, contact.id),
   }
 }
@@ -60,16 +61,6 @@ function importsOf({db}: Connection, contactId: number): readonly HeldImport[] {
       ...{uuid, file, list, at, isUndone: isUndone === 1, madeContact: madeContact === 1},
       changes: changes === null ? [] : JSON.parse(changes),
     }))
-}
-
-function suppressionsOf({db}: Connection, suppressKey: string): readonly HeldSuppression[] {
-  return db
-    .prepare(
-      `select uuid, subject, reason, scope, from_at as "from", until_at as "until", source, source_line as line, recorded_at as recordedAt,
-       (select min(l.recorded_at) from suppression_events l where l.lifts = s.uuid) as liftedAt
-       from suppression_events s where s.subject = ? and s.kind = 'add' order by recorded_at, id`,
-    )
-    .all(suppressKey) as unknown as HeldSuppression[]
 }
 
 function attemptsOf({db}: Connection, contactId: number): readonly HeldAttempt[] {

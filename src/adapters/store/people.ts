@@ -14,6 +14,15 @@ import {needsWipe, wipeFile} from './wipe-file.ts'
 export function personStore(connection: Connection, graves: Tombstones, keys: readonly ErasureKey[]): PersonStore {
   return {
     held: async (address) => heldOn(connection, address),
+    async subjectOf(publicId) {
+      const id = connection.publicIds.contactId(publicId)
+      const row = connection.db
+        .prepare(
+          `select coalesce(suppress_key, address_key) as subject from contacts where id = ? and address_key <> ''`,
+        )
+        .get(id) as {subject: string} | undefined
+      return row?.subject ?? null
+    },
     preview: async (suppressKey) => previewErasure(connection, suppressKey),
     async tombstone(suppressKey) {
       const grave = graves.find(suppressKey)

@@ -1,7 +1,7 @@
 /** English texts on one person: everything held, erasure, and what is locked away. */
 export const contacts = {
   'contact.title': 'What we hold on {address}',
-  'contact.lead': 'This is all that is recorded of this person in the workspace, on the day below.',
+  'contact.lead': 'This is all that is recorded of this person in the workspace, as of {at}.',
   'contact.footer': 'Made {when} by {sender} from its own records.',
   'contact.nobody': 'No contact of this address is held, in this spelling or another.',
   'contact.person': 'The person',

@@ -94,6 +94,9 @@ export const errors = {
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} is no mailbox: neither a maildir (cur/, new/) nor a folder with .eml or .mbox files',
+  'error.MAIL_FOLDER_EMPTY.next': 'name the folder of the mailbox itself; an empty maildir still has cur/ and new/',
   'error.ENCODING_UNSURE':
     'the text encoding of {file} cannot be told: at best {guess} ({confidence} % sure). A line of it, read both ways:',
   'error.ENCODING_UNSURE.next':

@@ -47,6 +47,7 @@ export const help = {
   'help.step.send status': 'where every contact of a send stands',
   'help.step.send settle': 'decide about mails whose last reply was lost',
   'help.step.report': 'who was mailed, who was not, why; a page with --html',
+  'help.step.suppression read-mail': 'opt-outs from mailboxes: mailto and replies',
   'help.step.suppression add': 'record one opt-out by hand',
   'help.step.key dkim create': 'make a key that signs mails, and its DNS record',
   'help.step.doctor': 'the sending domain in DNS: SPF, DKIM, DMARC, MX',

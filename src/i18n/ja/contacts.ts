@@ -3,7 +3,7 @@ import type {contacts as english} from '../en/contacts.ts'
 
 export const contacts: Readonly<Record<keyof typeof english, string>> = {
   'contact.title': '{address} について保有している情報',
-  'contact.lead': 'この作業フォルダに、この人について記録されているすべてです（下記の日時現在）。',
+  'contact.lead': '{at} 現在、この作業フォルダでこの人について記録しているすべてです。',
   'contact.footer': '{when} に {sender} が自社の記録から作成しました。',
   'contact.nobody': 'このアドレスの連絡先は、別の表記を含めて保有していません。',
   'contact.person': '本人',

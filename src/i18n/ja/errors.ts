@@ -98,6 +98,10 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '別の名前を指定するか、移動してください（`audit`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} はメールボックスではありません。maildir（cur/ と new/）でも、.eml や .mbox のあるフォルダでもありません',
+  'error.MAIL_FOLDER_EMPTY.next':
+    'メールボックスのフォルダそのものを指定してください。空の maildir にも cur/ と new/ はあります',
   'error.ENCODING_UNSURE':
     '{file} の文字コードを判定できません。最も近いのは {guess} です（確度 {confidence} %）。同じ行を 2 通りに読むと次のようになります',
   'error.ENCODING_UNSURE.next':

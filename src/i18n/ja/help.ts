@@ -49,6 +49,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.send status': '対象者全員の現在の状態',
   'help.step.send settle': '最後の応答を失った「不明」のメールの扱いを決める',
   'help.step.report': '送った人・送らなかった人とその理由（--html でページに）',
+  'help.step.suppression read-mail': 'メールや返信で届いた配信停止を取り込む',
   'help.step.suppression add': '配信停止を 1 件ずつ登録する',
   'help.step.key dkim create': 'メールに署名する鍵と DNS レコードを作る',
   'help.step.doctor': '送信ドメインの DNS: SPF、DKIM、DMARC、MX',
