@@ -4,6 +4,7 @@ import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
 import {erasureTables} from './erasure-tables.ts'
+import {networkTable} from './network-table.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
 type AnyDb = Kysely<any>
@@ -36,6 +37,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await suppressionTable(db, id)
   await sendTables(db, dialect, id)
   await erasureTables(db, dialect, id)
+  await networkTable(db)
 }
 
 type NewTable = (table: string) => ReturnType<AnyDb['schema']['createTable']>

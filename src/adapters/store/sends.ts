@@ -7,6 +7,7 @@ import type {InDoubtMail, PlanEntry, SendHeader, SendRecord, SendStore} from '..
 import type {Connection} from './connection.ts'
 import {openLedger} from './ledger.ts'
 import {figuresOf} from './send-figures.ts'
+import {optOutsOfSend} from './send-opt-outs.ts'
 import {settleSend} from './settle.ts'
 
 /** A replaced plan may leave its id to the next one; its public id never. */
@@ -61,6 +62,7 @@ export function sendStore(connection: Connection): SendStore {
         after = rows.at(-1)!.id
       }
     },
+    optOuts: (sendId) => optOutsOfSend(connection, sendId),
     figures: async (sendId) => figuresOf(connection, sendId),
   }
 }
