@@ -119,6 +119,7 @@ export const ERROR_CODES = {
   DKIM_LOOKUP_FAILED: {kind: 'surroundings', meaning: 'DNS gives no answer for the record of a DKIM key'},
   DNS_SILENT: {kind: 'surroundings', meaning: 'no DNS server answers any question'},
   TEST_SUPPRESSED: {kind: 'gate', meaning: 'a test mail would go to an address with an opt-out'},
+  PROBE_FAILED: {kind: 'gate', meaning: 'the opt-out address does not work; nothing was planned'},
   PLAN_STALE: {kind: 'gate', meaning: 'the plan waited longer than its verdicts hold; nothing was sent'},
   PLAN_REFUSED: {kind: 'gate', meaning: 'the template or the list breaks a duty; nothing was planned'},
   AUDIENCE_OUT_OF_BOUNDS: {kind: 'gate', meaning: 'the audience lies outside the bounds of the settings'},

@@ -24,6 +24,7 @@ import {mailWords} from './en/mail-words.ts'
 import {mailboxes} from './en/mailboxes.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
+import {probes} from './en/probes.ts'
 import {report} from './en/report.ts'
 import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
@@ -62,6 +63,7 @@ export const en = {
   ...domainRules,
   ...doctor,
   ...previews,
+  ...probes,
   ...report,
   ...convert,
   ...demo,

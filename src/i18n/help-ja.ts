@@ -216,14 +216,15 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   doctor: {
     summary: '送信ドメインの DNS を調べる: SPF、DKIM、DMARC、差出人との一致、MX、MTA-STS。',
     description:
-      'ドメインのレコードと、その include の先までを DNS に問い合わせ、受信側で問題になることと、公開すべきレコードを示します。作業フォルダでは、ドメイン・バウンスの宛先・DKIM の鍵を todoke.yaml から取ります。--mta-sts-policy を付けない限り DNS 以外には接続せず、送信も変更もしません。エラーがあれば終了コード 1、どの DNS サーバーからも応答がなければ 75 です。',
+      'ドメインのレコードと、その include の先までを DNS に問い合わせ、受信側で問題になることと、公開すべきレコードを示します。作業フォルダでは、ドメイン・バウンスの宛先・DKIM の鍵を todoke.yaml から取ります。--mta-sts-policy を付けない限り DNS 以外には接続せず、送信も変更もしません。エラーがあれば終了コード 1、どの DNS サーバーからも応答がなければ 75 です。--unsubscribe を付けると、代わりに配信停止のアドレスを調べます。GET・HEAD・先読みでは何も変わらないこと、POST 一回で停止できること、転送がないこと、TLS 1.2 以上と有効な証明書、最も古い鍵のリンクも使えることを確かめます。試すリンクは誰のものでもありません。',
     flags: {
+      unsubscribe: '代わりに配信停止のアドレスを確かめる（読者ごとのリンクがその下に付く URL）。',
       domain: '差出人アドレスのドメイン（省略時は設定の sender.from のもの）。',
       selector: 'DKIM の鍵のセレクター。繰り返し指定可（省略時は設定の鍵）。',
       'return-path': 'バウンスの宛先のドメイン（省略時は設定の bounces.address のもの、なければ --domain）。',
       'mta-sts-policy': 'MTA-STS があれば、ポリシーファイルも https で取得する。',
       dns: 'システムの設定の代わりに問い合わせる DNS サーバー。',
-      timeout: '1 回の問い合わせにかけてよい秒数。',
+      timeout: '1 回の問い合わせや要求にかけてよい秒数。',
       rule,
       'fail-on': failOn,
       strict: '判定できないものがあるときも終了コード 1 にする。',

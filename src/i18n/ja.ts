@@ -24,6 +24,7 @@ import {mailWords} from './ja/mail-words.ts'
 import {mailboxes} from './ja/mailboxes.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
+import {probes} from './ja/probes.ts'
 import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
@@ -62,6 +63,7 @@ export const ja = {
   ...domainRules,
   ...doctor,
   ...previews,
+  ...probes,
   ...report,
   ...convert,
   ...demo,

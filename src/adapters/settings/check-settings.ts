@@ -89,7 +89,7 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
-    optOut,
+    optOut: {url: optOut.url, mailto: optOut.mailto, probe: optOut.probe ?? false},
     relay: {
       host: relay.host,
       port: relay.port ?? USUAL_PORT[tls],

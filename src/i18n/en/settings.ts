@@ -12,6 +12,8 @@ export const settings = {
   'settings.key.optOut': 'Where readers say that they want no more mail.',
   'settings.key.optOut.url': 'https address of the opt-out page; each reader gets a link of their own below it.',
   'settings.key.optOut.mailto': 'Mail address that takes opt-outs.',
+  'settings.key.optOut.probe':
+    'Whether each plan proves the address first: looking changes nothing, one POST is enough.',
   'settings.key.relay': 'The SMTP server that takes the mail.',
   'settings.key.relay.host': 'Host name or IP address.',
   'settings.key.relay.port': 'Port; default: 465 for implicit, 587 for starttls, 25 for none.',

@@ -14,6 +14,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.optOut': '配信停止の受付先。',
   'settings.key.optOut.url': '配信停止ページの https アドレス。受信者ごとのリンクをこの下に作ります。',
   'settings.key.optOut.mailto': '配信停止を受け付けるメールアドレス。',
+  'settings.key.optOut.probe': '計画のたびに、見るだけでは何も変わらず POST 一回で停止できることを確かめるか。',
   'settings.key.relay': 'メールを渡す中継サーバー（SMTP）。',
   'settings.key.relay.host': 'ホスト名または IP アドレス。',
   'settings.key.relay.port': 'ポート番号。既定値: implicit は 465、starttls は 587、none は 25。',
