@@ -43,7 +43,7 @@ export interface OptOutPlaces {
 
 const REQUEST = anyOf(REQUESTS)
 const COMMAND = new RegExp(
-  `^(?:(?:re|aw|sv|fwd?|tr|rv|返信|回复|回覆)\\s*[:：]\\s*)*(?:${anyOf(COMMANDS).source})[\\s.!。！]*$`,
+  `^(?:(?:re|aw|sv|fwd?|tr|rv|返信|回复|回覆)\\s*[:：]\\s*)*(?:${Object.values(COMMANDS).flat().join('|')})[\\s.!。！]*$`,
   'iu',
 )
 const DOUBT = anyOf(DOUBTS)
