@@ -17,6 +17,9 @@ export const PARTS = {
     'consent wording list',
     'consent declare',
     'consent purge',
+    'contact show',
+    'contact erase',
+    'contact proof',
   ],
   more: [
     'key dkim create',
@@ -29,6 +32,7 @@ export const PARTS = {
     'suppression remove',
     'suppression export',
     'suppression show',
+    'suppression read-mail',
     'help',
     'autocomplete',
   ],

@@ -16,6 +16,8 @@ export interface Settings {
     /** https address under which `serve` answers; the token is added as a last path segment. */
     readonly url: string
     readonly mailto: string
+    /** Whether each plan proves the address first; not said = no. */
+    readonly probe?: boolean
   }
   /** The server for opt-outs. */
   readonly serve: {

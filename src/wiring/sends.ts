@@ -1,15 +1,19 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
 import type {LintFileNeeds} from '../adapters/files/lint-files.ts'
+import {exampleValuesLeft} from '../core/example-values.ts'
+import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
+import {PROBE_TIMEOUT_MS, probeNeeds} from './probes.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
@@ -98,6 +102,13 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
     proveSigning: async () => {
       await signingOf(place, lang, onTesting)
     },
+    probe:
+      place.settings.optOut.probe === true && !exampleValuesLeft(place.settings).includes('optOut.url')
+        ? async () => ({
+            ...(await probeNeeds(place, PROBE_TIMEOUT_MS)),
+            say: ({key, values}: ProbeCheck) => text(lang, key, values),
+          })
+        : null,
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }

@@ -10,6 +10,7 @@ import {reasonsSection} from './chart-reasons.ts'
 import {repliesSection} from './chart-replies.ts'
 import {statesSection} from './chart-states.ts'
 import {doubtSection, headline, sumSection} from './headline.ts'
+import {optOutsSection} from './opt-outs-section.ts'
 import {page} from './page.ts'
 import {clean, localZone, moment, zoneWords} from './words.ts'
 
@@ -27,7 +28,8 @@ ${statesSection(report, wording)}
 ${reasonsSection(report, wording)}
 ${rateSection(report, wording)}
 ${domainsSection(report, wording)}
-${repliesSection(report, wording)}`
+${repliesSection(report, wording)}
+${optOutsSection(report, wording)}`
   const footer = text(lang, 'report.footer', {
     when: moment(report.madeAt, wording),
     zone: zoneWords(report.madeAt, wording),

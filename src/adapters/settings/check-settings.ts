@@ -109,7 +109,7 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
-    optOut,
+    optOut: {url: optOut.url, mailto: optOut.mailto, probe: optOut.probe ?? false},
     serve: served(rest.serve ?? {}),
     relay: {
       host: relay.host,

@@ -20,6 +20,8 @@ sender:
 optOut:
   url: ${value.optOutUrl}
   mailto: ${value.optOutMailto}
+  # prove the url before each plan: looking must change nothing, one POST must be enough
+  probe: true
 
 # The SMTP server that takes the mail.
 relay:

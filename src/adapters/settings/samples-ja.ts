@@ -20,6 +20,8 @@ sender:
 optOut:
   url: ${value.optOutUrl}
   mailto: ${value.optOutMailto}
+  # 計画の前に url を確かめる: 見るだけでは何も変わらず、POST 一回で停止できること
+  probe: true
 
 # メールを渡す中継サーバー（SMTP）
 relay:

@@ -46,6 +46,7 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
     optOut: map({
       url: line('optout-url', isOptOutUrl).meta({format: 'uri', description: about('optOut.url')}),
       mailto: address().describe(about('optOut.mailto')),
+      probe: z.boolean(expected('true-false')).nullish().describe(about('optOut.probe')),
     }).describe(about('optOut')),
     serve: serveSettings(about).nullish().describe(about('serve')),
     relay: map({

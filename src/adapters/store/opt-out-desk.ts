@@ -7,11 +7,11 @@ import {setTimeout} from 'node:timers/promises'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import {AppError} from '../../errors.ts'
 import type {LinkOwner, OptOutDesk} from '../../ports/opt-out-desk.ts'
-import {sealEvent} from '../system/seal-event.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError, tryBegin} from './driver.ts'
-import {ADD, KNOWN, NO_END, suppressionStore} from './suppressions.ts'
+import {suppressionWriter} from './suppression-events.ts'
+import {suppressionStore} from './suppressions.ts'
 import {sayWaiting} from './turns.ts'
 
 /** Opt-outs in one commit. */
@@ -84,17 +84,14 @@ function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
 }
 
 function groupWriter({file, db}: Connection) {
-  const known = db.prepare(KNOWN)
-  const add = db.prepare(ADD)
+  const writer = suppressionWriter(db)
   const waiting: Waiting[] = []
   let work = Promise.resolve()
   let isWorking = false
 
   function write({entry, at}: Waiting): boolean {
-    const {kind, subject, reason, scope, from, until, source, line} = entry
-    if (known.get(subject, reason, scope, until ?? NO_END) !== undefined) return false
-    const seal = sealEvent(['add', kind, subject, reason, scope, from, until, source])
-    add.run(seal.uuid, kind, subject, reason, scope, from, until, source, line, at, seal.salt, seal.hash)
+    if (writer.covers(entry)) return false
+    writer.add(entry, at)
     return true
   }
 

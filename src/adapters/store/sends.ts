@@ -6,6 +6,7 @@ import type {Connection} from './connection.ts'
 import {openLedger} from './ledger.ts'
 import {addEvent} from './send-events.ts'
 import {figuresOf} from './send-figures.ts'
+import {optOutsOfSend} from './send-opt-outs.ts'
 import {settleSend} from './settle.ts'
 import {writePlan} from './write-plan.ts'
 
@@ -68,6 +69,7 @@ export function sendStore(connection: Connection): SendStore {
         after = rows.at(-1)!.id
       }
     },
+    optOuts: (sendId) => optOutsOfSend(connection, sendId),
     figures: async (sendId) => figuresOf(connection, sendId),
   }
 }

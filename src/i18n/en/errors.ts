@@ -94,6 +94,9 @@ export const errors = {
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} is no mailbox: neither a maildir (cur/, new/) nor a folder with .eml or .mbox files',
+  'error.MAIL_FOLDER_EMPTY.next': 'name the folder of the mailbox itself; an empty maildir still has cur/ and new/',
   'error.ENCODING_UNSURE':
     'the text encoding of {file} cannot be told: at best {guess} ({confidence} % sure). A line of it, read both ways:',
   'error.ENCODING_UNSURE.next':
@@ -222,6 +225,9 @@ export const errors = {
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'use one of them, or add it under `purposes:` with the notice that was shown (APPI art. 17, 21)',
+  'error.ERASURE_KEY_MISSING': 'the key by which erased people are recognised is gone: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    'restore the folder .todoke/keys from your backup: without the key a list would bring erased people back in silence',
   'error.KEY_MISSING': 'the key that signs the opt-out links of “{name}” is gone: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
   'error.PORT_UNUSABLE': 'cannot listen on {address}, port {port} ({why})',

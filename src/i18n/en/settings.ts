@@ -31,6 +31,8 @@ export const settings = {
   'settings.key.serve.limits.perClient':
     'Requests per second of one client; default: 20. More are slowed; an opt-out is never refused.',
   'settings.key.serve.limits.overall': 'The same for all clients together; default: 2000.',
+  'settings.key.optOut.probe':
+    'Whether each plan proves the address first: looking changes nothing, one POST is enough.',
   'settings.key.relay': 'The SMTP server that takes the mail.',
   'settings.key.relay.host': 'Host name or IP address.',
   'settings.key.relay.port': 'Port; default: 465 for implicit, 587 for starttls, 25 for none.',

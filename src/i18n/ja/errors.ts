@@ -98,6 +98,10 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '別の名前を指定するか、移動してください（`audit`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} はメールボックスではありません。maildir（cur/ と new/）でも、.eml や .mbox のあるフォルダでもありません',
+  'error.MAIL_FOLDER_EMPTY.next':
+    'メールボックスのフォルダそのものを指定してください。空の maildir にも cur/ と new/ はあります',
   'error.ENCODING_UNSURE':
     '{file} の文字コードを判定できません。最も近いのは {guess} です（確度 {confidence} %）。同じ行を 2 通りに読むと次のようになります',
   'error.ENCODING_UNSURE.next':
@@ -229,6 +233,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'その中から選ぶか、示した通知文とともに `purposes:` に加えてください（個人情報保護法17条・21条）',
+  'error.ERASURE_KEY_MISSING': '消去した人を見分ける鍵がありません: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    '.todoke/keys フォルダをバックアップから戻してください。鍵がないと、消去した人が気づかれないままリストに戻ってしまいます',
   'error.KEY_MISSING': '「{name}」の配信停止リンクに署名した鍵がありません: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
   'error.PORT_UNUSABLE': '{address} のポート {port} で待ち受けられません（{why}）',

@@ -32,6 +32,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.serve.limits.perClient':
     '1 クライアントの毎秒のリクエスト数。既定値: 20。超えた分は待たせますが、配信停止の申し出は断りません。',
   'settings.key.serve.limits.overall': '全クライアント合計の毎秒のリクエスト数。既定値: 2000。',
+  'settings.key.optOut.probe': '計画のたびに、見るだけでは何も変わらず POST 一回で停止できることを確かめるか。',
   'settings.key.relay': 'メールを渡す中継サーバー（SMTP）。',
   'settings.key.relay.host': 'ホスト名または IP アドレス。',
   'settings.key.relay.port': 'ポート番号。既定値: implicit は 465、starttls は 587、none は 25。',
