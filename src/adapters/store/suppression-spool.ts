@@ -53,7 +53,7 @@ const MOST_SUBJECT_BYTES = 2000
 
 /** path: where the file may be made. Throws what the disk says (ENOSPC). */
 export function startSpool(path: string | null): Spool {
-  const open: (Buffer | null)[] = new Array(PARTS).fill(null)
+  const open: (Block | null)[] = new Array(PARTS).fill(null)
   const used = new Int32Array(PARTS)
   const kept: Buffer[][] = Array.from({length: PARTS}, () => [])
   const written: {at: number; length: number}[][] = Array.from({length: PARTS}, () => [])
@@ -97,7 +97,7 @@ export function startSpool(path: string | null): Spool {
     end += bytes.length
   }
   const putAway = (part: number) => {
-    const bytes = open[part]!.subarray(0, used[part])
+    const bytes = open[part]!.bytes.subarray(0, used[part])
     used[part] = 0
     if (path === null || (file === null && keptBytes + bytes.length <= MOST_IN_MEMORY)) {
       kept[part]!.push(Buffer.from(bytes))
@@ -115,18 +115,18 @@ export function startSpool(path: string | null): Spool {
     add(line) {
       const hash = addressHash(line.subject)
       const part = Math.floor(hash / (NUMBERS / PARTS))
-      open[part] ??= Buffer.allocUnsafe(BLOCK_BYTES)
-      const block = open[part]!
+      open[part] ??= newBlock(Buffer.allocUnsafeSlow(BLOCK_BYTES))
+      const {bytes, view} = open[part]!
       if (used[part]! + HEAD_BYTES + MOST_SUBJECT_BYTES > BLOCK_BYTES) putAway(part)
       const at = used[part]!
       const origin = originOf(line)
-      block.writeDoubleLE(hash, at)
-      block.writeDoubleLE(line.from ?? Number.NaN, at + 8)
-      block.writeDoubleLE(line.until ?? Number.NaN, at + 16)
-      block.writeUInt32LE(line.line ?? 0, at + 24)
-      block.writeUInt32LE(origin, at + 28)
-      const length = block.write(line.subject, at + HEAD_BYTES, MOST_SUBJECT_BYTES, 'utf8')
-      block.writeUInt16LE(length, at + 32)
+      view.setFloat64(at, hash, true)
+      view.setFloat64(at + 8, line.from ?? Number.NaN, true)
+      view.setFloat64(at + 16, line.until ?? Number.NaN, true)
+      view.setUint32(at + 24, line.line ?? 0, true)
+      view.setUint32(at + 28, origin, true)
+      const length = bytes.write(line.subject, at + HEAD_BYTES, MOST_SUBJECT_BYTES, 'utf8')
+      view.setUint16(at + 32, length, true)
       used[part] = at + HEAD_BYTES + length
       if (origins[origin]!.role === 'entry') entries += 1
     },
@@ -137,7 +137,7 @@ export function startSpool(path: string | null): Spool {
         for (let got = 0; got < length; ) got += readSync(file!, bytes, got, length - got, at + got)
         blocks.push(bytes)
       }
-      if (used[part]! > 0) blocks.push(open[part]!.subarray(0, used[part]))
+      if (used[part]! > 0) blocks.push(open[part]!.bytes.subarray(0, used[part]))
       return sorted(blocks, origins)
     },
     close() {
@@ -146,23 +146,35 @@ export function startSpool(path: string | null): Spool {
   }
 }
 
+interface Block {
+  readonly bytes: Buffer
+  /** Of the same bytes: numbers are written and read by it several times as fast. */
+  readonly view: DataView
+}
+
+function newBlock(bytes: Buffer): Block {
+  return {bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length)}
+}
+
 /** By number: place and number share one exact float, so that the engine's own sort of numbers does it. */
 function sorted(blocks: readonly Buffer[], origins: readonly SpooledOrigin[]): readonly SpooledLine[] {
   const lines: SpooledLine[] = []
-  for (const block of blocks)
-    for (let at = 0; at < block.length; ) {
-      const length = block.readUInt16LE(at + 32)
+  for (const each of blocks) {
+    const {bytes, view} = newBlock(each)
+    for (let at = 0; at < bytes.length; ) {
+      const length = view.getUint16(at + 32, true)
       const start = at + HEAD_BYTES
       lines.push({
-        hash: block.readDoubleLE(at),
-        from: block.readDoubleLE(at + 8),
-        until: block.readDoubleLE(at + 16),
-        line: block.readUInt32LE(at + 24),
-        origin: origins[block.readUInt32LE(at + 28)]!,
-        subject: block.toString('utf8', start, start + length),
+        hash: view.getFloat64(at, true),
+        from: view.getFloat64(at + 8, true),
+        until: view.getFloat64(at + 16, true),
+        line: view.getUint32(at + 24, true),
+        origin: origins[view.getUint32(at + 28, true)]!,
+        subject: bytes.toString('utf8', start, start + length),
       })
       at = start + length
     }
+  }
   const places = 2 ** Math.max(1, Math.ceil(Math.log2(Math.max(2, lines.length))))
   // The number's upper bits, as many as leave room for the place.
   const scale = NUMBERS / (2 ** 53 / places)

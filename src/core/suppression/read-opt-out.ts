@@ -58,7 +58,8 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
     return found === null || found !== algorithm ? {is: 'wrong-hash', length: cell.length} : cell.toLowerCase()
   }
   const subjectOf = (cell: string): string | OptOutRow => {
-    if (cell.indexOf('@') > 0) {
+    // A star may stand in an address as well.
+    if (cell.indexOf('@') > 0 && !cell.startsWith('*')) {
       const parsed = parseAddress(cell)
       if (isAddress(parsed)) return parsed.suppressKey
     }
