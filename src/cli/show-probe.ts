@@ -18,7 +18,10 @@ export function showProbe({url, checks, errors, warnings, open}: ProbeReport, sc
   screen.out(wrap(t('probe.summary', {errors, warnings, open}), width))
 }
 
-type FixedKey = Exclude<ProbeCheck['key'], 'probe.tls' | 'probe.looking' | 'probe.post' | 'probe.life'>
+type FixedKey = Exclude<
+  ProbeCheck['key'],
+  'probe.tls' | 'probe.looking' | 'probe.post' | 'probe.life' | 'probe.life-undated'
+>
 
 export function checkWords({key, values}: ProbeCheck, lang: Lang): string {
   return text(lang, key, values)

@@ -149,7 +149,9 @@ async function tellLife(base: string, {keys, laws}: ProbeAsk, asker: WebAsker, a
       return add('probe.old-key', {key: oldest.id, status})
   }
   const days = Math.max(0, ...laws.flatMap((law) => (law.facts?.optOut ?? []).map(({linkDays}) => linkDays ?? 0)))
-  add('probe.life', {count: keys?.length ?? 1, days})
+  const count = keys?.length ?? 1
+  if (days === 0) add('probe.life-undated', {count})
+  else add('probe.life', {count, days})
 }
 
 /** Of nobody, in no send. */

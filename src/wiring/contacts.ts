@@ -11,7 +11,7 @@ export async function eraseNeeds(place: Workspace, isDryRun: boolean) {
   const {filesWith} = await import('../adapters/files/files-with.ts')
   const {takeRunLock} = await import('../adapters/store/run-lock.ts')
   // A run has mails of its people in memory, and writes what becomes of them.
-  const lock = isDryRun ? null : await takeRunLock(join(place.folder, '.todoke', 'run.lock.db'), '')
+  const lock = isDryRun ? null : await takeRunLock(join(place.folder, '.todoke', 'run.lock.db'), 'NAME')
   try {
     if (!isDryRun) await ensureErasureKey(keysFolderOf(place), clock.now())
     const store = await storeOf(place)

@@ -133,6 +133,10 @@ describe('doctor --unsubscribe', () => {
     expect(keysOf(report)).toContain('probe.forged')
   })
 
+  it('says where no law names the days that a link must live', async () => {
+    expect(keysOf(await probe(await start(site([])), {laws: []}))).toContain('probe.life-undated')
+  })
+
   it('wants a certificate that is trusted and of that name, and https off this machine', async () => {
     const url = await start(site([]), true)
     expect(keysOf(await probe(url, {}, false))).toEqual(['probe.unreachable'])

@@ -28,6 +28,7 @@ export const PROBE_CHECKS = {
   'probe.forged': 'warning',
   'probe.old-key': 'error',
   'probe.life': 'ok',
+  'probe.life-undated': 'ok',
   'probe.life-open': 'open',
 } as const satisfies Record<string, ProbeCheck['level']>
 

@@ -35,7 +35,9 @@ export const probes = {
   'probe.old-key.fix':
     'links in old mails must work on: give the server all keys in .todoke/keys, and revoke none that is not stolen',
   'probe.life':
-    'links do not expire: those of all {count} {count:key|keys} work; the laws here want {days} days after a mail',
+    'links do not expire: those of the newest and the oldest of {count} {count:key|keys} work; the laws here want {days} {days:day|days} after a mail',
+  'probe.life-undated':
+    'links do not expire: those of the newest and the oldest of {count} {count:key|keys} work; no law here names a number of days',
   'probe.life-open': 'how long links live is not known outside of their workspace',
   'probe.life-open.fix': 'run it in the workspace that sends',
   'error.PROBE_FAILED': 'the opt-out address {url} does not work as mail needs it; nothing was planned',

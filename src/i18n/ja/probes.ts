@@ -38,7 +38,9 @@ export const probes: Readonly<Record<keyof typeof en, string>> = {
   'probe.old-key.fix':
     '古いメールのリンクも使えなければなりません。.todoke/keys のすべての鍵をサーバーに渡し、盗まれたもの以外は失効させないでください',
   'probe.life':
-    'リンクに期限はなく、{count} 個の鍵すべてのリンクが使えます。該当する法令が求めるのは送信後 {days} 日です',
+    'リンクに期限はなく、{count} 個の鍵のうち最も新しいものと最も古いもののリンクが使えます。該当する法令が求めるのは送信後 {days} 日です',
+  'probe.life-undated':
+    'リンクに期限はなく、{count} 個の鍵のうち最も新しいものと最も古いもののリンクが使えます。日数を定めた法令は該当しません',
   'probe.life-open': 'リンクがいつまで使えるかは、その作業フォルダでしか分かりません',
   'probe.life-open.fix': '配信に使う作業フォルダで実行してください',
   'error.PROBE_FAILED': '配信停止のアドレス {url} が、メールに必要な動きをしません。何も計画していません',
