@@ -2,6 +2,7 @@
  * What a reader or a mail program gets for the link in a mail. Looking changes nothing and tells nothing of whether the link is
  * ours; only a choice that was sent does, and it is answered with a yes after it is durable (reliability.md B5, RFC 8058).
  */
+import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import {pageLanguage} from '../core/serving/page-language.ts'
@@ -48,7 +49,10 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
   })
   async function ownerOf(token: string): Promise<LinkOwner | null> {
     const facts = await read(token)
-    return facts === null ? null : needs.desk.find(facts.sendId, facts.recipientId)
+    if (facts === null) return null
+    // What `doctor --unsubscribe` tries: signed by us, of nobody, in no send.
+    if (facts.sendId === NOBODY.sendId) return {send: {name: 'probe', topic: null}, person: null}
+    return needs.desk.find(facts.sendId, facts.recipientId)
   }
 
   async function show(token: string, accepted: string): Promise<OptOutAnswer> {

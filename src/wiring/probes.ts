@@ -19,6 +19,7 @@ export async function probeNeeds(place: Workspace | null, timeoutMs: number): Pr
 
 async function keysOf(place: Workspace): Promise<readonly TokenKey[]> {
   const {readTokenKeys, signingKey} = await import('../adapters/keys/keyring.ts')
-  await signingKey(keysFolderOf(place), clock.now())
-  return readTokenKeys(keysFolderOf(place))
+  const {revokedKeys} = place.settings.serve
+  await signingKey(keysFolderOf(place), clock.now(), revokedKeys)
+  return (await readTokenKeys(keysFolderOf(place))).filter(({id}) => !revokedKeys.includes(id))
 }

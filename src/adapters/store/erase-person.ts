@@ -39,8 +39,12 @@ export function erasePerson(connection: Connection, key: ErasureKey, {suppressKe
   db.exec('pragma secure_delete = on')
   const mac = tombstoneMaker(key)(suppressKey)
   connection.transact(() => {
-    const reason = forgetOptOutsOf(connection, suppressKey)
     const people = spellingsOf(connection, suppressKey)
+    const reason = forgetOptOutsOf(
+      connection,
+      suppressKey,
+      people.map(({address}) => address),
+    )
     for (const {id, key: addressKey} of people) {
       forgetContact(connection, id, addressKey)
       nameless(connection, id, reason)

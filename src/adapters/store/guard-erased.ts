@@ -6,10 +6,10 @@ import type {Tombstones} from './tombstones.ts'
 export function guardErased(store: SuppressionStore, graves: Tombstones): SuppressionStore {
   return {
     ...store,
-    async merge(entries, at, how) {
+    async merge(lines, at, how) {
       let erased = 0
       const counts = await store.merge(
-        withoutErased(entries, graves, () => {
+        withoutErased(lines, graves, () => {
           erased += 1
         }),
         at,
@@ -26,11 +26,11 @@ export function guardErased(store: SuppressionStore, graves: Tombstones): Suppre
 }
 
 async function* withoutErased(
-  entries: AsyncIterable<readonly MergeLine[]>,
+  lines: AsyncIterable<readonly MergeLine[]>,
   graves: Tombstones,
   onErased: () => void,
 ): AsyncGenerator<readonly MergeLine[]> {
-  for await (const batch of entries)
+  for await (const batch of lines)
     yield graves.any()
       ? batch.filter(({kind, subject}) => {
           const isErased = kind === 'address' && graves.find(subject) !== null

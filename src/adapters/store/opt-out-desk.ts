@@ -68,7 +68,7 @@ function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
   const sendOf = db.prepare('select name, topic from sends where public_id = ?')
   const personOf = db.prepare(
     `select coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey, locale
-     from contacts where id = ?`,
+     from contacts where id = ? and address_key <> ''`,
   )
   return async (sendId, recipientId) => {
     try {

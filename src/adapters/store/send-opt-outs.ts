@@ -24,10 +24,10 @@ export async function* optOutsOfSend(connection: Connection, sendId: number): As
   const {db, publicIds} = connection
   const page = db.prepare(
     `select s.id, s.subject, s.reason, s.scope, s.from_at as "from", s.recorded_at as recordedAt, n.network,
-     (select min(l.recorded_at) from suppression_events l where l.lifts = s.uuid) as liftedAt
+     (select l.recorded_at from suppression_lifts l where l.event_id = s.id) as liftedAt
      from suppression_events s left join suppression_networks n on n.event_id = s.id
-     where s.kind = 'add' and s.id > ?1 and s.recorded_at >= (select planned_at from sends where id = ?2)
-     and s.reason in ('optout', 'complaint', 'legal') and s.scope <> 'third-party' and substr(s.subject, 1, 1) <> '@'
+     where s.id > ?1 and s.recorded_at >= (select planned_at from sends where id = ?2)
+     and s.reason in ('optout', 'complaint', 'legal') and s.scope <> 'third-party' and instr(s.subject, '@') > 1
      order by s.id limit ${BATCH}`,
   )
   const ofAudience = db.prepare(
