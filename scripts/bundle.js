@@ -3,11 +3,13 @@
 // dist/. Beside them the licences of all packages that went in.
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {rolldown} from 'rolldown'
 
 /** Native code, threads and data of their own, or large and rarely needed: found in node_modules at run time. */
 const LEFT_OUT = [
   '@photostructure/sqlite',
+  'fastify',
   'mjml',
   'nodemailer',
   'piscina',
@@ -29,7 +31,17 @@ const ENTRIES = [
 export async function writeBundle(root, from, to) {
   const files = readdirSync(from, {recursive: true}).map((file) => file.split(sep).join('/'))
   const entries = files.filter((file) => ENTRIES.some((entry) => entry.test(file)))
+  const beforehand = new Map([
+    ['core/lint/known-literals.js', await knownLiterals(from)],
+    ['i18n/catalogues.js', await catalogues(from)],
+  ])
   const bundle = await rolldown({
+    plugins: [
+      {
+        name: 'worked-out-beforehand',
+        load: (id) => beforehand.get(relative(from, id).split(sep).join('/')) ?? null,
+      },
+    ],
     input: Object.fromEntries(entries.map((file) => [file.replace(/\.js$/, ''), join(from, file)])),
     platform: 'node',
     external: (id) => LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
@@ -53,6 +65,32 @@ export async function writeBundle(root, from, to) {
       output.flatMap(({moduleIds = []}) => moduleIds),
     ),
   )
+}
+
+/** What core/lint/literals-of.js says of every pattern of the catalogues. */
+async function knownLiterals(from) {
+  const {literalsOf} = await import(pathToFileURL(join(from, 'core/lint/literals-of.js')).href)
+  const folder = join(from, 'core/lint/phrases')
+  const patterns = new Set()
+  const gather = (value) => {
+    if (typeof value === 'string') patterns.add(value)
+    else if (Array.isArray(value)) value.forEach(gather)
+    else if (Object.getPrototypeOf(value ?? '') === Object.prototype) Object.values(value).forEach(gather)
+  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.js')))
+    gather({...(await import(pathToFileURL(join(folder, file)).href))})
+  const pairs = [...patterns].map((pattern) => [pattern, literalsOf(pattern)])
+  return `export const KNOWN_LITERALS = new Map(JSON.parse(${JSON.stringify(JSON.stringify(pairs))}))`
+}
+
+/** The texts of each language as one string, of which a program reads only those it speaks. */
+async function catalogues(from) {
+  const {CATALOGUES} = await import(pathToFileURL(join(from, 'i18n/catalogues.js')).href)
+  const languages = Object.entries(CATALOGUES).map(([lang, texts]) => {
+    const words = JSON.stringify(JSON.stringify(texts()))
+    return `${lang}: () => (read.${lang} ??= JSON.parse(${words}))`
+  })
+  return `const read = {}\nexport const CATALOGUES = {${languages.join(',')}}`
 }
 
 /** The types of the API, with those that they name, at the paths they have in dist/. */

@@ -6,7 +6,7 @@ import {table, wrap} from './table.ts'
 
 /** Every command stands in exactly one part; a test holds that. */
 export const PARTS = {
-  start: ['demo', 'init'],
+  start: ['demo', 'init', 'serve'],
   week: ['list import', 'suppression merge', 'send plan', 'send run'],
   check: ['audit', 'lint', 'doctor', 'preview', 'template convert', 'laws', 'laws show', 'rules', 'rules explain'],
   after: ['report', 'send status', 'send settle'],
@@ -17,6 +17,9 @@ export const PARTS = {
     'consent wording list',
     'consent declare',
     'consent purge',
+    'contact show',
+    'contact erase',
+    'contact proof',
   ],
   more: [
     'key dkim create',
@@ -29,6 +32,7 @@ export const PARTS = {
     'suppression remove',
     'suppression export',
     'suppression show',
+    'suppression read-mail',
     'help',
     'autocomplete',
   ],

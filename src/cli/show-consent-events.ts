@@ -44,7 +44,7 @@ function plainOr(text: string | null): string | null {
 }
 
 /** Proof that audits name is named as there; the rest by its field. */
-function evidenceName(name: string, {t}: Screen): string {
+export function evidenceName(name: string, {t}: Screen): string {
   const key = `evidence.${name}`
   return isMessageKey(key) ? t(key) : name
 }
@@ -65,7 +65,7 @@ function showWording({named, state, wording}: ShownWording, offsetMinutes: numbe
   screen.out(paint.dim(wrap(first, width, 8)))
 }
 
-function originWords(origin: EventOrigin, offsetMinutes: number, {t}: Screen): string {
+export function originWords(origin: EventOrigin, offsetMinutes: number, {t}: Screen): string {
   const id = origin.uuid.slice(0, 8)
   const at = dayOrMoment(origin.at, offsetMinutes)
   if (origin.kind === 'list-import')

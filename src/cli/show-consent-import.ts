@@ -26,6 +26,7 @@ export function showConsentImport(result: ConsentImportResult, screen: Screen): 
       [
         row('', lines, t('consents.lines')),
         row('=', taken, t('consents.taken')),
+        ...(result.erased > 0 ? [row('+', result.erased, t('consents.erased'))] : []),
         ...(rejected > 0 ? [row('+', rejected, t('consents.rejected'))] : []),
         row('', events, t('consents.events')),
         row('=', added, t('consents.added')),

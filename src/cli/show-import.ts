@@ -112,7 +112,7 @@ export function showImport(result: ImportResult, list: string, screen: Screen): 
 /** unchanged: what the unchanged rows are called. */
 function showCounts(counts: ImportCounts, unchanged: string, screen: Screen): void {
   const {t, lang} = screen
-  const kinds = ['added', 'updated', 'unchanged', 'duplicate', 'rejected'] as const
+  const kinds = ['added', 'updated', 'unchanged', 'duplicate', 'erased', 'rejected'] as const
   const told = kinds.filter((kind) => counts[kind] > 0)
   const rows = (told.length > 0 ? told : (['added'] as const)).map((kind, i) => [
     i === 0 ? '=' : '+',

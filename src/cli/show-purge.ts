@@ -15,9 +15,17 @@ export function showPurge(result: PurgeResult, screen: Screen): void {
   const {t, width} = screen
   const isDone = result.deleted > 0
   for (const line of linesOf(result, {day: result.day, isDone}, screen)) screen.out(line)
+  showLocked(result, screen)
   if (isDone) screen.out(wrap(t('purge.events', {count: result.deleted}), width, 2))
   else if (result.verdicts.deletable === 0) screen.out(wrap(t('purge.nothing'), width, 2))
   else if (result.dryRun) screen.out(`  ${screen.paint.cyan('→')} ${wrap(t('purge.dry'), width, 4).trimStart()}`)
+}
+
+function showLocked({locked, dryRun}: PurgeResult, screen: Screen): void {
+  const {t, width} = screen
+  const {over, kept, earliest} = locked
+  if (over > 0) screen.out(wrap(t(dryRun ? 'purge.locked-due' : 'purge.locked-gone', {count: over}), width, 2))
+  if (kept > 0) screen.out(wrap(t('purge.locked-kept', {count: kept, day: earliest ?? ''}), width, 2))
 }
 
 function linesOf(

@@ -8,6 +8,8 @@ import {
   leadWords,
   localZone,
   number,
+  optOutSummary,
+  optOutWords,
   perSecond,
   reasonLaw,
   reasonWords,
@@ -37,6 +39,24 @@ export function showSendReport(report: SendReport, screen: Screen, zone: string 
   showPart('rate', rateLines(report.rate, screen, wording), screen)
   showPart('domains', report.domains.length === 0 ? [] : domainLines(report, screen), screen)
   showPart('replies', replyLines(report, screen), screen)
+  showOptOuts(report, screen, wording)
+}
+
+const MOST_OPT_OUTS = 10
+
+/** Worst first; nothing where nobody opted out. */
+function showOptOuts(report: SendReport, screen: Screen, wording: Wording): void {
+  const {paint, width} = screen
+  const summary = optOutSummary(report, screen.lang)
+  if (summary === null) return
+  showHeading(screen.t('report.optOuts.title'), screen)
+  screen.out(wrap(summary, width, 2))
+  for (const optOut of report.optOuts.worst.slice(0, MOST_OPT_OUTS)) {
+    const {took, what, law, faults} = optOutWords(optOut, wording)
+    screen.out(wrap(`${took}  ${what}`, width, 4))
+    for (const fault of faults) screen.out(paint.yellow(wrap(`▲ ${fault}`, width, 6)))
+    screen.out(paint.dim(wrap(law, width, 6)))
+  }
 }
 
 /** A part under its heading; without lines, the words that say why there is nothing. */

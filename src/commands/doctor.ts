@@ -2,22 +2,32 @@ import {Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {failOnFlag} from '../cli/flags.ts'
 import {doctorAsJson, showDoctor} from '../cli/show-doctor.ts'
+import {probeAsJson, showProbe} from '../cli/show-probe.ts'
+import {plain} from '../cli/table.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
 import {dayAt} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import {diagnoseDomain, domainAsked} from '../flows/diagnose-domain.ts'
+import {probeOptOut} from '../flows/probe-opt-out.ts'
+import {LAWS, lawsNamed} from '../rulebook/laws.ts'
 
 export default class Doctor extends BaseCommand {
   static override summary = 'Look at a sending domain in DNS: SPF, DKIM, DMARC, alignment, MX, MTA-STS.'
   static override description =
-    'Asks DNS for the records of the domain and of what they include, and reports what receivers would hold against its mail, with the record to publish. Inside a workspace the domain, the return path and the DKIM keys come from todoke.yaml. Asks nobody but DNS, unless --mta-sts-policy is given; sends and changes nothing. Exit code 1 on errors, 75 when no DNS server answers.'
+    'Asks DNS for the records of the domain and of what they include, and reports what receivers would hold against its mail, with the record to publish. Inside a workspace the domain, the return path and the DKIM keys come from todoke.yaml. Asks nobody but DNS, unless --mta-sts-policy is given; sends and changes nothing. Exit code 1 on errors, 75 when no DNS server answers. With --unsubscribe it looks at the opt-out address instead: GET, HEAD and prefetch must change nothing, one POST must be enough, no redirect, TLS 1.2 or newer with a valid certificate, and links of the oldest key must still work. The links that are tried belong to nobody.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --domain example.jp --selector s2026',
     '<%= config.bin %> <%= command.id %> --domain example.jp --return-path bounce.example.jp --dns 192.0.2.53 --format json',
+    '<%= config.bin %> <%= command.id %> --unsubscribe https://mail.example.jp/optout',
   ]
 
   static override flags = {
+    unsubscribe: Flags.string({
+      summary: 'Prove the opt-out address instead: the URL below which each reader’s link stands.',
+      helpValue: 'URL',
+      exclusive: ['domain', 'selector', 'return-path', 'dns', 'mta-sts-policy', 'rule'],
+    }),
     domain: Flags.string({
       summary: 'Domain of the From address (default: that of sender.from in the settings).',
       helpValue: 'DOMAIN',
@@ -41,7 +51,7 @@ export default class Doctor extends BaseCommand {
       aliases: ['resolver'],
     }),
     timeout: Flags.integer({
-      summary: 'How long one question may take.',
+      summary: 'How long one question, or one request, may take.',
       helpValue: 'SECONDS',
       min: 1,
       max: 60,
@@ -65,6 +75,7 @@ export default class Doctor extends BaseCommand {
     const {findWorkspace} = await import('../wiring/workspace.ts')
     const {doctorNeeds} = await import('../wiring/dns.ts')
     const place = await findWorkspace(lang)
+    if (flags.unsubscribe !== undefined) return this.#probe(flags.unsubscribe, flags, place)
     const ask = {
       domain: flags.domain ?? null,
       returnPath: flags['return-path'] ?? null,
@@ -90,6 +101,24 @@ export default class Doctor extends BaseCommand {
       this.exitWithFailures()
     }
     this.exitWith(worstOf(report.findings), flags['fail-on'])
+    return answer
+  }
+
+  async #probe(
+    url: string,
+    flags: {readonly timeout: number; readonly format: string; readonly strict: boolean; readonly 'fail-on': string},
+    place: Awaited<ReturnType<typeof import('../wiring/workspace.ts')['findWorkspace']>>,
+  ) {
+    const {probeNeeds} = await import('../wiring/probes.ts')
+    const {asker, keys} = await probeNeeds(place, flags.timeout * 1000)
+    this.screen.note(this.screen.t('probe.asking', {url: plain(url)}))
+    const laws = lawsNamed(place?.settings.laws ?? LAWS.map(({id}) => id))
+    const report = await probeOptOut({url, keys, laws, now: Date.now()}, {asker})
+    const answer = probeAsJson(report, this.screen.lang)
+    if (flags.format === 'json') this.screen.out(JSON.stringify(answer, null, 2))
+    else showProbe(report, this.screen)
+    if (flags.strict && report.open > 0) this.exitWithFailures()
+    this.exitWith(report.errors > 0 ? 'error' : report.warnings > 0 ? 'warning' : null, flags['fail-on'])
     return answer
   }
 }

@@ -26,7 +26,12 @@ export default class Report extends BaseCommand {
     const store = await storeOf(place)
     try {
       const report = await buildReport(
-        {name: args.name, version: this.config.version, isRunning: await isRunning(place)},
+        {
+          name: args.name,
+          version: this.config.version,
+          isRunning: await isRunning(place),
+          audience: place.settings.audienceCountry,
+        },
         {store, clock},
       )
       if (flags.html === undefined) showSendReport(report, this.screen)

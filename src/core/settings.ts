@@ -16,6 +16,29 @@ export interface Settings {
     /** https address under which `serve` answers; the token is added as a last path segment. */
     readonly url: string
     readonly mailto: string
+    /** Whether each plan proves the address first; not said = no. */
+    readonly probe?: boolean
+  }
+  /** The server for opt-outs. */
+  readonly serve: {
+    readonly address: string
+    readonly port: number
+    /** Files in PEM; null = plain HTTP, for a proxy in front. */
+    readonly tls: {readonly certFile: string; readonly keyFile: string} | null
+    /** Addresses and networks whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[]
+    /** Addresses and networks that get figures. */
+    readonly metricsFrom: readonly string[]
+    /** Ids of token keys whose links no longer work. */
+    readonly revokedKeys: readonly string[]
+    /** Where a reader can sign up anew; null = nowhere. */
+    readonly signUpUrl: string | null
+    readonly limits: {
+      readonly connections: number
+      /** Requests per second, of one client and of all. */
+      readonly perClient: number
+      readonly overall: number
+    }
   }
   readonly relay: {
     readonly host: string

@@ -27,9 +27,11 @@ export interface ConsentImportResult {
   readonly columns: readonly EventColumn[]
   /** Null when no event was new. */
   readonly importId: string | null
-  /** Lines with an event: taken + rejected. */
+  /** Lines with an event: taken + erased + rejected. */
   readonly lines: number
   readonly taken: number
+  /** Lines of people who were erased: nothing of them was taken in. */
+  readonly erased: number
   readonly rejected: number
   readonly rejectedBy: Readonly<Record<string, RejectCount>>
   /** Events of known people: added + known. */
@@ -61,7 +63,7 @@ export async function importConsents(
     const rejectsFile = ask.rejectsOf(file.sha256, file.format)
     files.checkRejects(rejectsFile, ask.file)
     const session = await store.consents.startImport(headerOf(file), now)
-    const counts = {lines: 0, taken: 0, rejected: 0, events: 0, added: 0, known: 0, refusals: 0, stopped: 0}
+    const counts = {lines: 0, taken: 0, erased: 0, rejected: 0, events: 0, added: 0, known: 0, refusals: 0, stopped: 0}
     const rejectedBy: Record<string, RejectCount> = {}
     const reject = (why: string, {count, firstLine}: RejectCount) => {
       const known = rejectedBy[why]
@@ -71,19 +73,20 @@ export async function importConsents(
     }
     for await (const batch of file.read(rejectsFile)) {
       for (const [why, count] of Object.entries(batch.rejected)) reject(why, count)
-      const {added, known, refusals, stopped, unknown} = await session.write(batch.lines)
+      const {added, known, refusals, stopped, erased, unknown} = await session.write(batch.lines)
       counts.added += added
       counts.known += known
       counts.refusals += refusals
       counts.stopped += stopped
+      counts.erased += erased
       const nobody = unknown.filter((place) => !batch.faulty.has(place))
       for (const place of nobody) {
         batch.reject(place, UNKNOWN)
         reject(UNKNOWN, {count: 1, firstLine: batch.lines[place]!.line})
       }
-      const taken = batch.lines.length - batch.faulty.size - nobody.length
-      counts.taken += taken
-      counts.lines += taken
+      const read = batch.lines.length - batch.faulty.size - nobody.length
+      counts.taken += read - erased
+      counts.lines += read
       ask.onProgress({bytesRead: batch.bytesRead, sizeBytes: file.sizeBytes, lines: counts.lines})
       if (ask.stop.aborted) throw new AppError('INTERRUPTED', {command: ask.command})
     }

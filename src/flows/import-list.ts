@@ -141,13 +141,13 @@ function nothingToDo(
   {scratch}: ImportAsk,
   same: {readonly at: number; readonly counts: Readonly<Record<string, number>>},
 ): ImportResult {
-  const {rows = 0, duplicate = 0, rejected = 0} = same.counts
+  const {rows = 0, duplicate = 0, erased = 0, rejected = 0} = same.counts
   return {
     plan,
     importId: null,
     dryRun: scratch !== null,
     // What was taken in then is there already; the rest is again what it was.
-    counts: {...NO_ROWS, rows, unchanged: rows - duplicate - rejected, duplicate, rejected},
+    counts: {...NO_ROWS, rows, unchanged: rows - duplicate - erased - rejected, duplicate, erased, rejected},
     samples: [],
     rejectedBy: {},
     leftOut: {},

@@ -6,7 +6,7 @@ import type {ListBatch, RejectCount} from '../ports/list-files.ts'
 import type {ImportSession, WriteCounts} from '../ports/list-import.ts'
 
 export interface ImportCounts extends WriteCounts {
-  /** Data rows of the file, blank lines not counted: added + updated + unchanged + duplicate + rejected. */
+  /** Data rows of the file, blank lines not counted: added + updated + unchanged + duplicate + erased + rejected. */
   readonly rows: number
   readonly rejected: number
 }
@@ -17,6 +17,7 @@ export const NO_ROWS = {
   updated: 0,
   unchanged: 0,
   duplicate: 0,
+  erased: 0,
   rejected: 0,
   consents: 0,
   refusals: 0,
@@ -61,4 +62,14 @@ export function startTally(before: ImportSession['before']) {
   }
 }
 
-const WRITTEN = ['added', 'updated', 'unchanged', 'duplicate', 'consents', 'refusals', 'optOuts', 'stopped'] as const
+const WRITTEN = [
+  'added',
+  'updated',
+  'unchanged',
+  'duplicate',
+  'erased',
+  'consents',
+  'refusals',
+  'optOuts',
+  'stopped',
+] as const

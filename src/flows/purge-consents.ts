@@ -13,6 +13,7 @@ import type {Day} from '../core/lint/duty.ts'
 import {startContactJudge} from '../core/lint/judge-contact.ts'
 import {AppError} from '../errors.ts'
 import type {ConsentRecord, PurgeOrder} from '../ports/consent-store.ts'
+import type {LockedCounts} from '../ports/person-store.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import {listRules} from '../rules/list-rules.ts'
@@ -61,6 +62,8 @@ export interface PurgeResult extends PurgeCounts {
   readonly dryRun: boolean
   /** Events deleted now. */
   readonly deleted: number
+  /** Proof of erased people that was locked away: over = deleted now (or due, in a dry run); kept until its day. */
+  readonly locked: LockedCounts
 }
 
 interface Needs {
@@ -78,7 +81,8 @@ export async function purgeConsents(ask: PurgeAsk, {store, clock}: Needs): Promi
   for await (const {verdicts} of judged(ask, store, listId, asOf, judgeRecord))
     for (const judgement of verdicts) preview.add(judgement)
   const counts = preview.counts()
-  const told = {...counts, day: ask.day, dryRun: ask.isDryRun}
+  const locked = await endOfLocked(ask, store, asOf)
+  const told = {...counts, day: ask.day, dryRun: ask.isDryRun, locked}
   if (ask.isDryRun || counts.verdicts.deletable === 0) return {...told, deleted: 0}
   await ask.onPreview(counts)
   let deleted = 0
@@ -90,6 +94,15 @@ export async function purgeConsents(ask: PurgeAsk, {store, clock}: Needs): Promi
   }
   await store.consents.sweep()
   return {...told, deleted}
+}
+
+/** Said with its date when the person was erased, so nobody is asked again. */
+async function endOfLocked({isDryRun}: PurgeAsk, store: Store, now: number): Promise<LockedCounts> {
+  const counts = await store.people.lockedProofs(now)
+  if (isDryRun) return counts
+  await store.people.deleteOverdueProofs(now)
+  if (await store.people.needsWipe()) await store.people.wipe()
+  return counts
 }
 
 interface JudgedRecord {

@@ -3,6 +3,7 @@ import {audit} from './en/audit.ts'
 import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
 import {consents} from './en/consents.ts'
+import {contacts} from './en/contacts.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
 import {dkim} from './en/dkim.ts'
@@ -20,12 +21,15 @@ import {lists} from './en/lists.ts'
 import {listsOut} from './en/lists-out.ts'
 import {mailParts} from './en/mail-parts.ts'
 import {mailWords} from './en/mail-words.ts'
+import {mailboxes} from './en/mailboxes.ts'
 import {mapping} from './en/mapping.ts'
 import {previews} from './en/previews.ts'
+import {probes} from './en/probes.ts'
 import {report} from './en/report.ts'
 import {screens} from './en/screens.ts'
 import {segments} from './en/segments.ts'
 import {sending} from './en/sending.ts'
+import {serve} from './en/serve.ts'
 import {settings} from './en/settings.ts'
 import {suppression} from './en/suppression.ts'
 import {templateFolder} from './en/template-folder.ts'
@@ -35,15 +39,18 @@ export const en = {
   ...errors,
   ...help,
   ...screens,
+  ...serve,
   ...settings,
   ...lists,
   ...listsOut,
   ...suppression,
+  ...mailboxes,
   ...mapping,
   ...audit,
   ...auditReport,
   ...consentRules,
   ...consents,
+  ...contacts,
   ...laws,
   ...lint,
   ...lintFiles,
@@ -60,6 +67,7 @@ export const en = {
   ...domainRules,
   ...doctor,
   ...previews,
+  ...probes,
   ...report,
   ...convert,
   ...demo,

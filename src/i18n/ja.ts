@@ -3,6 +3,7 @@ import {audit} from './ja/audit.ts'
 import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
 import {consents} from './ja/consents.ts'
+import {contacts} from './ja/contacts.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
 import {dkim} from './ja/dkim.ts'
@@ -20,12 +21,15 @@ import {lists} from './ja/lists.ts'
 import {listsOut} from './ja/lists-out.ts'
 import {mailParts} from './ja/mail-parts.ts'
 import {mailWords} from './ja/mail-words.ts'
+import {mailboxes} from './ja/mailboxes.ts'
 import {mapping} from './ja/mapping.ts'
 import {previews} from './ja/previews.ts'
+import {probes} from './ja/probes.ts'
 import {report} from './ja/report.ts'
 import {screens} from './ja/screens.ts'
 import {segments} from './ja/segments.ts'
 import {sending} from './ja/sending.ts'
+import {serve} from './ja/serve.ts'
 import {settings} from './ja/settings.ts'
 import {suppression} from './ja/suppression.ts'
 import {templateFolder} from './ja/template-folder.ts'
@@ -35,15 +39,18 @@ export const ja = {
   ...errors,
   ...help,
   ...screens,
+  ...serve,
   ...settings,
   ...lists,
   ...listsOut,
   ...suppression,
+  ...mailboxes,
   ...mapping,
   ...audit,
   ...auditReport,
   ...consentRules,
   ...consents,
+  ...contacts,
   ...laws,
   ...lint,
   ...lintFiles,
@@ -60,6 +67,7 @@ export const ja = {
   ...domainRules,
   ...doctor,
   ...previews,
+  ...probes,
   ...report,
   ...convert,
   ...demo,

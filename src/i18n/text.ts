@@ -2,19 +2,18 @@
  * Turns a message key and its values into words. English and Japanese have the same keys (the types hold that);
  * `{name}` takes a value, `{count:row|rows}` takes the singular or plural word for a number.
  */
-import {en} from './en.ts'
-import {ja} from './ja.ts'
+import type {MessageKey} from './catalogues.ts'
+import {CATALOGUES} from './catalogues.ts'
 
+export type {MessageKey} from './catalogues.ts'
 export type Lang = 'ja' | 'en'
-export type MessageKey = keyof typeof en & string
 export type MessageValues = Readonly<Record<string, string | number>>
 
-const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = {en, ja}
 const SLOT = /\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g
 
 /** Numbers are grouped by locale (12,345). A missing value shows as {name}, which a test over all keys forbids. */
 export function text(lang: Lang, key: MessageKey, values: MessageValues = {}): string {
-  const words: string = CATALOGUES[lang][key] ?? key
+  const words: string = CATALOGUES[lang]()[key] ?? key
   return words.replace(SLOT, (slot, name: string, one?: string, many?: string) => {
     const value = values[name]
     if (value === undefined) return slot
@@ -25,9 +24,9 @@ export function text(lang: Lang, key: MessageKey, values: MessageValues = {}): s
 
 /** The keys that begin like that, in the order of the texts. */
 export function keysUnder(beginning: string): readonly MessageKey[] {
-  return (Object.keys(en) as MessageKey[]).filter((key) => key.startsWith(beginning))
+  return (Object.keys(CATALOGUES.en()) as MessageKey[]).filter((key) => key.startsWith(beginning))
 }
 
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key)
+  return Object.hasOwn(CATALOGUES.en(), key)
 }

@@ -59,6 +59,8 @@ export interface ConsentWrite {
   readonly unknown: readonly number[]
   /** Suppressions made for such a no. */
   readonly stopped: number
+  /** Lines of people who were erased: nothing of them was taken in. */
+  readonly erased: number
 }
 
 export interface ConsentSession {

@@ -74,6 +74,8 @@ export interface WriteCounts {
   readonly unchanged: number
   /** Rows of this import whose address stood in an earlier row of it. */
   readonly duplicate: number
+  /** Rows of people who were erased: nothing of them was taken in. */
+  readonly erased: number
   /** Consent events, refusals and withdrawals among them. */
   readonly consents: number
   /** Of the consents, those that say no. */

@@ -3,8 +3,10 @@ import type {Address} from '../core/contacts/address.ts'
 import type {ConsentFact} from '../core/contacts/consent.ts'
 import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
+import type {ArrivedOptOut} from '../core/suppression/opt-out-clock.ts'
 import type {ConsentStore} from './consent-store.ts'
 import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
+import type {PersonStore} from './person-store.ts'
 import type {SuppressionStore} from './suppression-store.ts'
 
 export interface Store {
@@ -13,6 +15,7 @@ export interface Store {
   readonly suppressions: SuppressionStore
   readonly sends: SendStore
   readonly consents: ConsentStore
+  readonly people: PersonStore
   close(): Promise<void>
 }
 
@@ -142,7 +145,17 @@ export interface SendStore {
    * killed run left open, which is right only while no run is live.
    */
   inDoubt(sendId: number, alsoOpen: boolean): AsyncIterable<readonly InDoubtMail[]>
+  /** Opt-outs of its audience that were recorded since the plan, each with the mails around it. */
+  optOuts(sendId: number): AsyncIterable<readonly OptOutOfSend[]>
   figures(sendId: number): Promise<Pick<SendReport, 'reasons' | 'domains' | 'replies' | 'rate'>>
+}
+
+/** With what tells whose law binds. */
+export interface OptOutOfSend extends ArrivedOptOut {
+  readonly address: string
+  readonly country: string | null
+  readonly locale: string | null
+  readonly attributes: Readonly<Record<string, string>>
 }
 
 export interface Recipient {

@@ -1,15 +1,19 @@
 /** What linting, planning, running and reporting a send need. Adapters are loaded on first use. */
 import {join} from 'node:path'
 import type {LintFileNeeds} from '../adapters/files/lint-files.ts'
+import {exampleValuesLeft} from '../core/example-values.ts'
+import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord} from '../ports/store.ts'
+import {PROBE_TIMEOUT_MS, probeNeeds} from './probes.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
@@ -94,10 +98,17 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
     ...(await freezeNeeds(lang)),
     store: await storeOf(place, BULK_CACHE_MB),
     clock,
-    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now())).id,
+    tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now(), place.settings.serve.revokedKeys)).id,
     proveSigning: async () => {
       await signingOf(place, lang, onTesting)
     },
+    probe:
+      place.settings.optOut.probe === true && !exampleValuesLeft(place.settings).includes('optOut.url')
+        ? async () => ({
+            ...(await probeNeeds(place, PROBE_TIMEOUT_MS)),
+            say: ({key, values}: ProbeCheck) => text(lang, key, values),
+          })
+        : null,
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }
@@ -159,12 +170,14 @@ export async function relayOf({folder, settings}: Workspace, lang: Lang): Promis
   return {host, port, tls, auth: user === null || password === null ? null : {user, password}, clientName}
 }
 
-/** What the mails of a send are filled with. Throws KEY_MISSING. */
+/** What the mails of a send are filled with. Throws KEY_MISSING, KEY_REVOKED. */
 async function fillSetupOf(place: Workspace, send: SendRecord) {
   const {buildSkeleton} = await import('../adapters/mime/build-skeleton.ts')
   const content = readContent(send.content)
   const key = await keyOf(place, send)
   if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
+  if (place.settings.serve.revokedKeys.includes(key.id))
+    throw new AppError('KEY_REVOKED', {name: send.name, key: key.id})
   const skeleton = await buildSkeleton(content, send.publicId)
   return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key}
 }

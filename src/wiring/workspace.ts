@@ -34,7 +34,12 @@ export async function workspace(lang: Lang): Promise<Workspace> {
 /** cacheMb: page cache; a bulk write wants more than look-ups. Throws STORE_*. */
 export async function storeOf(place: Workspace, cacheMb?: number): Promise<Store> {
   const {openStore} = await import('../adapters/store/open-store.ts')
-  return openStore(storeFileOf(place), cacheMb)
+  const {readErasureKeys} = await import('../adapters/keys/erasure-key.ts')
+  return openStore(storeFileOf(place), cacheMb, await readErasureKeys(keysFolderOf(place)))
+}
+
+export function keysFolderOf({folder}: Workspace): string {
+  return join(folder, '.todoke', 'keys')
 }
 
 export function storeFileOf({folder, settings}: Workspace): string {

@@ -14,6 +14,10 @@ const REAL: Settings = {
     replyTo: null,
   },
   optOut: {url: 'https://mail.mihondo.co.jp/out', mailto: 'out@mihondo.co.jp'},
+  serve: {
+    ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: [], revokedKeys: []},
+    ...{signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
+  },
   relay: {
     host: 'smtp.mihondo.co.jp',
     port: 465,

@@ -60,6 +60,7 @@ describe('a file with every fault', () => {
       updated: 0,
       unchanged: 0,
       duplicate: 1,
+      erased: 0,
       rejected: 8,
       consents: 9,
       refusals: 1,

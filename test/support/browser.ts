@@ -61,6 +61,11 @@ export interface Seen {
   readonly faint: readonly string[]
 }
 
+/** The page as it stands now. */
+export async function seeOn(page: Page): Promise<Seen> {
+  return (await page.evaluate(LOOK)) as Seen
+}
+
 /** requests: what the page loads besides itself. */
 export async function lookAt(page: Page, address: string) {
   const complaints: string[] = []
@@ -69,6 +74,6 @@ export async function lookAt(page: Page, address: string) {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => requests.push(request.url()))
   await page.goto(address)
-  const seen = (await page.evaluate(LOOK)) as Seen
+  const seen = await seeOn(page)
   return {seen, complaints, requests: requests.filter((url) => url !== address && !url.startsWith('data:'))}
 }

@@ -3,10 +3,7 @@ import {mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type Connection, connect} from '../../src/adapters/store/connection.ts'
-import {consentStore} from '../../src/adapters/store/consents.ts'
-import {listStore} from '../../src/adapters/store/lists.ts'
-import {sendStore} from '../../src/adapters/store/sends.ts'
-import {suppressionStore} from '../../src/adapters/store/suppressions.ts'
+import {storeOver} from '../../src/adapters/store/open-store.ts'
 import type {DeliveryState} from '../../src/core/sending/ledger-states.ts'
 import type {SuppressionEntry} from '../../src/core/suppression/entry.ts'
 import type {PlanEntry, SendHeader, SendRecord, Store} from '../../src/ports/store.ts'
@@ -29,14 +26,7 @@ export interface SmallSend {
 export async function makeSend(contacts: number, more: Partial<SendHeader> = {}, plannedAt = 2000): Promise<SmallSend> {
   const folder = await mkdtemp(join(tmpdir(), 'todoke-ledger-'))
   const connection = await connect(join(folder, 'store.db'))
-  const store: Store = {
-    instanceId: connection.instanceId,
-    lists: listStore(connection),
-    suppressions: suppressionStore(connection),
-    sends: sendStore(connection),
-    consents: consentStore(connection),
-    close: () => connection.close(),
-  }
+  const store = storeOver(connection)
   const session = await store.lists.startImport(
     {
       ...{list: 'news', fileName: 'people.csv', sha256: 'x', sizeBytes: 1, encoding: 'utf-8', delimiter: ','},

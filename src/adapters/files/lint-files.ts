@@ -2,7 +2,7 @@
  * The files that lint is given: a template, a finished mail, or something that is neither. What cannot be used is told as
  * a fault of that file, so that one of them never stops the others.
  */
-import {open, stat} from 'node:fs/promises'
+import {closeSync, openSync, readSync, statSync} from 'node:fs'
 import {extname} from 'node:path'
 import {deeperThan} from '../../core/lint/nesting.ts'
 import type {FileFault} from '../../core/lint/template-view.ts'
@@ -40,10 +40,9 @@ export function lintFiles(lang: Lang, needs: LintFileNeeds): LintFiles {
     read: async (path) => {
       const {stdin} = needs
       if (path === '-') return readBytes(stdin.name ?? path, await stdin.read(MOST_MAIL_BYTES), lang, needs)
-      if (await isFolderAt(path))
-        return readTemplate(path, lang, (problems) => readFolder(path, problems, needs.markup))
+      if (isFolderAt(path)) return readTemplate(path, lang, (problems) => readFolder(path, problems, needs.markup))
       try {
-        return await readBytes(path, await bytesOf(path), lang, needs)
+        return await readBytes(path, bytesOf(path), lang, needs)
       } catch (error) {
         return unusable(path, faultOf(error, path))
       }
@@ -52,22 +51,32 @@ export function lintFiles(lang: Lang, needs: LintFileNeeds): LintFiles {
 }
 
 /** Of a huge file its size is told instead; of what has none, such as a pipe, no more is read than may be. */
-async function bytesOf(path: string): Promise<Uint8Array | number> {
+function bytesOf(path: string): Uint8Array | number {
   try {
-    const {size} = await stat(path)
+    const {size} = statSync(path)
     if (size > MOST_MAIL_BYTES) return size
-    await using file = await open(path, 'r')
+    return readSome(path)
+  } catch (error) {
+    throw openError(path, error)
+  }
+}
+
+/** A small file is read in less time than it takes to wait for it. */
+function readSome(path: string): Uint8Array | number {
+  const file = openSync(path, 'r')
+  try {
     const blocks: Buffer[] = []
     let length = 0
     while (length <= MOST_MAIL_BYTES) {
-      const {buffer, bytesRead} = await file.read(Buffer.allocUnsafe(1 << 16))
-      if (bytesRead === 0) break
-      blocks.push(buffer.subarray(0, bytesRead))
-      length += bytesRead
+      const block = Buffer.allocUnsafe(1 << 16)
+      const count = readSync(file, block)
+      if (count === 0) break
+      blocks.push(block.subarray(0, count))
+      length += count
     }
     return length > MOST_MAIL_BYTES ? length : Buffer.concat(blocks)
-  } catch (error) {
-    throw openError(path, error)
+  } finally {
+    closeSync(file)
   }
 }
 

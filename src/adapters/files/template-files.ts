@@ -1,5 +1,5 @@
 /** Templates as files: a single .html, .txt or .mjml, or a folder with template.yaml, its bodies and what belongs to them. */
-import {stat} from 'node:fs/promises'
+import {statSync} from 'node:fs'
 import {basename, dirname, extname, join} from 'node:path'
 import {placeOf as placeIn} from '../../core/templates/parse-template.ts'
 import {AppError} from '../../errors.ts'
@@ -36,18 +36,19 @@ export function templateFiles(lang: Lang, markup: TemplateMarkup): TemplateFiles
   return {
     read: async (path) => {
       const problems = startProblems(path, lang)
-      const isFolder = await isFolderAt(path)
+      const isFolder = isFolderAt(path)
       return isFolder ? readFolder(path, problems, markup) : readSingle(path, readText(path, lang), problems, markup)
     },
   }
 }
 
 /** Throws FILE_MISSING, FILE_UNREADABLE. */
-export async function isFolderAt(path: string): Promise<boolean> {
-  const status = await stat(path).catch((error) => {
+export function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
     throw openError(path, error)
-  })
-  return status.isDirectory()
+  }
 }
 
 /** problems: a lenient one is told all there is, and what can be read comes back. Throws as TemplateFiles.read. */

@@ -2,7 +2,7 @@
  * Style sheets and style attributes cut into rules and declarations, by the tokens of CSS (css-tree). Its whole parser
  * would take five times as long to load and build trees of values that nobody asks for; the rest is its tokenizer's.
  */
-import {createRequire} from 'node:module'
+import {tokenTypes as T, tokenize} from 'css-tree/tokenizer'
 import {appliesToPane} from './css-media.ts'
 
 export interface Declaration {
@@ -29,11 +29,8 @@ export interface CssBlocks {
 /** Deeper than any honest sheet nests its @media. */
 const DEEPEST = 8
 
-const load = createRequire(import.meta.url)
-
-/** wanted: the only names of properties that are kept. Loads the tokenizer. Linear in what is read; nothing throws. */
+/** wanted: the only names of properties that are kept. Linear in what is read; nothing throws. */
 export function cssBlocks(wanted: ReadonlySet<string>): CssBlocks {
-  const {tokenize, tokenTypes: T} = load('css-tree/tokenizer') as typeof import('css-tree')
   const openers = new Set([T.Function, T.LeftParenthesis, T.LeftSquareBracket, T.LeftCurlyBracket])
   const closers = new Set([T.RightParenthesis, T.RightSquareBracket, T.RightCurlyBracket])
   const ignorable = new Set([T.WhiteSpace, T.Comment, T.CDO, T.CDC, T.Semicolon, T.RightCurlyBracket])

@@ -1,5 +1,5 @@
 /** Which declaration wins for an element: sheets by specificity and order, the style attribute over them, !important over all. */
-import type {CssBlocks, Declaration} from './css-blocks.ts'
+import type {Declaration} from './css-blocks.ts'
 import {cssBlocks} from './css-blocks.ts'
 import type {ColourReader} from './css-colours.ts'
 import type {Patience, Selector, Shape} from './css-selectors.ts'
@@ -15,45 +15,47 @@ interface Ruling {
 /** Values by property, small letters; null where nothing is said. */
 export type Style = ReadonlyMap<string, string> | null
 
+/** Rules and a style attribute that hold together, as different ones as an honest mail has. */
+const MOST_TOGETHER = 2000
 /** Comparisons of an element with a selector for one mail: honest mails need some ten thousand. */
 const PATIENCE = 1_000_000
 
 /**
  * sheets: of <style> elements in order. Time is bounded: after a million comparisons only style attributes count.
- * Loads what reads CSS with the first style that is met. Never throws.
+ * Never throws.
  */
 export function cascade(sheets: readonly string[], colourOf: ColourReader): (shape: Shape) => Style {
-  let blocks: CssBlocks | undefined
-  const reader = () => {
-    blocks ??= cssBlocks(SEEN_BY)
-    return blocks
-  }
+  const blocks = cssBlocks(SEEN_BY)
   const whole = (declarations: readonly Declaration[]) => declarations.flatMap((each) => longhands(each, colourOf))
   const index = indexOf(
     sheets.flatMap((sheet) =>
-      reader()
-        .rulesOf(sheet)
-        .flatMap(({selectors, declarations}) => {
-          const all = whole(declarations)
-          return all.length === 0 ? [] : readSelectors(selectors).map((selector) => ({selector, declarations: all}))
-        }),
+      blocks.rulesOf(sheet).flatMap(({selectors, declarations}) => {
+        const all = whole(declarations)
+        return all.length === 0 ? [] : readSelectors(selectors).map((selector) => ({selector, declarations: all}))
+      }),
     ),
   )
   // Mails repeat a few styles again and again.
   const written = new Map<string, {readonly declarations: readonly Declaration[]; readonly alone: Style}>()
   const readOwn = (style: string) => {
-    const declarations = whole(reader().declarationsOf(style))
+    const declarations = whole(blocks.declarationsOf(style))
     const own = {declarations, alone: declarations.length === 0 ? null : winning([declarations])}
     written.set(style, own)
     return own
   }
+  const together = new Map<string, Style>()
   const patience: Patience = {left: PATIENCE}
   return (shape) => {
     const style = shape.attributes.get('style')
     const own = style === undefined ? undefined : (written.get(style) ?? readOwn(style))
     const ruled = rulingsFor(shape, index, patience)
     if (ruled.length === 0) return own?.alone ?? null
-    return winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
+    let key = style ?? ''
+    for (const {order} of ruled) key += `\n${order}`
+    const known =
+      together.get(key) ?? winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
+    if (together.size < MOST_TOGETHER) together.set(key, known)
+    return known
   }
 }
 

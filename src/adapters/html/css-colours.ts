@@ -1,5 +1,5 @@
 /** Colours as CSS and old HTML write them, one painted over another, and how well they stand out (d3-color, WCAG 2). */
-import {createRequire} from 'node:module'
+import {rgb} from 'd3-color'
 
 /** Red, green and blue from 0 to 255, opacity from 0 to 1. */
 export interface Colour {
@@ -22,12 +22,10 @@ const OF_THE_SYSTEM: Readonly<Record<string, Colour>> = {
   transparent: CLEAR,
 }
 
-const load = createRequire(import.meta.url)
-
 /** unknown: a tag, a variable, a form we do not read; invalid: no colour at all, mail programs pass it over. */
 export type ColourReader = (written: string) => Colour | 'unknown' | 'invalid'
 
-/** Reads each colour once; loads d3-color with the first. Small letters. Never throws. */
+/** Reads each colour once. Small letters. Never throws. */
 export function colourReader(): ColourReader {
   const known = new Map<string, ReturnType<ColourReader>>(Object.entries(OF_THE_SYSTEM))
   return (written) => {
@@ -39,7 +37,6 @@ export function colourReader(): ColourReader {
 }
 
 function readColour(word: string): ReturnType<ColourReader> {
-  const {rgb} = load('d3-color') as typeof import('d3-color')
   // Old HTML writes its digits without the sign, and so do careless styles.
   const {r, g, b, opacity} = rgb(/^(?:[\da-f]{3}|[\da-f]{6})$/.test(word) ? `#${word}` : word)
   if (!Number.isNaN(r + g + b + opacity)) return {r, g, b, opacity}

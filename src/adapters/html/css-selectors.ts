@@ -1,9 +1,27 @@
 /** Selectors as mail programs know them: type, class, id, attribute, together, inside one another and side by side with commas. */
 
+/** An element has few: looking them through is cheaper than a map of them. */
+export class Attributes {
+  readonly #list: readonly {readonly name: string; readonly value: string}[]
+
+  constructor(list: readonly {readonly name: string; readonly value: string}[]) {
+    this.#list = list
+  }
+
+  get(wanted: string): string | undefined {
+    for (const {name, value} of this.#list) if (name === wanted) return value
+    return undefined
+  }
+
+  has(wanted: string): boolean {
+    return this.get(wanted) !== undefined
+  }
+}
+
 /** What selectors ask of an element. */
 export interface Shape {
   readonly tag: string
-  readonly attributes: ReadonlyMap<string, string>
+  readonly attributes: Attributes
   readonly classes: readonly string[]
   readonly parent: Shape | null
 }

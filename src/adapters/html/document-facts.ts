@@ -76,7 +76,7 @@ const BRINGS_FONTS = /font|typekit/i
 const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]{1,2000})/gi
 
 function importsIn(sheet: string): readonly number[] {
-  if (!sheet.includes('@')) return []
+  if (!sheet.toLowerCase().includes('@import')) return []
   return [...sheet.matchAll(IMPORT)].filter(([, url]) => !BRINGS_FONTS.test(url!)).map(({index}) => index)
 }
 

@@ -2,8 +2,10 @@
  * Finds the pictures that HTML takes from the template's folder: src of <img> and <input type="image">, and background,
  * where they hold a path. Only tags are read, not the tree they make: a partial may begin in the middle of a table.
  */
+
 import type {Token} from 'parse5'
 import {Tokenizer, TokenizerMode} from 'parse5'
+import {hasAny} from '../../core/lint/find-phrases.ts'
 import {FOREIGN_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import {parseTemplate} from '../../core/templates/parse-template.ts'
 import type {NamedPicture} from '../../ports/templates.ts'
@@ -19,8 +21,12 @@ const RAW = {
   textarea: TokenizerMode.RCDATA,
 } as const
 
+/** A value that begins with no address and no tag; most mails take their pictures from the web. */
+const MAY_NAME = /\b(?:src|background)\s*=(?!\s*["']?\s*(?:[a-z][a-z\d+.-]+:|\/\/|#|\{\{))/i
+
 /** In the order of the source; see TemplateMarkup. Linear in the source. */
 export function picturesIn(source: string): readonly NamedPicture[] {
+  if (!MAY_NAME.test(source)) return []
   const written = withoutComments(source, parseTemplate(source).tags)
   const pictures: NamedPicture[] = []
   const ignore = () => {}
@@ -65,5 +71,5 @@ function isTypeImage({name, value}: Token.Attribute): boolean {
 /** What begins with a tag may become an address; other systems' tags are told elsewhere. */
 function isPath(value: string): boolean {
   if (value === '' || /^(?:[a-z][a-z\d+.-]+:|\/\/|#|\{\{)/i.test(value)) return false
-  return value.search(FOREIGN_TAG) < 0
+  return !hasAny(FOREIGN_TAG, value)
 }

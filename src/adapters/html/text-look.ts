@@ -19,6 +19,8 @@ export interface Look extends TextLook {
   readonly colour: Colour | null
   readonly background: Colour | null
   readonly opacity: number
+  /** By a reader, as text. */
+  readonly isSeen: boolean
 }
 
 /** isWhole: nothing is known of what a fragment will stand on. */
@@ -27,7 +29,12 @@ export function lookOutside(isWhole: boolean): Look {
     ...{isGone: false, isInvisible: false, indentPx: 0, sizePx: MEDIUM_PX, opacity: 1},
     ...{colour: BLACK, background: isWhole ? WHITE : null},
   }
-  return {...look, contrast: contrastIn(look)}
+  return judged(look)
+}
+
+function judged(look: Omit<Look, 'contrast' | 'isSeen'>): Look {
+  const contrast = contrastIn(look)
+  return {...look, contrast, isSeen: isSeen({...look, contrast})}
 }
 
 /** Two points: nobody reads what is smaller. */
@@ -37,7 +44,7 @@ const SAME = 1.1
 const ASIDE_PX = 100
 const FAINT = 0.05
 
-export function isSeen({isGone, isInvisible, indentPx, sizePx, contrast}: Look): boolean {
+function isSeen({isGone, isInvisible, indentPx, sizePx, contrast}: Omit<Look, 'isSeen'>): boolean {
   const isTiny = sizePx !== null && sizePx < TINY_PX
   return !isGone && !isInvisible && !isTiny && indentPx > -ASIDE_PX && (contrast === null || contrast >= SAME)
 }
@@ -58,12 +65,33 @@ const LINK_COLOUR = '#0000ee'
 const LOOKED_AT = ['hidden', 'bgcolor', 'background', 'color', 'size', 'text']
 
 /** The look of an element inside a parent; the parent's own where it changes nothing. */
-export function lookUnder(parent: Look, shape: Shape, style: Style, colourOf: ColourReader): Look {
+export type LookOf = (parent: Look, shape: Shape, style: Style) => Look
+
+/** For one mail, which repeats a few looks again and again. */
+export function looksUnder(colourOf: ColourReader): LookOf {
+  const known = new WeakMap<Look, Map<Style, Map<string, Look>>>()
+  return (parent, shape, style) => {
+    const {attributes, tag} = shape
+    const isLink = tag === 'a' && attributes.has('href')
+    const isPlain = !LOOKED_AT.some((name) => attributes.has(name))
+    if (style === null && OWN_SIZES[tag] === undefined && !isLink && isPlain) return parent
+    if (!isPlain) return lookUnder(parent, shape, style, colourOf)
+    const byStyle = within(known, parent, () => new Map<Style, Map<string, Look>>())
+    const byTag = within(byStyle, style, () => new Map<string, Look>())
+    return within(byTag, isLink ? 'a href' : tag, () => lookUnder(parent, shape, style, colourOf))
+  }
+}
+
+function within<K, V>(known: {get(key: K): V | undefined; set(key: K, value: V): unknown}, key: K, make: () => V): V {
+  const found = known.get(key) ?? make()
+  known.set(key, found)
+  return found
+}
+
+function lookUnder(parent: Look, shape: Shape, style: Style, colourOf: ColourReader): Look {
   const {attributes, tag} = shape
   const ownSize = OWN_SIZES[tag]
   const isLink = tag === 'a' && attributes.has('href')
-  if (style === null && ownSize === undefined && !isLink && !LOOKED_AT.some((name) => attributes.has(name)))
-    return parent
   const said = (name: string) => style?.get(name)
   const sizePx = sizeUnder(parent, said('font-size') ?? ownSize, tag === 'font' ? attributes.get('size') : undefined)
   const indent = said('text-indent')
@@ -92,7 +120,7 @@ export function lookUnder(parent: Look, shape: Shape, style: Style, colourOf: Co
     look.isGone === parent.isGone &&
     look.isInvisible === parent.isInvisible &&
     look.indentPx === parent.indentPx
-  return isSame ? parent : {...look, contrast: contrastIn(look)}
+  return isSame ? parent : judged(look)
 }
 
 function colourAttribute({tag, attributes}: Shape): string | undefined {

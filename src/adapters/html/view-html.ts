@@ -12,6 +12,7 @@ import type {Style} from './css-cascade.ts'
 import {cascade} from './css-cascade.ts'
 import {colourReader} from './css-colours.ts'
 import type {Shape} from './css-selectors.ts'
+import {Attributes} from './css-selectors.ts'
 import {lengthPx} from './css-values.ts'
 import {factsOf} from './document-facts.ts'
 import {startFields} from './form-fields.ts'
@@ -21,7 +22,7 @@ import {imageOf, nameOf, withLinks} from './pictures-seen.ts'
 import {stretchesOf} from './source-offsets.ts'
 import {withoutComments} from './template-comments.ts'
 import type {Look} from './text-look.ts'
-import {isPictureSeen, isSeen, lookOutside, lookUnder} from './text-look.ts'
+import {isPictureSeen, lookOutside, looksUnder} from './text-look.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -58,6 +59,7 @@ export function viewHtml(source: string, file: string): PartView {
   const {sheets, isWhole, hasOutsideSheet, dropped, document} = factsOf(childNodes, written)
   const colourOf = colourReader()
   const styleOf = cascade(sheets, colourOf)
+  const lookOf = looksUnder(colourOf)
   const visible = startVisible()
   const fields = startFields()
   const alternatives: PartView['alternatives'][number][] = []
@@ -70,11 +72,15 @@ export function viewHtml(source: string, file: string): PartView {
     const from = node.sourceCodeLocation?.startOffset ?? lastOffset
     const to = node.sourceCodeLocation?.endOffset ?? from
     lastOffset = to
-    if (!isSeen(look)) {
+    if (!look.isSeen) {
       if (node.value.trim() !== '') alternatives.push({text: node.value.trim(), offset: from, why: 'hidden'})
       return
     }
     visible.look(look)
+    if (node.value === '\n' && !isPre) {
+      visible.addBlank(from)
+      return
+    }
     for (const {text, offset, isExact} of stretchesOf(node.value, written.slice(from, to), from))
       if (!isExact && text.trim() !== '') visible.addStanding(text, offset)
       else
@@ -87,13 +93,12 @@ export function viewHtml(source: string, file: string): PartView {
   }
   const enter = (element: Element, outer: Open): Open => {
     const tag = element.tagName
-    const attributes = new Map<string, string>()
-    for (const {name, value} of element.attrs) attributes.set(name, value)
+    const attributes = new Attributes(element.attrs)
     const shape: Shape = {tag, attributes, classes: classesOf(attributes), parent: outer.shape}
     const style = styleOf(shape)
-    const look = lookUnder(outer.look, shape, style, colourOf)
+    const look = lookOf(outer.look, shape, style)
     const offset = element.sourceCodeLocation?.startOffset ?? lastOffset
-    const isBlock = isSeen(look) && standsAlone(tag, style)
+    const isBlock = look.isSeen && standsAlone(tag, style)
     if (isBlock) visible.addBreak(offset, tag === 'br')
     if (isBlock && style !== null) leaveEmpty(emptyLines(style.get('margin-top'), style.get('padding-top')), offset)
     if (SHOWS_ALT.has(tag)) addAlternative(attributes.get('alt'), offset)
@@ -107,7 +112,7 @@ export function viewHtml(source: string, file: string): PartView {
   }
   const leave = ({element, look, shape, style, isBlock, offset, start, firstImage}: Open) => {
     if (element === null || shape === null) return
-    if (isSeen(look)) addLink(element, shape, start, firstImage)
+    if (look.isSeen) addLink(element, shape, start, firstImage)
     if (shape.tag === 'label') fields.label(shape, start, visible.length)
     lastOffset = element.sourceCodeLocation?.endOffset ?? lastOffset
     if (!isBlock) return

@@ -24,9 +24,9 @@ export async function readTokenKeys(folder: string): Promise<readonly TokenKey[]
   return files.map((file) => ({id: file.id, secret: Buffer.from(file.secret, 'base64url')}))
 }
 
-/** The key that signs now; made on first use. now: UTC milliseconds. */
-export async function signingKey(folder: string, now: number): Promise<TokenKey> {
-  const keys = await readTokenKeys(folder)
+/** The key that signs now; made on first use, and when all others are revoked. now: UTC milliseconds. revoked: ids. */
+export async function signingKey(folder: string, now: number, revoked: readonly string[] = []): Promise<TokenKey> {
+  const keys = (await readTokenKeys(folder)).filter(({id}) => !revoked.includes(id))
   return keys.at(-1) ?? (await createTokenKey(folder, now))
 }
 

@@ -1,6 +1,8 @@
 /** The written part of an audit page: findings with their sources, columns, addresses, and what nobody could judge. */
 import {FLAG_KINDS} from '../../core/contacts/address-flags.ts'
 import {keyOfFact} from '../../core/laws/declared-facts.ts'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {AuditFinding, AuditReport, AuditResult} from '../../core/reports/audit-report.ts'
 import {starred} from '../../core/segments/fault.ts'
 import {kindsOf} from '../../core/sensitive/column-judgement.ts'
@@ -8,8 +10,6 @@ import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import type {FindingLook} from './finding-item.ts'
 import {findingItem} from './finding-item.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {emptyNote, section} from './parts.ts'
 import {clean, number} from './words.ts'
 

@@ -3,12 +3,12 @@
  * picture; the style sheet shows the one that fits.
  */
 import {max} from 'd3-array'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {Outcome} from '../../core/reports/report-figures.ts'
 import {OUTCOME_STATES, OUTCOMES, outcomesOf, rateSummary} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {emptyNote, figureTable, joined, section} from './parts.ts'
 import {highestOf, ratePlot, roomForLevels} from './rate-plot.ts'
 import {swatch} from './svg.ts'

@@ -1,9 +1,9 @@
 /** Why people were not mailed: reasons in words, most first, with their id and the law behind them. */
 import {max} from 'd3-array'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {badge, emptyNote, figureTable, partWords, section} from './parts.ts'
 import {stackedBar} from './svg.ts'
 import type {Wording} from './words.ts'

@@ -1,9 +1,9 @@
 /** What the relay replied: code, meaning, one example, how often. Reply texts are the relay's own and never trusted. */
 import {max} from 'd3-array'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {badge, emptyNote, partWords, section} from './parts.ts'
 import {stackedBar} from './svg.ts'
 import type {Wording} from './words.ts'

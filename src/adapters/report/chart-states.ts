@@ -1,9 +1,10 @@
 /** Who was mailed and who was not: one bar for the whole audience, the states below it in the same order. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import {GROUP_ORDER, groupTotal, STATE_GROUPS, STATE_ORDER, termsOfSum} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {emptyNote, figureTable, joined, legendEntry, partWords, section} from './parts.ts'
 import {stackedBar} from './svg.ts'
 import type {Wording} from './words.ts'

@@ -1,11 +1,11 @@
 /** One finding on a page, the same for audits and lints: weight and words, then the way out, the duty and its sources. */
 import type {Finding, Source} from '../../core/lint/finding.ts'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {DutyNote} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import {countWords, fixOf, messageOf} from './finding-words.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 
 const MARKS = {error: '✖', warning: '▲', info: '●'} as const
 

@@ -1,9 +1,10 @@
 /** The top of the page: who sent what to how many and when, the sum of promise 2, and what to do about those in doubt. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import {groupTotal, termsOfSum} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {section} from './parts.ts'
 import {swatch} from './svg.ts'
 import type {Wording} from './words.ts'

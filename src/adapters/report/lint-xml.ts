@@ -2,13 +2,14 @@
  * The findings of a lint as JUnit XML (a suite for each template, a case for each finding, one that passes where there
  * is none) and as Checkstyle XML, as CI servers read them. What is known or set aside is left out of both.
  */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {messageOf, wordsOf} from './finding-words.ts'
 import {lintPlace} from './lint-place.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 
 const PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

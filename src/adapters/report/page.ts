@@ -1,7 +1,8 @@
 /** The skeleton of a page that stands alone: no script, nothing loaded from anywhere, and a policy that says so. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup, trusted} from '../../core/markup.ts'
 import type {Lang} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup, trusted} from './markup.ts'
 import {STYLES} from './styles.ts'
 import {texturesOfStates} from './svg.ts'
 

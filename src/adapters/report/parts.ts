@@ -1,9 +1,10 @@
 /** The pieces of the page that several sections share: a section, a foldable table of figures, a legend entry. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {swatch} from './svg.ts'
 import {number, share, stateWord} from './words.ts'
 

@@ -6,11 +6,11 @@ import {max, sum} from 'd3-array'
 import type {ScaleLinear} from 'd3-scale'
 import {scaleLinear} from 'd3-scale'
 import {area, curveStepAfter, stack} from 'd3-shape'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {Outcome} from '../../core/reports/report-figures.ts'
 import {OUTCOME_STATES, stepsWithPauses} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import type {Tick} from './time-ticks.ts'
 
 type Rate = SendReport['rate']

@@ -1,12 +1,13 @@
 /** An audit as one HTML page that stands alone and that somebody who knows the law can read, print and file. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {AuditReport, AuditResult} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import {countriesSection, coverageSection, importsSection, verdictsSection, wayOutSection} from './audit-charts.ts'
 import {columnsSection, findingsSection, hygieneSection, notAssessedSection, plainTable} from './audit-findings.ts'
 import {AUDIT_STYLES} from './audit-styles.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {page} from './page.ts'
 import {joined, section} from './parts.ts'
 import {swatch} from './svg.ts'

@@ -1,4 +1,7 @@
 /** A lint as one HTML page that stands alone: numbers, then every finding with its lines, the way out and the law behind it. */
+
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
 import type {Lang} from '../../i18n/text.ts'
@@ -8,8 +11,6 @@ import {AUDIT_STYLES} from './audit-styles.ts'
 import type {FindingLook} from './finding-item.ts'
 import {findingItem} from './finding-item.ts'
 import {LINT_STYLES} from './lint-styles.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 import {page} from './page.ts'
 import {emptyNote, joined, section} from './parts.ts'
 import type {Wording} from './words.ts'

@@ -1,4 +1,6 @@
 /** A send report as one HTML page: the headline, the sum of promise 2, and the pictures with their figures. */
+
+import {markup} from '../../core/markup.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
@@ -8,7 +10,7 @@ import {reasonsSection} from './chart-reasons.ts'
 import {repliesSection} from './chart-replies.ts'
 import {statesSection} from './chart-states.ts'
 import {doubtSection, headline, sumSection} from './headline.ts'
-import {markup} from './markup.ts'
+import {optOutsSection} from './opt-outs-section.ts'
 import {page} from './page.ts'
 import {clean, localZone, moment, zoneWords} from './words.ts'
 
@@ -26,7 +28,8 @@ ${statesSection(report, wording)}
 ${reasonsSection(report, wording)}
 ${rateSection(report, wording)}
 ${domainsSection(report, wording)}
-${repliesSection(report, wording)}`
+${repliesSection(report, wording)}
+${optOutsSection(report, wording)}`
   const footer = text(lang, 'report.footer', {
     when: moment(report.madeAt, wording),
     zone: zoneWords(report.madeAt, wording),

@@ -1,9 +1,9 @@
 /** The small SVG pieces that all pictures share: bars in percent of their width, swatches and the texture of a state. */
 import {cumsum, sum} from 'd3-array'
 import {scaleLinear} from 'd3-scale'
+import type {Markup} from '../../core/markup.ts'
+import {markup} from '../../core/markup.ts'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
-import type {Markup} from './markup.ts'
-import {markup} from './markup.ts'
 
 export interface BarPart {
   readonly state: DeliveryState

@@ -203,3 +203,37 @@ function fewDigits(value: number): string {
   const factor = value < 1 ? 1000 : 10
   return String(Math.round(value * factor) / factor)
 }
+
+/** Opt-outs since the plan in one sentence; null where there were none. */
+export function optOutSummary({optOuts}: SendReport, lang: Lang): string | null {
+  const {count, late, mailedAfter, suspicious, longestMs} = optOuts
+  if (count === 0) return null
+  return [
+    text(lang, 'report.optOuts.count', {count, longest: duration(longestMs, lang)}),
+    text(lang, late === 0 ? 'report.optOuts.noneLate' : 'report.optOuts.late', {count: late}),
+    ...(mailedAfter === 0 ? [] : [text(lang, 'report.optOuts.mailedAfter', {count: mailedAfter})]),
+    ...(suspicious === 0 ? [] : [text(lang, 'report.optOuts.suspicious', {count: suspicious})]),
+  ].join(lang === 'ja' ? '。' : '; ')
+}
+
+/** One opt-out: how long it took, by which deadline, and what is wrong with it. */
+export function optOutWords(optOut: SendReport['optOuts']['worst'][number], wording: Wording) {
+  const {lang} = wording
+  const {tookMs, arrivedAt, deadline, isLate, mailedAfterAt, isSuspicious, reason} = optOut
+  const {unit, n} = deadline.period
+  const limit =
+    n === 0 ? text(lang, 'laws.at-once') : text(lang, 'laws.within', {period: text(lang, `laws.period.${unit}`, {n})})
+  return {
+    took: duration(tookMs, lang),
+    what: text(lang, 'report.optOuts.one', {
+      reason: text(lang, `reason.suppression:${reason}`),
+      at: moment(arrivedAt, wording),
+    }),
+    law: [`${deadline.name[lang]}: ${limit}`, deadline.source].filter((each) => each !== '').join(' · '),
+    faults: [
+      ...(mailedAfterAt === null ? [] : [text(lang, 'report.optOuts.mailAt', {at: moment(mailedAfterAt, wording)})]),
+      ...(isLate ? [text(lang, 'report.optOuts.isLate')] : []),
+      ...(isSuspicious ? [text(lang, 'report.optOuts.isSuspicious')] : []),
+    ],
+  }
+}

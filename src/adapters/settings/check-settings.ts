@@ -57,6 +57,8 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
   'settings.expect.connections',
   'settings.expect.per-second',
   'settings.expect.count',
+  'settings.expect.served',
+  'settings.expect.served-rate',
 ])
 
 const USUAL_PORT = {implicit: 465, starttls: 587, none: 25} as const
@@ -82,6 +84,24 @@ function fileLimits({gigabytes, recordKb, cellLength, columns, nameLength}: Writ
   }
 }
 
+function served({limits, ...serve}: WrittenServe): Settings['serve'] {
+  return {
+    address: serve.address ?? '127.0.0.1',
+    port: serve.port ?? 8470,
+    tls: serve.tls ?? null,
+    trustedProxies: serve.trustedProxies ?? [],
+    metricsFrom: serve.metricsFrom ?? ['127.0.0.0/8', '::1'],
+    revokedKeys: serve.revokedKeys ?? [],
+    signUpUrl: serve.signUpUrl ?? null,
+    limits: {
+      connections: limits?.connections ?? 4096,
+      perClient: limits?.perClient ?? 20,
+      overall: limits?.overall ?? 2000,
+    },
+  }
+}
+
+type WrittenServe = NonNullable<WrittenSettings['serve']>
 type WrittenFileLimits = NonNullable<NonNullable<WrittenSettings['limits']>['files']>
 
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
@@ -89,7 +109,8 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
-    optOut,
+    optOut: {url: optOut.url, mailto: optOut.mailto, probe: optOut.probe ?? false},
+    serve: served(rest.serve ?? {}),
     relay: {
       host: relay.host,
       port: relay.port ?? USUAL_PORT[tls],

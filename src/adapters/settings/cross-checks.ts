@@ -19,6 +19,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
   return [
     ...relayProblems(asMap(settings.relay)),
     ...dkimProblems(settings),
+    ...serveProblems(asMap(settings.serve)),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
     ...repeated(
@@ -40,6 +41,13 @@ function relayProblems(relay: Readonly<Record<string, unknown>>): CrossProblem[]
   if (has('user') && password === null && !hasSecret(relay)) say('user', 'settings.problem.user-alone')
   if (!has('user') && password !== null) say(password, 'settings.problem.password-alone')
   return problems
+}
+
+/** Links would cross the network in clear text, and whoever reads one can use it. */
+function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, unknown>>): CrossProblem[] {
+  if (typeof address !== 'string' || isLoopbackHost(address) || asMap(tls) === tls) return []
+  if (asList(trustedProxies).length > 0) return []
+  return [{path: ['serve', 'address'], key: 'settings.problem.serve-clear', values: {}}]
 }
 
 /** A password in the file itself is reported as such; that none is named elsewhere would be noise. */

@@ -20,6 +20,8 @@ sender:
 optOut:
   url: ${value.optOutUrl}
   mailto: ${value.optOutMailto}
+  # prove the url before each plan: looking must change nothing, one POST must be enough
+  probe: true
 
 # The SMTP server that takes the mail.
 relay:
@@ -61,6 +63,14 @@ purposes:
 #   files:
 #     gigabytes: 50
 #     columns: 512
+
+# The server that answers the opt-out links (\`todoke serve\`); put a proxy with TLS in front of it.
+# serve:
+#   port: 8470
+#   # Your own proxies: only their X-Forwarded-For is believed.
+#   trustedProxies: [127.0.0.1]
+#   # Offered to those who opted out.
+#   signUpUrl: https://www.example.com/signup
 
 # Keys that sign the mail (DKIM); \`todoke key dkim create\` makes them. Without them the relay must sign.
 # dkim:

@@ -20,6 +20,8 @@ sender:
 optOut:
   url: ${value.optOutUrl}
   mailto: ${value.optOutMailto}
+  # 計画の前に url を確かめる: 見るだけでは何も変わらず、POST 一回で停止できること
+  probe: true
 
 # メールを渡す中継サーバー（SMTP）
 relay:
@@ -61,6 +63,14 @@ purposes:
 #   files:
 #     gigabytes: 50
 #     columns: 512
+
+# 配信停止のリンクに応答するサーバー（\`todoke serve\`）。TLS を受け持つプロキシの後ろに置きます。
+# serve:
+#   port: 8470
+#   # 自前のプロキシ。X-Forwarded-For はここからのものだけを信用します。
+#   trustedProxies: [127.0.0.1]
+#   # 配信を停止した人に示す再登録の入口
+#   signUpUrl: https://www.example.jp/signup
 
 # メールに署名する鍵（DKIM）。\`todoke key dkim create\` で作れます。なければ中継サーバーでの署名が必要です。
 # dkim:

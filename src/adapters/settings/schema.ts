@@ -46,7 +46,9 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
     optOut: map({
       url: line('optout-url', isOptOutUrl).meta({format: 'uri', description: about('optOut.url')}),
       mailto: address().describe(about('optOut.mailto')),
+      probe: z.boolean(expected('true-false')).nullish().describe(about('optOut.probe')),
     }).describe(about('optOut')),
+    serve: serveSettings(about).nullish().describe(about('serve')),
     relay: map({
       host: line('host', isHost).describe(about('relay.host')),
       port: whole('port', 1, 65535).nullish().describe(about('relay.port')),
@@ -128,6 +130,36 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       .nullish()
       .describe(about('limits')),
     store: z.string(expected('store')).refine(isStore, {error: storeWords}).nullish().describe(about('store')),
+  })
+}
+
+/** The server for opt-outs; each may be left out. */
+function serveSettings(about: (key: Described) => string) {
+  const networks = () => z.array(line('network', isNetwork), expected('networks')).nullish()
+  return map({
+    address: line('ip', (given) => isIP(given) !== 0)
+      .nullish()
+      .describe(about('serve.address')),
+    port: whole('port', 1, 65535).nullish().describe(about('serve.port')),
+    tls: map({
+      certFile: line('path').describe(about('serve.tls.certFile')),
+      keyFile: line('path').describe(about('serve.tls.keyFile')),
+    })
+      .nullish()
+      .describe(about('serve.tls')),
+    trustedProxies: networks().describe(about('serve.trustedProxies')),
+    metricsFrom: networks().describe(about('serve.metricsFrom')),
+    revokedKeys: z.array(line('key-id', isKeyId), expected('key-ids')).nullish().describe(about('serve.revokedKeys')),
+    signUpUrl: line('sign-up-url', isHttpsUrl)
+      .nullish()
+      .meta({format: 'uri', description: about('serve.signUpUrl')}),
+    limits: map({
+      connections: whole('served', 100, 100_000).nullish().describe(about('serve.limits.connections')),
+      perClient: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.perClient')),
+      overall: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.overall')),
+    })
+      .nullish()
+      .describe(about('serve.limits')),
   })
 }
 
@@ -222,6 +254,23 @@ function isOptOutUrl(given: string): boolean {
   const {protocol, hostname, username, password} = new URL(given)
   if (username !== '' || password !== '' || hostname === '') return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
+}
+
+function isHttpsUrl(given: string): boolean {
+  return URL.canParse(given) && new URL(given).protocol === 'https:' && !/[<>"\\\s]/.test(given)
+}
+
+/** As in the name of its file, token-0a0b0c0d.json. */
+function isKeyId(given: string): boolean {
+  return /^[0-9a-f]{8}$/.test(given)
+}
+
+/** An address, or a network such as 10.0.0.0/8. */
+function isNetwork(given: string): boolean {
+  const [address = '', bits, ...more] = given.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const POSTGRES = /^postgres(?:ql)?:/i

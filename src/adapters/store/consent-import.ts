@@ -10,10 +10,17 @@ import type {ConsentFileHeader, ConsentLine, ConsentSession, ConsentWrite} from 
 import {detailsOf, eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
 import {suppressionWriter} from './suppression-events.ts'
+import type {Tombstones} from './tombstones.ts'
 
 type Counts = {-readonly [name in Exclude<keyof ConsentWrite, 'unknown'>]: number}
 
-export function startConsentImport(connection: Connection, header: ConsentFileHeader, at: number): ConsentSession {
+/** graves: erased people, whose lines are counted and left out. */
+export function startConsentImport(
+  connection: Connection,
+  header: ConsentFileHeader,
+  at: number,
+  graves: Tombstones,
+): ConsentSession {
   const {db} = connection
   const find = db.prepare(
     'select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ? and c.address_key = ?',
@@ -55,6 +62,10 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
   }
   const writeLine = (line: ConsentLine, counts: Counts): boolean => {
     const {key} = line.address
+    if (graves.find(line.address.suppressKey) !== null) {
+      counts.erased += 1
+      return true
+    }
     const contact = find.get(addressHash(key), key) as {id: number} | undefined
     if (contact === undefined) {
       for (const event of line.events) if (isNo(event.kind) && stop(line, event)) counts.stopped += 1
@@ -76,7 +87,7 @@ export function startConsentImport(connection: Connection, header: ConsentFileHe
 
   return {
     async write(lines) {
-      const counts: Counts = {added: 0, known: 0, refusals: 0, stopped: 0}
+      const counts: Counts = {added: 0, known: 0, refusals: 0, stopped: 0, erased: 0}
       const unknown: number[] = []
       const before = {importId, uuid}
       try {

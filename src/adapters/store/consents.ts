@@ -9,8 +9,10 @@ import {sameDeclarations, startDeclaration} from './declarations.ts'
 import {personOf} from './person.ts'
 import {purgeRecords, sweepDetails} from './purge.ts'
 import {consentRecords} from './purge-records.ts'
+import type {Tombstones} from './tombstones.ts'
 
-export function consentStore(connection: Connection): ConsentStore {
+/** graves: erased people, of whom no file of events is taken. */
+export function consentStore(connection: Connection, graves: Tombstones): ConsentStore {
   const {db} = connection
   const versions = (): readonly StoredWording[] =>
     wordingHistory(
@@ -34,7 +36,7 @@ export function consentStore(connection: Connection): ConsentStore {
           .run(randomUUID(), name, sha256, text, language, from, until, at),
       )
     },
-    startImport: async (header, at) => startConsentImport(connection, header, at),
+    startImport: async (header, at) => startConsentImport(connection, header, at, graves),
     sameDeclarations: async (statement) => sameDeclarations(connection, statement),
     startDeclaration: async (statement, at) => startDeclaration(connection, statement, at),
     person: (address, at) => personOf(connection, address, at),

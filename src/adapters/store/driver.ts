@@ -86,7 +86,8 @@ export function beginWriting(db: SqliteDatabase, file: string): void {
   }
 }
 
-function tryBegin(db: SqliteDatabase): boolean {
+/** Takes the write lock if it is free, at once. */
+export function tryBegin(db: SqliteDatabase): boolean {
   const {timeout} = db.prepare('pragma busy_timeout').get() as {timeout: number}
   db.exec('pragma busy_timeout = 0')
   try {

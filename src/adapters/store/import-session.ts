@@ -7,9 +7,12 @@ import {startHeader} from './import-header.ts'
 import type {ImportPlace, ImportStatements} from './import-statements.ts'
 import {prepareImport} from './import-statements.ts'
 import {numberDetails} from './number-details.ts'
+import {sweepDetails} from './purge.ts'
 import {restOfBlock} from './rest-of-block.ts'
 import {startSamples} from './samples.ts'
+import type {Tombstones} from './tombstones.ts'
 import {letOthersWrite} from './turns.ts'
+import {withoutErased} from './without-erased.ts'
 import type {BlockWriter, Tally} from './write-block.ts'
 import {NO_COUNTS, writeBlock} from './write-block.ts'
 
@@ -28,12 +31,12 @@ const BYTES_PER_ROW = 64
 /** Each transaction writes most pages of the keys anew; copied into the store after every fourth or so, that is done once for them. */
 const PAGES_PER_CHECKPOINT = 100_000
 
-/** rehearsal: in the one transaction that its caller has begun and will not commit. */
+/** graves: erased people, whose rows are counted and left out. rehearsal: in the one transaction that its caller has begun and will not commit. */
 export async function startImport(
   connection: Connection,
   header: ImportHeader,
   at: number,
-  kind: 'real' | 'rehearsal' = 'real',
+  {graves, kind = 'real'}: {readonly graves: Tombstones; readonly kind?: 'real' | 'rehearsal'},
 ): Promise<ImportSession> {
   const {db} = connection
   const isReal = kind === 'real'
@@ -54,7 +57,7 @@ export async function startImport(
   const before = progressOf(statements, importId)
   const written: Tally = {...before}
   /** Rows that come again and stand already; of a file that is read in the same way they are the same ones. */
-  let done = before.added + before.updated + before.unchanged + before.duplicate
+  let done = before.added + before.updated + before.unchanged + before.duplicate + before.erased
   let rowsRead = 0
   db.exec(`pragma wal_autocheckpoint = ${PAGES_PER_CHECKPOINT}`)
   const commit = () => {
@@ -90,7 +93,9 @@ export async function startImport(
         if (!isBegun) begin()
         const rest = done === 0 ? block : restOfBlock(block, Math.min(done, block.count))
         done -= block.count - rest.count
-        const {counts, idsUsed} = writeBlock(writer, rest, nextId)
+        const {block: living, erased} = withoutErased(rest, graves)
+        const {counts: ofLiving, idsUsed} = writeBlock(writer, living, nextId)
+        const counts = {...ofLiving, erased}
         nextId += idsUsed
         open += rest.count
         rowsRead = readNow
@@ -115,6 +120,8 @@ export async function startImport(
         )
         statements.endProgress.run(importId)
       })
+      // What rows of erased people said of their consents.
+      if (written.erased > 0) sweepDetails(connection)
       emptyLog(db)
     },
     async abandon() {

@@ -10,9 +10,11 @@ import {pickContact} from './pick-contact.ts'
 import {readContacts} from './read-contacts.ts'
 import {rehearseImport} from './rehearse-import.ts'
 import type {Tables} from './tables.ts'
+import type {Tombstones} from './tombstones.ts'
 import {previewUndo, undoImport} from './undo-import.ts'
 
-export function listStore(connection: Connection): ListStore {
+/** graves: erased people, whom no import brings back. */
+export function listStore(connection: Connection, graves: Tombstones): ListStore {
   const {kysely} = connection
   return {
     async find(name) {
@@ -32,8 +34,8 @@ export function listStore(connection: Connection): ListStore {
     },
     sameImport: (header) => sameImport(connection, header),
     startImport: (header, at) =>
-      importUnderLock(connection.file, header.list, () => startImport(connection, header, at)),
-    rehearseImport: (header, at, scratch) => rehearseImport(connection, header, at, scratch),
+      importUnderLock(connection.file, header.list, () => startImport(connection, header, at, {graves})),
+    rehearseImport: (header, at, scratch) => rehearseImport(connection, header, at, {scratch, graves}),
     previewUndo: async (uuid) => previewUndo(connection, uuid),
     undo: (uuid, at) => undoImport(connection, uuid, at),
     imports: (listId) => importsOf(connection, listId),

@@ -3,6 +3,8 @@ import type {Kysely, Migration} from 'kysely'
 import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
+import {erasureTables} from './erasure-tables.ts'
+import {networkTable} from './network-table.ts'
 import {suppressionTables} from './suppression-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
@@ -35,6 +37,8 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await contactTables(db, dialect, id)
   await suppressionTables(db, dialect, id)
   await sendTables(db, dialect, id)
+  await erasureTables(db, dialect, id)
+  await networkTable(db)
 }
 
 type NewTable = (table: string) => ReturnType<AnyDb['schema']['createTable']>

@@ -1,20 +1,37 @@
 /** The store of a workspace behind its port. */
+import type {ErasureKey} from '../../core/suppression/tombstone.ts'
 import type {Store} from '../../ports/store.ts'
+import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {consentStore} from './consents.ts'
+import {guardErased} from './guard-erased.ts'
 import {listStore} from './lists.ts'
+import {personStore} from './people.ts'
 import {sendStore} from './sends.ts'
 import {suppressionStore} from './suppressions.ts'
+import {tombstones} from './tombstones.ts'
 
-/** file: path of the SQLite file. cacheMb: page cache, larger for imports. Throws STORE_* errors. */
-export async function openStore(file: string, cacheMb?: number): Promise<Store> {
-  const connection = await connect(file, cacheMb)
+/**
+ * file: path of the SQLite file. cacheMb: page cache, larger for imports. erasureKeys: oldest first; with none nobody can
+ * be erased, and a store where somebody was takes nobody in. Throws STORE_* errors.
+ */
+export async function openStore(
+  file: string,
+  cacheMb?: number,
+  erasureKeys: readonly ErasureKey[] = [],
+): Promise<Store> {
+  return storeOver(await connect(file, cacheMb), erasureKeys)
+}
+
+export function storeOver(connection: Connection, erasureKeys: readonly ErasureKey[] = []): Store {
+  const graves = tombstones(connection, erasureKeys)
   return {
     instanceId: connection.instanceId,
-    lists: listStore(connection),
-    suppressions: suppressionStore(connection),
+    lists: listStore(connection, graves),
+    suppressions: guardErased(suppressionStore(connection), graves),
     sends: sendStore(connection),
-    consents: consentStore(connection),
+    consents: consentStore(connection, graves),
+    people: personStore(connection, graves, erasureKeys),
     close: () => connection.close(),
   }
 }

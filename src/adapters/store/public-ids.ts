@@ -3,7 +3,7 @@
  * under a cipher whose key only this store knows, so it is unique, says nothing, and needs no column and no index.
  */
 import type {Cipher} from 'node:crypto'
-import {createCipheriv, randomBytes} from 'node:crypto'
+import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto'
 import type {SqliteDatabase} from './driver.ts'
 
 /** contactId to 22 base64url characters. */
@@ -11,6 +11,8 @@ export interface PublicIds {
   (contactId: number): string
   /** The same for many at once, in their order, at a tenth of the time each. */
   many(contactIds: readonly number[]): readonly string[]
+  /** Back again; null for what is none of this store's ids. */
+  contactId(publicId: string): number | null
 }
 
 const BLOCK = 16
@@ -41,7 +43,16 @@ export function publicIds(db: SqliteDatabase): PublicIds {
     const written = padded.toString('base64url')
     return contactIds.map((_, i) => written.slice(i * WRITTEN, i * WRITTEN + ID_LENGTH))
   }
-  return Object.assign((contactId: number) => many([contactId])[0]!, {many})
+  const decipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false)
+  const contactId = (publicId: string): number | null => {
+    const hidden = Buffer.from(publicId, 'base64url')
+    if (hidden.length !== BLOCK) return null
+    const block = decipher.update(hidden)
+    if (block.readBigUInt64BE(8) !== MARK) return null
+    const id = block.readUInt32BE(0) * 2 ** 32 + block.readUInt32BE(4)
+    return Number.isSafeInteger(id) ? id : null
+  }
+  return Object.assign((id: number) => many([id])[0]!, {many, contactId})
 }
 
 function readKey(db: SqliteDatabase): string {

@@ -14,13 +14,14 @@ import {connect} from './connection.ts'
 import {storeError} from './driver.ts'
 import {startImport} from './import-session.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
+import type {Tombstones} from './tombstones.ts'
 
 /** scratch: path of a file that is made here and removed at the end. */
 export async function rehearseImport(
   live: Connection,
   header: ImportHeader,
   at: number,
-  scratch: string,
+  {scratch, graves}: {readonly scratch: string; readonly graves: Tombstones},
 ): Promise<ImportSession> {
   removeStore(scratch)
   const connection = await connect(scratch, 64)
@@ -42,7 +43,7 @@ export async function rehearseImport(
     for (const table of WHOLE) db.exec(`insert or ignore into main.${table} select * from live.${table}`)
     for (const table of NUMBERED)
       db.exec(`insert into main.${table} select * from live.${table} order by id desc limit 1`)
-    const session = await startImport(connection, header, at, 'rehearsal')
+    const session = await startImport(connection, header, at, {graves, kind: 'rehearsal'})
     const borrow = prepareBorrowing(connection)
     return {
       ...session,

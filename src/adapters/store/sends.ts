@@ -1,13 +1,14 @@
-/** Sends: planned in one transaction, their events appended, their sums and figures read from the ledger. */
-import {createHash, randomUUID} from 'node:crypto'
+/** Sends: planned, their events appended, their sums and figures read from the ledger. */
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
 import {DELIVERY_STATES} from '../../core/sending/ledger-states.ts'
-import {AppError} from '../../errors.ts'
-import type {InDoubtMail, PlanEntry, SendHeader, SendRecord, SendStore} from '../../ports/store.ts'
+import type {InDoubtMail, SendRecord, SendStore} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
 import {openLedger} from './ledger.ts'
+import {addEvent} from './send-events.ts'
 import {figuresOf} from './send-figures.ts'
+import {optOutsOfSend} from './send-opt-outs.ts'
 import {settleSend} from './settle.ts'
+import {writePlan} from './write-plan.ts'
 
 /** A replaced plan may leave its id to the next one; its public id never. */
 const CURRENT = 'select 1 from sends where id = ? and public_id = ?'
@@ -16,7 +17,14 @@ export function sendStore(connection: Connection): SendStore {
   const {db, kysely} = connection
   return {
     async names() {
-      return (await kysely.selectFrom('sends').select('name').orderBy('id').execute()).map((row) => row.name)
+      // A plan that is to replace another has no name yet.
+      const rows = await kysely
+        .selectFrom('sends')
+        .select('name')
+        .where('name', 'not like', '%\n')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => row.name)
     },
     find: (name) => findSend(connection, name),
     async plan(header, entries, at) {
@@ -61,97 +69,9 @@ export function sendStore(connection: Connection): SendStore {
         after = rows.at(-1)!.id
       }
     },
+    optOuts: (sendId) => optOutsOfSend(connection, sendId),
     figures: async (sendId) => figuresOf(connection, sendId),
   }
-}
-
-/** The audience hash is over contact ids and verdicts in order, so that a plan can prove it is the one that ran. */
-async function writePlan(
-  connection: Connection,
-  header: SendHeader,
-  entries: AsyncIterable<readonly PlanEntry[]>,
-  at: number,
-): Promise<void> {
-  const {db} = connection
-  const sendId = connection.transact(() => {
-    const old = db.prepare('select id from sends where name = ?').get(header.name) as {id: number} | undefined
-    // Checked here too: a run may have begun while the template was read.
-    if (old && db.prepare(`select 1 from send_events where send_id = ? and kind = 'started'`).get(old.id))
-      throw new AppError('SEND_STARTED', {name: header.name})
-    if (old)
-      for (const table of ['deliveries', 'send_events'])
-        db.prepare(`delete from ${table} where send_id = ?`).run(old.id)
-    if (old) db.prepare('delete from sends where id = ?').run(old.id)
-    db.prepare('insert into send_contents (hash, body) values (?, ?) on conflict do nothing').run(
-      header.contentHash,
-      header.content,
-    )
-    return insertSend(connection, header, at)
-  })
-  const add = db.prepare('insert into deliveries (send_id, contact_id, state, reason) values (?, ?, ?, ?)')
-  const hash = createHash('sha256')
-  let audience = 0
-  let toSend = 0
-  const current = db.prepare(CURRENT)
-  const refuseReplaced = () => {
-    if (current.get(sendId, header.publicId) === undefined) throw new AppError('SEND_EXISTS', {name: header.name})
-  }
-  for await (const batch of entries)
-    connection.transact(() => {
-      refuseReplaced()
-      for (const {contactId, state, reason} of batch) {
-        add.run(sendId, contactId, state, reason)
-        hash.update(`${contactId} ${state} ${reason ?? ''}\n`)
-        audience += 1
-        if (state === 'planned') toSend += 1
-      }
-    })
-  connection.transact(() => {
-    refuseReplaced()
-    db.prepare('update sends set audience = ?, to_send = ?, audience_hash = ? where id = ?').run(
-      audience,
-      toSend,
-      hash.digest('hex'),
-      sendId,
-    )
-    addEvent(connection, sendId, 'planned', {audience, toSend, segment: header.segment}, at)
-  })
-}
-
-function insertSend({db, instanceId}: Connection, header: SendHeader, at: number): number {
-  const {lastInsertRowid} = db
-    .prepare(
-      `insert into sends (public_id, name, list_id, template, purpose, topic, mail_class, laws, mode, content_hash, audience_hash,
-       settings_hash, instance_id, token_key, audience, to_send, planned_at, consents_seen)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, 0, ?, (select coalesce(max(id), 0) from consent_events))`,
-    )
-    .run(
-      header.publicId,
-      header.name,
-      header.listId,
-      header.template,
-      header.purpose,
-      header.topic,
-      header.mailClass,
-      JSON.stringify(header.laws),
-      header.mode,
-      header.contentHash,
-      header.settingsHash,
-      instanceId,
-      header.tokenKey,
-      at,
-    )
-  return Number(lastInsertRowid)
-}
-
-function addEvent({db}: Connection, sendId: number, kind: string, facts: object, at: number): void {
-  db.prepare('insert into send_events (uuid, send_id, kind, facts, recorded_at) values (?, ?, ?, ?, ?)').run(
-    randomUUID(),
-    sendId,
-    kind,
-    JSON.stringify(facts),
-    at,
-  )
 }
 
 async function findSend({kysely}: Connection, name: string): Promise<SendRecord | null> {

@@ -17,18 +17,24 @@ const STEP_MS = 10
 
 /** wait: blocks until the lock is there, or throws. The word is taken back either way. */
 export function whileWaiting<T>(storeFile: string, wait: () => T): T {
+  const takeBack = sayWaiting(storeFile)
+  try {
+    return wait()
+  } finally {
+    takeBack()
+  }
+}
+
+/** Says that somebody waits; the answer takes the word back. In a folder that takes no file nothing is said. */
+export function sayWaiting(storeFile: string): () => void {
   const file = `${storeFile}${SUFFIX}${randomBytes(6).toString('hex')}`
   try {
     closeSync(openSync(file, 'wx', 0o600))
   } catch {
-    // In a folder that takes no file the lock is still waited for, only with less of a chance.
-    return wait()
+    // The lock is still waited for, only with less of a chance.
+    return () => {}
   }
-  try {
-    return wait()
-  } finally {
-    rmSync(file, {force: true})
-  }
+  return () => rmSync(file, {force: true})
 }
 
 /** Resolves when nobody waits for the lock any more, or after a second. Between two transactions. */

@@ -66,7 +66,7 @@ export function writeBlock(
 }
 
 export const NO_COUNTS: WriteCounts = {
-  ...{added: 0, updated: 0, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
+  ...{added: 0, updated: 0, unchanged: 0, duplicate: 0, erased: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
 }
 
 type OpenBlock = ReturnType<typeof openBlock>

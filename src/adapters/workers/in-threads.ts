@@ -5,6 +5,8 @@ import {AppError} from '../../errors.ts'
 import type {ThreadAnswer} from '../../ports/thread-answer.ts'
 import {workerFile} from '../system/worker-file.ts'
 
+/** Of what lives a moment only: with less of it the threads sweep all the time. */
+const YOUNG_MB = 32
 /** Enough for a thread to go on while the answer of its last task is taken. */
 const AHEAD = 2
 
@@ -17,7 +19,8 @@ export async function* inThreads<Task, Result>(
   tasks: readonly Task[],
   {threads, command}: {readonly threads: number; readonly command: string},
 ): AsyncGenerator<Result> {
-  const pool = new Piscina({filename: workerFile(name), minThreads: threads, maxThreads: threads})
+  const resourceLimits = {maxYoungGenerationSizeMb: YOUNG_MB}
+  const pool = new Piscina({filename: workerFile(name), minThreads: threads, maxThreads: threads, resourceLimits})
   // A thread that cannot load reports here; each task's own failure arrives through its promise.
   pool.on('error', () => undefined)
   const running: Promise<ThreadAnswer<Result>>[] = []

@@ -1,4 +1,5 @@
 /** Addresses a reader can use although nobody linked them: URLs, mail addresses and tags that stand for a URL. */
+import {matchesIn} from './find-phrases.ts'
 import {OPT_OUT_TAG} from './phrases/merge-tags.ts'
 
 export interface BareLink {
@@ -22,7 +23,7 @@ export function bareLinks(text: string): readonly BareLink[] {
   }
   // Both lists are in order of place: one walk tells which tags stand inside an address.
   let next = 0
-  const tags = [...text.matchAll(OPT_OUT_TAG)].filter(({index}) => {
+  const tags = matchesIn(OPT_OUT_TAG, text).filter(({index}) => {
     while (next < found.length && found[next]!.end <= index) next += 1
     return found[next] === undefined || found[next]!.start > index
   })

@@ -17,7 +17,7 @@ import {
   READER_WORDS,
   WRITE_WORDS,
 } from './phrases/contact-marks.ts'
-import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
+import {REFUSAL} from './refusals.ts'
 import {showsSystemTag} from './sending-system.ts'
 import type {LinkView, PartView} from './template-view.ts'
 
@@ -25,7 +25,6 @@ const MARKS = anyOf(CONTACT_MARKS as Catalogue)
 const WRITE = anyOf(CONTACT_MARKS as Catalogue, WRITE_WORDS as Catalogue)
 const READER = anyOf(READER_WORDS as Catalogue)
 const NUMBER = anyOf(NUMBER_WORDS as Catalogue)
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue)
 
 /** A phone number belongs to the words at most that many characters before it; a number to its kind. */
 const PHONE_REACH = 60

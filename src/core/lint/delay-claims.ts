@@ -4,8 +4,7 @@ import type {Catalogue} from './find-phrases.ts'
 import {anyOf, findAll, hasAny} from './find-phrases.ts'
 import {foldedWords} from './folded-part.ts'
 import {DURATIONS, PROCESSING, SOME_DAYS} from './phrases/delay-claims.ts'
-import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
-import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
+import {REFUSAL_OR_NOTICE} from './refusals.ts'
 import {sentenceAround} from './sentences.ts'
 import type {PartView} from './template-view.ts'
 
@@ -18,7 +17,6 @@ export interface DelayClaim {
   readonly start: number
 }
 
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue, OPT_OUT_NOTICES as Catalogue)
 const TAKES_TIME = anyOf(PROCESSING as Catalogue)
 const SOME = anyOf(SOME_DAYS as Catalogue)
 const TIMES = Object.values(DURATIONS).map((pattern) => new RegExp(pattern, 'giu'))
@@ -31,9 +29,9 @@ const MOST = 200
 export function delayClaims(part: PartView): readonly DelayClaim[] {
   const folded = foldedWords(part)
   const {text} = folded
-  if (!hasAny(REFUSAL, text)) return []
+  if (!hasAny(REFUSAL_OR_NOTICE, text)) return []
   const isAboutStopping = (start: number, end: number) =>
-    hasAny(REFUSAL, text.slice(Math.max(0, start - REACH), end + REACH)) &&
+    hasAny(REFUSAL_OR_NOTICE, text.slice(Math.max(0, start - REACH), end + REACH)) &&
     hasAny(TAKES_TIME, sentenceAround(text, start, end))
   const counted = TIMES.flatMap((pattern) => [...text.matchAll(pattern)].slice(0, MOST)).flatMap((found) => {
     const [words] = found

@@ -19,8 +19,23 @@ const PIECE =
 const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u')
 const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u')
 
+/** What folding changes: any other character, and blanks that are not alone. */
+const CHANGES = /[^ !-~\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002\u4e00-\u9fff]| {2}/
+
+/** Several rules ask the same whole text. */
+const LONG = 1000
+let last: {readonly seen: string; readonly folded: Folded} | null = null
+
 /** Linear in the text; never throws. */
 export function fold(seen: string): Folded {
+  if (seen.length < LONG) return foldPieces(seen)
+  if (last?.seen !== seen) last = {seen, folded: foldPieces(seen)}
+  return last.folded
+}
+
+function foldPieces(seen: string): Folded {
+  if (!CHANGES.test(seen))
+    return {text: seen, seenIndex: (index) => (index < 0 ? seen.length : Math.min(index, seen.length))}
   const pieces: string[] = []
   // Of each piece: where it begins in the folded text and in the text as seen, and whether it stands there one to one.
   const starts: number[] = []
@@ -60,8 +75,16 @@ function foldBlanks(blanks: string, seen: string, at: number): string {
   return breaks === 1 && ENDS_WIDE.test(seen.slice(Math.max(0, at - 1), at)) && STARTS_WIDE.test(next) ? '' : ' '
 }
 
+let lastSquashed = {text: '', squashed: ''}
+
 /** For comparing names and addresses: NFKC, lower case, no blanks, one kind of hyphen. */
 export function squash(text: string): string {
+  if (text.length < LONG) return squashAnew(text)
+  if (lastSquashed.text !== text) lastSquashed = {text, squashed: squashAnew(text)}
+  return lastSquashed.squashed
+}
+
+function squashAnew(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,25 +1,22 @@
 /** Which of the labels a law asks for does a stretch of text carry? For telling images and hidden text from the mail. */
+
 import {withoutAddresses} from './bare-links.ts'
 import {showsTag} from './body-parts.ts'
-import type {Catalogue} from './find-phrases.ts'
-import {anyOf, hasAny} from './find-phrases.ts'
+import {hasAny} from './find-phrases.ts'
 import {fold} from './fold-text.ts'
-import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
-import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
 import {hasPostalAddress} from './postal-address.ts'
+import {REFUSAL_OR_NOTICE} from './refusals.ts'
 import {showsName} from './sender-names.ts'
 import {showsSystemTag} from './sending-system.ts'
 import type {PartView, SenderFacts} from './template-view.ts'
 
 export type Label = 'name' | 'opt-out' | 'address'
 
-const OPT_OUT = anyOf(REFUSAL_WORDS as Catalogue, OPT_OUT_NOTICES as Catalogue)
-
 /** text: as seen. The name only counts when a person declared it. */
 function labelsIn(text: string, sender: SenderFacts): readonly Label[] {
   const labels: Label[] = []
   if (sender.name !== '' && showsName(text, sender.name)) labels.push('name')
-  if (hasAny(OPT_OUT, fold(withoutAddresses(text)).text)) labels.push('opt-out')
+  if (hasAny(REFUSAL_OR_NOTICE, fold(withoutAddresses(text)).text)) labels.push('opt-out')
   if (hasPostalAddress(text)) labels.push('address')
   return labels
 }

@@ -1,4 +1,5 @@
 /** Where a link leads, as far as its address tells before the mail is made: merge tags are set aside. */
+import {replaceAny} from './find-phrases.ts'
 import {ANY_TAG} from './phrases/merge-tags.ts'
 import type {LinkView, PartView, TemplateView} from './template-view.ts'
 
@@ -24,7 +25,7 @@ const MARK = '\ue000'
 /** Never throws. */
 export function readTarget(href: string): LinkTarget {
   const written = href.trim()
-  const masked = MAY_HOLD_TAGS.test(written) ? written.replace(ANY_TAG, MARK) : written
+  const masked = MAY_HOLD_TAGS.test(written) ? replaceAny(ANY_TAG, written, MARK) : written
   const isPort = /^[\w.-]+:\d+(?:[/?#]|$)/.test(masked)
   const scheme = isPort ? '' : (/^([a-z][a-z0-9+.-]{0,30}):/i.exec(masked)?.[1]?.toLowerCase() ?? '')
   const authority = /^https?:\/\/([^/?#\\]*)/i.exec(masked)?.[1] ?? ''
@@ -53,8 +54,17 @@ export interface FoundLink {
   readonly isHref: boolean
 }
 
+/** Many rules ask the same mail. */
+const FOUND = new WeakMap<TemplateView['parts'], readonly FoundLink[]>()
+
 /** The links of all bodies, in order of place. */
 export function linksIn({parts}: Pick<TemplateView, 'parts'>): readonly FoundLink[] {
+  const found = FOUND.get(parts) ?? readLinks(parts)
+  FOUND.set(parts, found)
+  return found
+}
+
+function readLinks(parts: TemplateView['parts']): readonly FoundLink[] {
   return parts.flatMap((part, index) =>
     part.kind === 'subject'
       ? []

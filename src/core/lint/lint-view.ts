@@ -44,9 +44,10 @@ export function lintView(
   const waivers = waiversIn(view.parts).filter(({reason}) => reason !== '')
   const asked = new Set<string>()
   const waived = new Set<string>()
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const duties = laws.flatMap((law) => law.duties).filter((duty) => isInForce(duty, day) && binds(duty, view))
   for (const duty of [...duties.filter(({rule}) => rule !== LAST), ...duties.filter(({rule}) => rule === LAST)]) {
-    const rule = rules.find(({id}) => id === duty.rule)
+    const rule = duty.rule === null ? undefined : byId.get(duty.rule)
     const severity = weights?.get(duty.id) ?? severityOf(duty, day)
     const isWeighed = weights?.has(duty.id) === true
     if (severity === 'off') continue

@@ -27,8 +27,18 @@ const ADDRESS_LIKE = /^(?:https?:\/\/\S+|(?:mailto:)?\S+@\S+\.\S+|\{\{.*\}\})$/u
 /** After the link only words that point back to it from the next line. */
 const POINTS_BACK = /上記|左記|\babove\b|\boben\b|ci-dessus|arriba/iu
 
+/** Each link is asked for itself and as a neighbour of others, by several rules. */
+const GENERIC = new WeakMap<LinkView, boolean>()
+const AROUND = new WeakMap<LinkView, string>()
+
 /** True when the link's text alone does not say where it leads. */
 export function isGeneric(link: LinkView): boolean {
+  const known = GENERIC.get(link) ?? saysNothing(link)
+  GENERIC.set(link, known)
+  return known
+}
+
+function saysNothing(link: LinkView): boolean {
   const anchor = fold(link.anchor).text.trim()
   if (anchor === '' || ADDRESS_LIKE.test(anchor) || hasAny(OPT_OUT_TAG, anchor)) return true
   return anchor.length <= 30 && hasAny(HERE, anchor)
@@ -42,6 +52,12 @@ export function wordsAround(part: PartView, index: number): string {
 /** The same for any link, also one that speaks for itself. */
 export function allWordsAround(part: PartView, index: number): string {
   const link = part.links[index]!
+  const words = AROUND.get(link) ?? readAround(part, link, index)
+  AROUND.set(link, words)
+  return words
+}
+
+function readAround(part: PartView, link: LinkView, index: number): string {
   const {text} = part.visible
   const others = [
     ...part.links.slice(Math.max(0, index - NEIGHBOURS), index),

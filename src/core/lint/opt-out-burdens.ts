@@ -20,7 +20,7 @@ import {
   OPENED_BY_TOKEN,
   SURVEY_WORDS,
 } from './phrases/opt-out-burdens.ts'
-import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
+import {REFUSAL} from './refusals.ts'
 import {replyOptOut} from './reply-opt-out.ts'
 import {boundsOfSentence} from './sentences.ts'
 import type {PartView} from './template-view.ts'
@@ -41,7 +41,6 @@ const KINDS = [
   ['survey', SURVEY_WORDS],
 ] as const
 const BURDENS = KINDS.map(([kind, words]) => ({kind, pattern: anyOf(words as Catalogue)}))
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue)
 const HARMLESS = anyOf(EITHER_OR as Catalogue)
 /** A link that follows the sentence so closely is the one it speaks of. */
 const REACH = 80

@@ -1,4 +1,5 @@
 /** Finds the links of a part that lead out of the mailing, and how the reader can tell. */
+
 import {withoutAddresses} from './bare-links.ts'
 import {isDeadHref} from './dead-href.ts'
 import type {Catalogue} from './find-phrases.ts'
@@ -6,7 +7,8 @@ import {anyOf, hasAny} from './find-phrases.ts'
 import {fold} from './fold-text.ts'
 import {isGeneric, wordsAround} from './nearby-words.ts'
 import {OPT_OUT_TAG} from './phrases/merge-tags.ts'
-import {REFUSAL_WORDS, SETTINGS_WORDS} from './phrases/opt-out-words.ts'
+import {SETTINGS_WORDS} from './phrases/opt-out-words.ts'
+import {REFUSAL} from './refusals.ts'
 import type {LinkView, PartView} from './template-view.ts'
 
 export interface OptOutLink {
@@ -17,7 +19,6 @@ export interface OptOutLink {
   readonly words: 'refusal' | 'settings' | 'none'
 }
 
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue)
 const SETTINGS = anyOf(SETTINGS_WORDS as Catalogue)
 const OPT_OUT_PATH = /unsub|opt-?_?out|haishin-?_?teishi|kaijo|taikai|mail-?_?stop|magazine\/cancel/iu
 

@@ -3,15 +3,13 @@
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, findAll, hasAny} from './find-phrases.ts'
 import {foldedWords} from './folded-part.ts'
-import {OPT_OUT_NOTICES} from './phrases/opt-out-notices.ts'
-import {REFUSAL_WORDS} from './phrases/opt-out-words.ts'
 import {REPLY_UNREAD, REPLY_WORDS} from './phrases/reply-opt-outs.ts'
+import {REFUSAL_OR_NOTICE} from './refusals.ts'
 import {sentenceAround} from './sentences.ts'
 import type {PartView} from './template-view.ts'
 
 const REPLY = anyOf(REPLY_WORDS as Catalogue)
 const UNREAD = anyOf(REPLY_UNREAD as Catalogue)
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue, OPT_OUT_NOTICES as Catalogue)
 /** Local parts whose mail nobody reads. */
 const NO_REPLY = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply\d*)(?:[-_.+].*)?$/i
 const MOST = 100
@@ -20,10 +18,10 @@ const MOST = 100
 export function replyOptOut(part: PartView): number | null {
   const folded = foldedWords(part)
   const {text} = folded
-  if (!hasAny(REFUSAL, text) || hasAny(UNREAD, text)) return null
+  if (!hasAny(REFUSAL_OR_NOTICE, text) || hasAny(UNREAD, text)) return null
   const said = findAll(REPLY, {text, seenIndex: (index) => index})
     .slice(0, MOST)
-    .find(({start, end}) => hasAny(REFUSAL, sentenceAround(text, start, end)))
+    .find(({start, end}) => hasAny(REFUSAL_OR_NOTICE, sentenceAround(text, start, end)))
   return said === undefined ? null : folded.seenIndex(said.start)
 }
 

@@ -1,6 +1,7 @@
 /** The sentence that a place of a folded text stands in: what belongs together for judging words by their company. */
 
 const END = /[。．！？!?\n]|\.(?=\s)/u
+const ENDS = new RegExp(END, 'gu')
 /** Nobody writes longer ones; keeps crafted text cheap. */
 const LONGEST = 300
 
@@ -13,7 +14,7 @@ export function sentenceAround(text: string, start: number, end: number): string
 export function boundsOfSentence(text: string, start: number, end: number): readonly [number, number] {
   const before = text.slice(Math.max(0, start - LONGEST), start)
   let from = 0
-  for (const found of before.matchAll(new RegExp(END, 'gu'))) from = found.index + found[0].length
+  for (const found of before.matchAll(ENDS)) from = found.index + found[0].length
   const after = text.slice(end, end + LONGEST)
   const stop = after.search(END)
   return [start - before.length + from, stop < 0 ? end + after.length : end + stop]

@@ -1,5 +1,6 @@
 /** All that the report of one send shows, as one value: made from the ledger, printed in the terminal or as a page. */
 import type {DeliveryState} from '../sending/ledger-states.ts'
+import type {OptOutFigures} from './opt-out-figures.ts'
 import type {ReasonDuty} from './reason-duties.ts'
 
 export interface SendReport {
@@ -56,6 +57,8 @@ export interface SendReport {
     readonly sample: string
     readonly count: number
   }[]
+  /** Opt-outs of the audience since the plan: how long each took to bind, and whether a mail went out after it. */
+  readonly optOuts: OptOutFigures
   /** UTC milliseconds. */
   readonly madeAt: number
   readonly version: string

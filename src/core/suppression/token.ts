@@ -44,20 +44,43 @@ export interface TokenFacts {
   readonly recipientId: string
 }
 
-/** Null for anything that is not a whole, untouched token of one of the keys. Constant time over the signature. */
+/**
+ * Reads many tokens with the same keys. Null for anything that is not a whole, untouched token of one of them. Constant
+ * time over the signature.
+ */
+export function tokenReader(keys: readonly TokenKey[]): (token: string) => TokenFacts | null {
+  const macs = new Map(keys.map((key) => [Number.parseInt(key.id, 16), macWith(key.secret)]))
+  return (token) => {
+    const bytes = bytesOf(token)
+    const mac = bytes === null ? undefined : macs.get(bytes.readUInt32BE(2))
+    const kind = bytes === null ? undefined : KIND_OF.get(bytes[1]!)
+    if (bytes === null || mac === undefined || kind === undefined) return null
+    const signed = Buffer.from(mac(bytes.subarray(0, SIGNED_BYTES)), 'latin1')
+    if (!timingSafeEqual(signed.subarray(0, MAC_BYTES), bytes.subarray(SIGNED_BYTES))) return null
+    return {kind, sendId: bytes.toString('base64url', 6, 14), recipientId: bytes.toString('base64url', 14, 30)}
+  }
+}
+
+/** The same for one token. */
 export function readToken(token: string, keys: readonly TokenKey[]): TokenFacts | null {
+  return tokenReader(keys)(token)
+}
+
+/** The key that a token says it was signed with, as 8 hex digits; null for what has not the shape of a token. */
+export function keyIdOf(token: string): string | null {
+  return bytesOf(token)?.toString('hex', 2, 6) ?? null
+}
+
+const KIND_OF: ReadonlyMap<number, TokenKind> = new Map(
+  (Object.keys(TOKEN_KINDS) as TokenKind[]).map((kind) => [TOKEN_KINDS[kind], kind]),
+)
+
+function bytesOf(token: string): Buffer | null {
   if (token.length !== TOKEN_LENGTH || !/^[\w-]+$/.test(token)) return null
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== SIGNED_BYTES + MAC_BYTES || bytes[0] !== VERSION) return null
   // Trailing bits beyond the last byte must be zero, or two texts would be one token.
-  if (bytes.toString('base64url') !== token) return null
-  const keyId = bytes.toString('hex', 2, 6)
-  const key = keys.find((each) => each.id === keyId)
-  const kind = (Object.keys(TOKEN_KINDS) as TokenKind[]).find((each) => TOKEN_KINDS[each] === bytes[1])
-  if (!key || !kind) return null
-  const mac = Buffer.from(macWith(key.secret)(bytes.subarray(0, SIGNED_BYTES)), 'latin1')
-  if (!timingSafeEqual(mac.subarray(0, MAC_BYTES), bytes.subarray(SIGNED_BYTES))) return null
-  return {kind, sendId: bytes.toString('base64url', 6, 14), recipientId: bytes.toString('base64url', 14, 30)}
+  return bytes.toString('base64url') === token ? bytes : null
 }
 
 /**

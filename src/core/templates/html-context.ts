@@ -4,6 +4,8 @@
  * 13.2.5), character by character; linear, never throws.
  */
 
+import {afterValue, areSafe, grown, joined, LINK_ATTRIBUTES, SEVERAL_LINKS} from './link-heads.ts'
+
 /** refused: CSS, script, a script's URL, a link's host, a tag's or attribute's name, or an unquoted value, where no escape is safe. */
 export type HtmlContext = 'text' | 'attribute' | 'url' | 'url-part' | 'refused'
 
@@ -38,38 +40,10 @@ type State =
   | 'value'
   | 'unquoted'
 
-const URL_ATTRIBUTES = new Set([
-  'href',
-  'src',
-  'action',
-  'formaction',
-  'background',
-  'cite',
-  'poster',
-  'data',
-  'longdesc',
-  'ping',
-  'srcset',
-  'xlink:href',
-])
-/** A beginning that no value behind it can turn into a program's address. */
-const SAFE_BEGINNING = /^\s*(?:(?:https?|mailto|tel|sms|cid):|[/#?])/i
-/**
- * A beginning that has not come to the end of its host: a value behind it (.evil.example) would name another one. A
- * browser takes slashes either way and any number of them; a character reference in front of the end may be anything. So
- * does a mail address that has begun.
- * Source: url.spec.whatwg.org, 4.4 (special authority ignore slashes state).
- */
-const OPEN_HOST = /^\s*(?:(?:https?:|[/\\]{2})[/\\]*[^/\\?#&]*(?:$|&)|[/\\]&|mailto:[^?#]+$)/i
-/** Stands for a value that was checked: some host of its own, perhaps without a path. */
-const SOME_LINK = 'https://host'
-/** Longer than a host may be; and ways to begin, as many as sections make in a link of a real mail. */
-const MOST_HEAD = 300
-const MOST_HEADS = 16
-/** Attributes that hold several links, separated by blanks. */
-const SEVERAL_URLS = new Set(['srcset', 'ping'])
 /** What HTML takes for a blank; a full-width one belongs to the name it stands in. */
-const BLANK = /[\t\n\f\r ]/
+const BLANK: ReadonlySet<string> = new Set('\t\n\f\r ')
+/** Behind which the name of a tag or attribute has come to its end. */
+const ENDS_NAME: ReadonlySet<string> = new Set('\t\n\f\r />')
 /** Hyphens that a bracket would make the end of a comment. */
 const HYPHENS = /-{1,2}$|--!$/
 /** The beginning of a comment that Outlook reads as HTML. */
@@ -100,6 +74,13 @@ export function startHtmlScanner(): HtmlScanner {
   let isForeign = false
 
   const endsComment = () => commentTail.endsWith('--') || (commentTail.endsWith('--!') && commentTail !== '<--!')
+
+  /** A stretch of a value; of one that may hold several addresses, a character. */
+  const addToHeads = (stretch: string) => {
+    hasValueBegun = true
+    if (SEVERAL_LINKS.has(attribute) && BLANK.has(stretch)) heads = ['']
+    else if (LINK_ATTRIBUTES.has(attribute)) heads = grown(heads, stretch)
+  }
 
   /** True when the character is to be read again, in the new state. */
   const take = (char: string): boolean => {
@@ -151,7 +132,7 @@ export function startHtmlScanner(): HtmlScanner {
         return false
       case 'raw': {
         const wanted = `</${rawElement}`
-        if (closer === wanted && /[\t\n\f\r />]/.test(char)) {
+        if (closer === wanted && ENDS_NAME.has(char)) {
           state = 'in-tag'
           element = `/${rawElement}`
           return true
@@ -160,7 +141,7 @@ export function startHtmlScanner(): HtmlScanner {
         return false
       }
       case 'tag-name':
-        if (/[\t\n\f\r />]/.test(char)) {
+        if (ENDS_NAME.has(char)) {
           state = 'in-tag'
           return true
         }
@@ -175,25 +156,25 @@ export function startHtmlScanner(): HtmlScanner {
           closer = ''
           return false
         }
-        if (char === '/' || BLANK.test(char)) return false
+        if (char === '/' || BLANK.has(char)) return false
         state = 'attribute-name'
         // An equals sign in front is the name's first letter.
         attribute = char.toLowerCase()
         return false
       case 'attribute-name':
         if (char === '=') state = 'before-value'
-        else if (/[\t\n\f\r />]/.test(char)) {
+        else if (ENDS_NAME.has(char)) {
           state = 'after-name'
           return true
         } else attribute += char.toLowerCase()
         return false
       case 'after-name':
         // Blanks may stand before the equals sign.
-        if (BLANK.test(char)) return false
+        if (BLANK.has(char)) return false
         state = char === '=' ? 'before-value' : 'in-tag'
         return char !== '='
       case 'before-value':
-        if (BLANK.test(char)) return false
+        if (BLANK.has(char)) return false
         hasValueBegun = false
         heads = ['']
         if (char === '"' || char === "'") {
@@ -208,17 +189,24 @@ export function startHtmlScanner(): HtmlScanner {
           state = 'in-tag'
           return false
         }
-        hasValueBegun = true
-        if (SEVERAL_URLS.has(attribute) && BLANK.test(char)) heads = ['']
-        // Browsers leave out line ends and tabs within an address.
-        else if (!/[\t\n\r]/.test(char) && heads.some((head) => head.length < MOST_HEAD))
-          heads = heads.map((head) => (head.length < MOST_HEAD ? head + char : head))
+        addToHeads(char)
         return false
       case 'unquoted':
-        if (char !== '>' && !BLANK.test(char)) return false
+        if (char !== '>' && !BLANK.has(char)) return false
         state = 'in-tag'
         return true
     }
+  }
+
+  /** The next place where something may change: most of a mail is text and values, which need not be read one by one. */
+  const skip = (literal: string, at: number): number => {
+    const isText = state === 'text' || (state === 'raw' && closer === '')
+    if (!isText && (state !== 'value' || SEVERAL_LINKS.has(attribute))) return at
+    const found = literal.indexOf(isText ? '<' : quote, at)
+    const end = found < 0 ? literal.length : found
+    if (isText || end === at) return end
+    addToHeads(literal.slice(at, end))
+    return end
   }
 
   /** For whom a conditional comment is a comment, its end ends it wherever it stands. */
@@ -242,26 +230,25 @@ export function startHtmlScanner(): HtmlScanner {
       return (rawElement === 'title' || rawElement === 'textarea') && closer === '' && !isForeign ? 'text' : 'refused'
     if (state !== 'value') return 'refused'
     if (attribute === 'style' || attribute.startsWith('on') || attribute === 'srcdoc') return 'refused'
-    if (!URL_ATTRIBUTES.has(attribute)) return 'attribute'
+    if (!LINK_ATTRIBUTES.has(attribute)) return 'attribute'
     if (!hasValueBegun) return 'url'
-    // Behind a tag that left nothing, a value is encoded and so no scheme; words of the template may be one.
-    const isSafe = (head: string) => head === '' || (SAFE_BEGINNING.test(head) && !OPEN_HOST.test(head))
-    return heads.length <= MOST_HEADS && heads.every(isSafe) ? 'url-part' : 'refused'
+    return areSafe(heads) ? 'url-part' : 'refused'
   }
 
   return {
     read(literal) {
-      for (const char of literal)
+      for (let at = 0; at < literal.length; at += 1) {
+        if (!isConditional) at = skip(literal, at)
+        if (at >= literal.length) return
+        const char = literal[at]!
         if (isConditional) takeInConditional(char)
         else while (take(char)) {}
+      }
     },
     context(canBeEmpty) {
       const context = contextHere(canBeEmpty)
       if (state === 'value') {
-        // What may stand here begins with a scheme of the allow-list.
-        if (!hasValueBegun) heads = canBeEmpty ? ['', SOME_LINK] : [SOME_LINK]
-        // What follows a value that is there is not what stood before it.
-        else if (!canBeEmpty) heads = heads.map((head) => (head.length < MOST_HEAD ? `${head}x` : head))
+        heads = afterValue(heads, {isFirst: !hasValueBegun, canBeEmpty})
         hasValueBegun = true
       }
       if (state === 'comment' && commentHead.length < 210) commentHead += '-'
@@ -271,7 +258,7 @@ export function startHtmlScanner(): HtmlScanner {
     isInComment: () => state === 'comment' || isConditional,
     beginnings: () => heads,
     mayHaveBegun(beginnings) {
-      if (heads.length <= MOST_HEADS) heads = [...new Set([...heads, ...beginnings])]
+      heads = joined(heads, beginnings)
     },
     place() {
       const around = isConditional ? `conditional ${hyphens()} ` : ''

@@ -192,8 +192,18 @@ export function placeOf(source: string, offset: number): {line: number; column: 
   return placesIn(source)(offset)
 }
 
+type Places = (offset: number) => {line: number; column: number}
+
+/** Whoever asks for one place mostly asks for more of the same source. */
+let last: {readonly source: string; readonly places: Places} | null = null
+
 /** The same for many offsets of one source, which is read once. */
-export function placesIn(source: string): (offset: number) => {line: number; column: number} {
+export function placesIn(source: string): Places {
+  if (last?.source !== source) last = {source, places: readPlaces(source)}
+  return last.places
+}
+
+function readPlaces(source: string): Places {
   const starts = [0]
   for (const {index, 0: end} of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
   return (offset) => {

@@ -6,6 +6,7 @@ export const consents = {
   'consents.same': '{file} ({encoding}): nothing new, the events stood there already',
   'consents.lines': 'lines with an event',
   'consents.taken': 'taken in',
+  'consents.erased': 'lines of people who were erased: held back',
   'consents.rejected': 'rejected',
   'consents.events': 'events of people in the store',
   'consents.added': 'new',
@@ -149,6 +150,9 @@ export const consents = {
   'purge.ask': 'Delete the consent records of {count} {count:person|people} for good? Opt-outs stay.',
   'purge.events':
     '{count} {count:event|events} deleted; what was deleted when and why stays recorded, opt-outs stay for ever',
+  'purge.locked-gone': 'locked proof of {count} erased {count:person|people} deleted: its day has passed',
+  'purge.locked-due': 'locked proof of {count} erased {count:person|people} is due: its day has passed',
+  'purge.locked-kept': 'locked proof of {count} erased {count:person|people} stays; the first day to end is {day}',
   'purge.nothing': 'Nothing may be deleted.',
   'purge.dry': 'nothing was changed; without --dry-run these records are deleted',
   'purge.progress': '{people} people',

@@ -94,6 +94,9 @@ export const errors = {
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} is no mailbox: neither a maildir (cur/, new/) nor a folder with .eml or .mbox files',
+  'error.MAIL_FOLDER_EMPTY.next': 'name the folder of the mailbox itself; an empty maildir still has cur/ and new/',
   'error.ENCODING_UNSURE':
     'the text encoding of {file} cannot be told: at best {guess} ({confidence} % sure). A line of it, read both ways:',
   'error.ENCODING_UNSURE.next':
@@ -222,8 +225,20 @@ export const errors = {
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'use one of them, or add it under `purposes:` with the notice that was shown (APPI art. 17, 21)',
+  'error.ERASURE_KEY_MISSING': 'the key by which erased people are recognised is gone: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    'restore the folder .todoke/keys from your backup: without the key a list would bring erased people back in silence',
   'error.KEY_MISSING': 'the key that signs the opt-out links of “{name}” is gone: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': 'restore the folder .todoke/keys from your backup, or plan anew under another name',
+  'error.PORT_UNUSABLE': 'cannot listen on {address}, port {port} ({why})',
+  'error.PORT_UNUSABLE.next':
+    'EADDRINUSE: another program listens there; stop it, or choose another port with `--port` or serve.port\nEACCES: ports below 1024 want rights of their own; listen on 8470 behind a proxy',
+  'error.CERTIFICATE_BAD': 'the certificate and key of serve.tls cannot be used together ({why})',
+  'error.CERTIFICATE_BAD.next':
+    'certFile is the certificate with its chain, keyFile the private key that belongs to it, both in PEM: `openssl x509 -in CERTFILE -noout -subject`',
+  'error.KEY_REVOKED':
+    'the key that signs the opt-out links of “{name}” is revoked (serve.revokedKeys: {key}): its links would lead nowhere',
+  'error.KEY_REVOKED.next': 'plan anew under another name: `todoke send plan` makes a new key',
   'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',
   'error.SECRET_UNREADABLE.next': 'keep it in a file only you can read (chmod 600), named in `relay.passwordFile`',
   'error.DKIM_KEY_BAD': 'the DKIM key {file} cannot sign: {why}',

@@ -32,6 +32,7 @@ export const lists = {
   'lists.count.updated': 'known contacts, new to the list or changed',
   'lists.count.unchanged': 'known contacts, nothing new',
   'lists.count.duplicate': 'rows of an address that stood above',
+  'lists.count.erased': 'rows of people who were erased: held back',
   'lists.count.rejected': 'rows rejected',
   'lists.events': 'recorded: {what}',
   'lists.events.consents': '{count} {count:consent|consents}',

@@ -126,6 +126,18 @@ export const report = {
   'report.domains.empty': 'There are no contacts, so there are no domains.',
   'report.domains.others': 'all other domains',
   'report.domains.accepted': '{share} accepted',
+  'report.optOuts.title': 'Opt-outs since the plan',
+  'report.optOuts.count':
+    '{count} {count:opt-out|opt-outs} of people in the audience, the slowest took {longest} from its arrival until it bound',
+  'report.optOuts.noneLate': 'none was late',
+  'report.optOuts.late': '{count} {count:was|were} late',
+  'report.optOuts.mailedAfter': '{count} {count:person|people} got a mail that it should have stopped',
+  'report.optOuts.suspicious':
+    '{count} {count:may come from a machine that opens|may come from machines that open} links; {count:it binds|they bind} all the same',
+  'report.optOuts.one': '{reason}, arrived {at}',
+  'report.optOuts.mailAt': 'a mail went out after it, on {at}',
+  'report.optOuts.isLate': 'bound after the deadline',
+  'report.optOuts.isSuspicious': 'suspicious: within two minutes of a mail, from the network of a scanner',
   'report.replies.title': 'What the relay replied',
   'report.replies.empty': 'The relay has not replied to any mail yet.',
   'report.replies.note': 'The bars compare the replies that did not accept the mail.',

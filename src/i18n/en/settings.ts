@@ -12,6 +12,27 @@ export const settings = {
   'settings.key.optOut': 'Where readers say that they want no more mail.',
   'settings.key.optOut.url': 'https address of the opt-out page; each reader gets a link of their own below it.',
   'settings.key.optOut.mailto': 'Mail address that takes opt-outs.',
+  'settings.key.serve': 'The server that answers the links in the mails (`todoke serve`).',
+  'settings.key.serve.address': 'IP address to listen on; default: 127.0.0.1, for a proxy on this machine.',
+  'settings.key.serve.port': 'Port; default: 8470.',
+  'settings.key.serve.tls': 'Certificate and key, where no proxy in front has them.',
+  'settings.key.serve.tls.certFile': 'File with the certificate and its chain (PEM). Relative to the workspace.',
+  'settings.key.serve.tls.keyFile':
+    'File with the private key (PEM), readable by you alone (chmod 600). Relative to the workspace.',
+  'settings.key.serve.trustedProxies':
+    'Addresses and networks of your own proxies: only their X-Forwarded-For is believed.',
+  'settings.key.serve.metricsFrom': 'Addresses and networks that may read /metrics; default: this machine.',
+  'settings.key.serve.revokedKeys':
+    'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
+  'settings.key.serve.signUpUrl': 'https address of the sign-up form, offered to those who opted out.',
+  'settings.key.serve.limits': 'What the server takes at the most.',
+  'settings.key.serve.limits.connections':
+    'Connections at the same time; default: 4096. Beyond, the slowest makes place.',
+  'settings.key.serve.limits.perClient':
+    'Requests per second of one client; default: 20. More are slowed; an opt-out is never refused.',
+  'settings.key.serve.limits.overall': 'The same for all clients together; default: 2000.',
+  'settings.key.optOut.probe':
+    'Whether each plan proves the address first: looking changes nothing, one POST is enough.',
   'settings.key.relay': 'The SMTP server that takes the mail.',
   'settings.key.relay.host': 'Host name or IP address.',
   'settings.key.relay.port': 'Port; default: 465 for implicit, 587 for starttls, 25 for none.',
@@ -109,6 +130,14 @@ export const settings = {
   'settings.expect.system': 'one of {systems}',
   'settings.expect.weight': 'off, info, warning or error',
   'settings.expect.patterns': 'a list of patterns such as [drafts/**, "*.old.html"]',
+  'settings.expect.ip': 'an IP address such as 127.0.0.1, 0.0.0.0 or ::',
+  'settings.expect.network': 'an IP address or a network such as 10.0.0.0/8',
+  'settings.expect.networks': 'a list of IP addresses and networks such as [127.0.0.1, 10.0.0.0/8]',
+  'settings.expect.sign-up-url': 'an https address such as https://www.example.com/signup',
+  'settings.expect.key-id': '8 hex digits in quotes such as "0a0b0c0d", as in the name of the key’s file',
+  'settings.expect.key-ids': 'a list of key ids in quotes such as ["0a0b0c0d"]',
+  'settings.expect.served': 'a whole number from 100 to 100,000',
+  'settings.expect.served-rate': 'a whole number from 1 to 100,000',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
   'settings.expect.store-postgres': 'sqlite:PATH; PostgreSQL is not in this version yet',
 
@@ -132,6 +161,8 @@ export const settings = {
   'settings.problem.repeated': 'is in the list already; keep one',
   'settings.problem.tls-none':
     'none is only allowed for a relay on this machine (127.0.0.0/8, ::1, localhost): elsewhere addresses and contents would cross the network in clear text; expected implicit or starttls',
+  'settings.problem.serve-clear':
+    'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',

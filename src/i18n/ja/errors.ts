@@ -98,6 +98,10 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
     '別の名前を指定するか、移動してください（`audit`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
+  'error.MAIL_FOLDER_EMPTY':
+    '{folder} はメールボックスではありません。maildir（cur/ と new/）でも、.eml や .mbox のあるフォルダでもありません',
+  'error.MAIL_FOLDER_EMPTY.next':
+    'メールボックスのフォルダそのものを指定してください。空の maildir にも cur/ と new/ はあります',
   'error.ENCODING_UNSURE':
     '{file} の文字コードを判定できません。最も近いのは {guess} です（確度 {confidence} %）。同じ行を 2 通りに読むと次のようになります',
   'error.ENCODING_UNSURE.next':
@@ -229,8 +233,20 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
   'error.PURPOSE_UNKNOWN.next':
     'その中から選ぶか、示した通知文とともに `purposes:` に加えてください（個人情報保護法17条・21条）',
+  'error.ERASURE_KEY_MISSING': '消去した人を見分ける鍵がありません: .todoke/keys/erasure-{key}.json',
+  'error.ERASURE_KEY_MISSING.next':
+    '.todoke/keys フォルダをバックアップから戻してください。鍵がないと、消去した人が気づかれないままリストに戻ってしまいます',
   'error.KEY_MISSING': '「{name}」の配信停止リンクに署名した鍵がありません: .todoke/keys/token-{key}.json',
   'error.KEY_MISSING.next': '.todoke/keys フォルダをバックアップから戻すか、別の名前で計画し直してください',
+  'error.PORT_UNUSABLE': '{address} のポート {port} で待ち受けられません（{why}）',
+  'error.PORT_UNUSABLE.next':
+    'EADDRINUSE: 別のプログラムが使用中です。止めるか、`--port` または serve.port で別のポートを指定してください\nEACCES: 1024 未満のポートには権限が必要です。プロキシの後ろで 8470 などを使ってください',
+  'error.CERTIFICATE_BAD': 'serve.tls の証明書と鍵を組み合わせて使えません（{why}）',
+  'error.CERTIFICATE_BAD.next':
+    'certFile には証明書とその連鎖、keyFile には対応する秘密鍵を、いずれも PEM で指定します: `openssl x509 -in CERTFILE -noout -subject`',
+  'error.KEY_REVOKED':
+    '「{name}」の配信停止リンクに署名する鍵は無効になっています（serve.revokedKeys: {key}）。リンクが機能しません',
+  'error.KEY_REVOKED.next': '別の名前で計画し直してください。`todoke send plan` が新しい鍵を作ります',
   'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',
   'error.SECRET_UNREADABLE.next': '自分だけが読めるファイル（chmod 600）に置き、`relay.passwordFile` に書いてください',
   'error.DKIM_KEY_BAD': 'DKIM の鍵 {file} では署名できません: {why}',

@@ -35,6 +35,7 @@ export const lists: Readonly<Record<keyof typeof en, string>> = {
   'lists.count.updated': '既知の連絡先（リストに追加、または変更あり）',
   'lists.count.unchanged': '既知の連絡先（変更なし）',
   'lists.count.duplicate': '上の行と同じアドレスの行',
+  'lists.count.erased': '消去した人の行（取り込みません）',
   'lists.count.rejected': '取り込めなかった行',
   'lists.events': '{what}を記録しました',
   'lists.events.consents': '同意 {count} 件',

@@ -14,6 +14,25 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.optOut': '配信停止の受付先。',
   'settings.key.optOut.url': '配信停止ページの https アドレス。受信者ごとのリンクをこの下に作ります。',
   'settings.key.optOut.mailto': '配信停止を受け付けるメールアドレス。',
+  'settings.key.serve': 'メールのリンクに応答するサーバー（`todoke serve`）。',
+  'settings.key.serve.address': '待ち受ける IP アドレス。既定値: 127.0.0.1（このマシンのプロキシの後ろに置く場合）。',
+  'settings.key.serve.port': 'ポート。既定値: 8470。',
+  'settings.key.serve.tls': '証明書と鍵。前段のプロキシが TLS を受け持たない場合に指定します。',
+  'settings.key.serve.tls.certFile': '証明書とその連鎖のファイル（PEM）。作業フォルダからの相対パスも可。',
+  'settings.key.serve.tls.keyFile':
+    '秘密鍵のファイル（PEM）。本人だけが読めること（chmod 600）。作業フォルダからの相対パスも可。',
+  'settings.key.serve.trustedProxies':
+    '自前のプロキシのアドレスまたはネットワーク。X-Forwarded-For はここからのものだけを信用します。',
+  'settings.key.serve.metricsFrom': '/metrics を読めるアドレスまたはネットワーク。既定値: このマシンのみ。',
+  'settings.key.serve.revokedKeys':
+    'リンクを無効にするトークン鍵の ID。例: .todoke/keys/token-0a0b0c0d.json なら ["0a0b0c0d"]。鍵が漏れた場合に使います。次の計画からは新しい鍵で署名します。',
+  'settings.key.serve.signUpUrl': '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。',
+  'settings.key.serve.limits': 'サーバーが受け付ける上限。',
+  'settings.key.serve.limits.connections': '同時接続数。既定値: 4096。超えたら最も遅い接続を閉じます。',
+  'settings.key.serve.limits.perClient':
+    '1 クライアントの毎秒のリクエスト数。既定値: 20。超えた分は待たせますが、配信停止の申し出は断りません。',
+  'settings.key.serve.limits.overall': '全クライアント合計の毎秒のリクエスト数。既定値: 2000。',
+  'settings.key.optOut.probe': '計画のたびに、見るだけでは何も変わらず POST 一回で停止できることを確かめるか。',
   'settings.key.relay': 'メールを渡す中継サーバー（SMTP）。',
   'settings.key.relay.host': 'ホスト名または IP アドレス。',
   'settings.key.relay.port': 'ポート番号。既定値: implicit は 465、starttls は 587、none は 25。',
@@ -110,6 +129,14 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.system': '{systems} のいずれか',
   'settings.expect.weight': 'off、info、warning、error のいずれか',
   'settings.expect.patterns': 'パターンの一覧（例: [drafts/**, "*.old.html"]）',
+  'settings.expect.ip': '127.0.0.1、0.0.0.0、:: などの IP アドレス',
+  'settings.expect.network': 'IP アドレス、または 10.0.0.0/8 のようなネットワーク',
+  'settings.expect.networks': '[127.0.0.1, 10.0.0.0/8] のような IP アドレスとネットワークの一覧',
+  'settings.expect.sign-up-url': 'https://www.example.com/signup のような https アドレス',
+  'settings.expect.key-id': '"0a0b0c0d" のように引用符で囲んだ 16 進数 8 桁（鍵のファイル名にあるもの）',
+  'settings.expect.key-ids': '["0a0b0c0d"] のような鍵の ID の一覧',
+  'settings.expect.served': '100 から 100,000 までの整数',
+  'settings.expect.served-rate': '1 から 100,000 までの整数',
   'settings.expect.store': 'sqlite:パス（例: sqlite:.todoke/store.db）',
   'settings.expect.store-postgres': 'sqlite:パス（PostgreSQL はこのバージョンではまだ使えません）',
 
@@ -133,6 +160,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.problem.repeated': '同じ値がすでにあります。1 つにしてください',
   'settings.problem.tls-none':
     'none を使えるのは同じマシンの中継サーバー（127.0.0.0/8、::1、localhost）だけです。それ以外では宛先や本文が平文で流れます。implicit か starttls にしてください',
+  'settings.problem.serve-clear':
+    'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':
     'パスワードの指定がありません。relay.passwordFile か relay.passwordEnv で指定してください',

@@ -70,7 +70,7 @@ function meantBy(said: string): string | null {
 }
 
 /** Enough to tell a script by. */
-const MOST_TEXT = 20_000
+const MOST_TEXT = 5_000
 
 function wordsOf({visible}: PartView): string {
   return withoutAddresses(visible.text.slice(0, MOST_TEXT)).replace(

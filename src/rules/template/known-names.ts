@@ -1,6 +1,7 @@
 /** Looks for tags nobody will fill: names the list does not have, and tags of other sending systems left in. */
 
 import {closestName, sameButSpelling} from '../../core/close-names.ts'
+import {hasAny, matchesIn} from '../../core/lint/find-phrases.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
@@ -60,7 +61,7 @@ export const knownNames: TemplateRule = {
 function judgeLeftOver(part: PartView, index: number, report: Report): void {
   const seen = new Set<string>()
   const tell = (text: string, offsetOf: (at: number) => number) => {
-    for (const {0: tag, index: at} of text.matchAll(LEFT_OVER_TAG)) {
+    for (const {0: tag, index: at} of matchesIn(LEFT_OVER_TAG, text)) {
       if (seen.has(tag)) continue
       seen.add(tag)
       report({at: {part: index, offset: offsetOf(at)}, key: 'known-names.unfilled', values: {tag: tag.slice(0, 60)}})
@@ -86,7 +87,7 @@ function judgeSpelling(part: PartView, index: number, report: Report): void {
       report({at: {part: index, offset}, ...format})
       continue
     }
-    const isOptOut = `{{${name}}}`.search(OPT_OUT_TAG) >= 0
+    const isOptOut = hasAny(OPT_OUT_TAG, `{{${name}}}`)
     const near = isOptOut ? 'unsubscribe_url' : (sameButSpelling(name, BUILT_IN_NAMES) ?? senderName(name))
     // A list may well have a column Email beside our own email.
     if (near !== null && near !== 'email')

@@ -1,4 +1,5 @@
 /** Looks at the form of List-Unsubscribe: addresses in angle brackets with commas between (RFC 2369). */
+import {matchesIn} from '../../core/lint/find-phrases.ts'
 import {headersNamed, listUris} from '../../core/lint/mail-headers.ts'
 import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
@@ -37,7 +38,7 @@ export const listUnsubscribe: TemplateRule = {
 
 function faultOf(value: string): {key: string; values: Readonly<Record<string, string>>} | null {
   const uris = listUris(value)
-  const tag = [OPT_OUT_TAG, LEFT_OVER_TAG].flatMap((pattern) => [...value.matchAll(pattern)])[0]?.[0]
+  const tag = [OPT_OUT_TAG, LEFT_OVER_TAG].flatMap((tags) => matchesIn(tags, value))[0]?.[0]
   if (tag !== undefined) return {key: 'list-unsubscribe.tag', values: {tag: tag.slice(0, 60)}}
   if (uris.length === 0) return {key: 'list-unsubscribe.no-brackets', values: {found: value.slice(0, 60)}}
   for (const uri of uris) {

@@ -1,4 +1,5 @@
 /** Looks for preheaders longer than any inbox shows beside the subject. */
+import {replaceAny} from '../../core/lint/find-phrases.ts'
 import {ANY_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {textColumns} from '../../core/text-columns.ts'
@@ -11,7 +12,7 @@ export const preheaderLength: TemplateRule<{readonly most: number}> = {
   bad: ['<p>Hello</p>'],
   good: [],
   check({preheader}, {most}, report) {
-    const columns = textColumns((preheader ?? '').replace(ANY_TAG, ''))
+    const columns = textColumns(replaceAny(ANY_TAG, preheader ?? '', ''))
     if (columns > most) report({key: 'preheader-length.long', values: {columns, limit: most}})
   },
 }

@@ -3,7 +3,7 @@
 import {hasOffer} from '../../core/lint/advertising.ts'
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
-import {anyOf} from '../../core/lint/find-phrases.ts'
+import {anyOf, matchesIn} from '../../core/lint/find-phrases.ts'
 import {foldedText} from '../../core/lint/folded-part.ts'
 import {ALARMING_SUBJECTS, ANSWER_MARKS} from '../../core/lint/phrases/advertising.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
@@ -39,7 +39,7 @@ export const subjectDisguise: TemplateRule = {
         report({at, key: 'subject-disguise.answer', values: {mark}})
         return
       }
-      const alarming = foldedText(part).text.match(ALARMING)?.[0]
+      const alarming = matchesIn(ALARMING, foldedText(part).text)[0]?.[0]
       if (alarming === undefined || view.mailClass === 'transactional') return
       if (bodyParts(view).some((body) => hasOffer(body.part.visible.text)))
         report({at, key: 'subject-disguise.notice', values: {words: alarming}})

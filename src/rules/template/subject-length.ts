@@ -1,5 +1,6 @@
 /** Looks for subjects longer than any inbox shows; what tags will hold is not counted. */
 
+import {replaceAny} from '../../core/lint/find-phrases.ts'
 import {ANY_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {textColumns} from '../../core/text-columns.ts'
@@ -16,7 +17,7 @@ export const subjectLength: TemplateRule<{readonly most: number}> = {
   ],
   check(view, {most}, report) {
     view.parts.forEach((part, index) => {
-      const columns = part.kind === 'subject' ? textColumns(part.source.replace(ANY_TAG, '')) : 0
+      const columns = part.kind === 'subject' ? textColumns(replaceAny(ANY_TAG, part.source, '')) : 0
       if (columns > most)
         report({at: {part: index, offset: 0}, key: 'subject-length.long', values: {columns, limit: most}})
     })

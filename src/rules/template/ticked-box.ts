@@ -1,14 +1,14 @@
 /** Looks for boxes by which a reader agrees or signs up, ticked before the reader has seen them. */
+
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
 import {anyOf, hasAny} from '../../core/lint/find-phrases.ts'
 import {fold} from '../../core/lint/fold-text.ts'
 import {CONSENT_BOXES} from '../../core/lint/phrases/consent-boxes.ts'
-import {REFUSAL_WORDS} from '../../core/lint/phrases/opt-out-words.ts'
+import {REFUSAL} from '../../core/lint/refusals.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import type {FieldView} from '../../core/lint/template-view.ts'
 
 const CONSENT = anyOf(CONSENT_BOXES as Catalogue)
-const REFUSAL = anyOf(REFUSAL_WORDS as Catalogue)
 
 export const tickedBox: TemplateRule = {
   id: 'ticked-box',

@@ -99,6 +99,7 @@ export const SAMPLE: SendReport = {
     {state: 'deferred', code: 452, enhanced: '4.2.2', sample: 'The recipient inbox is out of storage', count: 16},
     {state: 'rejected', code: 554, enhanced: '', sample: 'Transaction failed', count: 12},
   ],
+  optOuts: {count: 0, late: 0, mailedAfter: 0, suspicious: 0, longestMs: 0, worst: []},
   madeAt: STARTED_AT + 900_000,
   version: '0.1.0',
 }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {markup} from '../../../src/adapters/report/markup.ts'
 import {LEAST_PERCENT, stackedBar} from '../../../src/adapters/report/svg.ts'
+import {markup} from '../../../src/core/markup.ts'
 
 test('a bar keeps proportions, fills its length and shows the smallest part', () => {
   const parts = [

@@ -348,7 +348,7 @@ describe('checking todoke.yaml', () => {
         from: {name: 'サンプル通信', address: 'news@example.jp'},
         replyTo: null,
       },
-      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp'},
+      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp', probe: false},
       relay: {
         host: 'smtp.example.jp',
         port: 465,
@@ -371,8 +371,38 @@ describe('checking todoke.yaml', () => {
       wirelessDomains: null,
       purposes: [{name: 'お知らせ', notice: '新商品のご案内に利用します。'}],
       limits: {perSecond: null, unattended: null, files: FILE_LIMITS},
+      serve: {
+        ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: ['127.0.0.0/8', '::1']},
+        ...{revokedKeys: [], signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
+      },
       store: '.todoke/store.db',
     })
+  })
+
+  it('takes a server for opt-outs as it is told', () => {
+    const told =
+      'serve: {address: "::", port: 443, tls: {certFile: c.pem, keyFile: k.pem}, trustedProxies: [10.0.0.0/8, "fd00::/8"], metricsFrom: [192.0.2.1], revokedKeys: ["0a0b0c0d"], signUpUrl: https://www.example.jp/s, limits: {connections: 500}}'
+    expect(check(changed('audienceCountry: JP', told)).settings?.serve).toEqual({
+      ...{address: '::', port: 443, tls: {certFile: 'c.pem', keyFile: 'k.pem'}},
+      ...{trustedProxies: ['10.0.0.0/8', 'fd00::/8'], metricsFrom: ['192.0.2.1'], revokedKeys: ['0a0b0c0d']},
+      ...{signUpUrl: 'https://www.example.jp/s', limits: {connections: 500, perClient: 20, overall: 2000}},
+    })
+  })
+
+  it.each([
+    'serve: {address: mail.example.jp}',
+    'serve: {port: 0}',
+    'serve: {tls: {certFile: c.pem}}',
+    'serve: {trustedProxies: [10.0.0.0/33]}',
+    'serve: {trustedProxies: [10.0.0.0/8/8]}',
+    'serve: {metricsFrom: [proxy]}',
+    'serve: {revokedKeys: [0A0B0C0D]}',
+    'serve: {signUpUrl: "http://www.example.jp/s"}',
+    'serve: {limits: {connections: 5}}',
+    'serve: {address: 192.0.2.1}',
+    'serve: {certFile: c.pem}',
+  ])('refuses %s', (told) => {
+    expect(check(changed('audienceCountry: JP', told)).settings).toBeNull()
   })
 
   it('keeps the facts that are declared, and no others', () => {

@@ -55,8 +55,8 @@ describe('finding and loading the workspace', () => {
     expect(error.code).toBe('SETTINGS_INVALID')
     expect(error.values).toEqual({file: '../todoke.yaml', count: 2})
     expect(error.details).toEqual([
-      '../todoke.yaml:23:9  relay.port: expected a whole number from 1 to 65535, found "soon"',
-      '../todoke.yaml:34:18  audienceCountry: expected a country code of ISO 3166 in two capital letters (JP, US, GB …), found "Japan"',
+      '../todoke.yaml:25:9  relay.port: expected a whole number from 1 to 65535, found "soon"',
+      '../todoke.yaml:36:18  audienceCountry: expected a country code of ISO 3166 in two capital letters (JP, US, GB …), found "Japan"',
     ])
   })
 

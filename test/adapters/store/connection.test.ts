@@ -163,15 +163,14 @@ describe('a full disk', () => {
     await place.store.close()
 
     // The limit counts for one connection, so the flow runs over a connection that has it.
-    const {listStore} = await import('../../../src/adapters/store/lists.ts')
-    const {suppressionStore} = await import('../../../src/adapters/store/suppressions.ts')
+    const {storeOver} = await import('../../../src/adapters/store/open-store.ts')
     const {importList} = await import('../../../src/flows/import-list.ts')
     const {listFiles} = await import('../../../src/adapters/workers/list-files.ts')
     const {spoolRoom} = await import('../../../src/adapters/csv/source/spool-room.ts')
     const connection = await connect(place.storeFile)
     const pages = (connection.db.prepare('pragma page_count').get() as {page_count: number}).page_count
     connection.db.exec(`pragma max_page_count = ${pages + 200}`)
-    const store = {...place.store, lists: listStore(connection), suppressions: suppressionStore(connection)}
+    const store = storeOver(connection)
     const ask = {
       file: large,
       list: 'news',

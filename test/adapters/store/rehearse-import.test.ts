@@ -49,9 +49,9 @@ describe('the proposal of an import', () => {
     const done = await written(await store.lists.startImport(next, NOW), ...NEW)
     expect(proposed).toEqual(done)
     expect(proposed.counts).toEqual([
-      {added: 1, updated: 2, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
-      {added: 1, updated: 0, unchanged: 1, duplicate: 1, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
-      {added: 0, updated: 1, unchanged: 0, duplicate: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
+      {added: 1, updated: 2, unchanged: 0, duplicate: 0, erased: 0, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
+      {added: 1, updated: 0, unchanged: 1, duplicate: 1, erased: 0, consents: 0, refusals: 0, optOuts: 1, stopped: 1},
+      {added: 0, updated: 1, unchanged: 0, duplicate: 0, erased: 0, consents: 0, refusals: 0, optOuts: 0, stopped: 0},
     ])
     await store.close()
   })

@@ -1,4 +1,5 @@
 /** Tags that a finished mail should not hold any more: only marks and names that sending systems use for certain. */
+import {anyOf} from '../find-phrases.ts'
 
 /** Names of what is filled in, in small letters, without _ - . : and blanks. */
 const NAMES =
@@ -18,4 +19,4 @@ const LEFT_OVER_TAGS = [
   `(?<![\\w$])\\$\\{(?:${NAMES})\\}`,
 ]
 
-export const LEFT_OVER_TAG = new RegExp(LEFT_OVER_TAGS.map((tag) => `(?:${tag})`).join('|'), 'giu')
+export const LEFT_OVER_TAG = anyOf({tags: LEFT_OVER_TAGS})

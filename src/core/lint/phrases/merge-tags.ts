@@ -1,4 +1,5 @@
 /** Merge tags of sending systems (rulebook G.9). */
+import {anyOf} from '../find-phrases.ts'
 
 /** A tag that the named systems replace by an opt-out address or link; `{{unsubscribe_url}}` is our own. */
 const OPT_OUT_TAGS = [
@@ -30,26 +31,23 @@ const FOREIGN_TAGS = [
   '\\[%[^%]{1,60}%\\]',
 ]
 
-export const OPT_OUT_TAG = new RegExp(OPT_OUT_TAGS.map((tag) => `(?:${tag})`).join('|'), 'giu')
+export const OPT_OUT_TAG = anyOf({tags: OPT_OUT_TAGS})
 
-export const FOREIGN_TAG = new RegExp(
-  [...FOREIGN_TAGS, ...OPT_OUT_TAGS.filter((tag) => !tag.startsWith('\\{\\{'))].map((tag) => `(?:${tag})`).join('|'),
-  'giu',
-)
+/** Opt-out tags with marks that are not ours. */
+const FOREIGN_OPT_OUT_TAGS = OPT_OUT_TAGS.filter((tag) => !tag.startsWith('\\{\\{'))
+
+export const FOREIGN_TAG = anyOf({tags: [...FOREIGN_TAGS, ...FOREIGN_OPT_OUT_TAGS]})
 
 /** Any tag as it may stand in an address, ours and those of other systems. */
-export const ANY_TAG = new RegExp(
-  [
+export const ANY_TAG = anyOf({
+  tags: [
     '\\{\\{\\$\\{[^{}]{1,100}\\}[^{}]{0,100}\\}\\}',
     '\\{\\{\\{?[^{}]{0,200}\\}?\\}\\}',
     '\\*%7C[^%\\s]{1,80}%7C\\*',
     ...FOREIGN_TAGS,
-    ...OPT_OUT_TAGS.filter((tag) => !tag.startsWith('\\{\\{')),
+    ...FOREIGN_OPT_OUT_TAGS,
     '%[A-Za-z][\\w.-]{2,60}%',
     '\\$?\\{[$!]?[A-Za-z_][\\w.=|-]{0,80}\\}',
     '\\[[A-Za-z_]\\w{1,40}\\]',
-  ]
-    .map((tag) => `(?:${tag})`)
-    .join('|'),
-  'giu',
-)
+  ],
+})

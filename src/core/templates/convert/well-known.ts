@@ -2,6 +2,7 @@
  * Names that sending systems fill by themselves, by the marks they stand in (rulebook G.9 and the systems' own
  * documentation). A tag that yields an address becomes {{unsubscribe_url}}, one that yields a whole link a link.
  */
+import {matchesIn} from '../../lint/find-phrases.ts'
 import {OPT_OUT_TAG} from '../../lint/phrases/merge-tags.ts'
 import type {Meaning, Reading, System, Why} from './reading.ts'
 import {aValue, problem} from './reading.ts'
@@ -214,8 +215,7 @@ export function wellKnown(marks: keyof typeof TABLES, name: string): Reading | n
 
 /** Whether the tag is known as an opt-out tag of some system, whatever its name. */
 export function isOptOut(tag: string): boolean {
-  const found = tag.match(OPT_OUT_TAG)
-  return found !== null && found[0] === tag
+  return matchesIn(OPT_OUT_TAG, tag)[0]?.[0] === tag
 }
 
 export const OPT_OUT: Meaning = aValue('unsubscribe_url')

@@ -1,6 +1,7 @@
 /** Every template of the corpora: afterwards no tag of another system is left but those told here with their reason. */
 import {readdirSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
+import {matchesIn} from '../../../../src/core/lint/find-phrases.ts'
 import {FOREIGN_TAG} from '../../../../src/core/lint/phrases/merge-tags.ts'
 import {scanTags} from '../../../../src/core/templates/convert/scan.ts'
 import {isHtmlTemplate, isTemplateName} from '../../../../src/core/templates/convert/template-kind.ts'
@@ -49,7 +50,7 @@ describe.skipIf(!hasCorpora)('the templates of the corpora', () => {
     // The closing tag of a block that stays is told with its opening one.
     expect(blocks.map(({tag}) => tag)).toEqual(kept.some(({why}) => why === 'loop') ? ['{{/each}}'] : [])
     const visible = text.replace(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1>/gi, '')
-    const foreign = [...visible.matchAll(FOREIGN_TAG)].map(([tag]) => tag)
+    const foreign = matchesIn(FOREIGN_TAG, visible).map(([tag]) => tag)
     expect(foreign.filter((tag) => !told.has(tag))).toEqual([])
   })
 })

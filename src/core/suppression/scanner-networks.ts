@@ -1,0 +1,28 @@
+/**
+ * Networks of machines that open the links of mails before their readers do. Known by the domain of their reverse names;
+ * one that is missing here is only not marked.
+ */
+const SCANNERS: readonly string[] = [
+  'protection.outlook.com',
+  'pphosted.com',
+  'ppe-hosted.com',
+  'proofpoint.com',
+  'mimecast.com',
+  'barracuda.com',
+  'barracudanetworks.com',
+  'messagelabs.com',
+  'symanteccloud.com',
+  'iphmx.com',
+  'fireeyecloud.com',
+  'trendmicro.com',
+  'trendmicro.eu',
+  'hornetsecurity.com',
+  'sophos.com',
+  'forcepoint.net',
+  'mailcontrol.com',
+]
+
+export function isScannerNetwork(network: string): boolean {
+  const name = network.toLowerCase().replace(/\.$/, '')
+  return SCANNERS.some((domain) => name === domain || name.endsWith(`.${domain}`))
+}

@@ -1,0 +1,149 @@
+/**
+ * What a reader or a mail program gets for the link in a mail. Looking changes nothing and tells nothing of whether the link is
+ * ours; only a choice that was sent does, and it is answered with a yes after it is durable (reliability.md B5, RFC 8058).
+ */
+import {maskAddress} from '../core/sensitive/mask.ts'
+import type {PageLanguage} from '../core/serving/page-language.ts'
+import {pageLanguage} from '../core/serving/page-language.ts'
+import {entryOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
+import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
+import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
+import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
+import type {Clock} from '../ports/system.ts'
+import type {OptOutAnswer, OptOutDeed, OptOutHandlers, PageSender, TroublePage} from '../ports/web-server.ts'
+
+export interface OptOutSite {
+  readonly sender: PageSender
+  readonly mailto: string
+  /** Of readers who say none. */
+  readonly language: PageLanguage
+  /** Ids of keys whose links no longer work. */
+  readonly revokedKeys: readonly string[]
+  readonly signUpUrl: string | null
+  readonly offsetMinutes: number
+}
+
+export interface OptOutNeeds {
+  readonly desk: OptOutDesk
+  readonly clock: Clock
+  /** Those of the workspace as they are now. */
+  tokenKeys(): Promise<readonly TokenKey[]>
+}
+
+export interface OptOutWatch {
+  onDeed(deed: OptOutDeed): void
+  /** Why a request could not be answered as it should; the reader was asked to try again. */
+  onTrouble(error: unknown): void
+}
+
+export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
+  const read = tokensOf(site, needs)
+  const ground = (accepted: string, locale: string | null = null) => ({
+    language: pageLanguage(locale, accepted, site.language),
+    sender: site.sender,
+  })
+  const trouble = (kind: TroublePage['kind'], accepted: string): TroublePage => ({
+    ...{kind, ...ground(accepted)},
+    mailto: site.mailto,
+  })
+  async function ownerOf(token: string): Promise<LinkOwner | null> {
+    const facts = await read(token)
+    return facts === null ? null : needs.desk.find(facts.sendId, facts.recipientId)
+  }
+
+  async function show(token: string, accepted: string): Promise<OptOutAnswer> {
+    const owner = await ownerOf(token)
+    const topic = owner?.send.topic ?? null
+    const person = owner?.person ?? null
+    const page = {
+      kind: 'ask' as const,
+      ...ground(accepted, person?.locale),
+      choices: READER_CHOICES.filter((choice) => choice !== 'topic' || topic !== null),
+      topic,
+      address: person === null ? null : maskAddress(person.address),
+    }
+    return {page, deed: owner === null ? 'broken' : 'shown'}
+  }
+
+  async function act(
+    token: string,
+    fields: ReadonlyMap<string, string> | null,
+    accepted: string,
+  ): Promise<OptOutAnswer> {
+    const owner = await ownerOf(token)
+    if (owner === null) return {page: trouble('broken', accepted), deed: 'broken'}
+    const asked = fields === null ? null : readChoice(fields)
+    if (asked === null) return {page: trouble('unclear', accepted), deed: 'unclear'}
+    const {send, person} = owner
+    const done = {kind: 'done' as const, ...ground(accepted, person?.locale), signUpUrl: site.signUpUrl}
+    const {offsetMinutes} = site
+    // Who was erased gets no mail: a reader of an old mail is told so.
+    if (person === null) return {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
+    const at = needs.clock.now()
+    const via = asked.isOneClick ? 'one-click' : 'page'
+    const source = `${via}:${send.name}`
+    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
+    const isNew = await needs.desk.record(entry, at)
+    // Nobody reads the page of a mail program's click: it tells what was asked for.
+    const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
+    const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
+    return {page, deed: isNew ? via : 'known'}
+  }
+
+  async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {
+    try {
+      const answer = await work
+      onDeed(answer.deed)
+      return answer
+    } catch (error) {
+      onTrouble(error)
+      onDeed('failed')
+      return {page: trouble('busy', accepted), deed: 'failed'}
+    }
+  }
+
+  return {
+    // A token that cannot be checked is told to try again by act.
+    isOurs: (token) =>
+      read(token)
+        .then((facts) => facts !== null)
+        .catch(() => false),
+    show: (token, accepted) => orBusy(show(token, accepted), accepted),
+    act: (token, fields, accepted) => orBusy(act(token, fields, accepted), accepted),
+    crowded: (accepted) => trouble('crowded', accepted),
+  }
+}
+
+/** Keys are read anew at most so often for links of keys that are not known. */
+const READ_AGAIN_MS = 1000
+
+/** A plan that is made while the server runs may bring the first key, or the next. */
+function tokensOf({revokedKeys}: OptOutSite, {tokenKeys, clock}: OptOutNeeds) {
+  let known = new Set<string>()
+  let reader = tokenReader([])
+  let readAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | null = null
+
+  async function readKeys(): Promise<void> {
+    const keys = (await tokenKeys()).filter(({id}) => !revokedKeys.includes(id))
+    known = new Set(keys.map(({id}) => id))
+    reader = tokenReader(keys)
+  }
+
+  return async (token: string): Promise<TokenFacts | null> => {
+    const id = keyIdOf(token)
+    if (id === null) return null
+    if (!known.has(id) && !revokedKeys.includes(id)) {
+      const now = Number(clock.monotonic() / 1_000_000n)
+      if (reading === null && now - readAt >= READ_AGAIN_MS) {
+        readAt = now
+        reading = readKeys().finally(() => {
+          reading = null
+        })
+      }
+      await reading
+    }
+    const facts = reader(token)
+    return facts?.kind === 'optout' ? facts : null
+  }
+}

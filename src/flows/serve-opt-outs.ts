@@ -1,0 +1,56 @@
+/** The server for opt-outs from start to stop: it listens, answers readers and mail programs, and finishes what came in. */
+import type {OpenSite, OptOutDeed} from '../ports/web-server.ts'
+import type {OptOutNeeds, OptOutSite} from './answer-opt-out.ts'
+import {answerOptOuts} from './answer-opt-out.ts'
+
+export interface ServeAsk {
+  readonly site: OptOutSite
+  readonly stop: AbortSignal
+  onListening(url: string): void
+  /** Called after each answer to a request about an opt-out. */
+  onCount(counts: ServeCounts): void
+  /** Why somebody had to be asked to try again. */
+  onTrouble(error: unknown): void
+}
+
+export interface ServeNeeds extends OptOutNeeds {
+  readonly openSite: OpenSite
+}
+
+export interface ServeCounts {
+  /** Opt-outs that were written, by the button of a mail program and by the page. */
+  readonly oneClick: number
+  readonly page: number
+  /** That were on record already. */
+  readonly known: number
+  /** Pages that were shown; nothing was changed by them. */
+  readonly shown: number
+  /** Links that were not whole, or no link of ours. */
+  readonly broken: number
+  /** Opt-outs that could not be written; whoever sent them was asked to try again. */
+  readonly failed: number
+}
+
+/** Resolves when it was told to stop and everything that came in is answered. Throws PORT_UNUSABLE, STORE_*. */
+export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
+  const counts = {oneClick: 0, page: 0, known: 0, shown: 0, broken: 0, failed: 0}
+  const onDeed = (deed: OptOutDeed) => {
+    if (deed === 'one-click') counts.oneClick += 1
+    else if (deed === 'known' || deed === 'gone') counts.known += 1
+    else if (deed !== 'unclear') counts[deed] += 1
+    ask.onCount(counts)
+  }
+  const optOut = answerOptOuts(ask.site, needs, {onDeed, onTrouble: ask.onTrouble})
+  const server = await needs.openSite({optOut, checkHealth: () => needs.desk.check()})
+  ask.onListening(server.url)
+  await stopped(ask.stop)
+  await server.close()
+  return counts
+}
+
+function stopped(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve()
+    else stop.addEventListener('abort', () => resolve(), {once: true})
+  })
+}

@@ -1,0 +1,30 @@
+/** Japanese texts on opt-outs that come by mail. Same keys as the English file (the type holds that). */
+import type {mailboxes as en} from '../en/mailboxes.ts'
+
+export const mailboxes: Readonly<Record<keyof typeof en, string>> = {
+  'mail.progress': '{count} 通',
+  'mail.read': 'メールボックスを読みました',
+  'mail.count.all': 'メール',
+  'mail.count.opt-out': '配信停止の申し出',
+  'mail.count.unsure': '判断できず、人が読むもの',
+  'mail.count.settled': '判断できず、人が決めたもの',
+  'mail.count.automatic': '自動応答（配信停止ではない）',
+  'mail.count.bounce': '不達の通知（配信停止ではない）',
+  'mail.count.report': '苦情の報告（ここでは扱わない）',
+  'mail.count.own': '自社のアドレスから',
+  'mail.count.other': 'その他（配信停止の言葉なし）',
+  'mail.added': '新たに {added} 人を記録しました（{known} 人は記録済み）。今後この人たちには送りません',
+  'mail.would-add': '新たに {added} 人が記録されます（{known} 人は記録済み）。何も変更していません',
+  'mail.by-token': 'うち {count} 件は、届いたメールの署名付きトークンによるもの',
+  'mail.unsure': '{count} 通は、人が読んで決める必要があります:',
+  'mail.why.hint': '配信停止を意味するかもしれない言葉がある',
+  'mail.why.doubt': '申し出とともに、質問や反対の言葉がある',
+  'mail.why.no-sender': '申し出だが、差出人のアドレスがない',
+  'mail.why.to-opt-out-address': '配信停止用のアドレス宛だが、言葉が判別できない',
+  'mail.why.no-text': '本文も件名もない',
+  'mail.why.too-big': '10 MB を超える',
+  'mail.why.too-many-parts': 'パートが 1,000 を超える',
+  'mail.why.too-deep': 'パートの入れ子が 10 段を超える',
+  'mail.why.unreadable': '分解できない',
+  'mail.next': '読んで、{file} の decision 列に stop か keep を書き、同じコマンドをもう一度実行してください',
+}

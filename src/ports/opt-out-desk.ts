@@ -1,0 +1,27 @@
+/** What the server for opt-outs asks of the store: who stands behind a link, and a record that is durable. */
+import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.ts'
+
+/** Whom a link was made for, and in which send. */
+export interface LinkOwner {
+  readonly send: {readonly name: string; readonly topic: string | null}
+  /** Null: the send is known, the person no more. */
+  readonly person: {
+    readonly address: string
+    readonly suppressKey: string
+    readonly locale: string | null
+  } | null
+}
+
+export interface OptOutDesk {
+  /** Ids as a token carries them. Null when no send of this store has that id. */
+  find(sendId: string, recipientId: string): Promise<LinkOwner | null>
+  /**
+   * Resolves when the entry is on the disk: true when it is new, false when it was there already. at: the moment, UTC
+   * milliseconds. Entries that come together are written together. Rejects with STORE_* when that cannot be done, and then the entry is not written.
+   */
+  record(entry: SuppressionEntry, at: number): Promise<boolean>
+  /** As SuppressionStore.holding. */
+  holding(suppressKey: string, at: number): Promise<readonly SuppressionHit[]>
+  /** Throws STORE_* when the store cannot be read. */
+  check(): Promise<void>
+}

@@ -1,0 +1,80 @@
+/** What flows ask of the web server: it carries requests to them as values and their answers back as pages. */
+import type {PageLanguage} from '../core/serving/page-language.ts'
+import type {ReaderChoice, Standing} from '../core/suppression/reader-choice.ts'
+
+/** What every page shows of the sender. */
+export interface PageSender {
+  readonly name: string
+  readonly address: string
+  /** Phone, mail address or URL. */
+  readonly contact: string
+}
+
+interface PageGround {
+  readonly language: PageLanguage
+  readonly sender: PageSender
+}
+
+/** ask: what would you like? topic and address are null where nothing is known of them. */
+export interface AskPage extends PageGround {
+  readonly kind: 'ask'
+  readonly choices: readonly ReaderChoice[]
+  readonly topic: string | null
+  /** Masked. */
+  readonly address: string | null
+}
+
+/** done: this holds now. */
+export interface DonePage extends PageGround {
+  readonly kind: 'done'
+  readonly address: string | null
+  /** Empty when nothing is held of the person any more. */
+  readonly standing: readonly Standing[]
+  /** Of days on the page, minutes east of UTC. */
+  readonly offsetMinutes: number
+  readonly signUpUrl: string | null
+}
+
+/** broken: the link is not whole. unclear: nothing was chosen. busy: the store cannot write. crowded: too many requests. */
+export interface TroublePage extends PageGround {
+  readonly kind: 'broken' | 'unclear' | 'busy' | 'crowded'
+  /** Takes opt-outs by mail. */
+  readonly mailto: string
+}
+
+export type OptOutPage = AskPage | DonePage | TroublePage
+
+/** What was done, for logs and figures; send and anything else that names a person stay away. */
+export type OptOutDeed = 'shown' | 'one-click' | 'page' | 'known' | 'gone' | 'broken' | 'unclear' | 'failed'
+
+export interface OptOutAnswer {
+  readonly page: OptOutPage
+  readonly deed: OptOutDeed
+}
+
+/** Handles what comes to the address in the mails. Never throws. */
+export interface OptOutHandlers {
+  /** Whether a token is one of ours, whole and signed with a key that holds. */
+  isOurs(token: string): Promise<boolean>
+  /** Changes nothing. accepted: Accept-Language. */
+  show(token: string, accepted: string): Promise<OptOutAnswer>
+  /** Answers when it is durable. fields: of the form; null when the body is none. */
+  act(token: string, fields: ReadonlyMap<string, string> | null, accepted: string): Promise<OptOutAnswer>
+  /** For those who are not served at all. */
+  crowded(accepted: string): OptOutPage
+}
+
+export interface SiteHandlers {
+  readonly optOut: OptOutHandlers
+  /** Throws when the store cannot be used. */
+  checkHealth(): Promise<void>
+}
+
+export interface WebServer {
+  /** Where it listens, e.g. http://127.0.0.1:8470. */
+  readonly url: string
+  /** Takes no more, finishes what has come in, and closes. */
+  close(): Promise<void>
+}
+
+export type OpenSite = (handlers: SiteHandlers) => Promise<WebServer>

@@ -1,0 +1,80 @@
+/** What the server for opt-outs needs: the store, the keys of the links, and the web server with its certificate. */
+import {join, resolve} from 'node:path'
+import {AppError} from '../errors.ts'
+import type {OptOutSite} from '../flows/answer-opt-out.ts'
+import type {Lang} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
+import type {SiteHandlers} from '../ports/web-server.ts'
+import type {Workspace} from './workspace.ts'
+import {clock, offsetOf, storeFileOf} from './workspace.ts'
+
+export interface ServeChoice {
+  /** Null = that of the settings. */
+  readonly port: number | null
+  /** Null = no access log. */
+  readonly accessLog: string | null
+  readonly lang: Lang
+  /** Lines of the access log can no longer be written. */
+  onLogLost(): void
+}
+
+/** What the pages say of the sender, and to whom. */
+export function siteOf({settings}: Workspace): OptOutSite {
+  const {sender, optOut, serve, laws} = settings
+  return {
+    sender: {name: sender.name, address: sender.address, contact: sender.contact},
+    mailto: optOut.mailto,
+    language: laws[0] === 'jp' ? 'ja' : 'en',
+    revokedKeys: serve.revokedKeys,
+    signUpUrl: serve.signUpUrl,
+    offsetMinutes: offsetOf(settings),
+  }
+}
+
+/** Throws STORE_*, SECRET_UNREADABLE, FILE_UNWRITABLE, and for openSite PORT_UNUSABLE, CERTIFICATE_BAD. */
+export async function serveNeeds(place: Workspace, choice: ServeChoice) {
+  const {openOptOutDesk} = await import('../adapters/store/opt-out-desk.ts')
+  const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
+  const {openSite} = await import('../adapters/http/open-site.ts')
+  const {openAccessLog} = await import('../adapters/http/access-log.ts')
+  const {serve, optOut} = place.settings
+  const tls = await certificateOf(place, choice.lang)
+  const desk = await openOptOutDesk(storeFileOf(place))
+  const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
+  return {
+    desk,
+    clock,
+    tokenKeys: () => readTokenKeys(join(place.folder, '.todoke', 'keys')),
+    openSite: (handlers: SiteHandlers) =>
+      openSite({...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)}, handlers),
+    async close() {
+      await desk.close()
+      await log?.close()
+    },
+  }
+}
+
+/**
+ * Paths before the token: the one that the mails carry, and /u, to which a proxy may map any other. Without a slash at
+ * the end.
+ */
+function basesOf(optOutUrl: string): readonly string[] {
+  const path = decodeURI(new URL(optOutUrl).pathname).replace(/\/$/, '')
+  return [...new Set([path, '/u'])]
+}
+
+async function certificateOf({folder, settings}: Workspace, lang: Lang) {
+  const {tls} = settings.serve
+  if (tls === null) return null
+  const {readFile} = await import('node:fs/promises')
+  const {readPrivateFile} = await import('../adapters/files/private-file.ts')
+  const key = await readPrivateFile(resolve(folder, tls.keyFile), MOST_PEM_BYTES)
+  if (!Buffer.isBuffer(key))
+    throw new AppError('SECRET_UNREADABLE', {from: tls.keyFile, why: text(lang, `settings.secret.${key.why}`)})
+  const cert = await readFile(resolve(folder, tls.certFile)).catch((error: unknown) => {
+    throw new AppError('FILE_MISSING', {file: tls.certFile}, {cause: error})
+  })
+  return {cert, key}
+}
+
+const MOST_PEM_BYTES = 65_536

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import type {Connection} from '../../../src/adapters/store/connection.ts'
+import {connect} from '../../../src/adapters/store/connection.ts'
+import type {ClosableDesk} from '../../../src/adapters/store/opt-out-desk.ts'
+import {openOptOutDesk, optOutDesk} from '../../../src/adapters/store/opt-out-desk.ts'
+import type {SuppressionEntry} from '../../../src/core/suppression/entry.ts'
+import type {SmallSend} from '../../support/small-send.ts'
+import {makeSend} from '../../support/small-send.ts'
+
+let small: SmallSend
+let desk: ClosableDesk
+
+beforeEach(async () => {
+  small = await makeSend(3, {topic: 'news'})
+  desk = await openOptOutDesk(small.connection.file)
+})
+
+afterEach(async () => {
+  await desk.close()
+  await small.connection.close()
+})
+
+const entry = (subject: string, more: Partial<SuppressionEntry> = {}): SuppressionEntry => ({
+  ...{kind: 'address', subject, reason: 'optout', scope: 'all'},
+  ...{from: 5000, until: null, source: 'page:nov', line: null},
+  ...more,
+})
+
+const rows = ({db}: Connection) =>
+  db.prepare('select subject, scope, until_at, recorded_at from suppression_events order by id').all()
+
+describe('who stands behind a link', () => {
+  it('is told for a send and a contact of this store', async () => {
+    const {send, connection} = small
+    expect(await desk.find(send.publicId, connection.publicIds(2))).toEqual({
+      send: {name: 'nov', topic: 'news'},
+      person: {address: 'p2@example.com', suppressKey: 'p2@example.com', locale: null},
+    })
+    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(2))).toBeNull()
+    for (const id of [connection.publicIds(99), 'AAAAAAAAAAAAAAAAAAAAAA', 'x', ''])
+      expect(await desk.find(send.publicId, id)).toMatchObject({person: null})
+  })
+
+  it('is nobody for an id of another store', async () => {
+    const other = await makeSend(3)
+    expect(await desk.find(small.send.publicId, other.connection.publicIds(1))).toMatchObject({person: null})
+    await other.connection.close()
+  })
+
+  it('takes every id back to its contact', () => {
+    const {publicIds} = small.connection
+    fc.assert(
+      fc.property(
+        fc.integer({min: 1, max: Number.MAX_SAFE_INTEGER}),
+        (id) => publicIds.contactId(publicIds(id)) === id,
+      ),
+    )
+  })
+})
+
+describe('a record', () => {
+  it('is there for everybody when it is told to be', async () => {
+    const other = await connect(small.connection.file)
+    expect(await desk.record(entry('p1@example.com'), 5000)).toBe(true)
+    expect(rows(other)).toEqual([{subject: 'p1@example.com', scope: 'all', until_at: null, recorded_at: 5000}])
+    await other.close()
+  })
+
+  it('is one, however often and in whatever company it comes', async () => {
+    const all = [1, 2, 3].flatMap((id) => Array.from({length: 400}, () => entry(`p${id}@example.com`)))
+    const told = await Promise.all(all.map((each) => desk.record(each, 5000)))
+    expect(told.filter((isNew) => isNew)).toHaveLength(3)
+    expect(rows(small.connection)).toHaveLength(3)
+  })
+
+  it('is new where it goes further than what is known, or what is known was lifted', async () => {
+    const steps = [
+      [entry('p1@example.com', {until: 9000}), true],
+      [entry('p1@example.com', {until: 8000}), false],
+      [entry('p1@example.com', {until: 9500}), true],
+      [entry('p1@example.com', {scope: 'topic:news'}), true],
+      [entry('p1@example.com'), true],
+      [entry('p1@example.com', {until: 9900}), false],
+    ] as const
+    for (const [each, isNew] of steps) expect(await desk.record(each, 5000)).toBe(isNew)
+    small.connection.db.exec(
+      `insert into suppression_events (uuid, kind, lifts, subject_kind, subject, reason, scope, source, recorded_at, salt, content_hash)
+       select 'lift-' || uuid, 'lift', uuid, subject_kind, subject, reason, scope, 'test', 6000, '', '' from suppression_events`,
+    )
+    expect(await desk.record(entry('p1@example.com'), 7000)).toBe(true)
+    expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 5000, recordedAt: 7000}])
+  })
+
+  it('is written before the desk closes', async () => {
+    const late = optOutDesk(await connect(small.connection.file))
+    const waiting = late.record(entry('p3@example.com'), 5000)
+    await late.close()
+    expect(await waiting).toBe(true)
+    expect(rows(small.connection)).toHaveLength(1)
+  })
+
+  it('fails alone or with its company when the store breaks, and the desk goes on', async () => {
+    const connection = await connect(small.connection.file)
+    const broken = optOutDesk(connection)
+    connection.db.exec('pragma query_only = on')
+    await expect(broken.record(entry('p1@example.com'), 5000)).rejects.toMatchObject({code: 'STORE_UNUSABLE'})
+    connection.db.exec('pragma query_only = off')
+    expect(await broken.record(entry('p1@example.com'), 5000)).toBe(true)
+    await broken.close()
+  })
+
+  it('is checked for', async () => {
+    await expect(desk.check()).resolves.toBeUndefined()
+  })
+})
