@@ -69,6 +69,8 @@ describe('a conflict', () => {
     expect(end).toBe('')
     expect(statSync(conflicts).mode & 0o777).toBe(0o600)
     expect((await failure(place.merge([conflicts], {conflicts}))).code).toBe('FILE_EXISTS')
+    // It is told every time until it is settled.
+    expect(await place.merge([join(place.folder, 'stops.csv')])).toMatchObject({known: 2, conflicting: 1})
   })
 
   it('is settled by rule for an opt-out of the person, never for a complaint, and stays so', async () => {
@@ -200,6 +202,28 @@ describe('bad files of opt-outs', () => {
     await place.merge([put(place.folder, 'a.csv', 'a@example.jp\n')], {conflicts})
     expect((await failure(place.merge([join(place.folder, 'none.csv')], {conflicts}))).code).toBe('FILE_MISSING')
     expect(existsSync(conflicts) || existsSync(`${conflicts}.part`)).toBe(false)
+  })
+})
+
+describe('a file that went in before', () => {
+  it('is not read again, unless somebody consented or something was taken back since', async () => {
+    const place = await bench('known-file')
+    const file = put(place.folder, 'stops.csv', 'email,date\na@example.jp,2024-04-01\nz@example.jp,2024-04-01\n')
+    const isKnown = async (ask: Parameters<Bench['merge']>[1] = {}) => {
+      const result = await place.merge([file], ask)
+      expect(result).toMatchObject({known: 2, total: 2})
+      return result.files[0]!.isKnown
+    }
+    expect(await place.merge([file])).toMatchObject({added: 2})
+    expect(await isKnown()).toBe(true)
+    expect(await isKnown({isDryRun: true})).toBe(false)
+    // Read in another way it is another file.
+    expect((await place.merge([file], {scope: 'topic:sale'})).added).toBe(2)
+    await place.import(put(place.folder, 'list.csv', LIST))
+    const result = await place.merge([file])
+    expect(result).toMatchObject({known: 2, conflicting: 1, files: [{isKnown: false}]})
+    put(place.folder, 'stops.csv', 'email\nn@example.jp\n')
+    expect(await place.merge([file])).toMatchObject({added: 1, files: [{isKnown: false}]})
   })
 })
 

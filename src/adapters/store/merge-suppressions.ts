@@ -46,7 +46,8 @@ export async function mergeSuppressions(
     const counts = mergeAll(connection, spool, at, how)
     if (how.isDryRun) db.exec('rollback')
     else {
-      rememberFiles(connection, how.files())
+      // What is not settled is told again the next time, so those files are read again.
+      if (counts.conflicting + counts.subscribedThere + counts.returned === 0) rememberFiles(connection, how.files())
       db.exec('commit')
       if (counts.added > MANY) emptyLog(db)
     }
