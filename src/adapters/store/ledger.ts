@@ -76,7 +76,9 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const lost = lostConsents(connection, send)
   const optOuts = suppressionLookup(db)
   const writer = suppressionWriter(db)
-  const {seen} = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id) as {seen: number}
+  // A plan that was replaced meanwhile is there no more; it will not be started.
+  const plan = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id)
+  const {seen} = (plan ?? {seen: 0}) as {seen: number}
   const scope = send.topic === null ? '' : `topic:${send.topic}`
   const columns = `d.contact_id, coalesce(c.address, c.address_key) as address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
     coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
