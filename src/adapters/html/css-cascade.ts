@@ -50,8 +50,9 @@ export function cascade(sheets: readonly string[], colourOf: ColourReader): (sha
     const own = style === undefined ? undefined : (written.get(style) ?? readOwn(style))
     const ruled = rulingsFor(shape, index, patience)
     if (ruled.length === 0) return own?.alone ?? null
-    let key = style ?? ''
-    for (const {order} of ruled) key += `\n${order}`
+    let key = ''
+    for (const {order} of ruled) key += `${order} `
+    key += `\0${style ?? ''}`
     const known =
       together.get(key) ?? winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
     if (together.size < MOST_TOGETHER) together.set(key, known)

@@ -1,14 +1,19 @@
 /** Selectors as mail programs know them: type, class, id, attribute, together, inside one another and side by side with commas. */
 
-/** An element has few: looking them through is cheaper than a map of them. */
+/** An honest element has few: looking them through is cheaper than a map of them. */
+const FEW = 16
+
 export class Attributes {
   readonly #list: readonly {readonly name: string; readonly value: string}[]
+  readonly #many: ReadonlyMap<string, string> | null
 
   constructor(list: readonly {readonly name: string; readonly value: string}[]) {
     this.#list = list
+    this.#many = list.length <= FEW ? null : new Map(list.map(({name, value}) => [name, value]))
   }
 
   get(wanted: string): string | undefined {
+    if (this.#many !== null) return this.#many.get(wanted)
     for (const {name, value} of this.#list) if (name === wanted) return value
     return undefined
   }

@@ -22,7 +22,7 @@ const RAW = {
 } as const
 
 /** A value that begins with no address and no tag; most mails take their pictures from the web. */
-const MAY_NAME = /\b(?:src|background)\s*=(?!\s*["']?\s*(?:[a-z][a-z\d+.-]+:|\/\/|#|\{\{))/i
+const MAY_NAME = /\b(?:src|background)\s*=(?!\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]+:|\/\/|#|\{\{(?!!)))/i
 
 /** In the order of the source; see TemplateMarkup. Linear in the source. */
 export function picturesIn(source: string): readonly NamedPicture[] {

@@ -70,8 +70,10 @@ export function findAll(phrases: Phrases, folded: Folded): readonly Match[] {
   }))
 }
 
-/** Texts differ in what they hold; crafted ones must not fill the memory. */
-const MOST_SEARCHES = 500
+/** Texts differ in what they hold; crafted ones must not fill the memory, nor have expressions made all the time. */
+const MOST_SEARCHES = 100
+/** One that may hold more patterns is searched for all of them. */
+const MOST_PATTERNS = 5
 
 /** Finds in that text what all patterns together would find; null = nothing. */
 function searchFor(phrases: Phrases, text: string): RegExp | null {
@@ -79,12 +81,12 @@ function searchFor(phrases: Phrases, text: string): RegExp | null {
   const {scan, always} = phrases.scan
   const found = scan(loweredOf(text))
   if (found.length === 0 && always.length === 0) return null
-  const left = [...always, ...found].sort((a, b) => a - b)
+  const isMany = found.length > MOST_PATTERNS || phrases.searches.size >= MOST_SEARCHES
+  const left = isMany ? [...phrases.patterns.keys()] : [...always, ...found].sort((a, b) => a - b)
   const key = left.join()
   let search = phrases.searches.get(key)
   if (search === undefined) {
     search = new RegExp(left.map((index) => `(?:${phrases.patterns[index]!})`).join('|'), 'giu')
-    if (phrases.searches.size === MOST_SEARCHES) phrases.searches.clear()
     phrases.searches.set(key, search)
   }
   return search

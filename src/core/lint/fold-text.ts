@@ -19,6 +19,9 @@ const PIECE =
 const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u')
 const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u')
 
+/** Soft hyphens and blanks without width: nobody sees them. */
+const SILENT = /^[\u00ad\u200b-\u200d\u2060]/
+
 /** What folding changes: any other character, and blanks that are not alone. */
 const CHANGES = /[^ !-~\u3041-\u3096\u30a1-\u30fa\u30fc\u3001\u3002\u4e00-\u9fff]| {2}/
 
@@ -44,7 +47,9 @@ function foldPieces(seen: string): Folded {
   let length = 0
   for (const found of seen.matchAll(PIECE)) {
     const [piece, run] = found
-    const folded = run ?? (/^\s/.test(piece) ? foldBlanks(piece, seen, found.index) : piece.normalize('NFKC'))
+    const folded =
+      run ??
+      (SILENT.test(piece) ? '' : /^\s/.test(piece) ? foldBlanks(piece, seen, found.index) : piece.normalize('NFKC'))
     if (folded === '') continue
     pieces.push(folded)
     starts.push(length)
@@ -88,6 +93,6 @@ function squashAnew(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u200b]+/gu, '')
+    .replace(/[\s\u00ad\u200b-\u200d\u2060]+/gu, '')
     .replace(/[‐‑‒–—―−ー－]/gu, '-')
 }

@@ -35,7 +35,7 @@ type Heads = readonly string[]
 
 /** With a stretch behind each. Browsers leave out line ends and tabs within an address. */
 export function grown(heads: Heads, stretch: string): Heads {
-  const value = stretch.slice(0, 4 * MOST_HEAD).replace(/[\t\n\r]/g, '')
+  const value = stretch.replace(/[\t\n\r]+/g, '').slice(0, MOST_HEAD)
   return heads.map((head) => (head + value).slice(0, Math.max(head.length, MOST_HEAD)))
 }
 

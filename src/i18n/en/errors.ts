@@ -90,7 +90,7 @@ export const errors = {
   'error.OUTPUT_IS_TARGET.next': 'name a file of its own; nothing was read or written',
   'error.FILE_EXISTS': '{file} is already there and is not overwritten',
   'error.FILE_EXISTS.next':
-    'name another file, or move it away; `audit`, `list export`, `preview`, `template convert` and `--save-mapping` replace it with `--overwrite`',
+    'name another file, or move it away; `audit`, `lint`, `list export`, `preview`, `template convert` and `--save-mapping` replace it with `--overwrite`',
   'error.FILE_UNWRITABLE': '{file} cannot be written ({why})',
   'error.FILE_UNWRITABLE.next':
     'check the permissions and the free space of its folder, then run the same command again',
@@ -157,8 +157,9 @@ export const errors = {
   'error.WORDING_CHANGED': '{file} is not the text that is kept as “{name}” ({hash}, shown from {day})',
   'error.WORDING_CHANGED.next':
     'if the form changed: say since when with --from DATE (asked: {asked}); the version before then ends on that day\nif it is another form: give it a name of its own with --name',
-  'error.BASELINE_INVALID': '{file} is no baseline of an audit',
-  'error.BASELINE_INVALID.next': 'make one under a new name: `todoke audit TARGET --write-baseline known.json`',
+  'error.BASELINE_INVALID': '{file} is no baseline',
+  'error.BASELINE_INVALID.next':
+    'make one under a new name with `--write-baseline known.json` of the same command (`audit`, `lint`)',
   'error.IMPORT_UNKNOWN': 'there is no import {given}, or it was taken back already',
   'error.IMPORT_UNKNOWN.next': 'see the imports and their ids: `todoke list show NAME`',
   'error.IMPORT_NOT_NEWEST': 'import {newest} came into the same list after {given}; what it changed rests on it',

@@ -95,7 +95,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.OUTPUT_IS_TARGET.next': '別のファイルを指定してください（何も読み書きしていません）',
   'error.FILE_EXISTS': '{file} はすでにあるため上書きしません',
   'error.FILE_EXISTS.next':
-    '別の名前を指定するか、移動してください（`audit`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
+    '別の名前を指定するか、移動してください（`audit`・`lint`・`list export`・`preview`・`template convert`・`--save-mapping` は `--overwrite` で置き換えられます）',
   'error.FILE_UNWRITABLE': '{file} に書き込めません（{why}）',
   'error.FILE_UNWRITABLE.next': 'フォルダの権限と空き容量を確認し、同じコマンドをもう一度実行してください',
   'error.MAIL_FOLDER_EMPTY':
@@ -162,8 +162,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.WORDING_CHANGED': '{file} は「{name}」として保存した文言（{hash}、{day} から表示）と違います',
   'error.WORDING_CHANGED.next':
     'フォームを変えたときは、いつからかを --from 日付 で指定してください（今回の指定: {asked}）。前の版はその日で終わりとします\n別のフォームのときは、--name で別の名前を付けてください',
-  'error.BASELINE_INVALID': '{file} は点検のベースラインではありません',
-  'error.BASELINE_INVALID.next': '新しい名前で作ってください: `todoke audit 対象 --write-baseline known.json`',
+  'error.BASELINE_INVALID': '{file} はベースラインではありません',
+  'error.BASELINE_INVALID.next':
+    '同じコマンド（`audit`・`lint`）の `--write-baseline known.json` で、新しい名前で作ってください',
   'error.IMPORT_UNKNOWN': '取り込み {given} はありません（または、すでに取り消されています）',
   'error.IMPORT_UNKNOWN.next': '取り込みの番号は次で確認できます: todoke list show リスト名',
   'error.IMPORT_NOT_NEWEST':

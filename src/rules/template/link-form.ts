@@ -1,8 +1,10 @@
 /** Looks for addresses that no mail program can follow: mistyped, without https or mailto, relative, not readable at all. */
+
 import {isDeadOptOut} from '../../core/lint/dead-opt-out.ts'
 import type {FoundLink} from '../../core/lint/link-target.ts'
 import {linksIn, shownHref} from '../../core/lint/link-target.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
+import type {PartView} from '../../core/lint/template-view.ts'
 
 export const linkForm: TemplateRule = {
   id: 'link-form',
@@ -68,5 +70,14 @@ function faultOf({target, part}: FoundLink): Fault | null {
   if (scheme !== '') return null
   if (MAIL.test(plain)) return 'no-mailto'
   if (plain.startsWith('//') || DOMAIN.test(plain)) return 'no-scheme'
-  return BASE.test(part.source) ? null : 'relative'
+  return hasBase(part) ? null : 'relative'
+}
+
+/** Each relative link asks. */
+const WITH_BASE = new WeakMap<PartView, boolean>()
+
+function hasBase(part: PartView): boolean {
+  const known = WITH_BASE.get(part) ?? BASE.test(part.source)
+  WITH_BASE.set(part, known)
+  return known
 }

@@ -37,7 +37,7 @@ export const tagFallback: TemplateRule = {
 }
 
 const REACH = 60
-const AFTER = /^\s{0,3}(?:様|さま|さん|殿|先生|御中|님)/u
+const AFTER = /^\s{0,3}(?:様(?!々)|さま|さん|殿|先生|御中|님)/u
 const BEFORE =
   /(?:^|[^\p{L}])(?:dear|hello|hi|hey|hallo|liebe|lieber|guten tag|bonjour|bonsoir|cher|chère|hola|estimad[oa])\s{1,3}$/iu
 

@@ -53,3 +53,14 @@ describe('the pictures that HTML names', () => {
     expect(picturesIn(`${'<div>'.repeat(1_000_000)}<img src="a.png">`)).toHaveLength(1)
   })
 })
+
+describe('before it reads tags', () => {
+  it('sees a picture behind a comment of the template', () => {
+    expect(picturesIn('<img src="{{! logo }}logo.png">').map(({path}) => path)).toEqual(['logo.png'])
+    expect(picturesIn('<img src=" https://img.example/a.png"><td background=\'//img.example/b.png\'>')).toEqual([])
+  })
+
+  it('takes no longer over blanks without end', () => {
+    expect(picturesIn(`<img src=${' '.repeat(300_000)}é>`)).toHaveLength(1)
+  })
+})

@@ -31,3 +31,16 @@ describe('squashing text', () => {
     expect(squash('東京都渋谷区 渋谷１－２－３')).toBe(squash('東京都渋谷区渋谷1-2‐3'))
   })
 })
+
+describe('characters nobody sees', () => {
+  it.each([
+    ['Un\u00adsub\u00adscribe', 'Unsubscribe'],
+    ['配信\u200b停止', '配信停止'],
+    ['a\u2060b\u200dc', 'abc'],
+  ])('are left out of %o, and places lead past them', (seen, text) => {
+    const folded = fold(seen)
+    expect(folded.text).toBe(text)
+    expect(folded.seenIndex(text.length - 1)).toBe(seen.length - 1)
+    expect(squash(seen)).toBe(text.toLowerCase())
+  })
+})
