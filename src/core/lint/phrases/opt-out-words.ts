@@ -5,7 +5,10 @@
 
 export const REFUSAL_WORDS = {
   ja: [
-    '配信(の|を)?(停止|解除|中止|終了|拒否|不要)',
+    '配信(の|を)?(ご)?(停止|解除|中止|終了|拒否|不要)',
+    '(受信|送信)(の|を)(ご)?(停止|中止|解除)|送信(ご)?停止',
+    '(メール|メルマガ)(の|を)?(ご停止|お?止め)|お?知らせメールの(停止|解除)',
+    'お?受け?取り?(に)?(なりたく|たく)(ない|ありません)',
     '(購読|登録|メルマガ|メールマガジン|メール(の)?(配信|受信)|会員登録|ニュースレター)(の|を)?(解除|停止|中止|取り?消し?|解約|退会|キャンセル|やめ|止め|ストップ|削除)',
     '(メルマガ|メールマガジン|お?知らせ|ご?案内|メール|ニュースレター)(の|を|は|が)?(ご)?(不要|いらない|必要のない|希望されない|希望しない)',
     '退会',
@@ -23,6 +26,7 @@ export const REFUSAL_WORDS = {
   ],
   en: [
     'un-?subscri(be|bing|ption)',
+    'not interested any ?more',
     '\\bopt(ing)?[- ]?out',
     'remove (me|yourself|(my|your) (address|e-?mail|name|details))\\b',
     '(be|get) (\\w+ )?(removed|deleted|taken off) (from )?(this|our|the|my|all|any|future)\\b.{0,40}(list|mailing|newsletter)',
@@ -38,7 +42,7 @@ export const REFUSAL_WORDS = {
     'abbestell(en|ung)',
     'austragen',
     'newsletter (kündigen|abbestellen|abmelden)',
-    '(keine|nicht mehr).{0,30}(newsletter|e-?mails|werbung).{0,20}(erhalten|empfangen)',
+    '(keine|nicht mehr).{0,30}(newsletter|e-?mails|werbung).{0,20}(erhalten|empfangen|wünschen|möchten)',
     'widerspr(echen|uch)',
     'einwilligung widerrufen',
     '(abo|abonnement|newsletter|verteiler)s? (beenden|kündigen|stornieren|löschen)',
@@ -49,6 +53,7 @@ export const REFUSAL_WORDS = {
     'd[ée]sabonne(ment|r|z-vous)',
     'd[ée]sinscri(ption|re|vez-vous)',
     'ne plus recevoir',
+    'ne (voulez|souhaitez|désirez) plus (de|recevoir)',
     "(ne|n['’]) ?[^.]{0,25}plus (recevoir|être)",
     '(vous |me |se )?(désabonn|désinscri|desabonn|desinscri)\\p{L}*',
     "(annuler|résilier|arrêter) (l['’]|mon |votre )?(abonnement|inscription|réception|envoi)",
@@ -57,6 +62,7 @@ export const REFUSAL_WORDS = {
   es: [
     'dar(se|te|me)? de baja',
     'date de baja',
+    'no (quieres|quiere|deseas|desea) (recibir )?m[aá]s (correos|e-?mails|mensajes)|desuscr[ií]b(ete|ase)',
     'cancelar (la |tu |su )?suscripci[oó]n',
     'anular (la )?suscripci[oó]n',
     'no (deseo|desea|quiero) (seguir )?recib(ir|iendo)',
@@ -80,6 +86,7 @@ export const REFUSAL_WORDS = {
   nl: ['uitschrijv(en|ing)', 'afmeld(en|ing)', 'abonnement opzeggen', '(geen|niet langer) .{0,30}(ontvangen)'],
   ko: [
     '수신\\s*(을|를)?\\s*거부',
+    '수신\\s*(을|를)?\\s*원하지\\s*않',
     '구독\\s*(을|를)?\\s*(취소|해지|해제|중지|중단|그만)',
     '수신\\s*(동의)?\\s*(철회|해지|해제|중단)',
     '메일\\s*(수신)?\\s*(중단|거부|그만)',
