@@ -18,8 +18,6 @@ export interface OptOutSite {
   readonly mailto: string
   /** Of readers who say none. */
   readonly language: PageLanguage
-  /** Ids of keys whose links no longer work. */
-  readonly revokedKeys: readonly string[]
   readonly signUpUrl: string | null
   readonly offsetMinutes: number
 }
@@ -27,7 +25,7 @@ export interface OptOutSite {
 export interface OptOutNeeds {
   readonly desk: OptOutDesk
   readonly clock: Clock
-  /** Those of the workspace as they are now. */
+  /** Those of the workspace as they are now, without the revoked ones. */
   tokenKeys(): Promise<readonly TokenKey[]>
 }
 
@@ -38,7 +36,7 @@ export interface OptOutWatch {
 }
 
 export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
-  const read = tokensOf(site, needs)
+  const read = tokensOf(needs)
   const ground = (accepted: string, locale: string | null = null) => ({
     language: pageLanguage(locale, accepted, site.language),
     sender: site.sender,
@@ -122,14 +120,14 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
 const READ_AGAIN_MS = 1000
 
 /** A plan that is made while the server runs may bring the first key, or the next. */
-function tokensOf({revokedKeys}: OptOutSite, {tokenKeys, clock}: OptOutNeeds) {
+function tokensOf({tokenKeys, clock}: OptOutNeeds) {
   let known = new Set<string>()
   let reader = tokenReader([])
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
 
   async function readKeys(): Promise<void> {
-    const keys = (await tokenKeys()).filter(({id}) => !revokedKeys.includes(id))
+    const keys = await tokenKeys()
     known = new Set(keys.map(({id}) => id))
     reader = tokenReader(keys)
   }
@@ -137,7 +135,7 @@ function tokensOf({revokedKeys}: OptOutSite, {tokenKeys, clock}: OptOutNeeds) {
   return async (token: string): Promise<TokenFacts | null> => {
     const id = keyIdOf(token)
     if (id === null) return null
-    if (!known.has(id) && !revokedKeys.includes(id)) {
+    if (!known.has(id)) {
       const now = Number(clock.monotonic() / 1_000_000n)
       if (reading === null && now - readAt >= READ_AGAIN_MS) {
         readAt = now

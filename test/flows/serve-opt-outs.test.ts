@@ -197,7 +197,7 @@ describe('who a link is for', () => {
     }
     expect(site.events()).toEqual([])
     await foreign.stop()
-    const revoked = await startSite({site: {revokedKeys: [KEY.id]}})
+    const revoked = await startSite({keys: () => []})
     expect((await oneClick(revoked.linkOf(1))).status).toBe(404)
     expect(revoked.events()).toEqual([])
     await revoked.stop()
