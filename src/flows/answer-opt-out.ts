@@ -55,7 +55,7 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
 
   async function show(token: string, accepted: string): Promise<OptOutAnswer> {
     const owner = await ownerOf(token)
-    const topic = owner?.send.topic ?? null
+    const topic = owner?.send?.topic ?? null
     const person = owner?.person ?? null
     const page = {
       kind: 'ask' as const,
@@ -83,8 +83,10 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     if (person === null) return {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
     const at = needs.clock.now()
     const via = asked.isOneClick ? 'one-click' : 'page'
-    const source = `${via}:${send.name}`
-    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
+    // Nobody knows what a send that is not there was about: all mail stops.
+    const source = send === null ? via : `${via}:${send.name}`
+    const topic = send?.topic ?? null
+    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
     const isNew = await needs.desk.record(entry, at)
     // Nobody reads the page of a mail program's click: it tells what was asked for.
     const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)

@@ -3,7 +3,8 @@ import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.t
 
 /** Whom a link was made for, and in which send. */
 export interface LinkOwner {
-  readonly send: {readonly name: string; readonly topic: string | null}
+  /** Null: the person is known, the send is not, as where an older copy of the store was put back. */
+  readonly send: {readonly name: string; readonly topic: string | null} | null
   /** Null: the send is known, the person no more. */
   readonly person: {
     readonly address: string
@@ -13,7 +14,7 @@ export interface LinkOwner {
 }
 
 export interface OptOutDesk {
-  /** Ids as a token carries them. Null when no send of this store has that id. */
+  /** Ids as a token carries them. Null when this store has neither a send nor a person of those ids. */
   find(sendId: string, recipientId: string): Promise<LinkOwner | null>
   /**
    * Resolves when the entry is on the disk: true when it is new, false when it was there already. at: the moment, UTC

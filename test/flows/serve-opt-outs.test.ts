@@ -226,6 +226,20 @@ describe('who a link is for', () => {
     await other.stop()
   })
 
+  it('is a person also where the send is not in the store: all mail stops', async () => {
+    const token = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(2))
+    expect((await ask(`${site.url}/u/${token}`)).body).toContain('p***@example.com')
+    expect((await oneClick(`${site.url}/u/${token}`)).status).toBe(200)
+    const paused = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(3))
+    expect((await choose(`${site.url}/u/${paused}`, 'pause')).status).toBe(200)
+    expect(site.events()).toMatchObject([
+      {subject: 'p2@example.com', scope: 'all', source: 'one-click', until_at: null},
+      {subject: 'p3@example.com', scope: 'all', source: 'page'},
+    ])
+    const nobody = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(99))
+    expect((await oneClick(`${site.url}/u/${nobody}`)).status).toBe(404)
+  })
+
   it('is somebody who was erased meanwhile: no mail goes there, and that is told', async () => {
     site.connection.db.exec('delete from contacts where id = 1')
     const {status, body} = await oneClick(site.linkOf(1))

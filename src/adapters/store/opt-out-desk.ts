@@ -72,11 +72,11 @@ function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
   )
   return async (sendId, recipientId) => {
     try {
-      const send = sendOf.get(sendId) as LinkOwner['send'] | undefined
-      if (send === undefined) return null
+      const send = (sendOf.get(sendId) as NonNullable<LinkOwner['send']> | undefined) ?? null
       const id = publicIds.contactId(recipientId)
-      const person = id === null ? undefined : (personOf.get(id) as NonNullable<LinkOwner['person']> | undefined)
-      return {send, person: person ?? null}
+      const found = id === null ? undefined : (personOf.get(id) as NonNullable<LinkOwner['person']> | undefined)
+      const person = found ?? null
+      return send === null && person === null ? null : {send, person}
     } catch (error) {
       throw storeError(file, error)
     }

@@ -37,7 +37,10 @@ describe('who stands behind a link', () => {
       send: {name: 'nov', topic: 'news'},
       person: {address: 'p2@example.com', suppressKey: 'p2@example.com', locale: null},
     })
-    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(2))).toBeNull()
+    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(2))).toMatchObject({
+      ...{send: null, person: {address: 'p2@example.com'}},
+    })
+    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(99))).toBeNull()
     for (const id of [connection.publicIds(99), 'AAAAAAAAAAAAAAAAAAAAAA', 'x', ''])
       expect(await desk.find(send.publicId, id)).toMatchObject({person: null})
   })
@@ -85,8 +88,8 @@ describe('a record', () => {
     ] as const
     for (const [each, isNew] of steps) expect(await desk.record(each, 5000)).toBe(isNew)
     small.connection.db.exec(
-      `insert into suppression_events (uuid, kind, lifts, subject_kind, subject, reason, scope, source, recorded_at, salt, content_hash)
-       select 'lift-' || uuid, 'lift', uuid, subject_kind, subject, reason, scope, 'test', 6000, '', '' from suppression_events`,
+      `insert into suppression_lifts (event_id, reason, evidence, recorded_at, seal)
+       select id, 'test', '', 6000, x'' from suppression_events`,
     )
     expect(await desk.record(entry('p1@example.com'), 7000)).toBe(true)
     expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 5000, recordedAt: 7000}])
