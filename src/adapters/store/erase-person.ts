@@ -14,6 +14,9 @@ import {spellingsOf} from './held-on-person.ts'
 import {everyOptOutOf, forgetOptOutsOf} from './person-suppressions.ts'
 import {WIPE_FACT} from './wipe-file.ts'
 
+/** Why nothing is sent where an attempt at a mail ends after its person was erased. */
+export const ERASED = 'suppression:optout'
+
 export function previewErasure(connection: Connection, suppressKey: string): ErasePreview {
   const {db} = connection
   const ids = spellingsOf(connection, suppressKey).map(({id}) => id)

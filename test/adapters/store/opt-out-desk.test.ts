@@ -91,8 +91,8 @@ describe('a record', () => {
       `insert into suppression_lifts (event_id, reason, evidence, recorded_at, seal)
        select id, 'test', '', 6000, x'' from suppression_events`,
     )
-    expect(await desk.record(entry('p1@example.com'), 7000)).toBe(true)
-    expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 5000, recordedAt: 7000}])
+    expect(await desk.record(entry('p1@example.com', {from: 7000}), 7000)).toBe(true)
+    expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 7000, recordedAt: 7000}])
   })
 
   it('is written before the desk closes', async () => {
