@@ -1,4 +1,5 @@
 /** A person is gone from every byte of the store, sums of old sends hold, no file brings them back, proof waits for its day. */
+import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
@@ -205,6 +206,17 @@ describe('contact erase', () => {
     await erase()
     expect(await erase({}, NOW + DAY)).toMatchObject({outcome: 'already', erasedAt: NOW, counts: {contacts: 0}})
     expect(await query(b.storeFile, 'select count(*) as n from erasures')).toEqual([{n: 1}])
+  })
+
+  it('counts hashed opt-outs before it takes them away, and keeps what they say', async () => {
+    const md5 = createHash('md5').update(WHO).digest('hex')
+    await b.merge([put(b.folder, 'hashed.csv', `hash,reason\n${md5},complaint\n`)])
+    const hashed = `select subject from suppression_events where subject = '${md5}'`
+    expect(await query(b.storeFile, hashed)).toHaveLength(1)
+    expect(await erase({isDryRun: true})).toMatchObject({counts: {suppressions: 2}})
+    await erase()
+    expect(await query(b.storeFile, hashed)).toEqual([])
+    expect(await query(b.storeFile, 'select reason from erasures')).toEqual([{reason: 'complaint'}])
   })
 
   it('refuses to take anybody in when the key is gone', async () => {
