@@ -80,18 +80,20 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     const done = {kind: 'done' as const, ...ground(accepted, person?.locale), signUpUrl: site.signUpUrl}
     const {offsetMinutes} = site
     // Who was erased gets no mail: a reader of an old mail is told so.
-    if (person === null) return {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
+    const gone: OptOutAnswer = {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
+    if (person === null) return gone
     const at = needs.clock.now()
     const via = asked.isOneClick ? 'one-click' : 'page'
     // Nobody knows what a send that is not there was about: all mail stops.
     const source = send === null ? via : `${via}:${send.name}`
     const topic = send?.topic ?? null
     const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
-    const isNew = await needs.desk.record(entry, at)
+    const recorded = await needs.desk.record(entry, at, person.recipientId)
+    if (recorded === 'gone') return gone
     // Nobody reads the page of a mail program's click: it tells what was asked for.
     const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
-    return {page, deed: isNew ? via : 'known'}
+    return {page, deed: recorded === 'new' ? via : 'known'}
   }
 
   async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {
