@@ -170,6 +170,19 @@ describe('contact erase', () => {
     ])
   })
 
+  it('stays whole when a merge had read the person already', async () => {
+    const lines = ['erika.muster@example.jp', 'x@example.jp'].map((subject, i) => ({
+      ...{kind: 'address' as const, subject, reason: 'complaint' as const, scope: 'all' as const},
+      ...{from: null, until: null, source: 'late.csv', line: i + 1},
+    }))
+    async function* reading() {
+      yield lines
+      await erase()
+    }
+    expect(await store.suppressions.merge(reading(), NOW)).toMatchObject({added: 1, known: 1})
+    expect(bytesWith('erika')).toEqual([])
+  })
+
   it('counts a proposal the same way', async () => {
     await erase()
     const file = put(b.folder, 'again.csv', `email,name,country,signed\n${WHO},Erika,JP,\n`)
