@@ -23,9 +23,10 @@ import {compileSegment} from '../core/segments/compile.ts'
 import {namesOfColumns} from '../core/segments/fields.ts'
 import {optOutPage, scopeOf} from '../core/sending/fill-message.ts'
 import {complaintsWhilePlanned} from '../core/sending/plan-life.ts'
-import type {SendContent} from '../core/sending/send-content.ts'
+import type {MailClass, SendContent} from '../core/sending/send-content.ts'
 import {verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
+import {askedScope} from '../core/suppression/asked-scope.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import type {Data, Scope} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
@@ -119,6 +120,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const source = await needs.templates.read(ask.template)
   const purpose = requirePurpose(ask.purpose ?? source.purpose, ask.settings)
   const topic = ask.topic ?? source.topic
+  const mailClass = source.mailClass ?? 'marketing'
   const imports = await store.lists.imports(listId)
   const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
@@ -146,7 +148,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       template: ask.template,
       purpose,
       topic,
-      mailClass: source.mailClass ?? 'marketing',
+      mailClass,
       laws: namesOf(ask.laws),
       mode: 'hold',
       contentHash: needs.hash(body),
@@ -154,7 +156,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
       settingsHash: needs.hash(JSON.stringify(ask.settings)),
       tokenKey: await needs.tokenKeyId(),
     },
-    verdicts(ask, store, listId, {purpose, topic, taker, content, at, segment, seen, onFilled}),
+    verdicts(ask, store, listId, {purpose, topic, mailClass, taker, content, at, segment, seen, onFilled}),
     at,
   )
   const {reasons} = await store.sends.figures(send.id)
@@ -244,6 +246,7 @@ function refuse(ask: PlanAsk, findings: readonly Finding[]): readonly Finding[] 
 interface Frozen {
   readonly purpose: string
   readonly topic: string | null
+  readonly mailClass: MailClass
   readonly content: SendContent
   readonly at: number
   readonly segment: ContactTest | null
@@ -261,12 +264,12 @@ async function* verdicts(
   frozen: Frozen,
 ): AsyncGenerator<readonly PlanEntry[]> {
   const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
-  const {purpose, topic, taker, content, at, segment, seen} = frozen
+  const {purpose, topic, mailClass, taker, content, at, segment, seen} = frozen
   const page = optOutPage(content)
   const setting = {...ask.setting, purpose, topic, wordings: await store.consents.wordings()}
   for await (const all of store.lists.read(listId)) {
     const batch = segment === null ? all : all.filter(segment)
-    const hits = await store.suppressions.holdingFor(batch, topic === null ? 'all' : `topic:${topic}`, at)
+    const hits = await store.suppressions.holdingFor(batch, askedScope(topic, mailClass), at)
     yield batch.map((contact) => {
       const {case: facts, placed} = buildCase(contact, {audience: ask.settings.audienceCountry, asOf: at, setting})
       seen.places.set(placed, (seen.places.get(placed) ?? 0) + 1)

@@ -7,6 +7,8 @@ import {namesForTemplates, standingColumns} from '../core/contacts/standing-colu
 import type {FilledMessage} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
+import type {AskedScope} from '../core/suppression/asked-scope.ts'
+import {askedScope} from '../core/suppression/asked-scope.ts'
 import type {SuppressionReason} from '../core/suppression/entry.ts'
 import type {Data, FillStop} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
@@ -87,7 +89,8 @@ export interface PreviewPerson {
 export async function previewMail(ask: PreviewAsk, needs: MailPreviewNeeds): Promise<MailPreview> {
   const source = await needs.templates.read(ask.template)
   const topic = ask.topic ?? source.topic
-  const found = await findPerson({...ask, topic}, needs)
+  const scope = askedScope(topic, source.mailClass ?? 'marketing')
+  const found = await findPerson(ask, scope, needs)
   const {template, subject, settings} = ask
   const list = found.kind === 'contact' ? found.of! : 'preview'
   const content = await freezeContent(
@@ -122,7 +125,7 @@ type Found = Omit<PreviewPerson, 'address' | 'data'> & {
   readonly names: OfferedNames | null
 }
 
-async function findPerson({who, topic}: PreviewAsk, needs: MailPreviewNeeds): Promise<Found> {
+async function findPerson({who}: PreviewAsk, scope: AskedScope, needs: MailPreviewNeeds): Promise<Found> {
   if (who.kind === 'nobody')
     return {kind: 'nobody', of: null, row: null, address: null, data: null, names: null, optOut: null}
   if (who.kind === 'file') {
@@ -143,7 +146,7 @@ async function findPerson({who, topic}: PreviewAsk, needs: MailPreviewNeeds): Pr
       : new AppError('CONTACT_UNKNOWN', {list: who.list, count})
   }
   const {row, contact} = picked
-  const hits = await store.suppressions.holdingFor([contact], topic === null ? 'all' : `topic:${topic}`, clock.now())
+  const hits = await store.suppressions.holdingFor([contact], scope, clock.now())
   return {
     kind: 'contact',
     of: who.list,

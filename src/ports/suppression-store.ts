@@ -1,4 +1,5 @@
 /** What flows ask of the store about opt-outs: merged, lifted, looked up, read out. */
+import type {AskedScope} from '../core/suppression/asked-scope.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
 
 /**
@@ -136,7 +137,7 @@ export interface SuppressionStore {
   /** For a batch of contacts: contact id to the entries that hold. */
   holdingFor(
     contacts: readonly AskedPerson[],
-    scope: SuppressionScope,
+    scope: AskedScope,
     at: number,
   ): Promise<ReadonlyMap<number, SuppressionHit>>
   /**

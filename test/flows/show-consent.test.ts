@@ -104,7 +104,7 @@ describe('why a person was mailed', () => {
   it('tells opt-outs of people in the store and of those who are not', async () => {
     await b.merge([put(b.folder, 'out.csv', 'hanako@example.jp\ngone@example.jp\n')])
     const known = await show('hanako@example.jp')
-    expect(known.suppressions).toHaveLength(1)
+    expect(known.suppressions.map(({source}) => source)).toEqual(['events.csv', 'out.csv'])
     const unknown = await show('gone@example.jp')
     expect([unknown.record, unknown.events, unknown.suppressions.length]).toEqual([null, [], 1])
     expect((await show('nobody@example.jp')).record).toBeNull()

@@ -7,6 +7,7 @@ import {sharesTopic} from '../../core/contacts/topics.ts'
 import {isHardRefusal} from '../../core/sending/classify-refusal.ts'
 import type {DeliveryState, LedgerEvent} from '../../core/sending/ledger-states.ts'
 import {statesBefore} from '../../core/sending/ledger-states.ts'
+import {askedScope} from '../../core/suppression/asked-scope.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
@@ -80,7 +81,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   // A plan that was replaced meanwhile is there no more; it will not be started.
   const plan = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id)
   const {seen} = (plan ?? {seen: 0}) as {seen: number}
-  const scope = send.topic === null ? '' : `topic:${send.topic}`
+  const scope = askedScope(send.topic, send.mailClass)
   const columns = `d.contact_id, coalesce(c.address, c.address_key) as address, coalesce(c.suppress_key, c.address_key) as suppress_key, c.attributes,
     coalesce((select max(attempt) from attempts a where a.send_id = d.send_id and a.contact_id = d.contact_id), 0) + 1 as attempt`
   const planned = db.prepare(
@@ -114,7 +115,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const suppressIfHard = ({contactId, code, enhanced, reply}: AttemptOutcome, at: number): void => {
     const {address, subject} = sql.keysOf.get(contactId) as {address: string; subject: string}
     if (!isHardRefusal({code, enhanced, reply, domain: domainSubject(address).slice(1)})) return
-    if (optOuts.reasonFor({address, suppressKey: subject}, '', at, optOuts.algorithms()) !== null) return
+    if (optOuts.reasonFor({address, suppressKey: subject}, 'all', at, optOuts.algorithms()) !== null) return
     const source = `send ${send.name}`
     writer.add({subject, reason: 'bounce', scope: 'all', from: at, until: null, source, line: null}, at)
   }

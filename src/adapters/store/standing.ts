@@ -8,7 +8,8 @@ import type {Person} from './suppression-lookup.ts'
 export function canBeMailed(statements: ImportStatements, at: number, contactId: number, person: Person): boolean {
   const {optOuts} = statements
   return (
-    optOuts.reasonFor(person, '', at, optOuts.algorithms()) === null && !isRefused(eventsOf(statements, contactId), at)
+    optOuts.reasonFor(person, 'all', at, optOuts.algorithms()) === null &&
+    !isRefused(eventsOf(statements, contactId), at)
   )
 }
 

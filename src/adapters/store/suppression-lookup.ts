@@ -3,6 +3,7 @@
  * store has hashed entries, by what the address would be there. Plan, mark and import all ask here.
  */
 import {addressHash} from '../../core/contacts/address-hash.ts'
+import type {AskedScope} from '../../core/suppression/asked-scope.ts'
 import type {SuppressionHit, SuppressionScope} from '../../core/suppression/entry.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
@@ -16,10 +17,13 @@ export interface Person {
   readonly suppressKey: string
 }
 
-/** The condition under which an event forbids some mail at a moment; `?` twice the moment. */
-const HOLDS_SOMEWHERE = `(s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?) and ${STANDS}`
-/** The same for some mail: then also the topic's scope or ''. */
-const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or s.scope = ?)`
+/**
+ * The condition under which an event forbids some mail at a moment; `?` the moment. From when it says it holds makes no
+ * difference: it binds from when it is recorded, also for whoever asks by a clock that is behind or was read before.
+ */
+const HOLDS_SOMEWHERE = `(s.until_at is null or s.until_at > ?) and ${STANDS}`
+/** The same for some mail; then the scope twice. */
+const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope in ('all', ?) or ? = 'any-topic' and s.scope like 'topic:%')`
 
 /** Strongest first. */
 const REASONS = ['complaint', 'legal', 'optout', 'manual', 'bounce'] as const
@@ -28,14 +32,14 @@ const WEAKNESS = `s.scope <> 'all', case s.reason ${REASONS.map((reason, i) => `
 export interface SuppressionLookup {
   /** Kinds of hashed entries there are; nearly always none. To be asked once for a group of people. */
   algorithms(): readonly HashAlgorithm[]
-  /** Why a person may get no mail of that scope (all, a topic, or '' for mail without one); null = may. */
-  reasonFor(person: Person, scope: string, at: number, algorithms: readonly HashAlgorithm[]): string | null
+  /** Why a person may get no mail of that scope; null = may. */
+  reasonFor(person: Person, scope: AskedScope, at: number, algorithms: readonly HashAlgorithm[]): string | null
   /** Every event that forbids the person some mail, oldest first. */
   holding(person: Person, at: number): readonly SuppressionHit[]
   /** For many people at once, by id. */
   holdingFor(
     people: readonly (Person & {readonly id: number})[],
-    scope: SuppressionScope,
+    scope: AskedScope,
     at: number,
   ): Map<number, SuppressionHit>
   strongestFor(people: readonly (Person & {readonly id: number})[], at: number): Map<number, SuppressionHit>
@@ -82,27 +86,27 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
       const {suppressKey} = person
       const domain = domainSubject(suppressKey)
       const row =
-        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, at, scope) ??
+        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, scope, scope) ??
         hashedHit(kinds.length === 0 ? [] : hashSubjects(person.address, suppressKey, kinds), scope, at)
       return (row as {reason: string} | undefined)?.reason ?? null
     },
     holding(person, at) {
       const subjects = subjectsOf(person, algorithms())
-      const rows = holding.all(numbers(subjects), at, at) as unknown as SuppressionRow[]
+      const rows = holding.all(numbers(subjects), at) as unknown as SuppressionRow[]
       return rows.filter(({subject}) => subjects.includes(subject)).map(toHit)
     },
     holdingFor: (people, scope, at) =>
       hitsOf(
         people,
-        (json) => holdingScope.all(json, at, at, scope),
+        (json) => holdingScope.all(json, at, scope, scope),
         ([first]) => first!,
       ),
-    strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at, at), strongestOf),
+    strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at), strongestOf),
   }
 
-  function hashedHit(subjects: readonly string[], scope: string, at: number) {
+  function hashedHit(subjects: readonly string[], scope: AskedScope, at: number) {
     if (subjects.length === 0) return undefined
-    const rows = holdingScope.all(numbers(subjects), at, at, scope) as unknown as SuppressionRow[]
+    const rows = holdingScope.all(numbers(subjects), at, scope, scope) as unknown as SuppressionRow[]
     return rows.find(({subject}) => subjects.includes(subject))
   }
 }

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {openStore} from '../../../src/adapters/store/open-store.ts'
+import type {AskedScope} from '../../../src/core/suppression/asked-scope.ts'
 import type {SuppressionEntry} from '../../../src/core/suppression/entry.ts'
 import {tempFolder} from '../../support/files.ts'
 
@@ -53,5 +54,35 @@ describe('the strongest opt-out of a contact', () => {
     ['none of somebody else', [{subject: 'c@example.jp'}], null],
   ] as const)('is %s', async (_, entries, expected) => {
     expect(await strongest(...entries)).toBe(expected)
+  })
+})
+
+describe('what stops a mail', () => {
+  const person = {id: 7, address: 'a@example.jp', suppressKey: 'a@example.jp'}
+
+  async function stops(given: Partial<SuppressionEntry>, scope: AskedScope, at = NOW): Promise<boolean> {
+    const store = await openStore(join(tempFolder('stops'), 'store.db'))
+    async function* entries() {
+      yield [entry(given)]
+    }
+    await store.suppressions.merge(entries(), NOW)
+    const hits = await store.suppressions.holdingFor([person], scope, at)
+    await store.close()
+    return hits.has(7)
+  }
+
+  it.each([
+    ['an opt-out of all mail', {}, 'topic:news', true],
+    ['of the topic', {scope: 'topic:news'}, 'topic:news', true],
+    ['of another topic', {scope: 'topic:sale'}, 'topic:news', false],
+    ['of any topic, where advertising names none', {scope: 'topic:sale'}, 'any-topic', true],
+    ['of a topic, where the mail is no advertising', {scope: 'topic:sale'}, 'all', false],
+    ['of giving data to others', {scope: 'third-party'}, 'any-topic', false],
+  ] as const)('%s: %o, %s', async (_, given, scope, expected) => {
+    expect(await stops(given, scope)).toBe(expected)
+  })
+
+  it('an opt-out that came while somebody waited to ask, by a clock read before', async () => {
+    expect(await stops({from: NOW}, 'all', NOW - 2000)).toBe(true)
   })
 })
