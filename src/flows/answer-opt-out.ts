@@ -18,8 +18,6 @@ export interface OptOutSite {
   readonly mailto: string
   /** Of readers who say none. */
   readonly language: PageLanguage
-  /** Ids of keys whose links no longer work. */
-  readonly revokedKeys: readonly string[]
   readonly signUpUrl: string | null
   readonly offsetMinutes: number
 }
@@ -27,7 +25,7 @@ export interface OptOutSite {
 export interface OptOutNeeds {
   readonly desk: OptOutDesk
   readonly clock: Clock
-  /** Those of the workspace as they are now. */
+  /** Those of the workspace as they are now, without the revoked ones. */
   tokenKeys(): Promise<readonly TokenKey[]>
 }
 
@@ -38,7 +36,7 @@ export interface OptOutWatch {
 }
 
 export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
-  const read = tokensOf(site, needs)
+  const read = tokensOf(needs)
   const ground = (accepted: string, locale: string | null = null) => ({
     language: pageLanguage(locale, accepted, site.language),
     sender: site.sender,
@@ -57,7 +55,7 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
 
   async function show(token: string, accepted: string): Promise<OptOutAnswer> {
     const owner = await ownerOf(token)
-    const topic = owner?.send.topic ?? null
+    const topic = owner?.send?.topic ?? null
     const person = owner?.person ?? null
     const page = {
       kind: 'ask' as const,
@@ -82,16 +80,20 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     const done = {kind: 'done' as const, ...ground(accepted, person?.locale), signUpUrl: site.signUpUrl}
     const {offsetMinutes} = site
     // Who was erased gets no mail: a reader of an old mail is told so.
-    if (person === null) return {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
+    const gone: OptOutAnswer = {page: {...done, address: null, standing: [], offsetMinutes}, deed: 'gone'}
+    if (person === null) return gone
     const at = needs.clock.now()
     const via = asked.isOneClick ? 'one-click' : 'page'
-    const source = `${via}:${send.name}`
-    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
-    const isNew = await needs.desk.record(entry, at)
+    // Nobody knows what a send that is not there was about: all mail stops.
+    const source = send === null ? via : `${via}:${send.name}`
+    const topic = send?.topic ?? null
+    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
+    const recorded = await needs.desk.record(entry, at, person.recipientId)
+    if (recorded === 'gone') return gone
     // Nobody reads the page of a mail program's click: it tells what was asked for.
     const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
-    return {page, deed: isNew ? via : 'known'}
+    return {page, deed: recorded === 'new' ? via : 'known'}
   }
 
   async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {
@@ -122,14 +124,14 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
 const READ_AGAIN_MS = 1000
 
 /** A plan that is made while the server runs may bring the first key, or the next. */
-function tokensOf({revokedKeys}: OptOutSite, {tokenKeys, clock}: OptOutNeeds) {
+function tokensOf({tokenKeys, clock}: OptOutNeeds) {
   let known = new Set<string>()
   let reader = tokenReader([])
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
 
   async function readKeys(): Promise<void> {
-    const keys = (await tokenKeys()).filter(({id}) => !revokedKeys.includes(id))
+    const keys = await tokenKeys()
     known = new Set(keys.map(({id}) => id))
     reader = tokenReader(keys)
   }
@@ -137,7 +139,7 @@ function tokensOf({revokedKeys}: OptOutSite, {tokenKeys, clock}: OptOutNeeds) {
   return async (token: string): Promise<TokenFacts | null> => {
     const id = keyIdOf(token)
     if (id === null) return null
-    if (!known.has(id) && !revokedKeys.includes(id)) {
+    if (!known.has(id)) {
       const now = Number(clock.monotonic() / 1_000_000n)
       if (reading === null && now - readAt >= READ_AGAIN_MS) {
         readAt = now

@@ -52,7 +52,8 @@ export async function readMailOptOuts(ask: ReadMailAsk, needs: Needs): Promise<R
   const {store, mailboxes, unsureFile, clock} = needs
   const now = clock.now()
   const keys = await needs.tokenKeys()
-  const decisions = await unsureFile.decisions()
+  const standing = await unsureFile.read()
+  const readAgain = new Set<string>()
   const counts = {'opt-out': 0, automatic: 0, bounce: 0, report: 0, own: 0, other: 0, unsure: 0, settled: 0}
   const entries: SuppressionEntry[] = []
   const listed: UnsureMail[] = []
@@ -62,6 +63,7 @@ export async function readMailOptOuts(ask: ReadMailAsk, needs: Needs): Promise<R
     for await (const mail of mailboxes.read(path)) {
       mails += 1
       ask.onProgress(mails)
+      if (standing.has(mail.id)) readAgain.add(mail.id)
       const owner = await ownerOf(mail, keys, store)
       const verdict = judgeMail(mail, owner !== null, ask.places)
       const sender = senderOf(mail, ask.places)
@@ -71,7 +73,7 @@ export async function readMailOptOuts(ask: ReadMailAsk, needs: Needs): Promise<R
         if (verdict.by === 'token') byToken += 1
         for (const subject of new Set([owner, sender])) if (subject !== null) entries.push(entryOf(subject, from))
       } else if (verdict.kind === 'unsure') {
-        const decision = decisions.get(mail.id) ?? null
+        const decision = standing.get(mail.id)?.decision ?? null
         if (decision === 'stop' && sender !== null) entries.push(entryOf(sender, from))
         // Decided ones stay on the list too: it is where the next reading finds what was decided.
         const isSettled = decision === 'keep' || (decision === 'stop' && sender !== null)
@@ -80,7 +82,9 @@ export async function readMailOptOuts(ask: ReadMailAsk, needs: Needs): Promise<R
       } else counts[verdict.kind] += 1
     }
   const merged = ask.isDryRun ? await rehearse(entries, store, now) : await store.suppressions.merge(once(entries), now)
-  if (!ask.isDryRun) await unsureFile.write(listed)
+  // Rows of mails in other mailboxes stay, with what was decided about them.
+  const kept = [...standing].flatMap(([id, row]) => (readAgain.has(id) ? [] : [row]))
+  if (!ask.isDryRun) await unsureFile.write(listed, kept)
   const {added, known, binding} = merged
   const unsure = listed.filter(({decision}) => decision === null)
   return {dryRun: ask.isDryRun, mails, counts, byToken, added, known, binding, unsure}

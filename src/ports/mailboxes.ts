@@ -28,9 +28,15 @@ export interface UnsureMail {
 /** stop: it is an opt-out. keep: it is none. */
 export type Decision = 'stop' | 'keep'
 
+/** A row of the list as a person left it. */
+export interface ListedMail {
+  readonly decision: Decision | null
+  readonly cells: readonly string[]
+}
+
 export interface UnsureFile {
-  /** Decisions that stand in the file, by id of the mail; empty where there is no file. Throws FILE_*. */
-  decisions(): Promise<ReadonlyMap<string, Decision>>
-  /** Takes the place of the file; with no mails the file goes. Throws FILE_UNWRITABLE. */
-  write(mails: readonly UnsureMail[]): Promise<void>
+  /** What stands in the file, by id of the mail; empty where there is no file. Throws FILE_*; FILE_EXISTS where it is no such list. */
+  read(): Promise<ReadonlyMap<string, ListedMail>>
+  /** Takes the place of the file; with nothing to list the file goes. kept: rows that stay as they are. Throws FILE_UNWRITABLE. */
+  write(mails: readonly UnsureMail[], kept: readonly ListedMail[]): Promise<void>
 }

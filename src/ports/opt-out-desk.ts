@@ -3,23 +3,28 @@ import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.t
 
 /** Whom a link was made for, and in which send. */
 export interface LinkOwner {
-  readonly send: {readonly name: string; readonly topic: string | null}
+  /** Null: the person is known, the send is not, as where an older copy of the store was put back. */
+  readonly send: {readonly name: string; readonly topic: string | null} | null
   /** Null: the send is known, the person no more. */
   readonly person: {
+    /** As the token carries it. */
+    readonly recipientId: string
     readonly address: string
     readonly suppressKey: string
     readonly locale: string | null
   } | null
 }
 
+/** gone: the person was erased meanwhile, and nothing was written. */
+export type OptOutRecorded = 'new' | 'known' | 'gone'
+
 export interface OptOutDesk {
-  /** Ids as a token carries them. Null when no send of this store has that id. */
+  /** Ids as a token carries them. Null when this store has neither a send nor a person of those ids. */
   find(sendId: string, recipientId: string): Promise<LinkOwner | null>
   /**
-   * Resolves when the entry is on the disk: true when it is new, false when it was there already. at: the moment, UTC
-   * milliseconds. Entries that come together are written together. Rejects with STORE_* when that cannot be done, and then the entry is not written.
+   * Resolves when the entry is on the disk, now or before. at: the moment, UTC milliseconds. recipientId: whose it is. Entries that come together are written together. Rejects with STORE_* when that cannot be done, and then the entry is not written.
    */
-  record(entry: SuppressionEntry, at: number): Promise<boolean>
+  record(entry: SuppressionEntry, at: number, recipientId: string): Promise<OptOutRecorded>
   /** As SuppressionStore.holding. */
   holding(suppressKey: string, at: number): Promise<readonly SuppressionHit[]>
   /** Throws STORE_* when the store cannot be read. */

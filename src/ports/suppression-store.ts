@@ -56,6 +56,8 @@ export interface MergeHow {
   readonly rule: 'optout' | 'newer'
   /** By subject. */
   readonly settled: ReadonlyMap<string, Settlement>
+  /** Asked once the store is locked: who is erased is counted as known and not written. */
+  readonly isErased: (subject: string) => boolean
   /** Works everything out and changes nothing. */
   readonly isDryRun: boolean
   /** Called within the merge, in order of subjects' numbers. */

@@ -12,6 +12,6 @@ export async function readMailNeeds(place: Workspace, list: string | null) {
   return {
     ...{store: await storeOf(place), clock, mailboxes, listPath: path},
     unsureFile: unsureFile(path, offsetOf(place.settings)),
-    tokenKeys: () => readTokenKeys(keysFolderOf(place)),
+    tokenKeys: () => readTokenKeys(keysFolderOf(place), place.settings.serve.revokedKeys),
   }
 }

@@ -21,5 +21,5 @@ async function keysOf(place: Workspace): Promise<readonly TokenKey[]> {
   const {readTokenKeys, signingKey} = await import('../adapters/keys/keyring.ts')
   const {revokedKeys} = place.settings.serve
   await signingKey(keysFolderOf(place), clock.now(), revokedKeys)
-  return (await readTokenKeys(keysFolderOf(place))).filter(({id}) => !revokedKeys.includes(id))
+  return readTokenKeys(keysFolderOf(place), revokedKeys)
 }

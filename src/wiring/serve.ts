@@ -1,12 +1,12 @@
 /** What the server for opt-outs needs: the store, the keys of the links, and the web server with its certificate. */
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {AppError} from '../errors.ts'
 import type {OptOutSite} from '../flows/answer-opt-out.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
 import type {Workspace} from './workspace.ts'
-import {clock, offsetOf, storeFileOf} from './workspace.ts'
+import {clock, keysFolderOf, offsetOf, storeFileOf} from './workspace.ts'
 
 export interface ServeChoice {
   /** Null = that of the settings. */
@@ -25,7 +25,6 @@ export function siteOf({settings}: Workspace): OptOutSite {
     sender: {name: sender.name, address: sender.address, contact: sender.contact},
     mailto: optOut.mailto,
     language: laws[0] === 'jp' ? 'ja' : 'en',
-    revokedKeys: serve.revokedKeys,
     signUpUrl: serve.signUpUrl,
     offsetMinutes: offsetOf(settings),
   }
@@ -44,7 +43,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   return {
     desk,
     clock,
-    tokenKeys: () => readTokenKeys(join(place.folder, '.todoke', 'keys')),
+    tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite({...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)}, handlers),
     async close() {

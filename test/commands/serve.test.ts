@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 async function tokensOf(folder: string): Promise<readonly string[]> {
   const connection = await connect(join(folder, '.todoke', 'store.db'))
-  const [key] = await readTokenKeys(join(folder, '.todoke', 'keys'))
+  const [key] = await readTokenKeys(join(folder, '.todoke', 'keys'), [])
   const {id} = connection.db.prepare('select public_id as id from sends').get() as {id: string}
   const tokens = [1, 2, 3, 4, 5].map((contact) => tokenMaker(key!, 'optout', id)(connection.publicIds(contact)))
   await connection.close()

@@ -1,4 +1,5 @@
 /** A person is gone from every byte of the store, sums of old sends hold, no file brings them back, proof waits for its day. */
+import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
@@ -169,6 +170,19 @@ describe('contact erase', () => {
     ])
   })
 
+  it('stays whole when a merge had read the person already', async () => {
+    const lines = ['erika.muster@example.jp', 'x@example.jp'].map((subject, i) => ({
+      ...{kind: 'address' as const, subject, reason: 'complaint' as const, scope: 'all' as const},
+      ...{from: null, until: null, source: 'late.csv', line: i + 1},
+    }))
+    async function* reading() {
+      yield lines
+      await erase()
+    }
+    expect(await store.suppressions.merge(reading(), NOW)).toMatchObject({added: 1, known: 1})
+    expect(bytesWith('erika')).toEqual([])
+  })
+
   it('counts a proposal the same way', async () => {
     await erase()
     const file = put(b.folder, 'again.csv', `email,name,country,signed\n${WHO},Erika,JP,\n`)
@@ -205,6 +219,17 @@ describe('contact erase', () => {
     await erase()
     expect(await erase({}, NOW + DAY)).toMatchObject({outcome: 'already', erasedAt: NOW, counts: {contacts: 0}})
     expect(await query(b.storeFile, 'select count(*) as n from erasures')).toEqual([{n: 1}])
+  })
+
+  it('counts hashed opt-outs before it takes them away, and keeps what they say', async () => {
+    const md5 = createHash('md5').update(WHO).digest('hex')
+    await b.merge([put(b.folder, 'hashed.csv', `hash,reason\n${md5},complaint\n`)])
+    const hashed = `select subject from suppression_events where subject = '${md5}'`
+    expect(await query(b.storeFile, hashed)).toHaveLength(1)
+    expect(await erase({isDryRun: true})).toMatchObject({counts: {suppressions: 2}})
+    await erase()
+    expect(await query(b.storeFile, hashed)).toEqual([])
+    expect(await query(b.storeFile, 'select reason from erasures')).toEqual([{reason: 'complaint'}])
   })
 
   it('refuses to take anybody in when the key is gone', async () => {

@@ -2,6 +2,7 @@
 import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
+import {encodeText} from '../../src/adapters/csv/encoding/encode-text.ts'
 import {unsureFile} from '../../src/adapters/csv/unsure-mail.ts'
 import {mailboxes} from '../../src/adapters/mime/mailbox.ts'
 import {isAddress, parseAddress} from '../../src/core/contacts/address.ts'
@@ -139,6 +140,47 @@ describe('suppression read-mail', () => {
     expect(await read([file, other])).toMatchObject({unsure: [], added: 1, counts: {settled: 2, unsure: 0}})
     expect(await stopped()).toEqual(['d@example.com'])
     expect(await read([file, other])).toMatchObject({unsure: [], added: 0, known: 1})
+  })
+
+  it('keeps the rows of another mailbox, with what was decided about them', async () => {
+    const first = put(b.folder, 'first.eml', eml('d@example.com', 'Re: News', 'spam? 迷惑'))
+    const second = put(b.folder, 'second.eml', eml('e@example.com', 'Re: 会報', 'How do I unsubscribe?'))
+    const sure = put(b.folder, 'sure.eml', eml('f@example.com', 'unsubscribe', ''))
+    await read([first])
+    writeFileSync(listPath(), readFileSync(listPath(), 'utf8').replace('","","', '","stop","'))
+    await read([second])
+    await read([sure])
+    const list = readFileSync(listPath(), 'utf8')
+    expect(list).toContain('d@example.com')
+    expect(list).toContain('Re: 会報')
+    expect(list.split('\r\n')).toHaveLength(4)
+    expect(await read([first])).toMatchObject({unsure: [], added: 1})
+    expect(await stopped()).toEqual(['d@example.com', 'f@example.com'])
+    expect(await read([second])).toMatchObject({unsure: [{subject: 'Re: 会報'}]})
+  })
+
+  it.each([
+    ['cp932', encodeText],
+    ['utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ] as const)('keeps rows of a list that was saved as %s', async (_, encode) => {
+    const file = put(b.folder, 'd.eml', eml('d@example.com', 'Re: 配信停止の方法について', 'spam?'))
+    await read([file])
+    const saved = readFileSync(listPath(), 'utf8')
+      .replace(/^\ufeff/, '')
+      .replace('","","', '","keep","')
+    writeFileSync(listPath(), encode(saved, 'cp932'))
+    await read([put(b.folder, 'x.eml', eml('x@example.com', 'unsubscribe', ''))])
+    expect(readFileSync(listPath(), 'utf8')).toContain('"keep",')
+    expect(readFileSync(listPath(), 'utf8')).toContain('Re: 配信停止の方法について')
+  })
+
+  it('writes over no file that is something else', async () => {
+    mkdirSync(join(b.folder, 'rejects'), {recursive: true})
+    writeFileSync(listPath(), 'email,name\na@example.com,A\n')
+    const file = put(b.folder, 'a.eml', eml('a@example.com', 'unsubscribe', ''))
+    expect(await failure(read([file]))).toMatchObject({code: 'FILE_EXISTS'})
+    expect(readFileSync(listPath(), 'utf8')).toBe('email,name\na@example.com,A\n')
+    expect(await stopped()).toEqual([])
   })
 
   it('changes nothing in a dry run', async () => {

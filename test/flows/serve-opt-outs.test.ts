@@ -197,7 +197,7 @@ describe('who a link is for', () => {
     }
     expect(site.events()).toEqual([])
     await foreign.stop()
-    const revoked = await startSite({site: {revokedKeys: [KEY.id]}})
+    const revoked = await startSite({keys: () => []})
     expect((await oneClick(revoked.linkOf(1))).status).toBe(404)
     expect(revoked.events()).toEqual([])
     await revoked.stop()
@@ -224,6 +224,20 @@ describe('who a link is for', () => {
       .toBe(200)
     expect((await oneClick(other.linkOf(3))).status).toBe(200)
     await other.stop()
+  })
+
+  it('is a person also where the send is not in the store: all mail stops', async () => {
+    const token = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(2))
+    expect((await ask(`${site.url}/u/${token}`)).body).toContain('p***@example.com')
+    expect((await oneClick(`${site.url}/u/${token}`)).status).toBe(200)
+    const paused = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(3))
+    expect((await choose(`${site.url}/u/${paused}`, 'pause')).status).toBe(200)
+    expect(site.events()).toMatchObject([
+      {subject: 'p2@example.com', scope: 'all', source: 'one-click', until_at: null},
+      {subject: 'p3@example.com', scope: 'all', source: 'page'},
+    ])
+    const nobody = tokenMaker(KEY, 'optout', 'BBBBBBBBBBB')(site.connection.publicIds(99))
+    expect((await oneClick(`${site.url}/u/${nobody}`)).status).toBe(404)
   })
 
   it('is somebody who was erased meanwhile: no mail goes there, and that is told', async () => {

@@ -66,7 +66,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
       {
         site: {
           sender: {name: 'Sample <Ltd>', address: '1-2-3 Shibuya, Tokyo', contact: '03-1234-5678'},
-          ...{mailto: 'stop@example.jp', language: 'en', revokedKeys: [], signUpUrl: null, offsetMinutes: 540},
+          ...{mailto: 'stop@example.jp', language: 'en', signUpUrl: null, offsetMinutes: 540},
           ...ask.site,
         },
         stop: stop.signal,

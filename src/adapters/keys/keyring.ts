@@ -16,17 +16,21 @@ interface KeyFile {
   readonly secret: string
 }
 
-/** folder: `.todoke/keys` of the workspace. Oldest first; empty when there is none yet. Throws SECRET_UNREADABLE. */
-export async function readTokenKeys(folder: string): Promise<readonly TokenKey[]> {
+/**
+ * folder: `.todoke/keys` of the workspace. revoked: ids of keys that count no more, and are left out. Oldest first;
+ * empty when there is none yet. Throws SECRET_UNREADABLE.
+ */
+export async function readTokenKeys(folder: string, revoked: readonly string[]): Promise<readonly TokenKey[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^token-[0-9a-f]{8}\.json$/.test(name))
   const files = await Promise.all(names.map((name) => readKeyFile(join(folder, name))))
   files.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  return files.map((file) => ({id: file.id, secret: Buffer.from(file.secret, 'base64url')}))
+  const valid = files.filter(({id}) => !revoked.includes(id))
+  return valid.map((file) => ({id: file.id, secret: Buffer.from(file.secret, 'base64url')}))
 }
 
 /** The key that signs now; made on first use, and when all others are revoked. now: UTC milliseconds. revoked: ids. */
 export async function signingKey(folder: string, now: number, revoked: readonly string[] = []): Promise<TokenKey> {
-  const keys = (await readTokenKeys(folder)).filter(({id}) => !revoked.includes(id))
+  const keys = await readTokenKeys(folder, revoked)
   return keys.at(-1) ?? (await createTokenKey(folder, now))
 }
 

@@ -14,9 +14,13 @@ import {spellingsOf} from './held-on-person.ts'
 import {everyOptOutOf, forgetOptOutsOf} from './person-suppressions.ts'
 import {WIPE_FACT} from './wipe-file.ts'
 
+/** Why nothing is sent where an attempt at a mail ends after its person was erased. */
+export const ERASED = 'suppression:optout'
+
 export function previewErasure(connection: Connection, suppressKey: string): ErasePreview {
   const {db} = connection
-  const ids = spellingsOf(connection, suppressKey).map(({id}) => id)
+  const people = spellingsOf(connection, suppressKey)
+  const ids = people.map(({id}) => id)
   const count = (sql: string) => {
     const select = db.prepare(`select count(*) as n from ${sql}`)
     return ids.reduce((sum, id) => sum + (select.get(id) as {n: number}).n, 0)
@@ -26,7 +30,11 @@ export function previewErasure(connection: Connection, suppressKey: string): Era
     contacts: ids.length,
     lists: count('lists l cross join list_members m on m.list_id = l.id and m.contact_id = ?'),
     consents: count('consent_events where contact_id = ?'),
-    suppressions: everyOptOutOf(connection, suppressKey).length,
+    suppressions: everyOptOutOf(
+      connection,
+      suppressKey,
+      people.map(({address}) => address),
+    ).length,
     deliveries: count(ofSends),
     open: count(`${ofSends} where d.state in ('planned', 'deferred')`),
   }

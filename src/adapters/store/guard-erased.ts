@@ -1,5 +1,7 @@
 /** Opt-outs beside tombstones: who was erased is forbidden for good, and no file of opt-outs writes their address again. */
+
 import type {SuppressionHit} from '../../core/suppression/entry.ts'
+import {kindOfSubject} from '../../core/suppression/entry.ts'
 import type {MergeLine, SuppressionStore} from '../../ports/suppression-store.ts'
 import type {Tombstones} from './tombstones.ts'
 
@@ -8,12 +10,21 @@ export function guardErased(store: SuppressionStore, graves: Tombstones): Suppre
     ...store,
     async merge(lines, at, how) {
       let erased = 0
+      const before = graves.count()
+      let isSame: boolean | null = null
       const counts = await store.merge(
         withoutErased(lines, graves, () => {
           erased += 1
         }),
         at,
-        how,
+        {
+          ...how,
+          // Hashing everybody again while the store is locked would hold it: only where somebody was erased meanwhile.
+          isErased(subject) {
+            isSame ??= graves.count() === before
+            return !isSame && kindOfSubject(subject) === 'address' && graves.find(subject) !== null
+          },
+        },
       )
       return {...counts, known: counts.known + erased}
     },

@@ -30,7 +30,11 @@ export function heldOn(connection: Connection, address: Address): HeldData | nul
   return {
     otherSpellings: spellings.filter(({id}) => id !== contact.id).map((each) => each.address),
     imports: importsOf(connection, contact.id),
-    suppressions: everyOptOutOf(connection, address.suppressKey),
+    suppressions: everyOptOutOf(
+      connection,
+      address.suppressKey,
+      spellings.map((each) => each.address),
+    ),
     attempts: attemptsOf(connection, contact.id),
   }
 }

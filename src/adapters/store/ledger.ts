@@ -11,6 +11,7 @@ import {askedScope} from '../../core/suppression/asked-scope.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
+import {ERASED} from './erase-person.ts'
 import {lostConsents} from './lost-consents.ts'
 import type {PublicIds} from './public-ids.ts'
 import {suppressionWriter} from './suppression-events.ts'
@@ -27,9 +28,9 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
       .filter((state) => mayStart(event, state))
       .map((state) => `'${state}'`)
       .join(', ')
-  const moveTo = (event: LedgerEvent) =>
+  const moveTo = (event: LedgerEvent, more = '') =>
     db.prepare(
-      `update deliveries set state = ?, reason = ?, due_at = ? where send_id = ? and contact_id = ? and state in (${from(event)})`,
+      `update deliveries set state = ?, reason = ?, due_at = ? where send_id = ? and contact_id = ? and state in (${from(event)}) ${more}`,
     )
   return {
     refusedSince: db.prepare(
@@ -39,7 +40,7 @@ function prepare({db}: Connection, mode: SendRecord['mode']) {
     keysOf: db.prepare(
       'select coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as subject from contacts where id = ?',
     ),
-    toAttempting: moveTo('marked'),
+    toAttempting: moveTo('marked', `and exists (select 1 from contacts where id = contact_id and address_key <> '')`),
     toSuppressed: moveTo('suppression-found'),
     toSkipped: moveTo('given-up'),
     toRejected: moveTo('refused'),
@@ -167,7 +168,11 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     const hits: [number, string][] = []
     const now = circumstances()
     for (const row of rows) {
-      const hit = stopOf(row.contact_id, {address: row.address, suppressKey: row.suppress_key}, at, now)
+      // Erased while an attempt was on, which then came to nothing.
+      const isErased = row.suppress_key === ''
+      const hit = isErased
+        ? ERASED
+        : stopOf(row.contact_id, {address: row.address, suppressKey: row.suppress_key}, at, now)
       if (hit === null) free.push(toRecipient(row, connection.publicIds))
       else hits.push([row.contact_id, hit])
     }

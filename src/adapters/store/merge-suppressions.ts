@@ -21,6 +21,7 @@ const PLAIN: MergeHow = {
   removal: null,
   rule: 'optout',
   settled: new Map(),
+  isErased: () => false,
   isDryRun: false,
   onConflict: () => {},
   files: () => [],
@@ -129,6 +130,10 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     const {subject, hash} = lines[0]!
     const entries = lines.length === 1 && lines[0]!.origin.role === 'entry' ? lines : distinct(lines, 'entry')
     const said = lines.length === 1 ? entries.length : lines.filter(({origin}) => origin.role === 'entry').length
+    if (how.isErased(subject)) {
+      counts.known += said
+      return
+    }
     counts.known += said - entries.length
     let contactIds: readonly number[] | null = null
     const contacts = () => (contactIds ??= bindings.contactsOf(subject, hash))

@@ -6,7 +6,7 @@
 import {setTimeout} from 'node:timers/promises'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import {AppError} from '../../errors.ts'
-import type {LinkOwner, OptOutDesk} from '../../ports/opt-out-desk.ts'
+import type {LinkOwner, OptOutDesk, OptOutRecorded} from '../../ports/opt-out-desk.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError, tryBegin} from './driver.ts'
@@ -23,8 +23,9 @@ const LOOK_AGAIN_MS = 5
 interface Waiting {
   readonly entry: SuppressionEntry
   readonly at: number
+  readonly recipientId: string
   readonly since: number
-  done(isNew: boolean): void
+  done(what: OptOutRecorded): void
   failed(error: Error): void
 }
 
@@ -45,9 +46,9 @@ export function optOutDesk(connection: Connection): ClosableDesk {
   const isThere = db.prepare('select 1 from store_facts limit 1')
   return {
     find: finder(connection),
-    record: (entry, at) =>
+    record: (entry, at, recipientId) =>
       new Promise((done, failed) => {
-        writer.add({entry, at, since: performance.now(), done, failed})
+        writer.add({entry, at, recipientId, since: performance.now(), done, failed})
       }),
     holding: suppressionStore(connection).holding,
     async check() {
@@ -64,6 +65,8 @@ export function optOutDesk(connection: Connection): ClosableDesk {
   }
 }
 
+type PersonRow = Omit<NonNullable<LinkOwner['person']>, 'recipientId'>
+
 function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
   const sendOf = db.prepare('select name, topic from sends where public_id = ?')
   const personOf = db.prepare(
@@ -72,27 +75,31 @@ function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
   )
   return async (sendId, recipientId) => {
     try {
-      const send = sendOf.get(sendId) as LinkOwner['send'] | undefined
-      if (send === undefined) return null
+      const send = (sendOf.get(sendId) as NonNullable<LinkOwner['send']> | undefined) ?? null
       const id = publicIds.contactId(recipientId)
-      const person = id === null ? undefined : (personOf.get(id) as NonNullable<LinkOwner['person']> | undefined)
-      return {send, person: person ?? null}
+      const found = id === null ? undefined : (personOf.get(id) as PersonRow | undefined)
+      const person = found === undefined ? null : {recipientId, ...found}
+      return send === null && person === null ? null : {send, person}
     } catch (error) {
       throw storeError(file, error)
     }
   }
 }
 
-function groupWriter({file, db}: Connection) {
+function groupWriter({file, db, publicIds}: Connection) {
+  const isHeld = db.prepare(`select 1 from contacts where id = ? and address_key <> ''`)
   const writer = suppressionWriter(db)
   const waiting: Waiting[] = []
   let work = Promise.resolve()
   let isWorking = false
 
-  function write({entry, at}: Waiting): boolean {
-    if (writer.covers(entry)) return false
+  /** Asked again inside of the transaction, or an erasure just before it would be undone. */
+  function write({entry, at, recipientId}: Waiting): OptOutRecorded {
+    const id = publicIds.contactId(recipientId)
+    if (id === null || isHeld.get(id) === undefined) return 'gone'
+    if (writer.covers(entry)) return 'known'
     writer.add(entry, at)
-    return true
+    return 'new'
   }
 
   function writeGroup(): void {

@@ -16,6 +16,8 @@ export interface Grave {
 export interface Tombstones {
   /** False while nobody was ever erased: then nothing need be asked. Throws ERASURE_KEY_MISSING. */
   any(): boolean
+  /** How many were erased. */
+  count(): number
   /** Throws ERASURE_KEY_MISSING where a person could not be recognised. */
   find(suppressKey: string): Grave | null
 }
@@ -24,6 +26,7 @@ export interface Tombstones {
 export function tombstones({db}: Connection, keys: readonly ErasureKey[]): Tombstones {
   const makers = keys.map((key) => tombstoneMaker(key))
   const keysUsed = db.prepare('select distinct key_id as id from erasures')
+  const howMany = db.prepare('select count(*) as n from erasures')
   const isAny = db.prepare('select 1 from erasures limit 1')
   const find = db.prepare('select mac, uuid, reason, erased_at as erasedAt from erasures where mac = ?')
   let areKeysKnown = false
@@ -38,6 +41,7 @@ export function tombstones({db}: Connection, keys: readonly ErasureKey[]): Tombs
   }
   return {
     any,
+    count: () => (howMany.get() as {n: number}).n,
     find(suppressKey) {
       if (!any()) return null
       for (const make of makers) {

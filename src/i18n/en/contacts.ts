@@ -51,7 +51,8 @@ export const contacts = {
   'erase.proof': 'Proof of consent is locked away until {day}, then deleted by `todoke consent purge`:',
   'erase.no-proof': 'No law that applies wants proof of consent kept.',
   'erase.files': 'These files hold the address and are yours to delete or to mend (packed files were not looked into):',
-  'erase.stays-out': 'A keyed tombstone keeps the person out of every later import and merge.',
+  'erase.stays-out':
+    'A keyed tombstone keeps the person out of every later import and merge. A hash in a later file of opt-outs tells nobody whose it is: there it is taken in.',
   'erase.dry': 'Nothing was changed.',
   'erase.not-wiped':
     'Another process is still reading the old bytes of the store. End it and run the same command again to remove them.',

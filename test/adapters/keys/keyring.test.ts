@@ -20,7 +20,7 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 
 describe('the keys of a workspace', () => {
   it('come into being once, readable by nobody else, and stay the same', async () => {
-    expect(await readTokenKeys(folder)).toEqual([])
+    expect(await readTokenKeys(folder, [])).toEqual([])
     const key = await signingKey(folder, 1000)
     expect(key.secret).toHaveLength(32)
     expect(await signingKey(folder, 2000)).toEqual(key)
@@ -41,13 +41,20 @@ describe('the keys of a workspace', () => {
     await writeFile(join(folder, 'token-ffffffff.json'), JSON.stringify(newer), {mode: 0o600})
     expect((await signingKey(folder, 9000)).id).toBe('ffffffff')
     const token = tokenMaker(old, 'optout', 'AAAAAAAAAAA')('AAAAAAAAAAAAAAAAAAAAAA')
-    expect(readToken(token, await readTokenKeys(folder))?.kind).toBe('optout')
+    expect(readToken(token, await readTokenKeys(folder, []))?.kind).toBe('optout')
+  })
+
+  it('are left out where they are revoked', async () => {
+    const old = await signingKey(folder, 1000)
+    const newer = await signingKey(folder, 2000, [old.id])
+    expect(newer.id).not.toBe(old.id)
+    expect((await readTokenKeys(folder, [old.id])).map(({id}) => id)).toEqual([newer.id])
   })
 
   it.each([0o640, 0o604, 0o660, 0o644, 0o620])('are refused when others may use the file (%o)', async (mode) => {
     const key = await signingKey(folder, 1000)
     await chmod(join(folder, `token-${key.id}.json`), mode)
-    const error = await refusal(readTokenKeys(folder))
+    const error = await refusal(readTokenKeys(folder, []))
     expect(error.code).toBe('SECRET_UNREADABLE')
     expect(JSON.stringify(error.values)).not.toContain(Buffer.from(key.secret).toString('base64url'))
   })

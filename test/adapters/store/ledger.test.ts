@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {storeOver} from '../../../src/adapters/store/open-store.ts'
 import {DELIVERY_STATES, move} from '../../../src/core/sending/ledger-states.ts'
 import type {AttemptOutcome, Mark} from '../../../src/ports/store.ts'
 import {makeSend, type SmallSend} from '../../support/small-send.ts'
@@ -95,6 +96,28 @@ describe('the ledger in the store', () => {
       expect(changed).toBe(DELIVERY_STATES.filter((state) => move(state, event) !== null).length)
       await small.store.close()
     }
+  })
+
+  it('never brings back the mail of a person who was erased while it was in doubt or on its way', async () => {
+    const small = await makeSend(4, {mode: 'resend'})
+    const ledger = small.store.sends.ledger(small.send, 1)
+    small.force(1, 'in-doubt')
+    small.force(2, 'in-doubt')
+    await ledger.commit([], [markOf(3)], AT)
+    const key = {id: 'aaaaaaaa', secret: Buffer.alloc(32, 1)}
+    for (const id of [1, 3]) {
+      const suppressKey = `p${id}@example.com`
+      await storeOver(small.connection, [key]).people.erase({suppressKey, at: AT, proof: null})
+    }
+    expect(await ledger.commit([], [markOf(1, 2)], AT)).toEqual(['refused'])
+    expect(await small.store.sends.settle(small.send.id, 'unsent', AT)).toBe(2)
+    expect([1, 2].map(small.stateOf)).toEqual(['suppressed', 'planned'])
+    await ledger.commit([outcomeOf(3, 'ended-before-dot')], [], AT)
+    expect(await ledger.commit([], [markOf(3, 2)], AT)).toEqual(['refused'])
+    const {recipients, suppressed} = await ledger.planned(0, 10, AT)
+    expect([recipients.map(({contactId}) => contactId), suppressed]).toEqual([[2, 4], 1])
+    expect(small.stateOf(3)).toBe('suppressed')
+    await small.store.close()
   })
 
   it('writes outcomes and marks of a group in one transaction: all or nothing', async () => {

@@ -27,6 +27,10 @@ const entry = (subject: string, more: Partial<SuppressionEntry> = {}): Suppressi
   ...more,
 })
 
+/** By the person of that address. */
+const record = (by: ClosableDesk, said: SuppressionEntry, at: number) =>
+  by.record(said, at, small.connection.publicIds(Number(said.subject[1])))
+
 const rows = ({db}: Connection) =>
   db.prepare('select subject, scope, until_at, recorded_at from suppression_events order by id').all()
 
@@ -35,9 +39,17 @@ describe('who stands behind a link', () => {
     const {send, connection} = small
     expect(await desk.find(send.publicId, connection.publicIds(2))).toEqual({
       send: {name: 'nov', topic: 'news'},
-      person: {address: 'p2@example.com', suppressKey: 'p2@example.com', locale: null},
+      person: {
+        recipientId: connection.publicIds(2),
+        address: 'p2@example.com',
+        suppressKey: 'p2@example.com',
+        locale: null,
+      },
     })
-    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(2))).toBeNull()
+    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(2))).toMatchObject({
+      ...{send: null, person: {address: 'p2@example.com'}},
+    })
+    expect(await desk.find('AAAAAAAAAAA', connection.publicIds(99))).toBeNull()
     for (const id of [connection.publicIds(99), 'AAAAAAAAAAAAAAAAAAAAAA', 'x', ''])
       expect(await desk.find(send.publicId, id)).toMatchObject({person: null})
   })
@@ -62,15 +74,15 @@ describe('who stands behind a link', () => {
 describe('a record', () => {
   it('is there for everybody when it is told to be', async () => {
     const other = await connect(small.connection.file)
-    expect(await desk.record(entry('p1@example.com'), 5000)).toBe(true)
+    expect(await record(desk, entry('p1@example.com'), 5000)).toBe('new')
     expect(rows(other)).toEqual([{subject: 'p1@example.com', scope: 'all', until_at: null, recorded_at: 5000}])
     await other.close()
   })
 
   it('is one, however often and in whatever company it comes', async () => {
     const all = [1, 2, 3].flatMap((id) => Array.from({length: 400}, () => entry(`p${id}@example.com`)))
-    const told = await Promise.all(all.map((each) => desk.record(each, 5000)))
-    expect(told.filter((isNew) => isNew)).toHaveLength(3)
+    const told = await Promise.all(all.map((each) => record(desk, each, 5000)))
+    expect(told.filter((what) => what === 'new')).toHaveLength(3)
     expect(rows(small.connection)).toHaveLength(3)
   })
 
@@ -83,20 +95,36 @@ describe('a record', () => {
       [entry('p1@example.com'), true],
       [entry('p1@example.com', {until: 9900}), false],
     ] as const
-    for (const [each, isNew] of steps) expect(await desk.record(each, 5000)).toBe(isNew)
+    for (const [each, isNew] of steps) expect(await record(desk, each, 5000)).toBe(isNew ? 'new' : 'known')
     small.connection.db.exec(
-      `insert into suppression_events (uuid, kind, lifts, subject_kind, subject, reason, scope, source, recorded_at, salt, content_hash)
-       select 'lift-' || uuid, 'lift', uuid, subject_kind, subject, reason, scope, 'test', 6000, '', '' from suppression_events`,
+      `insert into suppression_lifts (event_id, reason, evidence, recorded_at, seal)
+       select id, 'test', '', 6000, x'' from suppression_events`,
     )
-    expect(await desk.record(entry('p1@example.com'), 7000)).toBe(true)
-    expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 5000, recordedAt: 7000}])
+    expect(await record(desk, entry('p1@example.com', {from: 7000}), 7000)).toBe('new')
+    expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 7000, recordedAt: 7000}])
+  })
+
+  it('is none where the person was erased while it waited', async () => {
+    const {db} = small.connection
+    db.exec('begin immediate')
+    const waiting = ['p1@example.com', 'p2@example.com', 'p3@example.com'].map((each) =>
+      record(desk, entry(each), 5000),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    db.exec(`update contacts set address_key = '', address = null, suppress_key = null where id = 1`)
+    db.exec('delete from deliveries where contact_id = 2')
+    db.exec('delete from list_members where contact_id = 2')
+    db.exec('delete from contacts where id = 2')
+    db.exec('commit')
+    expect(await Promise.all(waiting)).toEqual(['gone', 'gone', 'new'])
+    expect(rows(small.connection)).toMatchObject([{subject: 'p3@example.com'}])
   })
 
   it('is written before the desk closes', async () => {
     const late = optOutDesk(await connect(small.connection.file))
-    const waiting = late.record(entry('p3@example.com'), 5000)
+    const waiting = record(late, entry('p3@example.com'), 5000)
     await late.close()
-    expect(await waiting).toBe(true)
+    expect(await waiting).toBe('new')
     expect(rows(small.connection)).toHaveLength(1)
   })
 
@@ -104,9 +132,9 @@ describe('a record', () => {
     const connection = await connect(small.connection.file)
     const broken = optOutDesk(connection)
     connection.db.exec('pragma query_only = on')
-    await expect(broken.record(entry('p1@example.com'), 5000)).rejects.toMatchObject({code: 'STORE_UNUSABLE'})
+    await expect(record(broken, entry('p1@example.com'), 5000)).rejects.toMatchObject({code: 'STORE_UNUSABLE'})
     connection.db.exec('pragma query_only = off')
-    expect(await broken.record(entry('p1@example.com'), 5000)).toBe(true)
+    expect(await record(broken, entry('p1@example.com'), 5000)).toBe('new')
     await broken.close()
   })
 
