@@ -6,7 +6,7 @@ import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import {pageLanguage} from '../core/serving/page-language.ts'
-import {entryOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
+import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
 import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
 import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
@@ -86,12 +86,12 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     const at = needs.clock.now()
     const via = asked.isOneClick ? 'one-click' : 'page'
     const source = `${via}:${send.name}`
-    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
-    const isNew = await needs.desk.record(entry, at)
+    const entries = entriesOf(asked.choice, {suppressKey: person.suppressKey, topic: send.topic, source, at})
+    const news = await Promise.all(entries.map((entry) => needs.desk.record(entry, at)))
     // Nobody reads the page of a mail program's click: it tells what was asked for.
-    const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
+    const hits = asked.isOneClick ? entries : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
-    return {page, deed: isNew ? via : 'known'}
+    return {page, deed: news.includes(true) ? via : 'known'}
   }
 
   async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {

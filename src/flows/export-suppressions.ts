@@ -4,6 +4,7 @@ import type {SuppressionScope} from '../core/suppression/entry.ts'
 import type {ExportedEntry, ExportService} from '../core/suppression/export-forms.ts'
 import {exportForm} from '../core/suppression/export-forms.ts'
 import type {HashAlgorithm} from '../core/suppression/hash-forms.ts'
+import {scopesOfTopics} from '../core/suppression/topic-scope.ts'
 import {isoWithZone} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
 import type {ListSink, ListSinkAsk, ListSinks} from '../ports/list-export.ts'
@@ -58,7 +59,7 @@ export async function exportSuppressions(
       )
     }
     if (counts.leftOut > 0)
-      for await (const batch of suppressions.boundByOthers(scopeOf(ask), at)) {
+      for await (const batch of suppressions.boundByOthers(ask.topic === null ? null : `topic:${ask.topic}`, at)) {
         counts.byContact += batch.length
         await write.entries(batch)
       }
@@ -71,14 +72,14 @@ export async function exportSuppressions(
   return {file: ask.out, ...counts, mark}
 }
 
-function scopeOf({topic}: SuppressionExportAsk): SuppressionScope | null {
-  return topic === null ? null : `topic:${topic}`
+function scopesOf({topic}: SuppressionExportAsk): readonly SuppressionScope[] | null {
+  return topic === null ? null : scopesOfTopics(topic)
 }
 
 /** What holds at that moment, in that scope; with a mark also what held and does no longer. */
 function isTold({scope, from, until, stands}: SuppressionRecord, ask: SuppressionExportAsk, at: number): boolean {
-  const wanted = scopeOf(ask)
-  if (wanted !== null && scope !== 'all' && scope !== wanted) return false
+  const wanted = scopesOf(ask)
+  if (wanted !== null && scope !== 'all' && !wanted.includes(scope)) return false
   // A service that knows no topics would stop all mail for one: only what stops all is told to it, unless asked for.
   if (wanted === null && ask.service !== null && scope !== 'all') return false
   if (ask.since !== null) return true

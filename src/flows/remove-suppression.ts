@@ -9,6 +9,7 @@ import {kindOfSubject} from '../core/suppression/entry.ts'
 import type {RemovalFate} from '../core/suppression/removal.ts'
 import {removalFate} from '../core/suppression/removal.ts'
 import {readSubject} from '../core/suppression/settlements.ts'
+import {foldedScopes} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -44,8 +45,9 @@ export async function removeSuppression(
   const at = clock.now()
   const subject = readSubject(ask.subject)
   if (subject === null) throw new AppError('ADDRESS_INVALID', {given: '***', why: 'no address, domain or hash'})
+  const scopes = ask.scope === null ? null : foldedScopes(ask.scope)
   const standing = (await store.suppressions.standingOf(subject)).filter(
-    ({scope}) => ask.scope === null || scope === ask.scope,
+    ({scope}) => scopes === null || scopes.includes(scope),
   )
   if (standing.length === 0) throw new AppError('SUPPRESSION_MISSING', {})
   const consent = await newestConsent(ask.subject, store, at)

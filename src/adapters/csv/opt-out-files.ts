@@ -152,7 +152,7 @@ async function* readEntries(
         const line = lineOf(chunk, i)
         if (line === csv.headerLine) continue
         const row = read(fields, line)
-        if (row.is === 'entry') lines.push(row.entry)
+        if (row.is === 'entry') lines.push(row.entry, ...(row.more ?? []))
         else if (row.is === 'subscribed') lines.push({...row.entry, role: row.is})
         else if (row.is === 'nothing') others += 1
         else if (row.is === 'wrong-hash') {

@@ -7,6 +7,7 @@ import type {SuppressionHit, SuppressionScope} from '../../core/suppression/entr
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
 import {hashSubjects} from '../../core/suppression/hash-forms.ts'
+import {scopesOfMail} from '../../core/suppression/topic-scope.ts'
 import {uuidOf} from '../system/seal-event.ts'
 import type {SqliteDatabase} from './driver.ts'
 import {STANDS} from './suppression-events.ts'
@@ -18,8 +19,8 @@ export interface Person {
 
 /** The condition under which an event forbids some mail at a moment; `?` twice the moment. */
 const HOLDS_SOMEWHERE = `(s.from_at is null or s.from_at <= ?) and (s.until_at is null or s.until_at > ?) and ${STANDS}`
-/** The same for some mail: then also the topic's scope or ''. */
-const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or s.scope = ?)`
+/** The same for some mail: then also scopesOfMail. */
+const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or instr(?, char(10) || s.scope || char(10)) > 0)`
 
 /** Strongest first. */
 const REASONS = ['complaint', 'legal', 'optout', 'manual', 'bounce'] as const
@@ -82,7 +83,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
       const {suppressKey} = person
       const domain = domainSubject(suppressKey)
       const row =
-        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, at, scope) ??
+        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, at, scopesOfMail(scope)) ??
         hashedHit(kinds.length === 0 ? [] : hashSubjects(person.address, suppressKey, kinds), scope, at)
       return (row as {reason: string} | undefined)?.reason ?? null
     },
@@ -94,7 +95,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
     holdingFor: (people, scope, at) =>
       hitsOf(
         people,
-        (json) => holdingScope.all(json, at, at, scope),
+        (json) => holdingScope.all(json, at, at, scopesOfMail(scope)),
         ([first]) => first!,
       ),
     strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at, at), strongestOf),
@@ -102,7 +103,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
 
   function hashedHit(subjects: readonly string[], scope: string, at: number) {
     if (subjects.length === 0) return undefined
-    const rows = holdingScope.all(numbers(subjects), at, at, scope) as unknown as SuppressionRow[]
+    const rows = holdingScope.all(numbers(subjects), at, at, scopesOfMail(scope)) as unknown as SuppressionRow[]
     return rows.find(({subject}) => subjects.includes(subject))
   }
 }
