@@ -109,7 +109,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
   const againstConsent = (event: StoredEvent, contactIds: readonly number[]) => {
     const {from, reason, subject} = event
     if (from === null) return
-    const newer = bindings.newestConsent(contactIds)
+    const newer = bindings.newestConsent(contactIds, event.scope)
     if (newer === null || newer.at <= from) return
     counts.conflicting += 1
     const settled = how.settled.get(subject) ?? (how.rule === 'newer' && reason === 'optout' ? 'consent' : 'optout')
@@ -122,7 +122,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     stored.find((event) => {
       if (!event.stands || event.reason !== line.origin.reason || event.scope !== line.origin.scope) return false
       if (event.until !== null && (Number.isNaN(line.until) || event.until < line.until)) return false
-      return (bindings.newestConsent(contacts())?.at ?? 0) <= (event.from ?? event.recordedAt)
+      return (bindings.newestConsent(contacts(), event.scope)?.at ?? 0) <= (event.from ?? event.recordedAt)
     })
 
   const mergePerson = (lines: readonly SpooledLine[], stored: readonly StoredEvent[]) => {

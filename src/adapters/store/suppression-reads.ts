@@ -129,7 +129,7 @@ export async function* boundByOthers(
   const lookup = suppressionLookup(db)
   const page = db.prepare(
     `select id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey
-     from contacts where id > ? order by id limit ${BATCH}`,
+     from contacts where id > ? and address_key <> '' order by id limit ${BATCH}`,
   )
   for (let after = 0; ; ) {
     const people = page.all(after) as unknown as {id: number; address: string; suppressKey: string}[]

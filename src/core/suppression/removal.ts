@@ -1,10 +1,25 @@
 /** Whether an opt-out may be taken back, and on what. Source: rulebook E.7 (a new sign-up lifts only older opt-outs). */
-import type {SuppressionHit, SuppressionKind} from './entry.ts'
+import type {ConsentFact} from '../contacts/consent.ts'
+import {coversTopic} from '../contacts/topics.ts'
+import type {SuppressionHit, SuppressionKind, SuppressionScope} from './entry.ts'
 
 export interface ProvingConsent {
   readonly uuid: string
   /** UTC milliseconds. */
   readonly at: number
+}
+
+/**
+ * Whether a consent can end an opt-out of that scope: an express yes (a purchase or a trade never asked for mail back) to
+ * at least all that was left. That data go to third parties only a yes that names it ends.
+ */
+export function answersOptOut(
+  {kind, basis, topic}: Pick<ConsentFact, 'kind' | 'basis' | 'topic'>,
+  scope: SuppressionScope,
+): boolean {
+  if (basis !== 'consent' || (kind !== 'given' && kind !== 'confirmed')) return false
+  if (scope === 'third-party') return topic !== null && coversTopic(topic, scope)
+  return coversTopic(topic, scope === 'all' ? '' : scope)
 }
 
 /** why: a word for what is missing; null = it may be taken back, on the consent if there is one. */
