@@ -90,7 +90,7 @@ function groupWriter({file, db}: Connection) {
   let isWorking = false
 
   function write({entry, at}: Waiting): boolean {
-    if (writer.covers(entry)) return false
+    if (writer.repeats(entry)) return false
     writer.add(entry, at)
     return true
   }

@@ -1,12 +1,9 @@
 /** Which contacts the entries of a merge forbid, and the newest consent of those. */
 import {addressHash} from '../../core/contacts/address-hash.ts'
-import type {ConsentFact} from '../../core/contacts/consent.ts'
-import type {SuppressionScope} from '../../core/suppression/entry.ts'
 import {kindOfSubject} from '../../core/suppression/entry.ts'
 import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
 import {hashAlgorithmOf, hashSubjects} from '../../core/suppression/hash-forms.ts'
-import {answersOptOut} from '../../core/suppression/removal.ts'
-import {uuidOf} from '../system/seal-event.ts'
+import {answeringConsents} from './answering-consents.ts'
 import type {Connection} from './connection.ts'
 import {keyFilter} from './key-filter.ts'
 import type {StoredEvent} from './suppression-beside.ts'
@@ -19,22 +16,13 @@ export interface HashBinding {
   readonly isFirst: boolean
 }
 
-const CONTACTS_BY_KEY = `select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ?2
-  and c.address_key = ?1 union select id from contacts where suppress_key = ?1`
-/** Newest first. */
-const CONSENTS = `select s.kind, s.basis, s.topic, s.at, e.seal from standing_consents s join consent_events e on e.id = s.id
-  where s.contact_id = ? and s.basis = 'consent' and s.at is not null order by s.at desc`
-
-type Consent = Pick<ConsentFact, 'kind' | 'basis' | 'topic'> & {readonly at: number; readonly seal: Uint8Array}
-
 /** Above this many contacts for one entry, reading all their keys for the filter costs more than asking. */
 const WORTH_READING = 4
 const CONTACTS_AT_ONCE = 5000
 
 /** entries: of the whole merge. */
 export function bindingsOf({db}: Connection, entries: number) {
-  const byKey = db.prepare(CONTACTS_BY_KEY)
-  const consentsOf = db.prepare(CONSENTS)
+  const consents = answeringConsents(db)
   const {n: contacts} = db.prepare('select count(*) as n from contact_keys').get() as {n: number}
   const filter = contacts > 0 && contacts <= entries * WORTH_READING ? filterOfContacts(contacts) : null
   const hashes = {filter: null as ReturnType<typeof keyFilter> | null, algorithms: new Set<HashAlgorithm>()}
@@ -60,20 +48,10 @@ export function bindingsOf({db}: Connection, entries: number) {
         return []
       }
       if (kindOfSubject(subject) === 'domain' || filter?.mayHold(hash) === false) return []
-      return (byKey.all(subject, hash) as {id: number}[]).map(({id}) => id)
+      return consents.contactsOf(subject, hash)
     },
     /** That could end an opt-out of that scope. */
-    newestConsent(
-      contactIds: readonly number[],
-      scope: SuppressionScope,
-    ): {readonly at: number; readonly uuid: string} | null {
-      let newest: {at: number; seal: Uint8Array} | null = null
-      for (const id of contactIds) {
-        const found = (consentsOf.all(id) as unknown as Consent[]).find((consent) => answersOptOut(consent, scope))
-        if (found !== undefined && (newest === null || found.at > newest.at)) newest = found
-      }
-      return newest === null ? null : {at: newest.at, uuid: uuidOf(newest.seal)}
-    },
+    newestConsent: consents.newest,
     /** Contacts that the hashed entries forbid which this merge has written: every contact is hashed once. */
     *ofHashes(firstId: number, lastId: number): Generator<HashBinding> {
       const {filter: wanted} = hashes
