@@ -76,7 +76,6 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
   const bindings = bindingsOf(connection, spool.entries)
   const lift = lifter(connection.db, at)
   const lifted = new Set<number>()
-  const families = spool.familiesOfBase()
 
   const conflict = (
     kind: ConflictKind,
@@ -170,7 +169,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     const gone = base.filter(({origin}) => !entries.some((entry) => entry.origin.scope === origin.scope))
     if (gone.length > 0) counts.removedThere += 1
     for (const event of gone.length === 0 ? [] : standing()) {
-      if (!families.has(sourceFamily(event.source)) || !gone.some(({origin}) => origin.scope === event.scope)) continue
+      if (!gone.some(({origin}) => origin.scope === event.scope && isOfSource(event, origin))) continue
       const isTaken = settled === 'consent' || (how.removal !== null && settled !== 'optout')
       const source = gone[0]!.origin.source
       const isLifted = isTaken && liftBy(event, how.removal ?? 'settled', {removedFrom: source})
@@ -257,8 +256,12 @@ function isSame(event: StoredEvent, line: SpooledLine): boolean {
     event.scope === origin.scope &&
     event.from === orNull(line.from) &&
     event.until === orNull(line.until) &&
-    sourceFamily(event.source) === origin.family
+    isOfSource(event, origin)
   )
+}
+
+function isOfSource({source}: StoredEvent, origin: SpooledLine['origin']): boolean {
+  return source === origin.source || (!origin.isSaid && sourceFamily(source) === origin.family)
 }
 
 /** As the store has it. */

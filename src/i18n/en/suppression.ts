@@ -50,6 +50,7 @@ export const suppression = {
     'record the new consent first: `todoke consent import FILE`\nwhat no consent can lift (complaints, legal demands, bounces, domains, hashes, entries by hand) wants --evidence TEXT',
   'fault.no-consent': 'the store has no consent of that person',
   'fault.consent-older': 'the consent on record is not newer than the opt-out',
+  'fault.hashed': 'a complaint or a legal demand under a hash stays: nobody can say whose consent would end it',
   'fault.needs-evidence': 'no consent lifts this, and no evidence is named',
   'suppression.until': '; until {at}',
   'suppression.file.base': '{file}, the last time: {entries} {entries:entry|entries} ({encoding}, column “{column}”)',

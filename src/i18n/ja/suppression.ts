@@ -51,6 +51,7 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
     '先に新しい同意を記録してください: `todoke consent import ファイル`\n同意では解除できないもの（苦情・法的理由・不達・ドメイン・ハッシュ・手動）には --evidence で根拠を書いてください',
   'fault.no-consent': 'この人の同意の記録がありません',
   'fault.consent-older': '記録にある同意は配信停止より新しくありません',
+  'fault.hashed': 'ハッシュで登録された苦情・法的請求は解除できません（だれの同意で解除できるか確かめられないため）',
   'fault.needs-evidence': '同意では解除できず、根拠も示されていません',
   'suppression.until': '・{at} まで',
   'suppression.file.base': '{file}（前回分）: {entries} 件（{encoding}、列「{column}」）',
