@@ -38,6 +38,10 @@ const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
   ['manual', /manual|admin|手動/i],
 ]
 
+const DAY_MS = 86_400_000
+/** 09:00, 9時, 20260401T090000, seconds since 1970. */
+const TIME = /[:：時]|\d[T\s]\d{4}|^\s*\d{9,}\s*$/
+
 /** For a file; the kind of its hashes is that of the first one. */
 export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
   const {columns} = plan
@@ -50,6 +54,12 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
 
   const at = (fields: readonly string[], index: number | null) =>
     index === null ? null : momentOf(fields[index] ?? '')
+  /** A day without a time is over when it ends. */
+  const endIn = (cell: string) => {
+    const moment = momentOf(cell)
+    if (moment === null || TIME.test(cell) || (moment + said.offsetMinutes * 60_000) % DAY_MS !== 0) return moment
+    return moment + DAY_MS
+  }
   const isSubscriber = (fields: readonly string[]): boolean =>
     states.some(({index, stop, words}) => readStatus(cellOf(fields, index), stop!, words ?? null) === 'active')
   /** A hash in lower case, or how it is wrong. */
@@ -87,7 +97,7 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
       reason: byWord ?? stop?.reason ?? plan.everyRow ?? said.reason,
       scope: scopes[0]!,
       from: isSubscribed ? at(fields, joinedAt) : (at(fields, columns.at) ?? stop?.at ?? null),
-      until: at(fields, columns.until),
+      until: columns.until === null ? null : endIn(fields[columns.until] ?? ''),
       source: source === '' ? said.source : source,
       line,
     }
@@ -138,8 +148,11 @@ export function readDomainEntry(text: string): string | null {
   return isAddress(parsed) ? domainSubject(parsed.suppressKey) : null
 }
 
+/** Longer than a status; then a person wrote it, and no word in it makes less of their no. */
+const LONGEST_STATUS = 30
+
 function reasonOf(word: string): SuppressionReason | null {
-  if (word === '') return null
-  for (const [reason, words] of REASON_WORDS) if (words.test(word)) return reason
-  return null
+  const found = REASON_WORDS.find(([, words]) => words.test(word))?.[0] ?? null
+  const isWeak = found === 'bounce' || found === 'manual'
+  return isWeak && word.trim().length > LONGEST_STATUS ? 'optout' : found
 }
