@@ -80,13 +80,22 @@ describe('taking an opt-out back', () => {
     const place = await started()
     const needs = {store: place.store, clock}
     const hash = createHash('sha256').update('a@example.jp').digest('hex')
-    for (const subject of ['@example.jp', hash]) await addSuppression({subject, reason: 'legal', scope: 'all'}, needs)
+    for (const subject of ['@example.jp', hash]) await addSuppression({subject, reason: 'manual', scope: 'all'}, needs)
     expect(await why(remove(place, {subject: '@example.jp'}))).toBe('REMOVAL_UNPROVEN needs-evidence')
     const {remaining} = await remove(place, {subject: 'a@example.jp'})
     expect(remaining.map(({subject}) => subject).sort()).toEqual([hash, '@example.jp'].sort())
     for (const subject of ['@example.jp', hash.toUpperCase()])
       expect((await remove(place, {subject, evidence: 'ticket 12'})).removed).toHaveLength(1)
     expect(await place.store.suppressions.holding('a@example.jp', NOW)).toEqual([])
+  })
+
+  it('of a complaint or a legal demand under a hash is refused whatever is said', async () => {
+    const place = await started()
+    for (const reason of ['complaint', 'legal'] as const) {
+      const subject = createHash('sha256').update(reason).digest('hex')
+      await addSuppression({subject, reason, scope: 'all'}, {store: place.store, clock})
+      expect(await why(remove(place, {subject, evidence: 'he said so'}))).toBe('REMOVAL_UNPROVEN hashed')
+    }
   })
 
   it('goes for one scope, and as a dry run changes nothing', async () => {

@@ -24,13 +24,14 @@ export function answersOptOut(
 
 /** why: a word for what is missing; null = it may be taken back, on the consent if there is one. */
 export interface RemovalFate {
-  readonly why: 'no-consent' | 'consent-older' | 'needs-evidence' | null
+  readonly why: 'no-consent' | 'consent-older' | 'needs-evidence' | 'hashed' | null
   readonly consent: ProvingConsent | null
 }
 
 /**
  * The person's own no goes only by the person's own newer yes. A complaint or a legal demand wants that and what else
- * was agreed on; a bounce, an entry by hand, a domain and a hash, which no consent speaks of, want evidence alone.
+ * was agreed on; a bounce, an entry by hand, a domain and a hash, which no consent speaks of, want evidence alone; but a complaint or a legal demand under a
+ * hash stays, since nobody can say whose yes would end it.
  */
 export function removalFate(
   entry: Pick<SuppressionHit, 'reason' | 'from' | 'recordedAt'>,
@@ -40,6 +41,7 @@ export function removalFate(
 ): RemovalFate {
   const {reason} = entry
   const newer = consent !== null && consent.at > (entry.from ?? entry.recordedAt) ? consent : null
+  if (kind === 'hash' && (reason === 'complaint' || reason === 'legal')) return {why: 'hashed', consent: null}
   if (kind !== 'address' || reason === 'bounce' || reason === 'manual')
     return evidence === null && newer === null ? {why: 'needs-evidence', consent: null} : {why: null, consent: newer}
   if (newer === null) return {why: consent === null ? 'no-consent' : 'consent-older', consent: null}
