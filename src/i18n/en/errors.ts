@@ -127,10 +127,6 @@ export const errors = {
   'error.LINE_TOO_LONG': 'line {line} of {file} is longer than a row may be ({record} KB, {cell} characters a cell)',
   'error.LINE_TOO_LONG.next':
     'open it in an editor: a quote may be open, or the line ends may be missing; else raise limits.files.recordKb or cellLength in todoke.yaml',
-  'error.OPT_OUT_COLUMN_MISSING':
-    'no column of {file} holds addresses, domains (@example.com) or hashes; its columns: {columns}',
-  'error.OPT_OUT_COLUMN_MISSING.next':
-    'name the column: `--column COLUMN` (by number: `--column "#1"`); of a list of domains, write @ before each: @example.com',
   'error.ADDRESS_COLUMN_MISSING': 'no column of {file} holds mail addresses; its columns: {columns}',
   'error.ADDRESS_COLUMN_MISSING.next': 'name it: `--map "COLUMN=address"`',
   'error.ADDRESS_COLUMN_UNSURE': 'several columns of {file} hold mail addresses: {columns}',

@@ -22,6 +22,10 @@ export const suppression = {
   'suppression.scope.all': 'all mail',
   'suppression.scope.third-party': 'third parties only',
   'suppression.scope.topic': 'topic {topic}',
+  'error.OPT_OUT_COLUMN_MISSING':
+    'no column of {file} holds addresses, domains (@example.com) or hashes; its columns: {columns}',
+  'error.OPT_OUT_COLUMN_MISSING.next':
+    'name the column: `--column COLUMN` (by number: `--column "#1"`); of a list of domains, write @ before each: @example.com',
   'error.HASHES_MIXED':
     '{file} is a list of hashed addresses, and {count} {count:line does|lines do} not fit: {lengths} (first: line {line}). Nothing of any file was merged',
   'error.HASHES_MIXED.next':

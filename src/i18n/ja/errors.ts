@@ -134,10 +134,6 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.LINE_TOO_LONG': '{file} の {line} 行目が長すぎます（1 行 {record} KB、1 セル {cell} 文字まで）',
   'error.LINE_TOO_LONG.next':
     'エディタで開き、閉じていない引用符や、改行の抜けがないか確認してください。正しい場合は todoke.yaml の limits.files.recordKb か cellLength を大きくしてください',
-  'error.OPT_OUT_COLUMN_MISSING':
-    '{file} にアドレス・ドメイン（@example.com）・ハッシュの列が見つかりません。列: {columns}',
-  'error.OPT_OUT_COLUMN_MISSING.next':
-    '列を指定してください: `--column 列名`（番号なら `--column "#1"`）。ドメインの一覧は、それぞれの前に @ を付けてください: @example.com',
   'error.ADDRESS_COLUMN_MISSING': '{file} にメールアドレスの列が見つかりません。列: {columns}',
   'error.ADDRESS_COLUMN_MISSING.next': '列を指定してください: `--map "列名=address"`',
   'error.ADDRESS_COLUMN_UNSURE': '{file} にはメールアドレスの列が複数あります: {columns}',

@@ -23,6 +23,10 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'suppression.scope.all': 'すべて',
   'suppression.scope.third-party': '第三者提供のみ',
   'suppression.scope.topic': '種別 {topic}',
+  'error.OPT_OUT_COLUMN_MISSING':
+    '{file} にアドレス・ドメイン（@example.com）・ハッシュの列が見つかりません。列: {columns}',
+  'error.OPT_OUT_COLUMN_MISSING.next':
+    '列を指定してください: `--column 列名`（番号なら `--column "#1"`）。ドメインの一覧は、それぞれの前に @ を付けてください: @example.com',
   'error.HASHES_MIXED':
     '{file} はハッシュ化されたアドレスの一覧ですが、{count} 行が合いません: {lengths}（最初は {line} 行目）。どのファイルも取り込んでいません',
   'error.HASHES_MIXED.next':
