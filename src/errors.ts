@@ -110,6 +110,10 @@ export const ERROR_CODES = {
   TEMPLATE_INVALID: {kind: 'yours', meaning: 'the template cannot be compiled'},
   MJML_MISSING: {kind: 'yours', meaning: 'a template is MJML, and the package that reads it is not installed'},
   ADDRESS_INVALID: {kind: 'yours', meaning: 'not an address'},
+  OPT_OUT_COLUMN_MISSING: {
+    kind: 'yours',
+    meaning: 'no column of a file of opt-outs holds addresses, domains with @ or hashes',
+  },
   HASHES_MIXED: {kind: 'yours', meaning: 'a list of hashed addresses holds hashes of a wrong length or of several'},
   OPT_OUTS_DOUBTFUL: {
     kind: 'yours',

@@ -3,6 +3,7 @@ import {Flags} from '@oclif/core'
 import {ROWS_ARE} from '../core/contacts/rows-are.ts'
 import type {SuppressionScope} from '../core/suppression/entry.ts'
 import {SUPPRESSION_REASONS} from '../core/suppression/entry.ts'
+import {foldedScopes} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
 
 export const reasonFlag = Flags.string({
@@ -18,9 +19,11 @@ export const optOutRowsFlag = Flags.string({
   options: [...ROWS_ARE],
 })
 
-/** Throws FLAG_INVALID. */
+/** Folded, of one topic. Throws FLAG_INVALID. */
 export function scopeOf(word: string): SuppressionScope {
-  if (word === 'all' || word === 'third-party' || /^topic:\S+$/.test(word)) return word as SuppressionScope
+  const scopes =
+    word === 'all' || word === 'third-party' || /^topic:.*\S/.test(word) ? foldedScopes(word as SuppressionScope) : []
+  if (scopes.length === 1) return scopes[0]!
   throw new AppError('FLAG_INVALID', {
     flag: '--scope',
     given: word,

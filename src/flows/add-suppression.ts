@@ -3,6 +3,7 @@ import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
 import {kindOfSubject} from '../core/suppression/entry.ts'
 import {readSubject} from '../core/suppression/settlements.ts'
+import {foldedScopes} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -31,8 +32,9 @@ export async function addSuppression(
   const subject = subjectOf(ask.subject)
   const rest = {reason, scope, from: at, until: ask.until ?? null, source: 'suppression add', line: null}
   const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...rest}
-  const {added} = await store.suppressions.merge(once([entry]), at)
-  return {entry, isNew: added === 1}
+  const entries = foldedScopes(scope).map((each) => ({...entry, scope: each}))
+  const {added} = await store.suppressions.merge(once(entries), at)
+  return {entry: entries[0]!, isNew: added > 0}
 }
 
 /** Throws ADDRESS_INVALID. */

@@ -6,7 +6,7 @@ import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import {pageLanguage} from '../core/serving/page-language.ts'
-import {entryOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
+import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
 import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
 import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
@@ -87,13 +87,13 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     // Nobody knows what a send that is not there was about: all mail stops.
     const source = send === null ? via : `${via}:${send.name}`
     const topic = send?.topic ?? null
-    const entry = entryOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
-    const recorded = await needs.desk.record(entry, at, person.recipientId)
-    if (recorded === 'gone') return gone
+    const entries = entriesOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
+    const recorded = await Promise.all(entries.map((entry) => needs.desk.record(entry, at, person.recipientId)))
+    if (recorded.includes('gone')) return gone
     // Nobody reads the page of a mail program's click: it tells what was asked for.
-    const hits = asked.isOneClick ? [entry] : await needs.desk.holding(person.suppressKey, at)
+    const hits = asked.isOneClick ? entries : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
-    return {page, deed: recorded === 'new' ? via : 'known'}
+    return {page, deed: recorded.includes('new') ? via : 'known'}
   }
 
   async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {

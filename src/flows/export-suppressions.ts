@@ -1,9 +1,11 @@
 /** Opt-outs written for others: all that hold, or what changed since a mark; plain, hashed or for a service. */
 import {guardFormula} from '../core/contacts/formula-guard.ts'
 import type {SuppressionScope} from '../core/suppression/entry.ts'
+import {kindOfSubject} from '../core/suppression/entry.ts'
 import type {ExportedEntry, ExportService} from '../core/suppression/export-forms.ts'
 import {exportForm} from '../core/suppression/export-forms.ts'
 import type {HashAlgorithm} from '../core/suppression/hash-forms.ts'
+import {scopesOfTopics} from '../core/suppression/topic-scope.ts'
 import {isoWithZone} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
 import type {ListSink, ListSinkAsk, ListSinks} from '../ports/list-export.ts'
@@ -42,15 +44,17 @@ export async function exportSuppressions(
 ): Promise<SuppressionExportResult> {
   const {suppressions} = needs.store
   // Taken first: what is recorded meanwhile is told again the next time, and nothing is missed.
-  const mark = await suppressions.mark()
   const at = needs.clock.now()
+  const mark = await suppressions.mark(at)
   const sink = await needs.sinks.open(ask)
   const counts = {rows: 0, leftOut: 0, byContact: 0, removed: 0}
   try {
     const write = startWriting(ask, sink, counts)
     await write.header()
-    for await (const batch of suppressions.read(ask.since)) {
-      const told = batch.filter((record) => isTold(record, ask, at))
+    const net = netChanges(ask, suppressions, at)
+    for await (const batch of suppressions.read(ask.since, at)) {
+      const inScope = batch.filter((record) => isTold(record, ask, at))
+      const told = isNet(ask) ? await net(inScope) : inScope.map((each) => ({...each, stands: holds(each, at)}))
       await write.entries(told)
       const spelled = await suppressions.spellingsOf(told.map(({subject}) => subject))
       await write.entries(
@@ -58,7 +62,7 @@ export async function exportSuppressions(
       )
     }
     if (counts.leftOut > 0)
-      for await (const batch of suppressions.boundByOthers(scopeOf(ask), at)) {
+      for await (const batch of suppressions.boundByOthers(ask.topic === null ? null : `topic:${ask.topic}`, at)) {
         counts.byContact += batch.length
         await write.entries(batch)
       }
@@ -71,18 +75,45 @@ export async function exportSuppressions(
   return {file: ask.out, ...counts, mark}
 }
 
-function scopeOf({topic}: SuppressionExportAsk): SuppressionScope | null {
-  return topic === null ? null : `topic:${topic}`
+function scopesOf({topic}: SuppressionExportAsk): readonly SuppressionScope[] | null {
+  return topic === null ? null : scopesOfTopics(topic)
+}
+
+/** Who takes people, not entries, is told of each person once, and what becomes of them. */
+function isNet({since, service, hashed}: SuppressionExportAsk): boolean {
+  return since !== null && (service !== null || hashed !== null)
+}
+
+/** Per subject one record: of what holds, be it of the domain or a hash of theirs, or that nothing does any more. */
+function netChanges(ask: SuppressionExportAsk, suppressions: Store['suppressions'], at: number) {
+  const seen = new Set<string>()
+  return async (records: readonly SuppressionRecord[]): Promise<readonly SuppressionRecord[]> => {
+    const told: SuppressionRecord[] = []
+    for (const record of records) {
+      const {subject} = record
+      if (seen.has(subject)) continue
+      seen.add(subject)
+      const isPerson = kindOfSubject(subject) === 'address'
+      const hits = await (isPerson ? suppressions.holding(subject, at) : suppressions.standingOf(subject))
+      const held = hits.find((hit) => isTold({...hit, stands: true}, ask, at) && holds({...hit, stands: true}, at))
+      told.push(held === undefined ? {...record, stands: false} : {...held, subject, stands: true})
+    }
+    return told
+  }
+}
+
+function holds({from, until, stands}: SuppressionRecord, at: number): boolean {
+  return stands && (from === null || from <= at) && (until === null || until > at)
 }
 
 /** What holds at that moment, in that scope; with a mark also what held and does no longer. */
-function isTold({scope, from, until, stands}: SuppressionRecord, ask: SuppressionExportAsk, at: number): boolean {
-  const wanted = scopeOf(ask)
-  if (wanted !== null && scope !== 'all' && scope !== wanted) return false
+function isTold(record: SuppressionRecord, ask: SuppressionExportAsk, at: number): boolean {
+  const {scope} = record
+  const wanted = scopesOf(ask)
+  if (wanted !== null && scope !== 'all' && !wanted.includes(scope)) return false
   // A service that knows no topics would stop all mail for one: only what stops all is told to it, unless asked for.
   if (wanted === null && ask.service !== null && scope !== 'all') return false
-  if (ask.since !== null) return true
-  return stands && (from === null || from <= at) && (until === null || until > at)
+  return ask.since !== null || holds(record, at)
 }
 
 function startWriting(

@@ -89,7 +89,7 @@ const SAMPLES = 5
 /** Fewer lines than that are told and go in: a short file has a title, a blank, a remark. */
 const FEW_LINES = 5
 
-/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, ADDRESS_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*: then nothing was merged. */
+/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, OPT_OUT_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*: then nothing was merged. */
 export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promise<MergeResult> {
   const opened: OptOutFile[] = []
   const sink = ask.conflicts === null ? null : needs.openConflicts(ask.conflicts)

@@ -6,10 +6,12 @@
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
 import {kindOfSubject} from '../core/suppression/entry.ts'
-import type {RemovalFate} from '../core/suppression/removal.ts'
-import {removalFate} from '../core/suppression/removal.ts'
+import type {ProvingConsent, RemovalFate} from '../core/suppression/removal.ts'
+import {answersOptOut, removalFate} from '../core/suppression/removal.ts'
 import {readSubject} from '../core/suppression/settlements.ts'
+import {foldedScopes} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
+import type {PersonEvent} from '../ports/consent-store.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 
@@ -44,14 +46,15 @@ export async function removeSuppression(
   const at = clock.now()
   const subject = readSubject(ask.subject)
   if (subject === null) throw new AppError('ADDRESS_INVALID', {given: '***', why: 'no address, domain or hash'})
+  const scopes = ask.scope === null ? null : foldedScopes(ask.scope)
   const standing = (await store.suppressions.standingOf(subject)).filter(
-    ({scope}) => ask.scope === null || scope === ask.scope,
+    ({scope}) => scopes === null || scopes.includes(scope),
   )
   if (standing.length === 0) throw new AppError('SUPPRESSION_MISSING', {})
-  const consent = await newestConsent(ask.subject, store, at)
+  const consents = await consentsOf(ask.subject, store, at)
   const fates = standing.map((entry) => ({
     entry,
-    fate: removalFate(entry, kindOfSubject(subject), consent, ask.evidence),
+    fate: removalFate(entry, kindOfSubject(subject), newestAnswering(consents, entry.scope), ask.evidence),
   }))
   const refused = fates.find(({fate}) => fate.why !== null)
   if (refused !== undefined) throw new AppError('REMOVAL_UNPROVEN', {why: refused.fate.why!})
@@ -71,18 +74,19 @@ export async function removeSuppression(
 }
 
 /** Of the very contact, or one with another spelling of the address. */
-async function newestConsent(given: string, store: Store, at: number) {
+async function consentsOf(given: string, store: Store, at: number): Promise<readonly PersonEvent[]> {
   const address = parseAddress(given)
-  if (!isAddress(address)) return null
-  const person = await store.consents.person(address, at)
-  const yes = (person?.events ?? []).filter(
-    (event) => event.stands && event.at !== null && (event.kind === 'given' || event.kind === 'confirmed'),
-  )
-  const newest = yes.reduce<(typeof yes)[number] | null>(
-    (best, event) => (best === null || event.at! > best.at! ? event : best),
-    null,
-  )
-  return newest === null ? null : {uuid: newest.uuid, at: newest.at!}
+  if (!isAddress(address)) return []
+  return (await store.consents.person(address, at))?.events.filter((event) => event.stands && event.at !== null) ?? []
+}
+
+/** The newest that allows again what was left. */
+function newestAnswering(consents: readonly PersonEvent[], scope: SuppressionScope): ProvingConsent | null {
+  let newest: ProvingConsent | null = null
+  for (const event of consents)
+    if (answersOptOut(event, scope) && (newest === null || event.at! > newest.at))
+      newest = {uuid: event.uuid, at: event.at!}
+  return newest
 }
 
 function evidenceOf({consent}: RemovalFate, {evidence}: RemoveAsk): Record<string, string | number> {

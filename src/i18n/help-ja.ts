@@ -445,7 +445,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   },
   'suppression add': {
     summary: '配信停止を 1 件登録する。その瞬間から有効。',
-    args: {subject: 'メールアドレス、@ドメイン（ドメイン全体）、またはハッシュ。'},
+    args: {subject: 'メールアドレス、@ドメイン（ドメイン全体。サブドメインは含まない）、またはハッシュ。'},
     flags: {reason, scope, until: 'この日から無効になる（省略時は無期限）。'},
   },
   'suppression read-mail': {
@@ -465,7 +465,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   'suppression merge': {
     summary: '配信停止ファイルを記録と合わせる。増えることはあっても減らない。',
     description:
-      'Amazon SES・SendGrid・Mailchimp・Brevo・Mailgun・Postmark・HubSpot・listmonk の書き出し、アドレスの列がある CSV やただの一覧（列の位置は問いません）、ハッシュ化されたアドレスの一覧（MD5・SHA-1・SHA-256・SHA-512。桁数で判定）を読みます。@example.com と書けばドメイン全体を止めます。ファイルはすべて入るか、一つも入らないかのどちらかです。順序は関係なく、同じファイルを二度合わせても変わりません。--base に前回のファイルを指定すると、相手側で追加・削除された人が分かります。削除された人も、--allow-removal で理由を示さないかぎり停止のままです。食い違い（停止より新しい同意、相手側では購読中など）は件数と例を表示し、--conflicts でファイルに書き出します。--prefer か、決定を書いたファイル（--settle）で解決しないかぎり、配信停止が優先します。',
+      'Amazon SES・SendGrid・Mailchimp・Brevo・Mailgun・Postmark・HubSpot・listmonk の書き出し、アドレスの列がある CSV やただの一覧（列の位置は問いません）、ハッシュ化されたアドレスの一覧（MD5・SHA-1・SHA-256・SHA-512。桁数で判定）を読みます。@example.com と書けばドメイン全体を止めます（サブドメインは含みません）。ファイルはすべて入るか、一つも入らないかのどちらかです。順序は関係なく、同じファイルを二度合わせても変わりません。--base に前回のファイルを指定すると、相手側で追加・削除された人が分かります。削除された人も、--allow-removal で理由を示さないかぎり停止のままです。食い違い（停止より新しい同意、相手側では購読中など）は件数と例を表示し、--conflicts でファイルに書き出します。--prefer か、決定を書いたファイル（--settle）で解決しないかぎり、配信停止が優先します。',
     args: {files: '配信停止ファイル（.gz、.zip、.xlsx も可）。複数指定可。- は標準入力。'},
     flags: {
       encoding,
@@ -488,7 +488,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   'suppression remove': {
     summary: '配信停止を解除する。本人の新しい同意か、示された根拠に基づく。',
     description:
-      '配信停止は、それより新しい本人の同意が記録されている場合にだけ解除できます。苦情と法的理由には、さらに --evidence が必要です。不達・手動の登録・ドメイン・ハッシュは、新しい同意か --evidence で解除できます。記録そのものは消えず、解除の根拠が並んで残ります。対象の登録はすべて解除されるか、一つも解除されないかのどちらかです。',
+      '配信停止は、それより新しく、停止と同じ範囲以上への本人の明示の同意が記録されている場合にだけ解除できます。苦情と法的理由には、さらに --evidence が必要です。不達・手動の登録・ドメイン・ハッシュは、新しい同意か --evidence で解除できます（ハッシュで登録された苦情と法的理由は解除できません）。記録そのものは消えず、解除の根拠が並んで残ります。対象の登録はすべて解除されるか、一つも解除されないかのどちらかです。',
     args: {subject: 'メールアドレス、@ドメイン（ドメイン全体）、またはハッシュ。'},
     flags: {
       reason: '解除する理由（記録します）。',

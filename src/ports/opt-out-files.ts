@@ -59,6 +59,6 @@ export interface OptOutFile {
 }
 
 export interface OptOutFiles {
-  /** An empty file is one without entries. Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, CSV_BROKEN, ADDRESS_COLUMN_MISSING. */
+  /** An empty file is one without entries. Throws FILE_*, ARCHIVE_*, SHEET_*, STDIN_TERMINAL, ENCODING_*, CSV_BROKEN, OPT_OUT_COLUMN_MISSING. */
   open(ask: OptOutFileAsk): Promise<OptOutFile>
 }

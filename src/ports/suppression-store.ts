@@ -11,6 +11,8 @@ export type MergeRole = 'entry' | 'base' | 'subscribed'
 export interface MergeLine extends SuppressionEntry {
   /** An entry where not said. */
   readonly role?: MergeRole
+  /** True where somebody named the source: then no other name is taken for the same one. */
+  readonly isSourceSaid?: boolean
 }
 
 /**
@@ -149,13 +151,13 @@ export interface SuppressionStore {
   /** In one transaction; each event at most once. Returns how many were lifted. */
   lift(orders: readonly LiftOrder[], at: number): Promise<number>
   figures(): Promise<SuppressionFigures>
-  /** The state up to which a reader has seen everything; compared by changedSince. */
-  mark(): Promise<string>
+  /** The state at that moment, up to which a reader has seen everything. */
+  mark(at: number): Promise<string>
   /**
    * Events in the order they were recorded, lifted ones too. since: a mark; then only subjects of which something
-   * changed after it, each with all its events. Throws MARK_INVALID.
+   * changed after it or came to its end until `at`, each with all its events. Throws MARK_INVALID.
    */
-  read(since: string | null): AsyncIterable<readonly SuppressionRecord[]>
+  read(since: string | null, at: number): AsyncIterable<readonly SuppressionRecord[]>
   /** Addresses of contacts that are other spellings of these subjects: who matches exactly must know them too. */
   spellingsOf(subjects: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /**

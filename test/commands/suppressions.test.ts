@@ -35,7 +35,7 @@ describe('the commands of opt-outs', () => {
     const {code, stdout, stderr} = await run(base, 'suppression', 'export', '--for', 'sendgrid')
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^email\r\n/)])
     expect(stdout).toContain('taro@example.jp')
-    expect(stderr).toMatch(/--since \d+\.\d+\.[0-9a-f]{8}/)
+    expect(stderr).toMatch(/--since \d+\.\d+\.\d+\.[0-9a-f]{8}/)
   })
 
   it('remove nothing without proof, and on evidence what no consent can lift', async () => {

@@ -25,14 +25,14 @@ async function started() {
   return place
 }
 
-async function exported(place: Bench, ask: Partial<SuppressionExportAsk> = {}) {
+async function exported(place: Bench, ask: Partial<SuppressionExportAsk> = {}, at = NOW) {
   const out = join(place.folder, 'out.csv')
   const result = await exportSuppressions(
     {
       ...{out, overwrite: true, encoding: 'utf-8', hasBom: false, delimiter: ',', service: null, hashed: null},
       ...{topic: null, since: null, offsetMinutes: 540, raw: false, ...ask},
     },
-    {store: place.store, sinks: listSinks(() => process.stdout), clock},
+    {store: place.store, sinks: listSinks(() => process.stdout), clock: {...clock, now: () => at}},
   )
   expect(statSync(out).mode & 0o777).toBe(0o600)
   return {...result, lines: readFileSync(out, 'utf8').split('\r\n').slice(0, -1)}
@@ -133,11 +133,33 @@ describe('an export of opt-outs', () => {
     expect(removed).toBe(1)
   })
 
+  it('since a mark tells a service of each person once: gone only when nothing holds, also by the end of a pause', async () => {
+    const place = await started()
+    const day = 86_400_000
+    const until = new Date(NOW + day).toISOString()
+    const rows = `hank@example.jp,unsubscribed,\nhank@example.jp,bounce,\npaul@example.jp,unsubscribed,${until}\n`
+    await place.merge([put(place.folder, 'more.csv', `email,reason,until\n${rows}`)])
+    const {mark} = await exported(place)
+    const [first] = await place.store.suppressions.standingOf('hank@example.jp')
+    const evidence = {text: 'y'}
+    await place.store.suppressions.lift([{uuid: first!.uuid, subject: 'hank@example.jp', reason: 'x', evidence}], NOW)
+    const ask = {service: 'sendgrid', since: mark} as const
+    expect((await exported(place, ask)).lines).toEqual(['email,change', 'hank@example.jp,added'])
+    const {lines, removed} = await exported(place, ask, NOW + 2 * day)
+    expect(lines).toEqual(['email,change', 'hank@example.jp,added', 'paul@example.jp,removed'])
+    expect(removed).toBe(1)
+    expect((await exported(place, {since: mark}, NOW + 2 * day)).lines.map((line) => line.split(',').at(-1))).toEqual([
+      ...['change', 'removed', 'added', 'removed'],
+    ])
+  })
+
   it('refuses a mark that is none, and one of another store', async () => {
     const place = await started()
     const other = await bench('other-mark')
     expect((await failure(exported(place, {since: 'yesterday'}))).code).toBe('MARK_INVALID')
-    expect((await failure(exported(place, {since: await other.store.suppressions.mark()}))).code).toBe('MARK_FOREIGN')
+    expect((await failure(exported(place, {since: await other.store.suppressions.mark(NOW)}))).code).toBe(
+      'MARK_FOREIGN',
+    )
   })
 
   it('is counted by kind, reason, scope and source', async () => {

@@ -1,6 +1,7 @@
 /** Lists of hashed addresses bind wherever an opt-out is looked up. */
 import {createHash} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
+import {openBare} from '../../src/adapters/store/driver.ts'
 import {addSuppression, checkSuppression} from '../../src/flows/add-suppression.ts'
 import {put} from '../support/files.ts'
 import {bench, clock, NOW} from '../support/workspace-store.ts'
@@ -68,5 +69,18 @@ describe('a list of hashes', () => {
     const ask = {subject: hash('sha1', 'a@example.jp'), reason: 'manual', scope: 'all'} as const
     expect(await addSuppression(ask, {store: place.store, clock})).toMatchObject({isNew: true, entry: {kind: 'hash'}})
     expect(await checkSuppression('A@example.jp', {store: place.store, clock})).toHaveLength(1)
+  })
+
+  it('is never taken for somebody whose address is there no more', async () => {
+    const place = await bench('hashed-nameless')
+    await place.import(put(place.folder, 'list.csv', 'email\ngone@example.jp\n'))
+    const db = await openBare(place.storeFile)
+    db.exec("update contacts set address_key = '', address = null, suppress_key = null")
+    db.close()
+    const merged = await place.merge([
+      put(place.folder, 'p.txt', `${hash('md5', '')}\n${hash('md5', 'x@example.jp')}\n`),
+    ])
+    expect(merged).toMatchObject({binding: 0})
+    for await (const batch of place.store.suppressions.boundByOthers(null, NOW)) expect(batch).toEqual([])
   })
 })

@@ -13,8 +13,8 @@ const held = async ({store}: Bench, address: string) =>
 describe('a merge with a base', () => {
   async function withBase() {
     const place = await bench('base')
-    const old = put(place.folder, 'service-10.csv', 'email\na@example.jp\nb@example.jp\nc@example.jp\n')
-    const now = put(place.folder, 'service-11.csv', 'email\nb@example.jp\nd@example.jp\n')
+    const old = put(place.folder, 'service-2026-10.csv', 'email\na@example.jp\nb@example.jp\nc@example.jp\n')
+    const now = put(place.folder, 'service-2026-11.csv', 'email\nb@example.jp\nd@example.jp\n')
     await place.merge([old])
     return {place, old, now}
   }
@@ -40,6 +40,22 @@ describe('a merge with a base', () => {
     const before = await dump(place.storeFile)
     expect(await place.merge([now], ask)).toMatchObject({added: 0, lifted: 0})
     expect(await dump(place.storeFile)).toBe(before)
+  })
+
+  it('never lifts what another source said, be its name alike', async () => {
+    const place = await bench('two-shops')
+    const old = put(place.folder, 'a.csv', 'email\na@example.jp\n')
+    const empty = put(place.folder, 'b.csv', 'email\nz@example.jp\n')
+    const ask = {base: old, removal: 'came back there'}
+    for (const [one, other] of [
+      ['shop1', 'shop2'],
+      ['shop-1001', 'shop-1002'],
+    ] as const) {
+      expect(await place.merge([old], {source: one})).toMatchObject({added: 1})
+      expect(await place.merge([old], {source: other})).toMatchObject({added: 1})
+      expect(await place.merge([empty], {...ask, source: other})).toMatchObject({removedThere: 1, lifted: 1})
+      expect((await place.store.suppressions.holding('a@example.jp', NOW)).at(-1)).toMatchObject({source: one})
+    }
   })
 
   it('sees a scope that became narrower as a removal', async () => {

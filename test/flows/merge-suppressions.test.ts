@@ -155,8 +155,8 @@ describe('an opt-out file', () => {
 describe('a merge', () => {
   it('is a union that never shrinks, and merging again changes nothing', async () => {
     const place = await bench('union')
-    const first = put(place.folder, '1.csv', 'a@example.jp\nb@example.jp\n')
-    const second = put(place.folder, '2.csv', 'b@example.jp\nc@example.jp\n')
+    const first = put(place.folder, '2026-01.csv', 'a@example.jp\nb@example.jp\n')
+    const second = put(place.folder, '2026-02.csv', 'b@example.jp\nc@example.jp\n')
     expect(await place.merge([first])).toMatchObject({added: 2, known: 0, total: 2})
     expect(await place.merge([second])).toMatchObject({added: 1, known: 1, total: 3})
     const before = await dump(place.storeFile)
@@ -197,7 +197,8 @@ describe('a merge', () => {
 
   it.each([
     ['missing', null, 'FILE_MISSING'],
-    ['without addresses', 'name,age\nTaro,20\n', 'ADDRESS_COLUMN_MISSING'],
+    ['without addresses', 'name,age\nTaro,20\n', 'OPT_OUT_COLUMN_MISSING'],
+    ['of domains without @', 'example.jp\nexample.com\n', 'OPT_OUT_COLUMN_MISSING'],
     ['binary', '%PDF-1.7\n', 'FILE_BINARY'],
     ['packed and cut off', 'PK\x03\x04rest', 'ARCHIVE_DAMAGED'],
     ['with a broken header', '"email\na@example.jp\n', 'CSV_BROKEN'],

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {addSuppression} from '../../src/flows/add-suppression.ts'
 import type {RemoveAsk} from '../../src/flows/remove-suppression.ts'
 import {removeSuppression} from '../../src/flows/remove-suppression.ts'
+import {consentBench} from '../support/consents.ts'
 import {failure, put} from '../support/files.ts'
 import type {Bench} from '../support/workspace-store.ts'
 import {bench, clock, dump, NOW, query} from '../support/workspace-store.ts'
@@ -79,13 +80,22 @@ describe('taking an opt-out back', () => {
     const place = await started()
     const needs = {store: place.store, clock}
     const hash = createHash('sha256').update('a@example.jp').digest('hex')
-    for (const subject of ['@example.jp', hash]) await addSuppression({subject, reason: 'legal', scope: 'all'}, needs)
+    for (const subject of ['@example.jp', hash]) await addSuppression({subject, reason: 'manual', scope: 'all'}, needs)
     expect(await why(remove(place, {subject: '@example.jp'}))).toBe('REMOVAL_UNPROVEN needs-evidence')
     const {remaining} = await remove(place, {subject: 'a@example.jp'})
     expect(remaining.map(({subject}) => subject).sort()).toEqual([hash, '@example.jp'].sort())
     for (const subject of ['@example.jp', hash.toUpperCase()])
       expect((await remove(place, {subject, evidence: 'ticket 12'})).removed).toHaveLength(1)
     expect(await place.store.suppressions.holding('a@example.jp', NOW)).toEqual([])
+  })
+
+  it('of a complaint or a legal demand under a hash is refused whatever is said', async () => {
+    const place = await started()
+    for (const reason of ['complaint', 'legal'] as const) {
+      const subject = createHash('sha256').update(reason).digest('hex')
+      await addSuppression({subject, reason, scope: 'all'}, {store: place.store, clock})
+      expect(await why(remove(place, {subject, evidence: 'he said so'}))).toBe('REMOVAL_UNPROVEN hashed')
+    }
   })
 
   it('goes for one scope, and as a dry run changes nothing', async () => {
@@ -95,5 +105,21 @@ describe('taking an opt-out back', () => {
     expect(await dump(place.storeFile)).toBe(before)
     expect((await remove(place, {subject: 'a@example.jp', scope: 'topic:sale'})).removed).toHaveLength(1)
     expect(await place.store.suppressions.holding('a@example.jp', NOW)).toMatchObject([{scope: 'all'}])
+  })
+
+  it('is refused for a consent to less than was left, and for a purchase', async () => {
+    const place = await consentBench('narrow-consents', ['a@example.jp,A,JP,', 'b@example.jp,B,JP,'])
+    await place.merge([put(place.folder, 'stops.csv', STOPS)])
+    const given = 'given,2025-06-01,web_form,https://example.jp/form,news'
+    const rows = [`a@example.jp,${given},consent,Sale`, `b@example.jp,${given},trade,`]
+    const header = 'email,event,at,method,source,purpose,basis,topic'
+    const result = await place.events(put(place.folder, 'yes.csv', `${header}\n${rows.join('\n')}\n`))
+    expect(result).toMatchObject({added: 2})
+    expect(await why(remove(place, {subject: 'a@example.jp', scope: 'all'}))).toBe('REMOVAL_UNPROVEN no-consent')
+    expect(await why(remove(place, {subject: 'b@example.jp'}))).toBe('REMOVAL_UNPROVEN no-consent')
+    expect((await remove(place, {subject: 'a@example.jp', scope: 'topic:sale'})).removed).toHaveLength(1)
+    const again = await place.merge([put(place.folder, 'stops-2.csv', STOPS)], {rule: 'newer', source: 'other'})
+    expect(again).toMatchObject({lifted: 1, conflicting: 1})
+    expect(await place.store.suppressions.holding('a@example.jp', NOW)).toMatchObject([{scope: 'all'}, {scope: 'all'}])
   })
 })

@@ -106,7 +106,7 @@ describe('the suppression export of a service', () => {
     await place.merge([put(place.folder, 'stops.csv', lines)])
     expect(await place.store.suppressions.holding('a@example.jp', NOW)).toEqual([])
     expect(await place.store.suppressions.holding('b@example.jp', NOW)).toMatchObject([
-      {scope: 'topic:sale', until: at('2099-01-01T00:00+09:00')},
+      {scope: 'topic:sale', until: at('2099-01-02T00:00+09:00')},
     ])
   })
 })

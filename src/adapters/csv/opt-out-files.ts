@@ -48,7 +48,7 @@ function asOptOuts(csv: CsvFile, ask: OptOutFileAsk, fileName: string): Omit<Opt
   const plan = planOptOuts({...csv, name: fileName, hasHeader}, ask)
   if (plan === null) {
     const columns = csv.header.join(', ').slice(0, 300)
-    throw new AppError('ADDRESS_COLUMN_MISSING', {file: ask.file, columns})
+    throw new AppError('OPT_OUT_COLUMN_MISSING', {file: ask.file, columns})
   }
   const nameOf = (index: number | null) => (index === null ? null : hasHeader ? csv.header[index]! : `#${index + 1}`)
   const {columns, dates, format} = plan
@@ -76,7 +76,7 @@ function asOptOuts(csv: CsvFile, ask: OptOutFileAsk, fileName: string): Omit<Opt
       source,
     ]),
     subscriberSigns: [...plan.subscriberSigns, ...sampledSubscribers(csv, plan, ask)],
-    read: (rejectsPath) => readEntries(csv, plan, {...ask, source}, rejectsPath),
+    read: (rejectsPath) => readEntries(csv, plan, {...ask, source, isSourceSaid: ask.source !== null}, rejectsPath),
   }
 }
 
@@ -120,12 +120,13 @@ function isSubject(cell: string): boolean {
 async function* readEntries(
   csv: CsvFile,
   plan: OptOutPlan,
-  ask: OptOutFileAsk & {readonly source: string},
+  ask: OptOutFileAsk & {readonly source: string; readonly isSourceSaid: boolean},
   rejectsPath: string,
 ): AsyncGenerator<OptOutBatch> {
   const {encoding} = csv.dialect
   const decode = textDecoder(encoding)
   const read = makeOptOutReader(plan, ask)
+  const isSourceSaid = ask.isSourceSaid
   const hasHeader = csv.headerLine !== null
   const wrong = new Map<number, {count: number; firstLine: number}>()
   let rejects: RejectsFile | null = null
@@ -152,7 +153,7 @@ async function* readEntries(
         const line = lineOf(chunk, i)
         if (line === csv.headerLine) continue
         const row = read(fields, line)
-        if (row.is === 'entry') lines.push(row.entry)
+        if (row.is === 'entry') lines.push(row.entry, ...(row.more ?? []))
         else if (row.is === 'subscribed') lines.push({...row.entry, role: row.is})
         else if (row.is === 'nothing') others += 1
         else if (row.is === 'wrong-hash') {
@@ -167,7 +168,7 @@ async function* readEntries(
           lines.push(...addressesIn(text, {...ask, line}))
         }
       }
-      yield {lines, unreadable, others}
+      yield {lines: isSourceSaid ? lines.map((each) => ({...each, isSourceSaid})) : lines, unreadable, others}
     }
     if (wrong.size > 0) throw mixedHashes(ask.file, wrong)
   } finally {

@@ -6,6 +6,8 @@ import {randomUUID} from 'node:crypto'
 import {isNo} from '../../core/consent/read-event.ts'
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentFact} from '../../core/contacts/consent.ts'
+import type {SuppressionScope} from '../../core/suppression/entry.ts'
+import {scopesInCell} from '../../core/suppression/topic-scope.ts'
 import type {ConsentFileHeader, ConsentLine, ConsentSession, ConsentWrite} from '../../ports/consent-store.ts'
 import {detailsOf, eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
@@ -41,9 +43,11 @@ export function startConsentImport(
   let uuid: string | null = null
 
   /** True when it was new. Binds all spellings of the address: those in the store, and those a list brings later. */
-  const stop = ({address, line}: ConsentLine, no: ConsentFact): boolean => {
-    const scope = scopeOf(no)
-    const {at: from} = no
+  const stop = (of: ConsentLine, no: ConsentFact): boolean => {
+    const news = scopesOf(no).map((scope) => stopScope(of, no.at, scope))
+    return news.includes(true)
+  }
+  const stopScope = ({address, line}: ConsentLine, from: number | null, scope: SuppressionScope): boolean => {
     const {suppressKey: subject} = address
     // Dated in the future it would not hold yet.
     const since = from !== null && from > at ? null : from
@@ -73,7 +77,7 @@ export function startConsentImport(
     }
     for (const event of line.events) {
       // The event binds its contact alone, and the person may have others.
-      if (isNo(event.kind) && scopeOf(event) === 'all') stop(line, event)
+      if (isNo(event.kind) && scopesOf(event).includes('all')) stop(line, event)
       if (stands(contact.id, event)) {
         counts.known += 1
         continue
@@ -116,8 +120,8 @@ export function startConsentImport(
 }
 
 /** A topic that no scope can name is taken for all mail. */
-function scopeOf({topic}: ConsentFact): 'all' | `topic:${string}` {
-  return topic === null || /\s/.test(topic) ? 'all' : `topic:${topic}`
+function scopesOf({topic}: ConsentFact): readonly SuppressionScope[] {
+  return topic === null ? ['all'] : scopesInCell(topic)
 }
 
 /** In a transaction of its caller. Goes on with the same bytes where they were cut short. */

@@ -77,7 +77,6 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
   const bindings = bindingsOf(connection, spool.entries)
   const lift = lifter(connection.db, at)
   const lifted = new Set<number>()
-  const families = spool.familiesOfBase()
 
   const conflict = (
     kind: ConflictKind,
@@ -110,7 +109,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
   const againstConsent = (event: StoredEvent, contactIds: readonly number[]) => {
     const {from, reason, subject} = event
     if (from === null) return
-    const newer = bindings.newestConsent(contactIds)
+    const newer = bindings.newestConsent(contactIds, event.scope)
     if (newer === null || newer.at <= from) return
     counts.conflicting += 1
     const settled = how.settled.get(subject) ?? (how.rule === 'newer' && reason === 'optout' ? 'consent' : 'optout')
@@ -123,7 +122,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     stored.find((event) => {
       if (!event.stands || event.reason !== line.origin.reason || event.scope !== line.origin.scope) return false
       if (event.until !== null && (Number.isNaN(line.until) || event.until < line.until)) return false
-      return (bindings.newestConsent(contacts())?.at ?? 0) <= (event.from ?? event.recordedAt)
+      return (bindings.newestConsent(contacts(), event.scope)?.at ?? 0) <= (event.from ?? event.recordedAt)
     })
 
   const mergePerson = (lines: readonly SpooledLine[], stored: readonly StoredEvent[]) => {
@@ -175,7 +174,7 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     const gone = base.filter(({origin}) => !entries.some((entry) => entry.origin.scope === origin.scope))
     if (gone.length > 0) counts.removedThere += 1
     for (const event of gone.length === 0 ? [] : standing()) {
-      if (!families.has(sourceFamily(event.source)) || !gone.some(({origin}) => origin.scope === event.scope)) continue
+      if (!gone.some(({origin}) => origin.scope === event.scope && isOfSource(event, origin))) continue
       const isTaken = settled === 'consent' || (how.removal !== null && settled !== 'optout')
       const source = gone[0]!.origin.source
       const isLifted = isTaken && liftBy(event, how.removal ?? 'settled', {removedFrom: source})
@@ -262,8 +261,12 @@ function isSame(event: StoredEvent, line: SpooledLine): boolean {
     event.scope === origin.scope &&
     event.from === orNull(line.from) &&
     event.until === orNull(line.until) &&
-    sourceFamily(event.source) === origin.family
+    isOfSource(event, origin)
   )
+}
+
+function isOfSource({source}: StoredEvent, origin: SpooledLine['origin']): boolean {
+  return source === origin.source || (!origin.isSaid && sourceFamily(source) === origin.family)
 }
 
 /** As the store has it. */

@@ -97,7 +97,7 @@ function groupWriter({file, db, publicIds}: Connection) {
   function write({entry, at, recipientId}: Waiting): OptOutRecorded {
     const id = publicIds.contactId(recipientId)
     if (id === null || isHeld.get(id) === undefined) return 'gone'
-    if (writer.covers(entry)) return 'known'
+    if (writer.repeats(entry)) return 'known'
     writer.add(entry, at)
     return 'new'
   }

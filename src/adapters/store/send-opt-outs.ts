@@ -2,6 +2,9 @@
  * Opt-outs that came while a send was on, or after it, from people in its audience: when each arrived, when it bound, and
  * which mails lay before and behind.
  */
+import {remember} from '../../core/contacts/remember.ts'
+import type {SuppressionScope} from '../../core/suppression/entry.ts'
+import {foldedScopes} from '../../core/suppression/topic-scope.ts'
 import type {OptOutOfSend} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
 import {spellingsOf} from './held-on-person.ts'
@@ -40,7 +43,19 @@ export async function* optOutsOfSend(connection: Connection, sendId: number): As
   const after = db.prepare(
     `select min(a.marked_at) as at from sends s cross join attempts a on a.send_id = s.id and a.contact_id = ?1
      where a.marked_at > ?2 and a.marked_at < ?3 and (a.outcome is null or a.outcome in ('accepted', 'in-doubt'))
-     and (?4 = 'all' or ?4 = 'topic:' || s.topic)`,
+     and s.id in (select value from json_each(?4))`,
+  )
+  const sends = db.prepare('select id, topic from sends').all() as {id: number; topic: string | null}[]
+  /** Ids of the sends that an opt-out forbids. */
+  const forbidden = remember((scope) =>
+    JSON.stringify(
+      sends
+        .filter(
+          ({topic}) =>
+            scope === 'all' || (topic !== null && foldedScopes(`topic:${topic}`).includes(scope as SuppressionScope)),
+        )
+        .map(({id}) => id),
+    ),
   )
   for (let last = 0; ; ) {
     const events = page.all(last, sendId) as unknown as EventRow[]
@@ -56,7 +71,7 @@ export async function* optOutsOfSend(connection: Connection, sendId: number): As
         found.push({
           ...{publicId: publicIds(id), reason, arrivedAt, boundAt: recordedAt, network},
           mailedBeforeAt: at(before.get(sendId, id, arrivedAt)),
-          mailedAfterAt: at(after.get(id, arrivedAt, liftedAt ?? Number.MAX_SAFE_INTEGER, scope)),
+          mailedAfterAt: at(after.get(id, arrivedAt, liftedAt ?? Number.MAX_SAFE_INTEGER, forbidden(scope))),
           ...{address, country: person.country, locale: person.locale, attributes: JSON.parse(person.attributes)},
         })
       }

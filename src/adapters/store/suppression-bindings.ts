@@ -3,7 +3,7 @@ import {addressHash} from '../../core/contacts/address-hash.ts'
 import {kindOfSubject} from '../../core/suppression/entry.ts'
 import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
 import {hashAlgorithmOf, hashSubjects} from '../../core/suppression/hash-forms.ts'
-import {uuidOf} from '../system/seal-event.ts'
+import {answeringConsents} from './answering-consents.ts'
 import type {Connection} from './connection.ts'
 import {keyFilter} from './key-filter.ts'
 import type {StoredEvent} from './suppression-beside.ts'
@@ -16,19 +16,13 @@ export interface HashBinding {
   readonly isFirst: boolean
 }
 
-const CONTACTS_BY_KEY = `select c.id from contact_keys k join contacts c on c.id = k.contact_id where k.address_hash = ?2
-  and c.address_key = ?1 union select id from contacts where suppress_key = ?1`
-const NEWEST_CONSENT = `select s.at, e.seal from standing_consents s join consent_events e on e.id = s.id where s.contact_id = ?
-  and s.kind in ('given', 'confirmed') and s.basis is not null and s.at is not null order by s.at desc limit 1`
-
 /** Above this many contacts for one entry, reading all their keys for the filter costs more than asking. */
 const WORTH_READING = 4
 const CONTACTS_AT_ONCE = 5000
 
 /** entries: of the whole merge. */
 export function bindingsOf({db}: Connection, entries: number) {
-  const byKey = db.prepare(CONTACTS_BY_KEY)
-  const consentOf = db.prepare(NEWEST_CONSENT)
+  const consents = answeringConsents(db)
   const {n: contacts} = db.prepare('select count(*) as n from contact_keys').get() as {n: number}
   const filter = contacts > 0 && contacts <= entries * WORTH_READING ? filterOfContacts(contacts) : null
   const hashes = {filter: null as ReturnType<typeof keyFilter> | null, algorithms: new Set<HashAlgorithm>()}
@@ -54,16 +48,10 @@ export function bindingsOf({db}: Connection, entries: number) {
         return []
       }
       if (kindOfSubject(subject) === 'domain' || filter?.mayHold(hash) === false) return []
-      return (byKey.all(subject, hash) as {id: number}[]).map(({id}) => id)
+      return consents.contactsOf(subject, hash)
     },
-    newestConsent(contactIds: readonly number[]): {readonly at: number; readonly uuid: string} | null {
-      let newest: {at: number; seal: Uint8Array} | null = null
-      for (const id of contactIds) {
-        const found = consentOf.get(id) as {at: number; seal: Uint8Array} | undefined
-        if (found !== undefined && (newest === null || found.at > newest.at)) newest = found
-      }
-      return newest === null ? null : {at: newest.at, uuid: uuidOf(newest.seal)}
-    },
+    /** That could end an opt-out of that scope. */
+    newestConsent: consents.newest,
     /** Contacts that the hashed entries forbid which this merge has written: every contact is hashed once. */
     *ofHashes(firstId: number, lastId: number): Generator<HashBinding> {
       const {filter: wanted} = hashes
@@ -72,7 +60,7 @@ export function bindingsOf({db}: Connection, entries: number) {
       const seen = new Uint8Array(Math.ceil((lastId - firstId + 1) / 8))
       const page = db.prepare(
         `select id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey
-         from contacts where id > ? order by id limit ${CONTACTS_AT_ONCE}`,
+         from contacts where id > ? and address_key <> '' order by id limit ${CONTACTS_AT_ONCE}`,
       )
       const find = db.prepare(
         `select id, subject, reason, scope, from_at as "from", until_at as until, source, recorded_at as recordedAt,

@@ -3,6 +3,7 @@ import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import {hashAlgorithmOf} from '../../core/suppression/hash-forms.ts'
 import {sealOf} from '../system/seal-event.ts'
+import {answeringConsents} from './answering-consents.ts'
 import type {SqliteDatabase} from './driver.ts'
 
 /** Later than any end. */
@@ -22,16 +23,27 @@ const COVERED = `select 1 from suppression_events s where s.subject_hash = ? and
   and (s.until_at is null or s.until_at >= ?)
   and (s.from_at = ?6 or (?6 is null or coalesce(s.from_at, s.recorded_at) >= ?6) and ${STANDS}) limit 1`
 
+/** Since when the newest one stands that says whom, why and how far, and ends no earlier. */
+const STANDING = `select max(coalesce(s.from_at, s.recorded_at)) as since from suppression_events s
+  where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ? and (s.until_at is null or s.until_at >= ?) and ${STANDS}`
+
 export interface SuppressionWriter {
   /** In a transaction of its caller. */
   add(entry: Omit<SuppressionEntry, 'kind'>, at: number): void
   /** Whether what is recorded already says as much. */
   covers(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'from' | 'until'>): boolean
+  /**
+   * Whether what is asked for at this moment stands already, and nobody consented in between: a click that comes twice,
+   * or a link that is opened a hundred times, is one opt-out.
+   */
+  repeats(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'until'>): boolean
 }
 
 export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
   const add = db.prepare(ADD)
   const covered = db.prepare(COVERED)
+  const standing = db.prepare(STANDING)
+  const consents = answeringConsents(db)
   const note = algorithmNoter(db)
   return {
     add(entry, at) {
@@ -42,6 +54,12 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
     },
     covers: ({subject, reason, scope, from, until}) =>
       covered.get(addressHash(subject), subject, reason, scope, until ?? NO_END, from) !== undefined,
+    repeats({subject, reason, scope, until}) {
+      const hash = addressHash(subject)
+      const {since} = standing.get(hash, subject, reason, scope, until ?? NO_END) as {since: number | null}
+      if (since === null) return false
+      return (consents.newest(consents.contactsOf(subject, hash), scope)?.at ?? 0) <= since
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import type {SuppressionHit, SuppressionScope} from '../../core/suppression/entr
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {HashAlgorithm} from '../../core/suppression/hash-forms.ts'
 import {hashSubjects} from '../../core/suppression/hash-forms.ts'
+import {scopesOfMail} from '../../core/suppression/topic-scope.ts'
 import {uuidOf} from '../system/seal-event.ts'
 import type {SqliteDatabase} from './driver.ts'
 import {STANDS} from './suppression-events.ts'
@@ -22,8 +23,9 @@ export interface Person {
  * difference: it binds from when it is recorded, also for whoever asks by a clock that is behind or was read before.
  */
 const HOLDS_SOMEWHERE = `(s.until_at is null or s.until_at > ?) and ${STANDS}`
-/** The same for some mail; then the scope twice. */
-const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope in ('all', ?) or ? = 'any-topic' and s.scope like 'topic:%')`
+/** The same for some mail; then scopesOfMail, and what was asked for. */
+const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or instr(?, char(10) || s.scope || char(10)) > 0
+  or ? = 'any-topic' and s.scope like 'topic:%')`
 
 /** Strongest first. */
 const REASONS = ['complaint', 'legal', 'optout', 'manual', 'bounce'] as const
@@ -86,7 +88,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
       const {suppressKey} = person
       const domain = domainSubject(suppressKey)
       const row =
-        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, scope, scope) ??
+        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, scopesOfMail(scope), scope) ??
         hashedHit(kinds.length === 0 ? [] : hashSubjects(person.address, suppressKey, kinds), scope, at)
       return (row as {reason: string} | undefined)?.reason ?? null
     },
@@ -98,7 +100,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
     holdingFor: (people, scope, at) =>
       hitsOf(
         people,
-        (json) => holdingScope.all(json, at, scope, scope),
+        (json) => holdingScope.all(json, at, scopesOfMail(scope), scope),
         ([first]) => first!,
       ),
     strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at), strongestOf),
@@ -106,7 +108,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
 
   function hashedHit(subjects: readonly string[], scope: AskedScope, at: number) {
     if (subjects.length === 0) return undefined
-    const rows = holdingScope.all(numbers(subjects), at, scope, scope) as unknown as SuppressionRow[]
+    const rows = holdingScope.all(numbers(subjects), at, scopesOfMail(scope), scope) as unknown as SuppressionRow[]
     return rows.find(({subject}) => subjects.includes(subject))
   }
 }

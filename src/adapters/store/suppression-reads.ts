@@ -10,27 +10,28 @@ import {suppressionLookup, toHit} from './suppression-lookup.ts'
 const BATCH = 2000
 
 /** Of this store alone: another one's events have other numbers. */
-export function markOfStore({db, instanceId}: Connection): string {
+export function markOfStore({db, instanceId}: Connection, at: number): string {
   const {events, lifts} = db
     .prepare(
       `select coalesce((select max(id) from suppression_events), 0) as events,
        coalesce((select max(id) from suppression_lifts), 0) as lifts`,
     )
     .get() as {events: number; lifts: number}
-  return `${events}.${lifts}.${instanceId.slice(0, 8)}`
+  return `${events}.${lifts}.${at}.${instanceId.slice(0, 8)}`
 }
 
-function readMark(mark: string, {instanceId}: Connection): {events: number; lifts: number} {
-  const found = /^(\d{1,15})\.(\d{1,15})\.([0-9a-f]{8})$/.exec(mark)
+function readMark(mark: string, {instanceId}: Connection): {events: number; lifts: number; at: number} {
+  const found = /^(\d{1,15})\.(\d{1,15})\.(\d{1,15})\.([0-9a-f]{8})$/.exec(mark)
   if (found === null) throw new AppError('MARK_INVALID', {given: mark.slice(0, 60)})
-  if (found[3] !== instanceId.slice(0, 8)) throw new AppError('MARK_FOREIGN', {given: mark})
-  return {events: +found[1]!, lifts: +found[2]!}
+  if (found[4] !== instanceId.slice(0, 8)) throw new AppError('MARK_FOREIGN', {given: mark})
+  return {events: +found[1]!, lifts: +found[2]!, at: +found[3]!}
 }
 
-/** In order of recording. Since a mark: every event of each subject that has a new event or lift. */
+/** In order of recording. Since a mark: every event of each subject that has a new event or lift, or whose end came since. */
 export async function* readSuppressions(
   connection: Connection,
   since: string | null,
+  at: number,
 ): AsyncGenerator<readonly SuppressionRecord[]> {
   const {db} = connection
   const from = since === null ? null : readMark(since, connection)
@@ -38,7 +39,8 @@ export async function* readSuppressions(
     from === null
       ? ''
       : `and exists (select 1 from suppression_events n left join suppression_lifts m on m.event_id = n.id
-         where n.subject_hash = s.subject_hash and n.subject = s.subject and (n.id > ${from.events} or m.id > ${from.lifts}))`
+         where n.subject_hash = s.subject_hash and n.subject = s.subject and (n.id > ${from.events} or m.id > ${from.lifts}
+         or n.until_at > ${from.at} and n.until_at <= ${at}))`
   const page = db.prepare(
     `select s.*, l.id is null as stands from suppression_events s left join suppression_lifts l on l.event_id = s.id
      where s.id > ? ${changed} order by s.id limit ${BATCH}`,
@@ -129,7 +131,7 @@ export async function* boundByOthers(
   const lookup = suppressionLookup(db)
   const page = db.prepare(
     `select id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey
-     from contacts where id > ? order by id limit ${BATCH}`,
+     from contacts where id > ? and address_key <> '' order by id limit ${BATCH}`,
   )
   for (let after = 0; ; ) {
     const people = page.all(after) as unknown as {id: number; address: string; suppressKey: string}[]

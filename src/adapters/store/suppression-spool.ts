@@ -25,6 +25,7 @@ export interface SpooledOrigin {
   readonly scope: MergeLine['scope']
   readonly source: string
   readonly family: string
+  readonly isSaid: boolean
   readonly role: MergeRole
 }
 
@@ -33,8 +34,6 @@ export interface Spool {
   /** Of lines with role entry. */
   readonly entries: number
   readonly parts: number
-  /** Of what the service had the last time: what it removed is looked for among entries of these sources. */
-  familiesOfBase(): ReadonlySet<string>
   /** The numbers of a part's subjects lie in [from, to). */
   bounds(part: number): {readonly from: number; readonly to: number}
   /** A part's lines by ascending number, those of one number in no order. */
@@ -68,20 +67,22 @@ export function startSpool(path: string | null): Spool {
   const originOf = (line: MergeLine): number => {
     const role = line.role ?? 'entry'
     const before = origins[last]
+    const isSaid = line.isSourceSaid === true
     if (
       before !== undefined &&
       before.reason === line.reason &&
       before.scope === line.scope &&
       before.source === line.source &&
+      before.isSaid === isSaid &&
       before.role === role
     )
       return last
-    const key = `${role}\n${line.reason}\n${line.scope}\n${line.source}`
+    const key = `${role}\n${isSaid}\n${line.reason}\n${line.scope}\n${line.source}`
     last = known.get(key) ?? -1
     if (last < 0) {
       last = origins.length
       const {reason, scope, source} = line
-      origins.push({reason, scope, source, family: sourceFamily(source), role})
+      origins.push({reason, scope, source, isSaid, family: isSaid ? source : sourceFamily(source), role})
       known.set(key, last)
     }
     return last
@@ -110,7 +111,6 @@ export function startSpool(path: string | null): Spool {
       return entries
     },
     parts: PARTS,
-    familiesOfBase: () => new Set(origins.filter(({role}) => role === 'base').map(({family}) => family)),
     bounds: (part) => ({from: (part * NUMBERS) / PARTS, to: ((part + 1) * NUMBERS) / PARTS}),
     add(line) {
       const hash = addressHash(line.subject)

@@ -25,8 +25,8 @@ export function suppressionStore(connection: Connection): SuppressionStore {
     },
     lift: async (orders, at) => liftAll(connection, orders, at),
     figures: async () => figuresOf(connection),
-    mark: async () => markOfStore(connection),
-    read: (since) => readSuppressions(connection, since),
+    mark: async (at) => markOfStore(connection, at),
+    read: (since, at) => readSuppressions(connection, since, at),
     spellingsOf: async (subjects) => spellingsOf(connection, subjects),
     boundByOthers: (scope, at) => boundByOthers(connection, scope, at),
   }

@@ -19,7 +19,7 @@ export default class SuppressionAdd extends BaseCommand {
     subject: Args.string({
       required: true,
       ignoreStdin: true,
-      description: 'An address, @DOMAIN for a whole domain, or a hash.',
+      description: 'An address, @DOMAIN for a whole domain (not its subdomains), or a hash.',
     }),
   }
   static override flags = {

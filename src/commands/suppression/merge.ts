@@ -12,11 +12,11 @@ import {mergeSuppressions} from '../../flows/merge-suppressions.ts'
 export default class SuppressionMerge extends BaseCommand {
   static override summary = 'Join opt-out files with what is recorded: a union, never smaller.'
   static override description =
-    'Exports of Amazon SES, SendGrid, Mailchimp, Brevo, Mailgun, Postmark, HubSpot and listmonk, any CSV or plain list with a column of addresses in any position, and lists of hashed addresses (MD5, SHA-1, SHA-256, SHA-512, known by their length); @example.com forbids a whole domain. All files go in together or not at all, their order does not matter, and merging twice changes nothing. With --base, what the service had the last time, it is told who was added and removed there; what was removed holds on unless --allow-removal says why it may go. Conflicts (a consent newer than the opt-out, a subscriber there who is opted out here) are counted, shown and written to --conflicts; the opt-out holds unless --prefer or a file of decisions (--settle) says otherwise.'
+    'Exports of Amazon SES, SendGrid, Mailchimp, Brevo, Mailgun, Postmark, HubSpot and listmonk, any CSV or plain list with a column of addresses in any position, and lists of hashed addresses (MD5, SHA-1, SHA-256, SHA-512, known by their length); @example.com forbids a whole domain, not its subdomains. All files go in together or not at all, their order does not matter, and merging twice changes nothing. With --base, what the service had the last time, it is told who was added and removed there; what was removed holds on unless --allow-removal says why it may go. Conflicts (a consent newer than the opt-out, a subscriber there who is opted out here) are counted, shown and written to --conflicts; the opt-out holds unless --prefer or a file of decisions (--settle) says otherwise.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> lists/optouts.csv',
     '<%= config.bin %> <%= command.id %> form.csv service.csv --reason optout',
-    '<%= config.bin %> <%= command.id %> ses-11.csv --base ses-10.csv --source ses --dry-run',
+    '<%= config.bin %> <%= command.id %> ses-2026-11.csv --base ses-2026-10.csv --source ses --dry-run',
     '<%= config.bin %> <%= command.id %> partner.sha256.txt --scope third-party --json',
     '<%= config.bin %> <%= command.id %> service.csv --rows subscribers --conflicts conflicts.csv',
     '<%= config.bin %> <%= command.id %> service.csv --rows subscribers --settle conflicts.csv',

@@ -8,7 +8,7 @@ import {removeSuppression} from '../../flows/remove-suppression.ts'
 export default class SuppressionRemove extends BaseCommand {
   static override summary = 'Take an opt-out back: on a newer consent of the person, or on evidence that you name.'
   static override description =
-    'An opt-out goes only when the store holds a consent of that person that is newer; a complaint or a legal demand wants --evidence beside it. A bounce, an entry by hand, a domain and a hash want a newer consent or --evidence. What was recorded stays in the store, and what lifted it stands beside. All that stand of the subject go, or none.'
+    'An opt-out goes only when the store holds an express consent of that person that is newer and covers all that was left; a complaint or a legal demand wants --evidence beside it. A bounce, an entry by hand, a domain and a hash want a newer consent or --evidence; a complaint or a legal demand under a hash stays. What was recorded stays in the store, and what lifted it stands beside. All that stand of the subject go, or none.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> taro@example.jp --reason "signed up again"',
     '<%= config.bin %> <%= command.id %> taro@example.jp --reason "signed up again" --scope topic:sale --dry-run',

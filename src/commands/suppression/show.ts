@@ -8,11 +8,11 @@ export default class SuppressionShow extends BaseCommand {
 
   async run() {
     await this.parse(SuppressionShow)
-    const {offsetOf, storeOf, workspace} = await import('../../wiring/workspace.ts')
+    const {clock, offsetOf, storeOf, workspace} = await import('../../wiring/workspace.ts')
     const place = await workspace(this.screen.lang)
     const store = await storeOf(place)
     try {
-      const figures = await countSuppressions({}, {store})
+      const figures = await countSuppressions({}, {store, clock})
       showFigures(figures, offsetOf(place.settings), this.screen)
       return figures
     } finally {

@@ -45,10 +45,12 @@ export function kindOfSubject(subject: string): SuppressionKind {
   return hashAlgorithmOf(subject) === null ? 'address' : 'hash'
 }
 
+const DATES = /(?:(?<![\da-z])\d{1,2}[-_.]\d{1,2}[-_.])?\d{4,}(?:[-_.T ]\d{1,2}(?!\d)){0,5}/gi
+
 /**
- * What two files of one source have in common: the export of last week and that of this one differ in their numbers
- * alone, and what both say is one entry.
+ * What two files of one source have in common: the export of last week and that of this one differ in their dates and
+ * long numbers alone, and what both say is one entry. Short numbers may tell one service or shop from the other.
  */
 export function sourceFamily(source: string): string {
-  return source.replace(/\d+/g, '#')
+  return source.replace(DATES, '#')
 }

@@ -11,6 +11,7 @@ import {domainSubject, kindOfSubject} from './entry.ts'
 import type {HashAlgorithm} from './hash-forms.ts'
 import {hashAlgorithmOf, looksHashed} from './hash-forms.ts'
 import type {OptOutPlan} from './opt-out-columns.ts'
+import {foldedScopes, scopesInCell} from './topic-scope.ts'
 
 export interface SaidOfOptOuts {
   readonly reason: SuppressionReason
@@ -21,9 +22,9 @@ export interface SaidOfOptOuts {
   readonly rows: RowsAre | null
 }
 
-/** What a row says: an opt-out, that the person is a subscriber there, or nothing of mail. */
+/** What a row says: an opt-out, that the person is a subscriber there, or nothing of mail. more: the same of other topics. */
 export type OptOutRow =
-  | {readonly is: 'entry'; readonly entry: SuppressionEntry}
+  | {readonly is: 'entry'; readonly entry: SuppressionEntry; readonly more?: readonly SuppressionEntry[]}
   | {readonly is: 'subscribed'; readonly entry: SuppressionEntry}
   | {readonly is: 'nothing'}
   | {readonly is: 'unreadable'; readonly why: string}
@@ -37,6 +38,10 @@ const REASON_WORDS: readonly (readonly [SuppressionReason, RegExp])[] = [
   ['manual', /manual|admin|手動/i],
 ]
 
+const DAY_MS = 86_400_000
+/** 09:00, 9時, 20260401T090000, seconds since 1970. */
+const TIME = /[:：時]|\d[T\s]\d{4}|^\s*\d{9,}\s*$/
+
 /** For a file; the kind of its hashes is that of the first one. */
 export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
   const {columns} = plan
@@ -44,10 +49,17 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
   const stops = makeStopReader(plan.mapping, said.offsetMinutes, startReadNotes())
   const states = plan.mapping.filter(({field}) => field === 'opt_out')
   const joinedAt = plan.mapping.find(({field}) => field === 'consent_at')?.index ?? null
+  const saidScopes = foldedScopes(said.scope)
   let algorithm: HashAlgorithm | null = null
 
   const at = (fields: readonly string[], index: number | null) =>
     index === null ? null : momentOf(fields[index] ?? '')
+  /** A day without a time is over when it ends. */
+  const endIn = (cell: string) => {
+    const moment = momentOf(cell)
+    if (moment === null || TIME.test(cell) || (moment + said.offsetMinutes * 60_000) % DAY_MS !== 0) return moment
+    return moment + DAY_MS
+  }
   const isSubscriber = (fields: readonly string[]): boolean =>
     states.some(({index, stop, words}) => readStatus(cellOf(fields, index), stop!, words ?? null) === 'active')
   /** A hash in lower case, or how it is wrong. */
@@ -77,18 +89,22 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
     const isSubscribed = !isSaid && said.rows !== 'opt-outs' && isSubscriber(fields)
     if (!isSaid && !isSubscribed && said.rows === 'subscribers') return {is: 'nothing'}
     const source = columns.source === null ? '' : cellOf(fields, columns.source)
+    const scopes = columns.scope === null ? saidScopes : scopesIn(cellOf(fields, columns.scope), saidScopes)
     // Written out: objects that are joined from others take the engine ten times as long, a million times over.
     const entry: SuppressionEntry = {
       kind: kindOfSubject(subject),
       subject,
       reason: byWord ?? stop?.reason ?? plan.everyRow ?? said.reason,
-      scope: columns.scope === null ? said.scope : scopeIn(cellOf(fields, columns.scope), said.scope),
+      scope: scopes[0]!,
       from: isSubscribed ? at(fields, joinedAt) : (at(fields, columns.at) ?? stop?.at ?? null),
-      until: at(fields, columns.until),
+      until: columns.until === null ? null : endIn(fields[columns.until] ?? ''),
       source: source === '' ? said.source : source,
       line,
     }
-    return isSubscribed ? {is: 'subscribed', entry} : {is: 'entry', entry}
+    if (isSubscribed) return {is: 'subscribed', entry}
+    return scopes.length === 1
+      ? {is: 'entry', entry}
+      : {is: 'entry', entry, more: scopes.slice(1).map((scope) => ({...entry, scope}))}
   }
 }
 
@@ -98,12 +114,8 @@ function unreadable(cell: string): OptOutRow | string {
   return isAddress(parsed) ? parsed.suppressKey : {is: 'unreadable', why: parsed}
 }
 
-/** A topic by its name, or the whole scope as our own export writes it; what no scope can name is taken for all mail. */
-function scopeIn(cell: string, otherwise: SuppressionScope): SuppressionScope {
-  if (cell === '') return otherwise
-  if (cell === 'all' || cell === 'third-party') return cell
-  const topic = cell.startsWith('topic:') ? cell.slice('topic:'.length) : cell
-  return topic === '' || topic.length > 100 || /\s/.test(topic) ? 'all' : `topic:${topic}`
+function scopesIn(cell: string, otherwise: readonly SuppressionScope[]): readonly SuppressionScope[] {
+  return cell === '' ? otherwise : scopesInCell(cell)
 }
 
 /**
@@ -121,16 +133,12 @@ export function addressesIn(
     const parsed = parseAddress(word.endsWith('.') ? word.slice(0, -1) : word)
     if (isAddress(parsed)) subjects.add(parsed.suppressKey)
   }
-  return [...subjects].map((subject) => ({
-    kind: 'address',
-    subject,
-    reason,
-    scope,
-    from: null,
-    until: null,
-    source,
-    line,
-  }))
+  return [...subjects].flatMap((subject) =>
+    foldedScopes(scope).map((each) => ({
+      ...{kind: 'address' as const, subject, reason, scope: each},
+      ...{from: null, until: null, source, line},
+    })),
+  )
 }
 
 /** `@example.jp` or `*@example.jp` forbids a whole domain, in the form suppress keys have. */
@@ -140,8 +148,11 @@ export function readDomainEntry(text: string): string | null {
   return isAddress(parsed) ? domainSubject(parsed.suppressKey) : null
 }
 
+/** Longer than a status; then a person wrote it, and no word in it makes less of their no. */
+const LONGEST_STATUS = 30
+
 function reasonOf(word: string): SuppressionReason | null {
-  if (word === '') return null
-  for (const [reason, words] of REASON_WORDS) if (words.test(word)) return reason
-  return null
+  const found = REASON_WORDS.find(([, words]) => words.test(word))?.[0] ?? null
+  const isWeak = found === 'bounce' || found === 'manual'
+  return isWeak && word.trim().length > LONGEST_STATUS ? 'optout' : found
 }

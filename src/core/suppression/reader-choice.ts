@@ -1,6 +1,7 @@
 /** What a reader asks for on the opt-out page or by one click, and what of it holds from then on. */
 import {addMonths, dayNumber} from '../laws/calendar.ts'
-import type {SuppressionEntry, SuppressionHit} from './entry.ts'
+import type {SuppressionEntry, SuppressionHit, SuppressionScope} from './entry.ts'
+import {scopesOfTopics} from './topic-scope.ts'
 
 /** topic: mails like this one. all: every mail. pause: no mail for three months. */
 export const READER_CHOICES = ['topic', 'all', 'pause'] as const
@@ -21,22 +22,20 @@ export function readChoice(
 }
 
 /**
- * The opt-out that a choice makes. topic: of the mail, null where it has none, and then mails like it are all mails.
+ * The opt-outs that a choice makes: of each topic of the mail where it names several. topic: of the mail, null where it has
+ * none, and then mails like it are all mails.
  * source: how it came and by which send, e.g. `one-click:2026-11-news`. at: UTC milliseconds.
  */
-export function entryOf(
+export function entriesOf(
   choice: ReaderChoice,
   said: {readonly suppressKey: string; readonly topic: string | null; readonly source: string; readonly at: number},
-): SuppressionEntry {
+): readonly SuppressionEntry[] {
   const {suppressKey, topic, source, at} = said
-  return {
-    ...{kind: 'address', subject: suppressKey, reason: 'optout'},
-    scope: choice === 'topic' && topic !== null ? `topic:${topic}` : 'all',
-    from: at,
-    until: choice === 'pause' ? pauseEnd(at) : null,
-    source,
-    line: null,
-  }
+  const scopes: readonly SuppressionScope[] = choice === 'topic' && topic !== null ? scopesOfTopics(topic) : ['all']
+  return scopes.map((scope) => ({
+    ...{kind: 'address', subject: suppressKey, reason: 'optout', scope},
+    ...{from: at, until: choice === 'pause' ? pauseEnd(at) : null, source, line: null},
+  }))
 }
 
 const DAY_MS = 86_400_000

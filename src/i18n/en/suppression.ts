@@ -22,6 +22,10 @@ export const suppression = {
   'suppression.scope.all': 'all mail',
   'suppression.scope.third-party': 'third parties only',
   'suppression.scope.topic': 'topic {topic}',
+  'error.OPT_OUT_COLUMN_MISSING':
+    'no column of {file} holds addresses, domains (@example.com) or hashes; its columns: {columns}',
+  'error.OPT_OUT_COLUMN_MISSING.next':
+    'name the column: `--column COLUMN` (by number: `--column "#1"`); of a list of domains, write @ before each: @example.com',
   'error.HASHES_MIXED':
     '{file} is a list of hashed addresses, and {count} {count:line does|lines do} not fit: {lengths} (first: line {line}). Nothing of any file was merged',
   'error.HASHES_MIXED.next':
@@ -50,6 +54,7 @@ export const suppression = {
     'record the new consent first: `todoke consent import FILE`\nwhat no consent can lift (complaints, legal demands, bounces, domains, hashes, entries by hand) wants --evidence TEXT',
   'fault.no-consent': 'the store has no consent of that person',
   'fault.consent-older': 'the consent on record is not newer than the opt-out',
+  'fault.hashed': 'a complaint or a legal demand under a hash stays: nobody can say whose consent would end it',
   'fault.needs-evidence': 'no consent lifts this, and no evidence is named',
   'suppression.until': '; until {at}',
   'suppression.file.base': '{file}, the last time: {entries} {entries:entry|entries} ({encoding}, column “{column}”)',

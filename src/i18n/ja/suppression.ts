@@ -23,6 +23,10 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'suppression.scope.all': 'すべて',
   'suppression.scope.third-party': '第三者提供のみ',
   'suppression.scope.topic': '種別 {topic}',
+  'error.OPT_OUT_COLUMN_MISSING':
+    '{file} にアドレス・ドメイン（@example.com）・ハッシュの列が見つかりません。列: {columns}',
+  'error.OPT_OUT_COLUMN_MISSING.next':
+    '列を指定してください: `--column 列名`（番号なら `--column "#1"`）。ドメインの一覧は、それぞれの前に @ を付けてください: @example.com',
   'error.HASHES_MIXED':
     '{file} はハッシュ化されたアドレスの一覧ですが、{count} 行が合いません: {lengths}（最初は {line} 行目）。どのファイルも取り込んでいません',
   'error.HASHES_MIXED.next':
@@ -51,6 +55,7 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
     '先に新しい同意を記録してください: `todoke consent import ファイル`\n同意では解除できないもの（苦情・法的理由・不達・ドメイン・ハッシュ・手動）には --evidence で根拠を書いてください',
   'fault.no-consent': 'この人の同意の記録がありません',
   'fault.consent-older': '記録にある同意は配信停止より新しくありません',
+  'fault.hashed': 'ハッシュで登録された苦情・法的請求は解除できません（だれの同意で解除できるか確かめられないため）',
   'fault.needs-evidence': '同意では解除できず、根拠も示されていません',
   'suppression.until': '・{at} まで',
   'suppression.file.base': '{file}（前回分）: {entries} 件（{encoding}、列「{column}」）',

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {eventWriter} from '../../../src/adapters/store/add-event.ts'
 import type {Connection} from '../../../src/adapters/store/connection.ts'
 import {connect} from '../../../src/adapters/store/connection.ts'
 import type {ClosableDesk} from '../../../src/adapters/store/opt-out-desk.ts'
 import {openOptOutDesk, optOutDesk} from '../../../src/adapters/store/opt-out-desk.ts'
+import {lifter} from '../../../src/adapters/store/suppression-lifts.ts'
 import type {SuppressionEntry} from '../../../src/core/suppression/entry.ts'
 import type {SmallSend} from '../../support/small-send.ts'
 import {makeSend} from '../../support/small-send.ts'
@@ -86,6 +88,23 @@ describe('a record', () => {
     expect(rows(small.connection)).toHaveLength(3)
   })
 
+  it('is one for a person who asks again and again', async () => {
+    for (let at = 5000; at < 5060; at += 1)
+      expect(await record(desk, entry('p1@example.com', {from: at}), at)).toBe(at === 5000 ? 'new' : 'known')
+    expect(rows(small.connection)).toHaveLength(1)
+  })
+
+  it('is new when the person consented in between', async () => {
+    await record(desk, entry('p1@example.com'), 5000)
+    const yes = {kind: 'given', basis: 'consent', at: 5500, method: null, source: null, wording: null} as const
+    eventWriter(small.connection, 5500).add(
+      1,
+      {...yes, purpose: null, topic: null, evidence: {}},
+      {consentImportId: null, declarationId: null},
+    )
+    expect(await record(desk, entry('p1@example.com', {from: 6000}), 6000)).toBe('new')
+  })
+
   it('is new where it goes further than what is known, or what is known was lifted', async () => {
     const steps = [
       [entry('p1@example.com', {until: 9000}), true],
@@ -96,10 +115,9 @@ describe('a record', () => {
       [entry('p1@example.com', {until: 9900}), false],
     ] as const
     for (const [each, isNew] of steps) expect(await record(desk, each, 5000)).toBe(isNew ? 'new' : 'known')
-    small.connection.db.exec(
-      `insert into suppression_lifts (event_id, reason, evidence, recorded_at, seal)
-       select id, 'test', '', 6000, x'' from suppression_events`,
-    )
+    const lift = lifter(small.connection.db, 6000)
+    const ids = small.connection.db.prepare('select id from suppression_events').all() as {id: number}[]
+    for (const {id} of ids) lift(id, 'test', {})
     expect(await record(desk, entry('p1@example.com', {from: 7000}), 7000)).toBe('new')
     expect(await desk.holding('p1@example.com', 8000)).toMatchObject([{scope: 'all', from: 7000, recordedAt: 7000}])
   })

@@ -69,6 +69,26 @@ describe('a row of opt-outs', () => {
     expect(read([word, 'a@example.jp', ''])).toMatchObject({entry: {reason, from: null}})
   })
 
+  it.each([
+    ['my mailbox is invalid? no I unsubscribed', 'optout'],
+    ['please tell the admin that I never asked for this', 'optout'],
+    ['this is spam and my mailbox is invalid too', 'complaint'],
+  ])('takes no sentence for less than an opt-out: %j', (word, reason) => {
+    expect(read([word, 'a@example.jp', ''])).toMatchObject({entry: {reason}})
+  })
+
+  it.each([
+    ['2026-12-31', '2027-01-01T00:00+09:00'],
+    ['2026年12月31日', '2027-01-01T00:00+09:00'],
+    ['20261231', '2027-01-01T00:00+09:00'],
+    ['2026-12-31 00:00', '2026-12-31T00:00+09:00'],
+    ['2026-12-31T09:00:00+09:00', '2026-12-31T09:00+09:00'],
+    ['20261231 000000', '2026-12-31T00:00+09:00'],
+  ])('until %j holds to its end', (until, end) => {
+    const header = ['email', 'until']
+    expect(read(['a@example.jp', until], header)).toMatchObject({entry: {until: Date.parse(end)}})
+  })
+
   it('names what is wrong with an address, and reads a row that is too short', () => {
     expect(read(['', 'nobody', ''])).toEqual({is: 'unreadable', why: 'no-at'})
     expect(read(['退会'])).toEqual({is: 'unreadable', why: 'empty'})

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {entryOf, readChoice, standingOf} from '../../../src/core/suppression/reader-choice.ts'
+import {entriesOf, readChoice, standingOf} from '../../../src/core/suppression/reader-choice.ts'
 
 const NOW = Date.parse('2026-11-30T10:00:00Z')
 const fields = (...pairs: readonly (readonly [string, string])[]) => new Map(pairs)
@@ -24,13 +24,25 @@ describe('the opt-out of a choice', () => {
   const said = {suppressKey: 'a@example.com', topic: 'news', source: 'page:nov', at: NOW}
 
   it('is as wide and as long as was chosen', () => {
-    expect(entryOf('topic', said)).toEqual({
-      ...{kind: 'address', subject: 'a@example.com', reason: 'optout', scope: 'topic:news'},
-      ...{from: NOW, until: null, source: 'page:nov', line: null},
-    })
-    expect(entryOf('topic', {...said, topic: null}).scope).toBe('all')
-    expect(entryOf('all', said)).toMatchObject({scope: 'all', until: null})
-    expect(entryOf('pause', said)).toMatchObject({scope: 'all', until: Date.parse('2027-02-28T10:00:00Z')})
+    expect(entriesOf('topic', said)).toEqual([
+      {
+        ...{kind: 'address', subject: 'a@example.com', reason: 'optout', scope: 'topic:news'},
+        ...{from: NOW, until: null, source: 'page:nov', line: null},
+      },
+    ])
+    expect(entriesOf('topic', {...said, topic: null})).toMatchObject([{scope: 'all'}])
+    expect(entriesOf('all', said)).toMatchObject([{scope: 'all', until: null}])
+    expect(entriesOf('pause', said)).toMatchObject([{scope: 'all', until: Date.parse('2027-02-28T10:00:00Z')}])
+  })
+
+  it('is of each topic of the mail, as consents compare them', () => {
+    for (const [topic, scopes] of [
+      ['News', ['topic:news']],
+      ['Weekly-News', ['topic:weekly news']],
+      ['news, ＳＡＬＥ', ['topic:news', 'topic:sale']],
+      ['all', ['all']],
+    ] as const)
+      expect(entriesOf('topic', {...said, topic}).map(({scope}) => scope)).toEqual(scopes)
   })
 })
 
