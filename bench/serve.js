@@ -107,7 +107,7 @@ async function prepare(folder, people) {
     exits: [0, 1],
   })
   const connection = await connect(`${folder}/.todoke/store.db`)
-  const [key] = await readTokenKeys(`${folder}/.todoke/keys`)
+  const [key] = await readTokenKeys(`${folder}/.todoke/keys`, [])
   const {public_id: sendId} = connection.db.prepare('select public_id from sends').get()
   const ids = connection.db
     .prepare('select id from contacts order by id')
