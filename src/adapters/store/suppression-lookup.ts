@@ -18,13 +18,14 @@ export interface Person {
   readonly suppressKey: string
 }
 
+const LASTS = `(s.until_at is null or s.until_at > ?) and ${STANDS}`
+/** The condition under which an event forbids some mail at a moment, which may be long past; `?` twice the moment. */
+const HOLDS_SOMEWHERE = `(s.from_at is null or s.from_at <= ?) and ${LASTS}`
 /**
- * The condition under which an event forbids some mail at a moment; `?` the moment. From when it says it holds makes no
- * difference: it binds from when it is recorded, also for whoever asks by a clock that is behind or was read before.
+ * The same for a mail that is about to go out; `?` the moment, scopesOfMail, what was asked for. From when an opt-out says
+ * it holds makes no difference: it binds from when it is recorded, also whoever asks by a clock that was read before.
  */
-const HOLDS_SOMEWHERE = `(s.until_at is null or s.until_at > ?) and ${STANDS}`
-/** The same for some mail; then scopesOfMail, and what was asked for. */
-const HOLDS = `${HOLDS_SOMEWHERE} and (s.scope = 'all' or instr(?, char(10) || s.scope || char(10)) > 0
+const HOLDS = `${LASTS} and (s.scope = 'all' or instr(?, char(10) || s.scope || char(10)) > 0
   or ? = 'any-topic' and s.scope like 'topic:%')`
 
 /** Strongest first. */
@@ -94,7 +95,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
     },
     holding(person, at) {
       const subjects = subjectsOf(person, algorithms())
-      const rows = holding.all(numbers(subjects), at) as unknown as SuppressionRow[]
+      const rows = holding.all(numbers(subjects), at, at) as unknown as SuppressionRow[]
       return rows.filter(({subject}) => subjects.includes(subject)).map(toHit)
     },
     holdingFor: (people, scope, at) =>
@@ -103,7 +104,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
         (json) => holdingScope.all(json, at, scopesOfMail(scope), scope),
         ([first]) => first!,
       ),
-    strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at), strongestOf),
+    strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at, at), strongestOf),
   }
 
   function hashedHit(subjects: readonly string[], scope: AskedScope, at: number) {
