@@ -2,6 +2,7 @@
  * How text looks under the styles around it, as far as mail programs follow them: what hides it (rulebook G.10), how
  * large it is and how well it stands out. Inherited: colour, size, visibility, indent. What shines through counts.
  */
+import {kept} from '../../core/kept.ts'
 import type {TextLook} from '../../core/lint/template-view.ts'
 import type {Style} from './css-cascade.ts'
 import type {Colour, ColourReader} from './css-colours.ts'
@@ -76,16 +77,10 @@ export function looksUnder(colourOf: ColourReader): LookOf {
     const isPlain = !LOOKED_AT.some((name) => attributes.has(name))
     if (style === null && OWN_SIZES[tag] === undefined && !isLink && isPlain) return parent
     if (!isPlain) return lookUnder(parent, shape, style, colourOf)
-    const byStyle = within(known, parent, () => new Map<Style, Map<string, Look>>())
-    const byTag = within(byStyle, style, () => new Map<string, Look>())
-    return within(byTag, isLink ? 'a href' : tag, () => lookUnder(parent, shape, style, colourOf))
+    const byStyle = kept(known, parent, () => new Map<Style, Map<string, Look>>())
+    const byTag = kept(byStyle, style, () => new Map<string, Look>())
+    return kept(byTag, isLink ? 'a href' : tag, () => lookUnder(parent, shape, style, colourOf))
   }
-}
-
-function within<K, V>(known: {get(key: K): V | undefined; set(key: K, value: V): unknown}, key: K, make: () => V): V {
-  const found = known.get(key) ?? make()
-  known.set(key, found)
-  return found
 }
 
 function lookUnder(parent: Look, shape: Shape, style: Style, colourOf: ColourReader): Look {

@@ -1,4 +1,5 @@
 /** A part's text as seen, folded for looking up phrases. Many rules ask the same part, and folding costs more than looking. */
+import {kept} from '../kept.ts'
 import {withoutAddresses} from './bare-links.ts'
 import type {Folded} from './fold-text.ts'
 import {fold} from './fold-text.ts'
@@ -17,10 +18,4 @@ export function foldedText({visible}: Seen): Folded {
 /** Without its addresses, which are no words of a sentence. */
 export function foldedWords({visible}: Seen): Folded {
   return kept(WORDS, visible, () => fold(withoutAddresses(visible.text)))
-}
-
-function kept(known: WeakMap<PartView['visible'], Folded>, visible: PartView['visible'], make: () => Folded): Folded {
-  const folded = known.get(visible) ?? make()
-  known.set(visible, folded)
-  return folded
 }

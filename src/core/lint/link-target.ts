@@ -1,4 +1,5 @@
 /** Where a link leads, as far as its address tells before the mail is made: merge tags are set aside. */
+import {kept} from '../kept.ts'
 import {replaceAny} from './find-phrases.ts'
 import {ANY_TAG} from './phrases/merge-tags.ts'
 import type {LinkView, PartView, TemplateView} from './template-view.ts'
@@ -59,9 +60,7 @@ const FOUND = new WeakMap<TemplateView['parts'], readonly FoundLink[]>()
 
 /** The links of all bodies, in order of place. */
 export function linksIn({parts}: Pick<TemplateView, 'parts'>): readonly FoundLink[] {
-  const found = FOUND.get(parts) ?? readLinks(parts)
-  FOUND.set(parts, found)
-  return found
+  return kept(FOUND, parts, () => readLinks(parts))
 }
 
 function readLinks(parts: TemplateView['parts']): readonly FoundLink[] {

@@ -3,6 +3,7 @@
  * words on its line, or those of the line above if it says nothing either. At most 80 characters away (rulebook G.1), or
  * as far as a sentence goes that was begun earlier.
  */
+import {kept} from '../kept.ts'
 import type {Catalogue} from './find-phrases.ts'
 import {anyOf, hasAny} from './find-phrases.ts'
 import {fold} from './fold-text.ts'
@@ -33,9 +34,7 @@ const AROUND = new WeakMap<LinkView, string>()
 
 /** True when the link's text alone does not say where it leads. */
 export function isGeneric(link: LinkView): boolean {
-  const known = GENERIC.get(link) ?? saysNothing(link)
-  GENERIC.set(link, known)
-  return known
+  return kept(GENERIC, link, () => saysNothing(link))
 }
 
 function saysNothing(link: LinkView): boolean {
@@ -52,9 +51,7 @@ export function wordsAround(part: PartView, index: number): string {
 /** The same for any link, also one that speaks for itself. */
 export function allWordsAround(part: PartView, index: number): string {
   const link = part.links[index]!
-  const words = AROUND.get(link) ?? readAround(part, link, index)
-  AROUND.set(link, words)
-  return words
+  return kept(AROUND, link, () => readAround(part, link, index))
 }
 
 function readAround(part: PartView, link: LinkView, index: number): string {

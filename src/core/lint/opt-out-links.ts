@@ -1,5 +1,6 @@
 /** Finds the links of a part that lead out of the mailing, and how the reader can tell. */
 
+import {kept} from '../kept.ts'
 import {withoutAddresses} from './bare-links.ts'
 import {isDeadHref} from './dead-href.ts'
 import type {Catalogue} from './find-phrases.ts'
@@ -27,9 +28,7 @@ const READ = new WeakMap<PartView, readonly OptOutLink[]>()
 
 /** In order of place. A link counts by its tag, its own words, the words around it or its path. */
 export function optOutLinks(part: PartView): readonly OptOutLink[] {
-  const read = READ.get(part) ?? readOptOutLinks(part)
-  READ.set(part, read)
-  return read
+  return kept(READ, part, () => readOptOutLinks(part))
 }
 
 function readOptOutLinks(part: PartView): readonly OptOutLink[] {

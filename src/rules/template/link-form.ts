@@ -1,5 +1,6 @@
 /** Looks for addresses that no mail program can follow: mistyped, without https or mailto, relative, not readable at all. */
 
+import {kept} from '../../core/kept.ts'
 import {isDeadOptOut} from '../../core/lint/dead-opt-out.ts'
 import type {FoundLink} from '../../core/lint/link-target.ts'
 import {linksIn, shownHref} from '../../core/lint/link-target.ts'
@@ -77,7 +78,5 @@ function faultOf({target, part}: FoundLink): Fault | null {
 const WITH_BASE = new WeakMap<PartView, boolean>()
 
 function hasBase(part: PartView): boolean {
-  const known = WITH_BASE.get(part) ?? BASE.test(part.source)
-  WITH_BASE.set(part, known)
-  return known
+  return kept(WITH_BASE, part, () => BASE.test(part.source))
 }
