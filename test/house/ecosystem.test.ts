@@ -57,11 +57,17 @@ describe('the pre-commit hook', () => {
       'templates/news/body.html',
       'app/emails/a.mjml',
       'Mail/x.TXT',
+      'templates/news/template.yaml',
+      'templates/template.yaml',
+      'templates/news/partials/foot.txt',
+      'archive/2026/sent.eml',
       'README.txt',
       'src/templates/a.ts',
       'site/a.html',
+      'config/template.yaml',
+      'templates/old-template.yaml',
     ]
-    expect(staged.filter((name) => files.test(name))).toEqual(staged.slice(0, 3))
+    expect(staged.filter((name) => files.test(name))).toEqual(staged.slice(0, 7))
   })
 
   it('stops a commit of a template that breaks a duty', () => {
@@ -76,6 +82,22 @@ describe('the pre-commit hook', () => {
     expect(staged().status).toBe(0)
     execFileSync('git', ['add', '.'], {cwd: place})
     expect(staged()).toMatchObject({status: 123, stdout: expect.stringContaining('templates/bad.html')})
+  })
+})
+
+describe('the pre-commit hook on a template folder', () => {
+  const [hook] = read('.pre-commit-hooks.yaml')
+
+  it('lints the folder once, whichever of its files were changed', () => {
+    const place = tempFolder('pre-commit-folder')
+    const files = ['body.html', 'body.txt', 'partials/foot.html', 'template.yaml'].map((name) => `templates/news/${name}`)
+    put(place, files[0]!, '<html lang="ja"><p>株式会社サンプル</p>{{> foot}}</html>\n')
+    put(place, files[1]!, '株式会社サンプル\n')
+    put(place, files[2]!, '<p>さようなら</p>\n')
+    put(place, files[3]!, 'subject: お知らせ\nlanguage: ja\n')
+    const told = bash(`${hook.entry} ${files.join(' ')} --format json`, place)
+    expect(JSON.parse(told.stdout).templates.map(({path}: {path: string}) => path)).toEqual(['templates/news'])
+    expect(bash(`${hook.entry} ${files[2]} --format json`, place).stdout).toBe(told.stdout)
   })
 })
 

@@ -20,6 +20,8 @@ export const tagFallback: TemplateRule = {
     '<p>ご予約日: {{予約日}}</p>',
     'text: Dear {{name|customer}},\n',
     'text: {{email}} 様\n',
+    '<h1>Hello</h1>\n<p>{{teaser}}</p>',
+    '<table>{{#name}}<tr><td>Dear {{name}},</td></tr>{{/name}}{{^name}}<tr><td>Dear customer,</td></tr>{{/name}}</table>',
   ],
   check(view, _wanted, report) {
     const system = view.system ?? null
@@ -41,6 +43,11 @@ const AFTER = /^\s{0,3}(?:様(?!々)|さま|さん|殿|先生|御中|님)/u
 const BEFORE =
   /(?:^|[^\p{L}])(?:dear|hello|hi|hey|hallo|liebe|lieber|guten tag|bonjour|bonsoir|cher|chère|hola|estimad[oa])\s{1,3}$/iu
 
+/** Cells of a row stand on one line. */
+const LINE_ENDER =
+  /<\/?(?:address|article|blockquote|br|center|div|dl|h[1-6]|hr|li|ol|p|section|table|tr|ul)\b[^<>]*>/gi
+
+/** Words before and after a line's end are not read together. */
 function wordsOf(source: string): string {
-  return source.replace(/<[^<>]*>|<[^<>]*$|^[^<>]*>/g, '')
+  return source.replace(LINE_ENDER, '¶').replace(/<[^<>]*>|<[^<>]*$|^[^<>]*>/g, '')
 }
