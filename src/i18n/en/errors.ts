@@ -220,7 +220,7 @@ export const errors = {
   'error.TEMPLATE_INVALID': 'the template {template} cannot be used',
   'error.TEMPLATE_INVALID.next': 'mend the places above, then run `todoke lint {template}`',
   'error.MJML_MISSING': '{file} is MJML, and the package that reads MJML is not installed',
-  'error.MJML_MISSING.next': 'run `npm install mjml` beside todoke, or save the mail as body.html',
+  'error.MJML_MISSING.next': 'run `npm install mjml@5` beside todoke, or save the mail as body.html',
   'error.ADDRESS_INVALID': '“{given}” is not a mail address ({why})',
   'error.ADDRESS_INVALID.next': 'write it as name@example.jp',
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',

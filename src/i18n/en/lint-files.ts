@@ -13,7 +13,8 @@ export const lintFiles = {
   'readable.unreadable': 'the file cannot be read ({why})',
   'readable.unreadable.fix': 'check its permissions, and that it is a file',
   'readable.mjml-missing': 'MJML is read with the package mjml, which is not installed',
-  'readable.mjml-missing.fix': 'install it: `npm install mjml`',
+  'readable.mjml-missing.fix':
+    'install it beside todoke: `npm install mjml@5`, or run `npx -p todoke -p mjml@5 todoke lint …`',
   'readable.too-deep': 'elements are nested more than {limit} deep from here on; nothing was looked at',
   'readable.too-deep.fix': 'close the elements that are opened again and again; no mail program shows this',
   'readable.parts': 'the mail has more parts, or parts within parts, than are read; the rest was left aside',

@@ -228,7 +228,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.TEMPLATE_INVALID': 'テンプレート {template} は使えません',
   'error.TEMPLATE_INVALID.next': '上の箇所を直し、`todoke lint {template}` で確かめてください',
   'error.MJML_MISSING': '{file} は MJML ですが、MJML を読むパッケージが入っていません',
-  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml` を実行するか、body.html として保存してください',
+  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml@5` を実行するか、body.html として保存してください',
   'error.ADDRESS_INVALID': '「{given}」はメールアドレスではありません（{why}）',
   'error.ADDRESS_INVALID.next': 'name@example.jp の形で書いてください',
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',

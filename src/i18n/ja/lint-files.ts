@@ -16,7 +16,8 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'readable.unreadable': 'ファイルを読めません（{why}）',
   'readable.unreadable.fix': '権限と、通常のファイルであることを確認してください',
   'readable.mjml-missing': 'MJML を読むためのパッケージ mjml が入っていません',
-  'readable.mjml-missing.fix': '`npm install mjml` で入れてください',
+  'readable.mjml-missing.fix':
+    'todoke と同じ場所で `npm install mjml@5` を実行するか、`npx -p todoke -p mjml@5 todoke lint …` としてください',
   'readable.too-deep': 'ここから先は要素の入れ子が {limit} 段を超えるため、点検していません',
   'readable.too-deep.fix': '開いたままの要素を閉じてください。どのメールソフトも表示できません',
   'readable.parts': 'パートの数か入れ子が上限を超えるため、残りは読んでいません',
