@@ -21,6 +21,8 @@ export const errors = {
   'error.FLAGS_EXCLUSIVE.next': 'keep the one that is meant; see `todoke help {command}`',
   'error.FLAG_INVALID': '{flag}: “{given}” cannot be used; expected {expected}',
   'error.FLAG_INVALID.next': 'see `todoke help {command}`',
+  'error.OPTION_INVALID': 'the option {option} cannot be “{given}”; expected: {expected}',
+  'error.OPTION_INVALID.next': 'see the types of lint (LintOptions), or “Lint in CI” in the README of todoke',
   'error.NAME_INVALID':
     '{flag}: “{given}” is no name; expected up to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
   'error.NAME_INVALID.next': 'choose another name, e.g. `news` or `2026-11-news`',

@@ -23,6 +23,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FLAGS_EXCLUSIVE.next': '一方を外してください。`todoke help {command}` をご覧ください',
   'error.FLAG_INVALID': '{flag} に「{given}」は使えません。指定できる値: {expected}',
   'error.FLAG_INVALID.next': '`todoke help {command}` をご覧ください',
+  'error.OPTION_INVALID': 'オプション {option} に「{given}」は使えません。指定できる値: {expected}',
+  'error.OPTION_INVALID.next': 'lint の型（LintOptions）か、todoke の README の「CI での点検」をご覧ください',
   'error.NAME_INVALID':
     '{flag} に「{given}」は使えません。名前は文字・数字・ピリオド・ハイフン・アンダースコアで 64 字以内とし、先頭は文字か数字にしてください',
   'error.NAME_INVALID.next': '別の名前にしてください（例: `news`、`2026-11-news`）',
