@@ -2,7 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
-import {canFillFooter, lintChoices} from '../cli/lint-choices.ts'
+import {lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
 import {showFixes} from '../cli/show-fixes.ts'
@@ -169,32 +169,26 @@ export default class Lint extends BaseCommand {
       version: this.config.version,
     }
     const stdin = pipedIn(stdinName)
-    const hasFooter = canFillFooter(settings, ask.sender)
     const judging = {...flags, strict: isStrict, 'max-warnings': maxWarnings ?? undefined}
     const usual = {...(await lintNeeds(lang, stdin)), threads: lintThreads(lang)}
     // Last of all: what fails before this leaves no store open.
     const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const needs = filled === null ? usual : {...usual, filled}
     try {
-      return await this.answer(ask, needs, {outputs, hasFooter}, judging)
+      return await this.answer(ask, needs, outputs, judging)
     } finally {
       await filled?.store.close()
     }
   }
 
-  private async answer(
-    ask: LintRun,
-    needs: LintNeeds,
-    {outputs, hasFooter}: {readonly outputs: readonly LintOutput[]; readonly hasFooter: boolean},
-    flags: AnswerFlags,
-  ) {
+  private async answer(ask: LintRun, needs: LintNeeds, outputs: readonly LintOutput[], flags: AnswerFlags) {
     const {lang} = this.screen
     const tell: Tell = async (each, overwrite, only = null) => {
       for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
     }
     if (flags.watch) return this.watch(ask, needs, tell, flags)
     const {report, fixed = null} = flags.fix
-      ? await this.fix({...ask, isDry: flags['dry-run'], hasFooter}, needs)
+      ? await this.fix({...ask, isDry: flags['dry-run']}, needs)
       : {report: await lintTemplates(ask, needs)}
     if (fixed !== null) {
       const isToScreen = outputs.some(({format, file}) => format === 'stylish' && file === null)

@@ -28,8 +28,6 @@ import {partialsFor} from './template-partials.ts'
 export interface FixAsk extends LintRun {
   /** Changes nothing: what would be done is told. */
   readonly isDry: boolean
-  /** The settings of a workspace can fill the footer. */
-  readonly hasFooter: boolean
 }
 
 export interface FixNeeds extends LintNeeds {
@@ -54,7 +52,7 @@ export interface FixAnswer {
 }
 
 /** Throws what lintTemplates throws, FIX_STALE, FILE_UNWRITABLE; what was written before that stays. */
-export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: FixNeeds): Promise<FixAnswer> {
+export async function fixTemplates({isDry, ...ask}: FixAsk, needs: FixNeeds): Promise<FixAnswer> {
   const {paths, baseline: _, version: __, ...all} = ask
   const fixed = new Map<string, FixedFile>()
   const mended = new Map<string, TemplateSource>()
@@ -65,9 +63,10 @@ export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: Fi
     const each = askFor(path, all)
     const partial = each.partial === true || isFragment(path)
     const lint = (template: TemplateSource) => lintTemplate(template, {...each, partial}, needs)
-    // Another system would send our tag as it stands.
+    // Another system would send our tag as it stands, and what nobody declared cannot be filled in.
     const isOurs = (each.system === undefined ? source.system : each.system) == null
-    const footer = hasFooter && !partial && isOurs
+    const {name, address, contact} = each.sender
+    const footer = !partial && isOurs && ![name, address, contact].includes('')
     const made = await mendTemplate(source, lint, {sender: Object.values(each.sender), footer}, needs)
     mended.set(path, made.source)
     // A template may be named twice, as a folder and as its file.

@@ -9,7 +9,7 @@ import {lintNeeds} from './lint.ts'
 
 const needs = {...lintNeeds, files: mendFiles, places: mendPlaces, textOf: async (html: string) => textOfHtml(html)}
 
-/** In the workspace of 株式会社サンプル, by Japanese law, unless more says otherwise. */
+/** For 株式会社サンプル, which declared all that a footer shows, by Japanese law, unless more says otherwise. */
 export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
   const sender = {
     name: '株式会社サンプル',
@@ -17,7 +17,7 @@ export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
     contact: 'https://shop.example.co.jp/contact',
   }
   const usual = {
-    ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false, hasFooter: true},
+    ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false},
     day: '2026-11-23',
     facts: {sellerType: 'other', affirmativeConsent: 'yes'},
   } as const
