@@ -5,7 +5,7 @@ import {failOnFlag, lawFlag} from '../cli/flags.ts'
 import {lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
-import {showFixes} from '../cli/show-fixes.ts'
+import {showFixes, showLeftAlone} from '../cli/show-fixes.ts'
 import {lintAsText, showLint} from '../cli/show-lint.ts'
 import {showWatchRound} from '../cli/show-watch-round.ts'
 import {catchStopSignals} from '../cli/stop-signals.ts'
@@ -17,7 +17,7 @@ import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
 import type {MailClass} from '../core/sending/send-content.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
-import type {FixAsk} from '../flows/fix-templates.ts'
+import type {FixAnswer, FixAsk} from '../flows/fix-templates.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import type {WatchRound} from '../flows/watch-templates.ts'
@@ -187,19 +187,21 @@ export default class Lint extends BaseCommand {
       for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
     }
     if (flags.watch) return this.watch(ask, needs, tell, flags)
-    const {report, fixed = null} = flags.fix
+    const made: Mended = flags.fix
       ? await this.fix({...ask, isDry: flags['dry-run']}, needs)
       : {report: await lintTemplates(ask, needs)}
-    if (fixed !== null) {
+    const {report, fixed, left = []} = made
+    if (fixed !== undefined) {
       const isToScreen = outputs.some(({format, file}) => format === 'stylish' && file === null)
       showFixes(fixed, {isDry: flags['dry-run'], isToScreen}, this.screen)
+      showLeftAlone(left, isToScreen, this.screen)
     }
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     await tell(report, flags.overwrite)
     if (flags['write-baseline'] === undefined) this.judge(report, flags)
     const {lintJson} = await import('../wiring/lint-pages.ts')
-    return {...(await lintJson(report, lang)), ...(fixed === null ? {} : {fixed})}
+    return {...(await lintJson(report, lang)), ...(fixed !== undefined && {fixed, left})}
   }
 
   /** Until Ctrl-C; then as if the last state were the answer. */
@@ -264,6 +266,8 @@ export default class Lint extends BaseCommand {
 
 /** overwrite: files that are there. only: see showLint. */
 type Tell = (report: LintReport, overwrite: boolean, only?: readonly string[] | null) => Promise<void>
+
+type Mended = Pick<FixAnswer, 'report'> & Partial<FixAnswer>
 
 interface JudgeFlags {
   readonly 'fail-on': string
