@@ -51,21 +51,27 @@ export async function exportSuppressions(
   try {
     const write = startWriting(ask, sink, counts)
     await write.header()
+    const scope = ask.topic === null ? null : (`topic:${ask.topic}` as const)
+    const released = new Map<string, SuppressionRecord>()
     const net = netChanges(ask, suppressions, at)
     const isNew = isNet(ask) ? onceEach() : () => true
     for await (const batch of suppressions.read(ask.since, at)) {
       const inScope = batch.filter((record) => isTold(record, ask, at))
       const told = isNet(ask) ? await net(inScope) : inScope.map((each) => ({...each, stands: holds(each, at)}))
+      for (const record of isNet(ask) ? told : [])
+        if (!record.stands && kindOfSubject(record.subject) !== 'address') released.set(record.subject, record)
       await write.entries(told.filter(isNew))
       const spelled = await suppressions.spellingsOf(told.map(({subject}) => subject))
       const others = told.flatMap((record) => spellingsFor(record, spelled).map((subject) => ({...record, subject})))
       await write.entries(others.filter(isNew))
     }
     if (counts.leftOut > 0)
-      for await (const batch of suppressions.boundByOthers(ask.topic === null ? null : `topic:${ask.topic}`, at)) {
+      for await (const batch of suppressions.boundByOthers(scope, at)) {
         counts.byContact += batch.length
         await write.entries(batch)
       }
+    if (released.size > 0)
+      for await (const batch of suppressions.releasedWith(released, scope, at)) await write.entries(batch.filter(isNew))
     await sink.finish()
   } catch (error) {
     await sink.abandon()

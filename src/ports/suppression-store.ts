@@ -164,4 +164,13 @@ export interface SuppressionStore {
    * Contacts that a whole domain or a hash forbids that mail (null: all mail), each as an entry of their own address.
    */
   boundByOthers(scope: SuppressionScope | null, at: number): AsyncIterable<readonly SuppressionRecord[]>
+  /**
+   * Contacts that one of these entries forbade mail (domains and hashes that hold no longer, by subject) and nothing
+   * forbids it now, each as an entry of their own address that does not stand.
+   */
+  releasedWith(
+    entries: ReadonlyMap<string, SuppressionRecord>,
+    scope: SuppressionScope | null,
+    at: number,
+  ): AsyncIterable<readonly SuppressionRecord[]>
 }

@@ -77,6 +77,24 @@ describe('the spelling of an opt-out', () => {
   })
 })
 
+it('tells services of contacts that only a lifted domain or hash had bound', async () => {
+  const place = await bench('export-released')
+  await place.import(
+    put(place.folder, 'list.csv', 'email\na@example.com\nb@example.com\nc@example.net\nd@example.net\n'),
+  )
+  const hash = createHash('sha256').update('c@example.net').digest('hex')
+  await place.merge([put(place.folder, 'd.csv', 'email\n@example.com\nb@example.com\n')])
+  await place.merge([put(place.folder, 'h.csv', `email\n${hash}\n`)])
+  const {mark} = await exported(place, {service: 'sendgrid'})
+  const {suppressions} = place.store
+  const hits = [...(await suppressions.standingOf('@example.com')), ...(await suppressions.standingOf(hash))]
+  const orders = hits.map(({uuid, subject}) => ({uuid, subject, reason: 'ticket', evidence: {ticket: 'T-1'}}))
+  expect(await suppressions.lift(orders, NOW)).toBe(2)
+  const gone = await exported(place, {service: 'sendgrid', since: mark})
+  expect(gone.lines.slice(1).sort()).toEqual(['a@example.com,removed', 'c@example.net,removed'])
+  expect(gone.removed).toBe(2)
+})
+
 describe('an export of opt-outs', () => {
   it('is read back by a merge as what it was', async () => {
     const place = await started()
