@@ -62,6 +62,8 @@ export interface MergeHow {
   readonly isErased: (subject: string) => boolean
   /** Works everything out and changes nothing. */
   readonly isDryRun: boolean
+  /** Awaited when everything was read and nothing is locked yet. entries: lines that are no base and no subscribers. */
+  readonly onRead: (entries: number) => Promise<void>
   /** Called within the merge, in order of subjects' numbers. */
   readonly onConflict: (conflict: SuppressionConflict) => void
   /** Files to remember as merged, when the merge is done. */
