@@ -23,14 +23,15 @@ export function showMerge(result: MergeResult, offsetMinutes: number, screen: Sc
     ['suppression.returned', result.returned],
   ] as const)
     if (count > 0) screen.out(paint.yellow(wrap(`▲ ${t(key, {count})}`, screen.width, 2)))
-  for (const conflict of result.samples) screen.out(`    ${conflictLine(conflict, offsetMinutes, screen)}`)
+  for (const conflict of result.samples)
+    screen.out(`    ${wrap(conflictLine(conflict, offsetMinutes, screen), screen.width, 6).trimStart()}`)
   if (result.lifted > 0) screen.out(`  ${t('suppression.lifted', {count: result.lifted})}`)
   if (result.samples.length > 0) {
     const words =
       result.conflictsFile === null
         ? t('suppression.conflicts.how')
         : t('suppression.conflicts.written', {file: result.conflictsFile})
-    screen.out(wrap(`  ${paint.cyan('→')} ${words}`, screen.width, 4))
+    screen.out(`  ${paint.cyan('→')} ${wrap(words, screen.width, 4).trimStart()}`)
   }
   if (result.isDryRun) screen.out(paint.bold(t('suppression.dry-run')))
   else screen.out(`  ${paint.cyan('→')} ${t('suppression.next')}`)
