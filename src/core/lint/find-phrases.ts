@@ -52,7 +52,7 @@ export function hasAny(phrases: Phrases, folded: string): boolean {
 
 /** False = there are none: told without looking for them. */
 export function mayHold(phrases: Phrases, folded: string): boolean {
-  return searchesFor(phrases, folded).length > 0
+  return possibleIn(phrases, folded).length > 0
 }
 
 /** In order of place, none overlapping; where several begin, the one that the catalogue names first. */
@@ -94,17 +94,24 @@ export function findAll(phrases: Phrases, folded: Folded): readonly Match[] {
   }))
 }
 
-const NONE: readonly RegExp[] = []
+const NONE: readonly number[] = []
 
-/** Of the patterns that the text may hold, in their order; mostly none. */
-function searchesFor(phrases: Phrases, text: string): readonly RegExp[] {
+/** The patterns that the text may hold, by their places in the catalogue, in order; mostly none. */
+export function possibleIn(phrases: Phrases, text: string): readonly number[] {
   phrases.scan ??= scanOf(phrases.patterns)
   const {scan, always} = phrases.scan
   const found = scan(loweredOf(text))
-  if (found.length === 0 && always.length === 0) return NONE
-  return [...always, ...found]
-    .sort((a, b) => a - b)
-    .map((index) => (phrases.searches[index] ??= new RegExp(phrases.patterns[index]!, phrases.flags)))
+  return found.length === 0 && always.length === 0 ? NONE : [...always, ...found].sort((a, b) => a - b)
+}
+
+/** By which a pattern is looked for in all of a text; see possibleIn. */
+export function searchOf(phrases: Phrases, index: number): RegExp {
+  phrases.searches[index] ??= new RegExp(phrases.patterns[index]!, phrases.flags)
+  return phrases.searches[index]
+}
+
+function searchesFor(phrases: Phrases, text: string): readonly RegExp[] {
+  return possibleIn(phrases, text).map((index) => searchOf(phrases, index))
 }
 
 function scanOf(patterns: readonly string[]): PatternScan {
