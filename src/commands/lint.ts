@@ -243,6 +243,8 @@ export default class Lint extends BaseCommand {
     },
   ): Promise<void> {
     const {lang} = this.screen
+    // Nobody would see it, and breaking thousands of lines well takes longer than finding what they say.
+    if (format === 'stylish' && file === null && this.jsonEnabled()) return
     if (format === 'stylish' && file === null) return showLint(report, this.screen, flags.only)
     const {lintPage} = await import('../wiring/lint-pages.ts')
     const text =
