@@ -55,8 +55,7 @@ describe('code kept between runs', () => {
   })
 })
 
-// Node keeps it itself from 22.1 on.
-describe.runIf(process.versions.node.startsWith('20.'))('our own file of it', () => {
+describe('the file of it', () => {
   it('is for its user alone, and is left as it is once it holds all', () => {
     run()
     const [file] = keptFiles()
