@@ -36,9 +36,12 @@ export abstract class BaseCommand extends Command {
     outliveReaders([process.stdout, process.stderr])
   }
 
-  /** In one go: colours, which nobody asked for, take many times as long. */
+  /**
+   * In one go: colours, which nobody asked for, take many times as long. Values come from outside, and the answer may
+   * stand on a terminal.
+   */
   protected override logJson(json: unknown): void {
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
+    process.stdout.write(jsonText(json))
   }
 
   /** Sets exit code 1 when the worst finding is at or above the threshold. */
@@ -56,11 +59,6 @@ export abstract class BaseCommand extends Command {
     const {writeFileWhole} = await import('../wiring/files.ts')
     await writeFileWhole(file, text, overwrite)
     this.screen.note(this.screen.t('audit.written', {file}))
-  }
-
-  /** Values come from outside, and the answer may stand on a terminal. */
-  override logJson(json: unknown): void {
-    process.stdout.write(jsonText(json))
   }
 
   protected override toErrorJson(error: unknown): unknown {
