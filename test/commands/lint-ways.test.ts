@@ -32,7 +32,7 @@ describe('lint --fix', () => {
     expect(dry.stdout).toContain('-<html>\n')
     expect(lint(place, 'templates/bare').status).toBe(1)
     const done = lint(place, 'templates/bare', '--fix', '--lang', 'ja')
-    expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('✔ 設定のフッター')])
+    expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('✔ フッター（')])
     expect(readFileSync(join(place, 'templates', 'bare', 'body.html'), 'utf8')).toBe(
       '<html lang="ja">\n<body>\n<p>春のご案内</p>\n{{> footer}}\n</body>\n</html>\n',
     )
