@@ -7,11 +7,11 @@ export interface ForeignBlocks {
   readonly openers: readonly {readonly tag: string; readonly start: number}[]
   /** Where tags begin that belong to one which was opened before: else, else if, end. */
   readonly inner: ReadonlySet<number>
-  /** Where any tag of one begins. */
-  readonly all: ReadonlySet<number>
+  /** Where any tag of one begins and, end exclusive, ends. */
+  readonly all: ReadonlyMap<number, number>
 }
 
-const NONE: ForeignBlocks = {openers: [], inner: new Set(), all: new Set()}
+const NONE: ForeignBlocks = {openers: [], inner: new Set(), all: new Map()}
 const MAY_OPEN = /\{\{[-~]?\s{0,5}(?:#|if\b|range\b|with\b)|\{%|\*\||<%|\[%/
 
 /** Linear in the source; what opens nothing costs one look. */
@@ -19,21 +19,35 @@ export function foreignBlocksIn({source, kind}: Pick<PartView, 'source' | 'kind'
   if (!MAY_OPEN.test(source)) return NONE
   const openers: {tag: string; start: number}[] = []
   const inner = new Set<number>()
-  const all = new Set<number>()
+  const all = new Map<number, number>()
   const depths = new Map<string, number>()
-  for (const {tag, start, family, reading, zone} of scanTags(source, kind === 'html', {system: null, isSaid: false})) {
+  for (const {tag, start, end, family, reading, zone} of scanTags(source, kind === 'html', {
+    system: null,
+    isSaid: false,
+  })) {
     const depth = depths.get(family) ?? 0
     const {meaning} = reading
     if (zone !== 'content') continue
     if (meaning.kind === 'open') {
       depths.set(family, depth + 1)
-      all.add(start)
+      all.set(start, end)
       if (family === 'mustache' && openers.every((other) => other.tag !== tag)) openers.push({tag, start})
     } else if (depth > 0 && (meaning.kind === 'branch' || meaning.kind === 'close')) {
       if (meaning.kind === 'close') depths.set(family, depth - 1)
       inner.add(start)
-      all.add(start)
+      all.set(start, end)
     }
   }
   return {openers, inner, all}
+}
+
+/** The source with blanks where tags of these blocks stood; every offset is kept. */
+export function withoutBlocks(source: string, {all}: ForeignBlocks): string {
+  let kept = ''
+  let at = 0
+  for (const [start, end] of all) {
+    kept += source.slice(at, start) + ' '.repeat(end - start)
+    at = end
+  }
+  return kept + source.slice(at)
 }

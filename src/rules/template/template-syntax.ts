@@ -1,5 +1,5 @@
 /** Looks for tags that cannot be filled: unclosed ones, sections that do not match, forms and places that are refused. */
-import {foreignBlocksIn} from '../../core/lint/foreign-blocks.ts'
+import {foreignBlocksIn, withoutBlocks} from '../../core/lint/foreign-blocks.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {compilePart} from '../../core/templates/compile-part.ts'
 
@@ -38,14 +38,20 @@ export const templateSyntax: TemplateRule = {
             key: 'template.unclosed-tag',
             values: {name: firstLine(part.source, start)},
           })
-      const {problems} = compilePart(part, {
-        ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
-        ...{raw: view.rawNames, mode: view.filling},
-      })
+      const compiled = (source: string) =>
+        compilePart(
+          {...part, source},
+          {
+            ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
+            ...{raw: view.rawNames, mode: view.filling},
+          },
+        )
+      const first = compiled(part.source).problems
       // A section of another system is told as such, once.
-      const blocks = problems.length === 0 ? null : foreignBlocksIn(part).all
+      const blocks = first.length === 0 ? null : foreignBlocksIn(part)
+      const isMixed = blocks !== null && blocks.all.size > 0
+      const problems = isMixed ? compiled(withoutBlocks(part.source, blocks)).problems : first
       for (const {key, name, start} of problems) {
-        if (blocks!.has(start)) continue
         // Partials are written out already, but for those that would go on without end.
         const isCircular = key === 'template.partial-unknown' && view.partials?.has(name)
         const values = {name: name.slice(0, 60)}

@@ -22,11 +22,12 @@ describe('a section of another system', () => {
     ['{{ if .Name }}Dear{{ else }}Hello{{ end }}', '{{ if .Name }}'],
     ['{% if name %}Dear {{name}}{% elsif x %}Hi{% else %}Hello{% endif %}', '{% if name %}'],
     ['<% if name %>Dear {{name}}<% else %>Hello<% end %>', '<% if name %>'],
+    ['{{#own}}{{#each items}}{{name}}{{/each}}{{/own}}', '{{#each items}}'],
     ['*|IF:NAME|*Dear*|ELSE:|*Hello*|END:IF|*', '*|IF:NAME|*'],
   ])('is one finding: %s', async (source, tag) => {
     const one = [`known-names.foreign-of ${tag}`]
     expect(await told(source)).toEqual(one)
-    expect(await told(source, ['name'])).toEqual(one)
+    expect(await told(source, ['name', 'own'])).toEqual(one)
   })
 
   it('hides no fault of ours within', async () => {
