@@ -2,6 +2,7 @@
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {RowsAre} from '../core/contacts/rows-are.ts'
 import type {SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
+import {hashAlgorithmOf} from '../core/suppression/hash-forms.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import {AppError} from '../errors.ts'
 import type {OptOutFile, OptOutFileAsk, OptOutFiles} from '../ports/opt-out-files.ts'
@@ -41,6 +42,10 @@ export interface MergeAsk {
   readonly isDryRun: boolean
   /** Percent of a file's lines that may be unreadable. */
   readonly mostUnreadable: number
+  /** So many entries lock the store for long enough to hold up a run that is on. */
+  readonly manyEntries: number
+  /** Told before the store is locked for so many while a run is on. */
+  readonly onHoldUp: (entries: number) => void
   /** Where the unreadable lines of a file go. */
   readonly rejectsOf: (file: string, sha256: string) => string
   /** Asked about a file that may be a list of subscribers; throws where nobody can be asked. */
@@ -63,6 +68,8 @@ export interface MergedFile {
   readonly isBase: boolean
   /** Its bytes went in before, read in the same way: it was not read again. */
   readonly isKnown: boolean
+  /** It holds hashes of a kind that everybody can turn back into addresses, by trying; null = none. */
+  readonly weakHash: WeakHash | null
   /** Lines that cannot be read, counted per reason; kept in rejectsFile. An address in one is an entry all the same. */
   readonly unreadable: Readonly<Record<string, number>>
   readonly rejectsFile: string | null
@@ -81,6 +88,8 @@ export interface MergeNeeds {
   readonly store: Store
   readonly optOuts: OptOutFiles
   readonly clock: Clock
+  /** Whether a run of a send is on. */
+  readonly isRunning: () => Promise<boolean>
   readonly openConflicts: (path: string) => ConflictSink
   readonly readSettlements: (path: string) => Promise<SettlementFile>
 }
@@ -112,6 +121,9 @@ export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promi
         isDryRun: ask.isDryRun,
         files: reading.marks,
       },
+      async onRead(entries) {
+        if (entries > ask.manyEntries && !ask.isDryRun && (await needs.isRunning())) ask.onHoldUp(entries)
+      },
       onConflict(conflict) {
         if (samples.length < SAMPLES) samples.push(conflict)
         sink?.write(conflict)
@@ -141,6 +153,8 @@ async function openSurely(ask: OptOutFileAsk, optOuts: OptOutFiles, onDoubt: Mer
   return optOuts.open({...ask, rows: await onDoubt(file.file, file.subscriberSigns)})
 }
 
+type WeakHash = 'md5' | 'sha1'
+
 type Tally = {-readonly [name in keyof MergedFile]: MergedFile[name]}
 
 /** The lines of all files, counted as they pass by. base: the last of the files, or null. */
@@ -157,6 +171,7 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
         others: 0,
         isKnown: false,
         isBase: file === base,
+        weakHash: null,
         unreadable: {},
         rejectsFile: null,
       },
@@ -174,6 +189,7 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
       const subscribers = batch.lines.filter(({role}) => role === 'subscribed').length
       tally.subscribers += subscribers
       tally.entries += batch.lines.length - subscribers
+      tally.weakHash ??= weakHashIn(batch.lines)
       // What is said of subscribers there the last time is old news.
       if (file !== base) yield batch.lines
       else yield batch.lines.filter(({role}) => role !== 'subscribed').map((line) => ({...line, role: 'base' as const}))
@@ -206,6 +222,12 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
       }),
     result: (): readonly MergedFile[] => files.map((file) => tallies.get(file)!),
   }
+}
+
+function weakHashIn(lines: readonly MergeLine[]): WeakHash | null {
+  const hashed = lines.find(({kind}) => kind === 'hash')
+  const algorithm = hashed === undefined ? null : hashAlgorithmOf(hashed.subject)
+  return algorithm === 'md5' || algorithm === 'sha1' ? algorithm : null
 }
 
 function refuseUnreadable(tally: MergedFile, count: number, ask: MergeAsk): void {

@@ -1,6 +1,8 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {optOutFiles} from '../../src/adapters/csv/opt-out-files.ts'
+import {spoolRoom} from '../../src/adapters/csv/source/spool-room.ts'
 import type {SuppressionHit} from '../../src/core/suppression/entry.ts'
 import {addSuppression, checkSuppression} from '../../src/flows/add-suppression.ts'
 import {cp932, failure, put} from '../support/files.ts'
@@ -219,8 +221,6 @@ describe('a merge', () => {
     const good = put(place.folder, 'good.csv', 'a@example.jp\n')
     const changing = put(place.folder, 'changing.csv', 'b@example.jp\n')
     const rejectsOf = (file: string) => `${file}.rejects.csv`
-    const {optOutFiles} = await import('../../src/adapters/csv/opt-out-files.ts')
-    const {spoolRoom} = await import('../../src/adapters/csv/source/spool-room.ts')
     const room = spoolRoom(null)
     const reader = optOutFiles(room)
     const optOuts = {
@@ -232,7 +232,7 @@ describe('a merge', () => {
     }
     const {mergeSuppressions} = await import('../../src/flows/merge-suppressions.ts')
     const ask = {...MERGE, files: [good, changing], rejectsOf}
-    const needs = {store: place.store, optOuts, clock, ...conflictFiles(room)}
+    const needs = {store: place.store, optOuts, clock, isRunning: async () => true, ...conflictFiles(room)}
     expect((await failure(mergeSuppressions(ask, needs))).code).toBe('FILE_CHANGED')
     expect(await place.store.suppressions.count()).toBe(0)
   })

@@ -23,6 +23,7 @@ const PLAIN: MergeHow = {
   settled: new Map(),
   isErased: () => false,
   isDryRun: false,
+  onRead: async () => {},
   onConflict: () => {},
   files: () => [],
 }
@@ -43,6 +44,7 @@ export async function mergeSuppressions(
     // Everything is read before the store is locked: a file that turns out broken leaves it as it was, and nobody
     // who writes waits for a disk.
     for await (const batch of lines) for (const line of batch) spool.add(held(line, at))
+    await how.onRead(spool.entries)
     beginWriting(db, file)
     const counts = mergeAll(connection, spool, at, how)
     if (how.isDryRun) db.exec('rollback')
