@@ -152,6 +152,7 @@ export const ERROR_CODES = {
   STORE_FULL: {kind: 'surroundings', meaning: 'the disk of the store is full'},
   PORT_UNUSABLE: {kind: 'surroundings', meaning: 'the server cannot listen where it should'},
   RELAY_UNREACHABLE: {kind: 'surroundings', meaning: 'the relay cannot be used now'},
+  CONFIRMATIONS_WAIT: {kind: 'surroundings', meaning: 'mails with confirmation links cannot go out now'},
   RELAY_REFUSES: {kind: 'surroundings', meaning: 'the relay refuses to work with us'},
   TEST_NOT_SENT: {kind: 'surroundings', meaning: 'the relay did not take a test mail'},
   LEDGER_SUM_OFF: {kind: 'ours', meaning: 'the states of a send do not add up to its audience'},

@@ -3,6 +3,7 @@
  * sums hold; a tombstone takes the place of the opt-outs. Killed in between, nothing has happened.
  */
 import {randomBytes, randomUUID} from 'node:crypto'
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import {starred} from '../../core/segments/fault.ts'
 import type {SuppressionReason} from '../../core/suppression/entry.ts'
 import type {ErasureKey} from '../../core/suppression/tombstone.ts'
@@ -57,6 +58,11 @@ export function erasePerson(connection: Connection, key: ErasureKey, {suppressKe
       forgetContact(connection, id, addressKey)
       nameless(connection, id, reason)
     }
+    forgetSignUps(
+      connection,
+      suppressKey,
+      people.map(({id}) => id),
+    )
     forgetWords(connection, [suppressKey, ...people.flatMap(({key: addressKey, address}) => [addressKey, address])])
     db.prepare(
       'insert into erasures (mac, key_id, uuid, reason, erased_at) values (?, ?, ?, ?, ?) on conflict do nothing',
@@ -101,6 +107,18 @@ function nameless({db}: Connection, id: number, reason: SuppressionReason): void
        attributes = '{}', import_id = null where id = ?`,
     ).run(id)
   else db.prepare('delete from contacts where id = ?').run(id)
+}
+
+/** Sign-ups that wait for a confirmation, the marks of those that were confirmed, and that a mail once asked for consent. */
+function forgetSignUps({db}: Connection, suppressKey: string, contactIds: readonly number[]): void {
+  db.prepare('delete from sign_ups where person_hash = ? and suppress_key = ?').run(
+    addressHash(suppressKey),
+    suppressKey,
+  )
+  db.prepare('delete from sign_ups where contact_id in (select value from json_each(?))').run(
+    JSON.stringify(contactIds),
+  )
+  db.prepare('delete from consent_requests where suppress_key = ?').run(suppressKey)
 }
 
 /**

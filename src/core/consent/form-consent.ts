@@ -48,6 +48,7 @@ export function formConsent(
   const {url, wording, wordingSha256, purpose, topic, controller, recordId} = asked
   const told = {
     ...{controller, channel: 'web', checkbox_default: 'off', express: 'yes', record_id: recordId},
+    origin: 'own-form',
     form_sha256: wordingSha256,
     ip: asking.address,
     user_agent: asking.userAgent,

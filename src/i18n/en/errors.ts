@@ -273,6 +273,9 @@ export const errors = {
   'error.STORE_FULL.next': 'free some space, then run the same command again',
   'error.RELAY_UNREACHABLE': 'the relay {relay} cannot be used now: {why}{cause}',
   'error.RELAY_UNREACHABLE.next': 'all that happened is recorded; when the relay is well again: {command}',
+  'error.CONFIRMATIONS_WAIT': 'mails with confirmation links wait: the relay cannot be used now: {why}{cause}',
+  'error.CONFIRMATIONS_WAIT.next':
+    'look after the relay; the mails are tried again by themselves until their links run out',
   'error.RELAY_REFUSES': 'the relay {relay} refuses: {why}{cause}',
   'error.RELAY_REFUSES.next': 'mend the relay settings or ask its operator, then: {command}',
   'error.LEDGER_SUM_OFF': 'the states of “{name}” add up to {sum}, its audience is {audience}',

@@ -283,6 +283,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STORE_FULL.next': '空きを作り、同じコマンドをもう一度実行してください',
   'error.RELAY_UNREACHABLE': '中継サーバー {relay} を今は使えません: {why}{cause}',
   'error.RELAY_UNREACHABLE.next': 'ここまでの結果はすべて記録されています。復旧後: {command}',
+  'error.CONFIRMATIONS_WAIT': '登録の確認メールを送れずにいます。中継サーバーを今は使えません: {why}{cause}',
+  'error.CONFIRMATIONS_WAIT.next': '中継サーバーをご確認ください。確認メールは、リンクの期限まで自動で再試行します',
   'error.RELAY_REFUSES': '中継サーバー {relay} に拒否されました: {why}{cause}',
   'error.RELAY_REFUSES.next': 'relay の設定を直すか管理者に確認し、その後: {command}',
   'error.LEDGER_SUM_OFF': '「{name}」の状態の合計 {sum} が対象者数 {audience} と一致しません',
