@@ -59,6 +59,7 @@ export function messageFiller(setup: FillSetup): Filler {
         : bodyFiller({part: content.html, kind: 'html', language, charset, encoding: skeleton.encodings.html}),
   }
   const token = tokenMaker(key, 'optout', sendId)
+  const confirmToken = content.consent === undefined ? () => '' : tokenMaker(key, 'confirm', sendId)
   const bounceToken = bounceTokenMaker(key, sendId)
   const messageId = messageIds(setup)
   const {mailto} = content.optOut
@@ -71,7 +72,8 @@ export function messageFiller(setup: FillSetup): Filler {
     if (!isOneRecipient(recipient.address)) return {ok: false, why: 'control-character', name: 'email'}
     const opaque = token(recipient.publicId)
     const optOutUrl = page + opaque
-    const scope = scopeOf(content, optOutUrl, recipient.address, JSON.parse(recipient.attributes) as Data)
+    const data = JSON.parse(recipient.attributes) as Data
+    const scope = scopeOf(content, optOutUrl, recipient.address, data, confirmToken(recipient.publicId))
     const subject = fill.subject(scope)
     if (!subject.ok) return subject
     const words = encodeWords(subject.text, 'Subject: '.length, charset)
@@ -131,9 +133,25 @@ export function messageIds(
   return (publicId) => `<${local(publicId)}@${domain}>`
 }
 
+/** What a mail that asks for consent calls its link. */
+export const CONFIRM_NAME = 'confirm_url'
+
 /** What the names of a template stand for in the mail to one contact. */
-export function scopeOf(content: Pick<SendContent, 'sender'>, optOutUrl: string, address: string, data: Data): Scope {
-  return {data, builtIn: (name) => builtIn(name, content, optOutUrl, address)}
+export function scopeOf(
+  content: Pick<SendContent, 'sender' | 'consent'>,
+  optOutUrl: string,
+  address: string,
+  data: Data,
+  confirmToken = '',
+): Scope {
+  const {consent} = content
+  return {
+    data,
+    builtIn: (name) =>
+      name === CONFIRM_NAME && consent !== undefined
+        ? consent.url + confirmToken
+        : builtIn(name, content, optOutUrl, address),
+  }
 }
 
 function builtIn(

@@ -262,6 +262,18 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PLAN_STALE':
     '「{name}」は計画から {days} 日を過ぎています。その間に同意が切れた人がいるかもしれないため、送っていません',
   'error.PLAN_STALE.next': '同じフラグに --replace を付けて計画し直してください',
+  'error.CLASS_WRONG': 'テンプレート {template} の種類は {class} で、`{command}` では送れません',
+  'error.CLASS_WRONG.next':
+    '同意を求めるメール（template.yaml の class: consent-request）は `todoke consent request`、ほかは `todoke send plan` で送ってください',
+  'error.CONFIRM_LINK_MISSING':
+    'テンプレート {template} は同意を求めるメールですが、同意するためのリンクがないか、HTML とテキストの一方にしかありません',
+  'error.CONFIRM_LINK_MISSING.next': 'body.html と body.txt の両方に {{confirm_url}} を入れてください',
+  'error.REQUEST_REFUSED':
+    '停止しました: 「{list}」には、メールで同意を求めてよい人がいません（{why}）。何も送っていません',
+  'error.REQUEST_REFUSED.next':
+    '理由と出典は上のとおりです。代わりに同意を宣言できる人は `todoke audit {list} --way-out out/` でわかります',
+  'error.WORDING_MISSING': '「{wording}」という文言は、現在表示されるものとして保存されていません',
+  'error.WORDING_MISSING.next': '先に保存してください: `todoke consent wording add ファイル --name {wording}`',
   'error.PLAN_REFUSED': '停止しました: テンプレートにエラーが {errors} 件あります。計画は作っていません',
   'error.PLAN_REFUSED.next': '直して `todoke lint {template}` で確かめ、もう一度計画してください',
   'error.AUDIENCE_OUT_OF_BOUNDS': '停止しました: {count} 通は limits.unattended（{min}〜{max}）の範囲外です',
