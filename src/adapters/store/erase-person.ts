@@ -3,7 +3,6 @@
  * sums hold; a tombstone takes the place of the opt-outs. Killed in between, nothing has happened.
  */
 import {randomBytes, randomUUID} from 'node:crypto'
-import {addressHash} from '../../core/contacts/address-hash.ts'
 import {starred} from '../../core/segments/fault.ts'
 import type {SuppressionReason} from '../../core/suppression/entry.ts'
 import type {ErasureKey} from '../../core/suppression/tombstone.ts'
@@ -12,6 +11,7 @@ import type {EraseOrder, ErasePreview} from '../../ports/person-store.ts'
 import type {Connection} from './connection.ts'
 import {keyRemover} from './find-contacts.ts'
 import {spellingsOf} from './held-on-person.ts'
+import {forgetSignUps, signUpsOf} from './held-sign-ups.ts'
 import {everyOptOutOf, forgetOptOutsOf} from './person-suppressions.ts'
 import {WIPE_FACT} from './wipe-file.ts'
 
@@ -36,6 +36,7 @@ export function previewErasure(connection: Connection, suppressKey: string): Era
       suppressKey,
       people.map(({address}) => address),
     ).length,
+    signUps: signUpsOf(connection, suppressKey).length,
     deliveries: count(ofSends),
     open: count(`${ofSends} where d.state in ('planned', 'deferred')`),
   }
@@ -107,18 +108,6 @@ function nameless({db}: Connection, id: number, reason: SuppressionReason): void
        attributes = '{}', import_id = null where id = ?`,
     ).run(id)
   else db.prepare('delete from contacts where id = ?').run(id)
-}
-
-/** Sign-ups that wait for a confirmation, the marks of those that were confirmed, and that a mail once asked for consent. */
-function forgetSignUps({db}: Connection, suppressKey: string, contactIds: readonly number[]): void {
-  db.prepare('delete from sign_ups where person_hash = ? and suppress_key = ?').run(
-    addressHash(suppressKey),
-    suppressKey,
-  )
-  db.prepare('delete from sign_ups where contact_id in (select value from json_each(?))').run(
-    JSON.stringify(contactIds),
-  )
-  db.prepare('delete from consent_requests where suppress_key = ?').run(suppressKey)
 }
 
 /**
