@@ -5,13 +5,17 @@ import type {OptOutNeeds, OptOutSite} from './answer-opt-out.ts'
 import {answerOptOuts} from './answer-opt-out.ts'
 import type {SignUpNeeds, SignUpSite} from './answer-sign-up.ts'
 import {answerSignUps} from './answer-sign-up.ts'
+import type {FormNote} from './look-at-forms.ts'
+import {lookAtForms} from './look-at-forms.ts'
 import type {MailerNeeds} from './mail-confirmations.ts'
 import {startMailer} from './mail-confirmations.ts'
 
 export interface ServeAsk {
   readonly site: OptOutSite & SignUpSite
   readonly stop: AbortSignal
-  onListening(url: string): void
+  /** Ids: what the forms are looked at by. */
+  readonly laws: readonly string[]
+  onListening(url: string, forms: readonly FormNote[]): void
   /** Called after each answer to a request about an opt-out. */
   onCount(counts: ServeCounts): void
   /** Why somebody had to be asked to try again. */
@@ -60,8 +64,9 @@ export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<Se
   const form = answerSignUps(ask.site, needs, {onDeed: onSignUp, onTrouble, onQueued: mailer.wake})
   const checkHealth = () => needs.desk.check()
   try {
+    const forms = await lookAtForms({signUp: ask.site.signUp, laws: ask.laws}, needs)
     const server = await needs.openSite({optOut, form, confirm, checkHealth, mailHealth: mailer.health})
-    ask.onListening(server.url)
+    ask.onListening(server.url, forms)
     await stopped(stop)
     await server.close()
   } finally {

@@ -83,6 +83,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
           ...ask.site,
         },
         stop: stop.signal,
+        laws: ['jp'],
         onListening: listening,
         onCount: () => {},
         onTrouble: (error) => troubles.push(error),
