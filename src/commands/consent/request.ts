@@ -9,7 +9,7 @@ import {showRequest} from '../../cli/show-request.ts'
 import {runProgress, showRun, showRunStart, withStanding} from '../../cli/show-send.ts'
 import {showStrayOrigins} from '../../cli/show-stray-origins.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
-import {dayAt} from '../../core/lint/day.ts'
+import {dayInJapan} from '../../core/lint/day.ts'
 import type {PlanResult} from '../../flows/plan-send.ts'
 import {requestConsent} from '../../flows/request-consent.ts'
 import type {RunResult} from '../../flows/run-send.ts'
@@ -73,7 +73,7 @@ export default class ConsentRequest extends BaseCommand {
           offsetMinutes: offsetOf(settings),
           purpose: purposeNamed(settings.purposes, flags.purpose, screen.lang)?.name ?? null,
           topic: flags.topic ?? null,
-          ...{laws: lawsOf(named), choice: lawChoiceOf(named), day: dayAt(Date.now(), 'Asia/Tokyo'), settings},
+          ...{laws: lawsOf(named), choice: lawChoiceOf(named), day: dayInJapan(Date.now()), settings},
           setting: await caseSettingOf(place, {list: args.list, purpose: null, lang: screen.lang}),
           isDryRun: flags['dry-run'],
           onFindings: (findings) => {
