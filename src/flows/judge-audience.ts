@@ -39,7 +39,8 @@ export interface AudienceAsk {
 
 /** What a mail that asks for consent goes by. */
 export interface RequestTerms {
-  readonly link: ConsentLink
+  /** What the link shows and is agreed to. */
+  readonly wording: Pick<ConsentLink, 'wording' | 'wordingSha256'>
   /** Ids of the laws that allow it. */
   readonly mayAsk: ReadonlySet<string>
 }

@@ -13,11 +13,11 @@ import {checkName} from '../core/names.ts'
 import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {ReasonDuty} from '../core/reports/reason-duties.ts'
 import {reasonDuties} from '../core/reports/reason-duties.ts'
-import {CONFIRM_NAME} from '../core/sending/fill-message.ts'
 import type {MailClass, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
+import {CONFIRM_NAME} from '../core/templates/offered-names.ts'
 import {usedNames} from '../core/templates/used-names.ts'
 import {AppError} from '../errors.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
@@ -27,7 +27,7 @@ import type {WebAsker} from '../ports/web-asker.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {FreezeNeeds} from './freeze-content.ts'
-import {freezeContent} from './freeze-content.ts'
+import {freezeContent, linkOf} from './freeze-content.ts'
 import type {AudienceAsk} from './judge-audience.ts'
 import {segmentOf, verdicts} from './judge-audience.ts'
 import {filledFindings} from './lint-filled.ts'
@@ -108,11 +108,12 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const imports = await store.lists.imports(listId)
   const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
-  const names = namesOffered(ask, namesForTemplates(columns))
+  const names = namesForTemplates(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
   const frozen = await freezeContent({...ask, names}, needs, source)
-  const content = ask.request === null ? frozen : {...frozen, consent: ask.request.link}
+  const content =
+    ask.request === null ? frozen : {...frozen, consent: {...linkOf(ask.settings), ...ask.request.wording}}
   if (ask.request !== null) refuseWithoutLink(content, ask)
   const charset = await needs.charsetOf(content.charset)
   await needs.proveSigning()
@@ -177,11 +178,6 @@ function refuseWithoutLink({text, html}: SendContent, {template}: PlanAsk): void
     (part) => !usedNames({subject: part, text: [], html: null}).has(CONFIRM_NAME),
   )
   if (lacks) throw new AppError('CONFIRM_LINK_MISSING', {template})
-}
-
-/** The link that confirms is filled in mails that ask alone. */
-function namesOffered({request}: PlanAsk, names: OfferedNames): OfferedNames {
-  return request === null ? names : {...names, columns: new Set([...names.columns, CONFIRM_NAME])}
 }
 
 function storedPlan(store: Store): PlanWriter {

@@ -52,20 +52,16 @@ export async function requestConsent(ask: RequestAsk, needs: RequestNeeds): Prom
 }
 
 async function planRequest(ask: RequestAsk, needs: RequestNeeds): Promise<PlanResult> {
-  const {settings} = ask
   const versions = (await needs.store.consents.wordings()).named(ask.wording)
   const wording = wordingAt(versions, needs.clock.now())
   if (wording === null) throw new AppError('WORDING_MISSING', {wording: ask.wording})
-  const link = {
-    ...{url: `${settings.signUp.url}/c/`, wording: wording.name, wordingSha256: wording.sha256},
-    ...{days: settings.signUp.confirmDays, controller: settings.sender.name},
-  }
+  const shown = {wording: wording.name, wordingSha256: wording.sha256}
   return planSend(
     {
       ...ask,
       name: await freeName(ask.list, needs),
       template: ask.template ?? BUILT_IN,
-      ...{subject: null, replace: true, isRehearsal: ask.isDryRun, request: {link, mayAsk: MAY_ASK_ONCE}},
+      ...{subject: null, replace: true, isRehearsal: ask.isDryRun, request: {wording: shown, mayAsk: MAY_ASK_ONCE}},
     },
     {...needs, templates: withRequestTemplate(needs.templates, ask.language)},
   )

@@ -157,7 +157,7 @@ export const jpTemplateDuties: readonly Duty[] = [
   },
   {
     id: 'jp/consent-request-plain',
-    title: {ja: '同意を求めるメールの中の広告', en: 'Advertising in a mail that asks for consent'},
+    title: {ja: '同意を求めるメールの中の広告', en: 'Advertising in a request for consent'},
     rule: 'request-advertises',
     says: {
       ja: '同意なしに送れるのは、同意の通知を受けるための1通だけです。広告を載せれば、同意のない広告メールになります。',

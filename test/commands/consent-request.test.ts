@@ -139,6 +139,10 @@ describe('todoke consent request', () => {
     const code = async (name: string) =>
       run(folder, 'consent', 'request', 'fair', '--wording', 'booth', '--template', `templates/${name}`, '--dry-run')
     expect((await code('good')).code).toBe(0)
+    const preview = await run(folder, 'preview', 'templates/good', '--list', 'fair', '--row', '1')
+    expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining('https://mail.example.jp/c/')])
+    const lint = await run(folder, 'lint', 'templates/good', '--list', 'fair')
+    expect([lint.code, lint.stdout.includes('confirm_url')]).toEqual([0, false])
     expect(await code('no-link')).toMatchObject({code: 2, stderr: expect.stringContaining('{{confirm_url}}')})
     expect(await code('offer')).toMatchObject({code: 3, stderr: expect.stringContaining('PLAN_REFUSED')})
     expect(await code('news')).toMatchObject({code: 2, stderr: expect.stringContaining('CLASS_WRONG')})

@@ -7,6 +7,7 @@ import type {TokenKey} from '../suppression/token.ts'
 import {bounceTokenMaker, messageIdMaker, tokenMaker} from '../suppression/token.ts'
 import type {Data, FillStop, Scope} from '../templates/fill-part.ts'
 import {fillPart} from '../templates/fill-part.ts'
+import {CONFIRM_NAME} from '../templates/offered-names.ts'
 import type {CharsetWriter} from './charset.ts'
 import {encodeWords} from './encode.ts'
 import {isOneRecipient} from './header-fields.ts'
@@ -132,9 +133,6 @@ export function messageIds(
   const local = messageIdMaker(setup.key, setup.sendId, setup.contentHash)
   return (publicId) => `<${local(publicId)}@${domain}>`
 }
-
-/** What a mail that asks for consent calls its link. */
-export const CONFIRM_NAME = 'confirm_url'
 
 /** What the names of a template stand for in the mail to one contact. */
 export function scopeOf(
