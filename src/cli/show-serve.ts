@@ -1,18 +1,29 @@
 /** The server for opt-outs on the screen: where it listens, what it has done so far, and what it did when it stopped. */
+import type {FormNote} from '../flows/look-at-forms.ts'
 import type {ServeCounts} from '../flows/serve-opt-outs.ts'
 import type {Workspace} from '../wiring/workspace.ts'
 import type {Progress} from './progress.ts'
 import type {Screen} from './screen.ts'
 import {wrap} from './table.ts'
 
-export function showListening(url: string, {settings}: Workspace, screen: Screen): void {
+export function showListening(url: string, forms: readonly FormNote[], {settings}: Workspace, screen: Screen): void {
   const {t, paint} = screen
   const {tls, trustedProxies} = settings.serve
   screen.out(paint.bold(t('serve.listening', {url})))
   screen.note(wrap(t('serve.links', {url: settings.optOut.url}), screen.width, 2))
+  for (const note of forms) screen.note(formLine(note, screen))
   if (tls === null && trustedProxies.length === 0)
     screen.note(screen.paintErr.yellow(wrap(`▲ ${t('serve.no-proxy')}`, screen.width, 2)))
   screen.note(wrap(t('serve.stop'), screen.width, 2))
+}
+
+/** Where it answers, or what keeps it closed; and whose law wants a confirmation that it does not ask for. */
+function formLine({form, url, missing, unconfirmed}: FormNote, {t, paintErr, width}: Screen): string {
+  const warn = (words: string) => paintErr.yellow(wrap(`▲ ${words}`, width, 2))
+  if (missing !== null) return warn(t('serve.form-closed', {form, wording: missing}))
+  const lines = [wrap(t('serve.form', {form, url}), width, 2)]
+  if (unconfirmed.length > 0) lines.push(warn(t('serve.form-single', {form, duties: unconfirmed.join(', ')})))
+  return lines.join('\n')
 }
 
 export function serveProgress(progress: Progress, screen: Screen): (counts: ServeCounts) => void {
@@ -22,8 +33,9 @@ export function serveProgress(progress: Progress, screen: Screen): (counts: Serv
 
 export function showServed(counts: ServeCounts, screen: Screen): void {
   const {t, paint} = screen
-  const {oneClick, page, known, shown, broken, failed} = counts
+  const {oneClick, page, known, shown, broken, failed, signUps, confirmed} = counts
   screen.out(paint.bold(t('serve.stopped', {recorded: oneClick + page, oneClick, page})))
+  if (signUps + confirmed > 0) screen.out(`  ${t('serve.sign-ups', {signUps, confirmed})}`)
   screen.out(`  ${t('serve.counts', {known, shown, broken})}`)
   if (failed > 0) screen.out(paint.yellow(wrap(`▲ ${t('serve.failed', {failed})}`, screen.width, 2)))
 }

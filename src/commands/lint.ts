@@ -15,7 +15,8 @@ import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
-import type {MailClass} from '../core/sending/send-content.ts'
+import type {MailClass} from '../core/sending/mail-class.ts'
+import {MAIL_CLASSES} from '../core/sending/mail-class.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
 import type {FixAnswer, FixAsk} from '../flows/fix-templates.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
@@ -60,7 +61,7 @@ export default class Lint extends BaseCommand {
     fact: factFlag,
     class: Flags.string({
       summary: 'What the mail is, where template.yaml does not say (default: marketing).',
-      options: ['marketing', 'transactional'],
+      options: [...MAIL_CLASSES],
     }),
     columns: Flags.string({
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',

@@ -7,9 +7,10 @@ import {catchStopSignals} from '../cli/stop-signals.ts'
 import {serveOptOuts} from '../flows/serve-opt-outs.ts'
 
 export default class Serve extends BaseCommand {
-  static override summary = 'Answer the opt-out links in the mails: one click for the reader, safe from scanners.'
+  static override summary =
+    'Answer the links in the mails and the sign-up forms: one click for the reader, safe from scanners.'
   static override description =
-    'Looking at a link changes nothing; the button of a mail program (RFC 8058) or of the page records the opt-out, and the answer comes when it is on the disk. It holds from that moment on, also in a send that is running. Runs until SIGTERM or Ctrl-C, and then finishes what has come in. Put a proxy with TLS in front and name it in serve.trustedProxies, or name certificate and key in serve.tls. /healthz tells whether it works, /metrics has figures for Prometheus.'
+    'Looking at a link changes nothing; the button of a mail program (RFC 8058) or of the page records the opt-out, and the answer comes when it is on the disk. It holds from that moment on, also in a send that is running. Forms named under signUp answer at /f/NAME; their sign-ups count once they are confirmed by the link of a mail, which goes out through the relay of the settings. Runs until SIGTERM or Ctrl-C, and then finishes what has come in. Put a proxy with TLS in front and name it in serve.trustedProxies, or name certificate and key in serve.tls. /healthz tells whether it works, /metrics has figures for Prometheus.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --port 8080 --access-log access.log',
@@ -42,8 +43,9 @@ export default class Serve extends BaseCommand {
       const counts = await serveOptOuts(
         {
           site: siteOf(place),
+          laws: place.settings.laws,
           stop: stop.signal,
-          onListening: (url) => showListening(url, place, screen),
+          onListening: (url, forms) => showListening(url, forms, place, screen),
           onCount: serveProgress(progress, screen),
           onTrouble: showTrouble(screen),
         },

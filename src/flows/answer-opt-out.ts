@@ -9,11 +9,11 @@ import type {PageLanguage} from '../core/serving/page-language.ts'
 import {pageLanguage} from '../core/serving/page-language.ts'
 import {spellingOf} from '../core/suppression/entry.ts'
 import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
-import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
-import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
+import type {TokenFacts} from '../core/suppression/token.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
-import type {Clock} from '../ports/system.ts'
 import type {OptOutAnswer, OptOutDeed, OptOutHandlers, PageSender, TroublePage} from '../ports/web-server.ts'
+import type {TokenNeeds} from './read-tokens.ts'
+import {tokensOf} from './read-tokens.ts'
 
 export interface OptOutSite {
   readonly sender: PageSender
@@ -24,11 +24,8 @@ export interface OptOutSite {
   readonly offsetMinutes: number
 }
 
-export interface OptOutNeeds {
+export interface OptOutNeeds extends TokenNeeds {
   readonly desk: OptOutDesk
-  readonly clock: Clock
-  /** Those of the workspace as they are now, without the revoked ones. */
-  tokenKeys(): Promise<readonly TokenKey[]>
 }
 
 export interface OptOutWatch {
@@ -38,7 +35,11 @@ export interface OptOutWatch {
 }
 
 export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
-  const read = tokensOf(needs)
+  const readAny = tokensOf(needs)
+  const read = async (token: string): Promise<TokenFacts | null> => {
+    const facts = await readAny(token)
+    return facts?.kind === 'optout' ? facts : null
+  }
   const ground = (accepted: string, locale: string | null = null) => ({
     language: pageLanguage(locale, accepted, site.language),
     sender: site.sender,
@@ -121,39 +122,5 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     show: (token, accepted) => orBusy(show(token, accepted), accepted),
     act: (token, fields, accepted) => orBusy(act(token, fields, accepted), accepted),
     crowded: (accepted) => trouble('crowded', accepted),
-  }
-}
-
-/** Keys are read anew at most so often for links of keys that are not known. */
-const READ_AGAIN_MS = 1000
-
-/** A plan that is made while the server runs may bring the first key, or the next. */
-function tokensOf({tokenKeys, clock}: OptOutNeeds) {
-  let known = new Set<string>()
-  let reader = tokenReader([])
-  let readAt = Number.NEGATIVE_INFINITY
-  let reading: Promise<void> | null = null
-
-  async function readKeys(): Promise<void> {
-    const keys = await tokenKeys()
-    known = new Set(keys.map(({id}) => id))
-    reader = tokenReader(keys)
-  }
-
-  return async (token: string): Promise<TokenFacts | null> => {
-    const id = keyIdOf(token)
-    if (id === null) return null
-    if (!known.has(id)) {
-      const now = Number(clock.monotonic() / 1_000_000n)
-      if (reading === null && now - readAt >= READ_AGAIN_MS) {
-        readAt = now
-        reading = readKeys().finally(() => {
-          reading = null
-        })
-      }
-      await reading
-    }
-    const facts = reader(token)
-    return facts?.kind === 'optout' ? facts : null
   }
 }

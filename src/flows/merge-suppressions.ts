@@ -48,6 +48,10 @@ export interface MergeAsk {
   readonly onHoldUp: (entries: number) => void
   /** Where the unreadable lines of a file go. */
   readonly rejectsOf: (file: string, sha256: string) => string
+  /** reading: lines read so far. joining: percent. */
+  readonly onProgress: (stage: 'reading' | 'joining', count: number) => void
+  /** Until everything is joined, a stop leaves all as it was. */
+  readonly stop: AbortSignal
   /** Asked about a file that may be a list of subscribers; throws where nobody can be asked. */
   readonly onDoubt: (file: string, signs: readonly string[]) => Promise<RowsAre>
 }
@@ -98,7 +102,7 @@ const SAMPLES = 5
 /** Fewer lines than that are told and go in: a short file has a title, a blank, a remark. */
 const FEW_LINES = 5
 
-/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, OPT_OUT_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*: then nothing was merged. */
+/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, OPT_OUT_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*, INTERRUPTED_UNCHANGED: then nothing was merged. */
 export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promise<MergeResult> {
   const opened: OptOutFile[] = []
   const sink = ask.conflicts === null ? null : needs.openConflicts(ask.conflicts)
@@ -123,6 +127,10 @@ export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promi
       },
       async onRead(entries) {
         if (entries > ask.manyEntries && !ask.isDryRun && (await needs.isRunning())) ask.onHoldUp(entries)
+      },
+      onPart(done, parts) {
+        stopWhereAsked(ask)
+        ask.onProgress('joining', Math.floor((100 * done) / parts))
       },
       onConflict(conflict) {
         if (samples.length < SAMPLES) samples.push(conflict)
@@ -177,12 +185,16 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
       },
     })
   const merged = () => files.filter((file) => file !== base)
+  let read = 0
 
   async function* linesOf(file: OptOutFile): AsyncGenerator<readonly MergeLine[]> {
     const tally = tallies.get(file)!
     const unreadable: Record<string, number> = {}
     let count = 0
     for await (const batch of file.read(rejectsOf(file))) {
+      stopWhereAsked(ask)
+      read += batch.lines.length + batch.others + batch.unreadable.length
+      ask.onProgress('reading', read)
       for (const why of batch.unreadable) unreadable[why] = (unreadable[why] ?? 0) + 1
       count += batch.unreadable.length
       tally.others += batch.others
@@ -228,6 +240,10 @@ function weakHashIn(lines: readonly MergeLine[]): WeakHash | null {
   const hashed = lines.find(({kind}) => kind === 'hash')
   const algorithm = hashed === undefined ? null : hashAlgorithmOf(hashed.subject)
   return algorithm === 'md5' || algorithm === 'sha1' ? algorithm : null
+}
+
+function stopWhereAsked({stop}: MergeAsk): void {
+  if (stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command: 'todoke suppression merge'})
 }
 
 function refuseUnreadable(tally: MergedFile, count: number, ask: MergeAsk): void {

@@ -64,6 +64,11 @@ export interface MergeHow {
   readonly isDryRun: boolean
   /** Awaited when everything was read and nothing is locked yet. entries: lines that are no base and no subscribers. */
   readonly onRead: (entries: number) => Promise<void>
+  /**
+   * Called within the merge after each part of it, once others had a turn of the loop; what it throws leaves the store as
+   * it was. Null = nobody is told, and the merge takes no pause.
+   */
+  readonly onPart: ((done: number, parts: number) => void) | null
   /** Called within the merge, in order of subjects' numbers. */
   readonly onConflict: (conflict: SuppressionConflict) => void
   /** Files to remember as merged, when the merge is done. */

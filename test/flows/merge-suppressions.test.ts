@@ -237,6 +237,28 @@ describe('a merge', () => {
     expect(await place.store.suppressions.count()).toBe(0)
   })
 
+  it.each(['reading', 'joining'] as const)(
+    'stopped while %s changes nothing, and the next merge takes all',
+    async (when) => {
+      const place = await bench(`stopped-${when}`)
+      const lines = Array.from({length: 5000}, (_, i) => `p${i}@example.jp\n`)
+      const files = [put(place.folder, '1.csv', lines.join('')), put(place.folder, '2.csv', 'a@example.jp\n')]
+      await place.merge([files[1]!])
+      const before = await dump(place.storeFile)
+      const stop = new AbortController()
+      const stages: string[] = []
+      const onProgress = (stage: string) => {
+        stages.push(stage)
+        if (stage === when) stop.abort()
+      }
+      const stopped = await failure(place.merge(files, {onProgress, stop: stop.signal}))
+      expect(stopped.code).toBe('INTERRUPTED_UNCHANGED')
+      expect(stages).toContain(when)
+      expect(await dump(place.storeFile)).toBe(before)
+      expect(await place.merge(files)).toMatchObject({added: 5000, total: 5001})
+    },
+  )
+
   it('makes no rejects file when every line is read', async () => {
     const place = await bench('no-rejects')
     const file = put(place.folder, '1.csv', 'a@example.jp\n')

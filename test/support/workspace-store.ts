@@ -72,6 +72,8 @@ const IMPORT = {
 export const MERGE = {
   manyEntries: 1_000_000,
   onHoldUp() {},
+  onProgress() {},
+  stop: new AbortController().signal,
   ...{base: null, sheet: null, encoding: null, column: null, dates: null, rows: null, source: null},
   ...({reason: 'optout', scope: 'all', offsetMinutes: 540, removal: null, rule: 'optout'} as const),
   ...{settle: null, conflicts: null, isDryRun: false, mostUnreadable: 20},

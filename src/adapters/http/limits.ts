@@ -4,6 +4,8 @@ export const REQUEST_LIMITS = {
   headerBytes: 8192,
   headers: 40,
   bodyBytes: 1024,
+  /** Of a sign-up form: names in Japanese take nine bytes a letter. */
+  formBytes: 16_384,
   headersMs: 5000,
   requestMs: 10_000,
   keepAliveMs: 5000,

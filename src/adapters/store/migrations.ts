@@ -5,6 +5,7 @@ import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
 import {erasureTables} from './erasure-tables.ts'
 import {networkTable} from './network-table.ts'
+import {signUpTables} from './sign-up-tables.ts'
 import {suppressionTables} from './suppression-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
@@ -39,6 +40,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await sendTables(db, dialect, id)
   await erasureTables(db, dialect, id)
   await networkTable(db)
+  await signUpTables(db, dialect)
 }
 
 type NewTable = (table: string) => ReturnType<AnyDb['schema']['createTable']>

@@ -2,8 +2,9 @@
 import type {Generated} from 'kysely'
 import type {ErasureTables} from './erasure-tables.ts'
 import type {NetworkTable} from './network-table.ts'
+import type {SignUpTables} from './sign-up-tables.ts'
 
-export interface Tables extends ErasureTables, NetworkTable {
+export interface Tables extends ErasureTables, NetworkTable, SignUpTables {
   store_facts: {name: string; value: string}
   lists: {id: Generated<number>; name: string; recorded_at: number}
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}

@@ -2,12 +2,14 @@ import {Args, Flags} from '@oclif/core'
 import {askOptOuts} from '../../cli/ask-opt-outs.ts'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {datesFlag, encodingFlag, requireText, sheetFlag} from '../../cli/flags.ts'
+import {startProgress} from '../../cli/progress.ts'
 import {joinJson, mergeJson, showJoin, showMerge} from '../../cli/show-merge.ts'
+import {catchStopSignals} from '../../cli/stop-signals.ts'
 import {optOutRowsFlag, percentOf, reasonFlag, scopeFlag, scopeOf} from '../../cli/suppression-flags.ts'
 import type {DateReading} from '../../core/contacts/read-moment.ts'
 import type {RowsAre} from '../../core/contacts/rows-are.ts'
 import type {SuppressionReason} from '../../core/suppression/entry.ts'
-import type {JoinAsk} from '../../flows/join-opt-outs.ts'
+import type {JoinAsk, JoinResult} from '../../flows/join-opt-outs.ts'
 import type {MergeAsk} from '../../flows/merge-suppressions.ts'
 import {mergeSuppressions} from '../../flows/merge-suppressions.ts'
 
@@ -101,6 +103,13 @@ export default class SuppressionMerge extends BaseCommand {
     }
     const place = flags.out === undefined ? await workspace(this.screen.lang) : await findWorkspace(this.screen.lang)
     const offsetMinutes = offsetOf(place?.settings ?? null)
+    const progress = startProgress(this.screen)
+    const stop = catchStopSignals(() => this.screen.note(this.screen.t('lists.stopping')))
+    const working = <Result>(work: Promise<Result>) =>
+      work.finally(() => {
+        progress.stop()
+        stop.release()
+      })
     const ask: MergeAsk = {
       ...asked,
       files: argv as string[],
@@ -118,14 +127,19 @@ export default class SuppressionMerge extends BaseCommand {
       rejectsOf: (file, sha256) => rejectsPath(flags.out === undefined ? place : null, file, 'optouts', sha256),
       manyEntries: MANY_ENTRIES,
       onHoldUp: (entries) => this.screen.note(`▲ ${this.screen.t('suppression.hold-up', {entries})}`),
-      onDoubt: (file, signs) => askOptOuts(file, signs, this.screen),
+      stop: stop.signal,
+      onProgress: (stage, count) => progress.show(() => this.screen.t(`suppression.${stage}`, {count})),
+      onDoubt: (file, signs) => {
+        progress.stop()
+        return askOptOuts(file, signs, this.screen)
+      },
     }
     const {checkOutputFiles} = await import('../../wiring/files.ts')
     checkOutputFiles([{flag: 'out', file: flags.out}], argv as string[], flags.overwrite)
-    if (flags.out !== undefined) return this.join({...ask, out: flags.out, overwrite: flags.overwrite})
+    if (flags.out !== undefined) return this.join({...ask, out: flags.out, overwrite: flags.overwrite}, working)
     const needs = await mergeNeeds(place!)
     try {
-      const result = await mergeSuppressions(ask, needs)
+      const result = await working(mergeSuppressions(ask, needs))
       showMerge(result, offsetMinutes, this.screen)
       if (result.files.some((file) => file.rejectsFile !== null)) this.exitWithFailures()
       return mergeJson(result)
@@ -134,12 +148,12 @@ export default class SuppressionMerge extends BaseCommand {
     }
   }
 
-  private async join(ask: JoinAsk) {
+  private async join(ask: JoinAsk, working: (work: Promise<JoinResult>) => Promise<JoinResult>) {
     const {joinNeeds} = await import('../../wiring/lists.ts')
     const needs = await joinNeeds()
     try {
       const {joinOptOuts} = await import('../../flows/join-opt-outs.ts')
-      const result = await joinOptOuts(ask, needs)
+      const result = await working(joinOptOuts(ask, needs))
       showJoin(result, this.screen)
       if (result.merged.files.some((file) => file.rejectsFile !== null)) this.exitWithFailures()
       return joinJson(result)

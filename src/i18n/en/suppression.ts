@@ -1,5 +1,7 @@
 /** Texts of opt-outs: merged, added, removed, checked, exported, shown. */
 export const suppression = {
+  'suppression.reading': '{count} {count:line|lines} read',
+  'suppression.joining': 'joining them with the store: {count} %',
   'suppression.merged': '{added} new, {known} known, {total} in all',
   'suppression.file': '{file}: {entries} {entries:entry|entries} ({encoding}, column “{column}”)',
   'suppression.binding': '{count} of the new ones {count:forbids|forbid} a contact you hold; they bind from now on',

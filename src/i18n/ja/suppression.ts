@@ -2,6 +2,8 @@
 import type {suppression as en} from '../en/suppression.ts'
 
 export const suppression: Readonly<Record<keyof typeof en, string>> = {
+  'suppression.reading': '{count} 行を読み込みました',
+  'suppression.joining': '記録と突き合わせています: {count} %',
   'suppression.merged': '新規 {added} 件・既知 {known} 件・合計 {total} 件',
   'suppression.file': '{file}: {entries} 件（{encoding}、列「{column}」）',
   'suppression.binding': '新規のうち {count} 件は手元の連絡先のもので、今から有効です',

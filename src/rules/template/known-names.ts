@@ -11,7 +11,7 @@ import {detectSystem, systemOfTag, tagFaults} from '../../core/lint/sending-syst
 import type {PartView} from '../../core/lint/template-view.ts'
 import type {System} from '../../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../../core/templates/offered-names.ts'
-import {formatFault, nameFault} from '../../core/templates/offered-names.ts'
+import {formatFault, nameFault, withClassNames} from '../../core/templates/offered-names.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
 
 /** The examples know the names `name` and 会社名. */
@@ -51,7 +51,7 @@ export const knownNames: TemplateRule = {
     if (view.mail !== undefined) return
     if (view.system) return judgeSystem(view.parts, view.system, report)
     view.parts.forEach((part, index) => {
-      if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
+      if (view.knownNames !== null) judgeNames(part, index, withClassNames(view.knownNames, view.mailClass), report)
       else judgeSpelling(part, index, report)
     })
     judgeForeign(view.parts, report)
