@@ -224,7 +224,7 @@ describe('a confirmation link', () => {
     expect(JSON.stringify(forms.rows('select * from sign_ups'))).not.toMatch(/new@|Hanako|127\.0/)
     await signedUp('never@example.com')
     const {signUpDesk} = await import('../../src/adapters/store/sign-up-desk.ts')
-    expect(await signUpDesk(forms.site.ofDesk, []).mails.forget(NOW + 8 * DAY_MS)).toBe(2)
+    expect(await signUpDesk(forms.site.ofDesk, async () => []).mails.forget(NOW + 8 * DAY_MS)).toBe(2)
     expect(forms.rows('select * from sign_ups')).toEqual([])
   })
 
