@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   FLAG_REPEATED: {kind: 'yours', meaning: 'a flag that is given once was given twice'},
   FLAGS_EXCLUSIVE: {kind: 'yours', meaning: 'two flags were given of which only one can be'},
   FLAG_INVALID: {kind: 'yours', meaning: 'a flag or argument cannot be used as given'},
+  OPTION_INVALID: {kind: 'yours', meaning: 'an option of the API cannot be used as given'},
   NAME_INVALID: {kind: 'yours', meaning: 'not a name for a list or a send'},
   WORKSPACE_MISSING: {kind: 'yours', meaning: 'no todoke.yaml here or above'},
   WORKSPACE_EXISTS: {kind: 'yours', meaning: 'init would overwrite files'},

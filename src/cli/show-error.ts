@@ -1,5 +1,6 @@
 /** An error on the screen: what happened, the details, the next step, the code; and the same as JSON fields. */
 
+import {visibleControls} from '../core/visible-controls.ts'
 import type {AppError, ErrorValues} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {isMessageKey, text} from '../i18n/text.ts'
@@ -57,12 +58,13 @@ function inWords(values: ErrorValues, lang: Lang): ErrorValues {
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         const key = `${WORDS_OF[name] ?? 'fault'}.${value}`
-        return [name, isMessageKey(key) ? text(lang, key, told) : value]
+        if (isMessageKey(key)) return [name, text(lang, key, told)]
+        return [name, typeof value === 'string' ? visibleControls(value) : value]
       }),
     )
   return worded(worded(values))
 }
 
 function nextOf(error: AppError, lang: Lang): readonly string[] {
-  return text(lang, `error.${error.code}.next`, error.values).split('\n')
+  return visibleControls(text(lang, `error.${error.code}.next`, error.values)).split('\n')
 }

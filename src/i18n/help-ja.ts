@@ -500,6 +500,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       settle: 'decision 欄（optout か consent）を埋めたそのファイルに従って解決する。',
       'max-unreadable': '読めない行がこの割合（%）を超えるファイルがあれば、何も取り込まない。',
       'dry-run': '変わる内容を表示するだけで、何も変更しない。',
+      out: '記録はせず、すべてのファイルを合わせた一覧をこのファイルに書く。作業フォルダは不要。',
+      overwrite: '--out のファイルがすでにあれば置き換える。',
     },
   },
   'suppression remove': {

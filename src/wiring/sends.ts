@@ -58,11 +58,13 @@ export async function lintGivenNeeds(source: string, lang: Lang) {
 /** For `lint --fix`. */
 export async function fixNeeds(lang: Lang) {
   const {mendFiles} = await import('../adapters/files/mend-files.ts')
+  const {languageAt} = await import('../adapters/html/mjml-language.ts')
   const {mendPlaces} = await import('../adapters/html/mend-places.ts')
   const {textOfHtml} = await import('../adapters/html/text-of-html.ts')
   return {
     ...(await lintNeeds(lang)),
     files: mendFiles,
+    mjmlLangAt: languageAt,
     places: mendPlaces,
     textOf: async (html: string) => textOfHtml(html),
   }

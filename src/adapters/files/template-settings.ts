@@ -1,7 +1,7 @@
 /** Reads template.yaml: what a mail is called and about, who sends it and what goes with it, every mistake with its line. */
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
 import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
-import {MAIL_CLASSES} from '../../core/sending/send-content.ts'
+import {MAIL_CLASSES} from '../../core/sending/mail-class.ts'
 import type {TemplatePlace, TemplateSource} from '../../ports/templates.ts'
 import type {TemplateProblems} from './template-problems.ts'
 import type {YamlEntry, YamlReader} from './template-yaml.ts'

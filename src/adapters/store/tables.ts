@@ -174,6 +174,8 @@ interface SuppressionEventsTable {
   /** The number of the subject (address-hash.ts): what it is found by. */
   subject_hash: number
   subject: string
+  /** Of an address that was written otherwise, for those who match exactly. */
+  spelling: string | null
   reason: string
   scope: string
   from_at: number | null

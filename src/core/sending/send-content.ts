@@ -2,13 +2,6 @@
 import type {CompiledPart} from '../templates/compile-part.ts'
 import type {TransferEncoding} from './transfer-encoding.ts'
 
-/**
- * marketing: advertising in the law's words. transactional: what the reader's own order or account calls for. consent-request:
- * the one mail that asks whether mail may come.
- */
-export const MAIL_CLASSES = ['marketing', 'transactional', 'consent-request'] as const
-export type MailClass = (typeof MAIL_CLASSES)[number]
-
 /** What the link of a mail that asks for consent leads to. */
 export interface ConsentLink {
   /** Address before the token, with a slash at its end. */

@@ -1,7 +1,7 @@
 /** What a list or a file offers to tags, and what is wrong with a tag whose name it does not offer. */
 import {closestName, sameButSpelling} from '../close-names.ts'
 import type {Field} from '../contacts/fields.ts'
-import type {MailClass} from '../sending/send-content.ts'
+import type {MailClass} from '../sending/mail-class.ts'
 import {FORMATS} from './formats.ts'
 import {BUILT_IN_NAMES} from './parse-template.ts'
 

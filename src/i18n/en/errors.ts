@@ -21,6 +21,8 @@ export const errors = {
   'error.FLAGS_EXCLUSIVE.next': 'keep the one that is meant; see `todoke help {command}`',
   'error.FLAG_INVALID': '{flag}: “{given}” cannot be used; expected {expected}',
   'error.FLAG_INVALID.next': 'see `todoke help {command}`',
+  'error.OPTION_INVALID': 'the option {option} cannot be “{given}”; expected: {expected}',
+  'error.OPTION_INVALID.next': 'see the types of lint (LintOptions), or “Lint in CI” in the README of todoke',
   'error.NAME_INVALID':
     '{flag}: “{given}” is no name; expected up to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
   'error.NAME_INVALID.next': 'choose another name, e.g. `news` or `2026-11-news`',
@@ -220,7 +222,7 @@ export const errors = {
   'error.TEMPLATE_INVALID': 'the template {template} cannot be used',
   'error.TEMPLATE_INVALID.next': 'mend the places above, then run `todoke lint {template}`',
   'error.MJML_MISSING': '{file} is MJML, and the package that reads MJML is not installed',
-  'error.MJML_MISSING.next': 'run `npm install mjml` beside todoke, or save the mail as body.html',
+  'error.MJML_MISSING.next': 'run `npm install mjml@5` beside todoke, or save the mail as body.html',
   'error.ADDRESS_INVALID': '“{given}” is not a mail address ({why})',
   'error.ADDRESS_INVALID.next': 'write it as name@example.jp',
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',

@@ -23,6 +23,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FLAGS_EXCLUSIVE.next': '一方を外してください。`todoke help {command}` をご覧ください',
   'error.FLAG_INVALID': '{flag} に「{given}」は使えません。指定できる値: {expected}',
   'error.FLAG_INVALID.next': '`todoke help {command}` をご覧ください',
+  'error.OPTION_INVALID': 'オプション {option} に「{given}」は使えません。指定できる値: {expected}',
+  'error.OPTION_INVALID.next': 'lint の型（LintOptions）か、todoke の README の「CI での点検」をご覧ください',
   'error.NAME_INVALID':
     '{flag} に「{given}」は使えません。名前は文字・数字・ピリオド・ハイフン・アンダースコアで 64 字以内とし、先頭は文字か数字にしてください',
   'error.NAME_INVALID.next': '別の名前にしてください（例: `news`、`2026-11-news`）',
@@ -228,7 +230,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.TEMPLATE_INVALID': 'テンプレート {template} は使えません',
   'error.TEMPLATE_INVALID.next': '上の箇所を直し、`todoke lint {template}` で確かめてください',
   'error.MJML_MISSING': '{file} は MJML ですが、MJML を読むパッケージが入っていません',
-  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml` を実行するか、body.html として保存してください',
+  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml@5` を実行するか、body.html として保存してください',
   'error.ADDRESS_INVALID': '「{given}」はメールアドレスではありません（{why}）',
   'error.ADDRESS_INVALID.next': 'name@example.jp の形で書いてください',
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
