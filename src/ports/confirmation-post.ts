@@ -5,7 +5,8 @@ import type {DueMail} from './sign-up-desk.ts'
 export interface ConfirmationPost {
   /**
    * Resolves with what became of the mail. mark is asked when all but the final dot is said; where it answers false, or
-   * throws, the relay has to forget the mail: null. Never rejects but with what mark throws.
+   * throws, the relay has to forget the mail: null. Rejects with what mark throws, and where keys or the relay's password
+   * cannot be read; then the mail was not sent.
    */
   deliver(mail: DueMail, mark: () => Promise<boolean>): Promise<DeliveryOutcome | null>
   /** Nothing waits: the connection is ended. */

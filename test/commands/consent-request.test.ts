@@ -175,7 +175,7 @@ describe('the link of the mail', () => {
     const keys = await readTokenKeys(join(folder, '.todoke', 'keys'), [])
     const facts = readToken(token, keys)!
     expect(facts.kind).toBe('confirm')
-    const desk = signUpDesk(await connect(storeFile()), [])
+    const desk = signUpDesk(await connect(storeFile()), async () => [])
     const {sendId, recipientId} = facts
     const now = Date.now()
     expect(await desk.findAsked(sendId, recipientId, now)).toMatchObject({

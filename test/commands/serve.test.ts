@@ -3,15 +3,18 @@ import {chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync} from 
 import {request} from 'node:https'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
+import {simpleParser} from 'mailparser'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {readTokenKeys} from '../../src/adapters/keys/keyring.ts'
 import {connect} from '../../src/adapters/store/connection.ts'
 import {openBare} from '../../src/adapters/store/driver.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
+import {startCountingRelay} from '../support/counting-relay.ts'
 import {needsDist} from '../support/files.ts'
 import type {Running} from '../support/send-workspace.ts'
 import {ask, copyWorkspace, makeWorkspace, people, plan, run, start} from '../support/send-workspace.ts'
-import {ask as fetchPage, oneClick} from '../support/site.ts'
+import {tokenIn} from '../support/sign-ups.ts'
+import {ask as fetchPage, oneClick, URLENCODED} from '../support/site.ts'
 
 let original: string
 
@@ -101,6 +104,57 @@ describe('todoke serve', () => {
     expect((await waiting).status).toBe(200)
     const {code, stdout} = await server.ended
     expect([code, stdout]).toEqual([0, expect.stringContaining('1 opt-out recorded: 1 by one click')])
+  })
+
+  it('takes a sign-up by a form, mails its link, and puts on the list who confirms it', async () => {
+    const relay = await startCountingRelay({keepMessages: true})
+    const folder = await copyWorkspace(original, relay.port)
+    settings(
+      folder,
+      'signUp:\n  url: https://mail.example.jp\n  forms:\n    - {name: news, list: news, wording: news-form}\n    - {name: other, list: news, wording: other-form, doubleOptIn: false}\n',
+    )
+    writeFileSync(join(folder, 'form.txt'), 'Sample Trading sends you advertising by mail.\n')
+    await run(folder, 'consent', 'wording', 'add', 'form.txt', '--name', 'news-form', '--from', '2025-01-01')
+    const server = await serve(folder, '--json', '--access-log', 'access.log')
+    const url = `${server.url}/f/news`
+    const form = tokenIn((await fetchPage(url)).body)
+    const body = new URLSearchParams({form, address: 'new@example.com', agree: '1'}).toString()
+    expect((await fetchPage(url, {method: 'POST', headers: URLENCODED, body})).status).toBe(200)
+    await expect.poll(() => relay.dots.length, {timeout: 20_000}).toBe(1)
+    const mail = await simpleParser(relay.messages.get('new@example.com')!)
+    const [link] = /https:\/\/mail\.example\.jp\/c\/[\w-]+/.exec(mail.text ?? '') ?? []
+    const path = new URL(link!).pathname
+    expect((await fetchPage(server.url + path)).body).toContain('Sample Trading sends you advertising')
+    expect((await fetchPage(server.url + path, {method: 'POST', headers: URLENCODED})).status).toBe(200)
+    server.child.kill('SIGTERM')
+    const {code, stdout, stderr} = await server.ended
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({signUps: 1, confirmed: 1, shown: 2})])
+    expect(stderr).toBe('')
+    const log = readFileSync(join(folder, 'access.log'), 'utf8')
+    expect(log).toContain('"outcome":"confirmed"')
+    expect(log).not.toMatch(/new@|127\.0\.0\.1|\/c\//)
+    const {answer} = await ask(folder, 'consent', 'show', 'new@example.com')
+    expect(answer.events).toMatchObject([{kind: 'given', method: 'double opt-in', wording: 'news-form'}])
+    const planned = await ask(folder, 'send', 'plan', 'dec', '--template', 'templates/mine', '--list', 'news')
+    expect(planned.answer.send.audience).toBe(6)
+    await relay.kill()
+  })
+
+  it('tells of its forms where each is, what keeps one closed, and answers opt-outs without the relay’s password', async () => {
+    const folder = await copyWorkspace(original, 2599)
+    settings(folder, 'signUp:\n  forms:\n    - {name: other, list: news, wording: other-form}\n')
+    const file = join(folder, 'todoke.yaml')
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^relay:$/m, 'relay:\n  user: me\n  passwordFile: not-there'),
+    )
+    const server = await serve(folder)
+    const [first] = await tokensOf(folder)
+    const done = await oneClick(`${server.url}/o/${first}`)
+    expect([done.status, done.body.includes('href="https://mail.example.jp/f/other"')]).toEqual([200, true])
+    server.child.kill('SIGTERM')
+    const {code, stderr} = await server.ended
+    expect([code, stderr.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining('form “other” is closed')])
   })
 
   it('speaks Japanese', async () => {

@@ -54,7 +54,7 @@ describe('a mail with a confirmation link', () => {
     await forms.signUp('new@example.com')
     await forms.mails(1)
     forms.site.connection.db.exec(`update sign_ups set mail = 'attempting'`)
-    expect(await signUpDesk(forms.site.ofDesk, []).mails.closeUnfinished()).toBe(1)
+    expect(await signUpDesk(forms.site.ofDesk, async () => []).mails.closeUnfinished()).toBe(1)
     expect(mailOf()).toEqual([{mail: 'in-doubt', attempt: 1}])
   })
 

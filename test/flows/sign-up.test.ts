@@ -152,6 +152,28 @@ describe('a sign-up form', () => {
   }, 20_000)
 })
 
+describe('whoever starts the server', () => {
+  it('is told where each form is, which has no text, and whose law wants a confirmation', async () => {
+    const {lookAtForms} = await import('../../src/flows/look-at-forms.ts')
+    const {PLAIN, SINGLE} = await import('../support/sign-ups.ts')
+    const signUp = {
+      ...{url: 'https://mail.example.com', confirmDays: 7, clientAddress: 'none' as const},
+      ...{limits: {perAddressHours: 1, perNetworkHour: 20}, forms: [PLAIN, SINGLE, {...PLAIN, wording: 'other'}]},
+    }
+    const {signUpDesk} = await import('../../src/adapters/store/sign-up-desk.ts')
+    const needs = {
+      signUps: signUpDesk(forms.site.ofDesk, async () => []),
+      clock: {now: () => NOW, monotonic: () => 0n},
+    }
+    expect(await lookAtForms({signUp, laws: ['jp', 'de']}, needs)).toEqual([
+      {form: 'plain', url: 'https://mail.example.com/f/plain', missing: null, unconfirmed: []},
+      {form: 'open', url: 'https://mail.example.com/f/open', missing: null, unconfirmed: ['de/single-opt-in']},
+      {form: 'plain', url: 'https://mail.example.com/f/plain', missing: 'other', unconfirmed: []},
+    ])
+    expect((await lookAtForms({signUp, laws: ['us']}, needs))[1]?.unconfirmed).toEqual([])
+  })
+})
+
 describe('the mail', () => {
   it('says who asks, where the link leads and how long it works, in the language of the reader', async () => {
     await signedUp('new@example.com')
@@ -224,7 +246,7 @@ describe('a confirmation link', () => {
     expect(JSON.stringify(forms.rows('select * from sign_ups'))).not.toMatch(/new@|Hanako|127\.0/)
     await signedUp('never@example.com')
     const {signUpDesk} = await import('../../src/adapters/store/sign-up-desk.ts')
-    expect(await signUpDesk(forms.site.ofDesk, []).mails.forget(NOW + 8 * DAY_MS)).toBe(2)
+    expect(await signUpDesk(forms.site.ofDesk, async () => []).mails.forget(NOW + 8 * DAY_MS)).toBe(2)
     expect(forms.rows('select * from sign_ups')).toEqual([])
   })
 

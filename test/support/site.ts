@@ -55,7 +55,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const {connection, send} = small
   const ofDesk = await connect(connection.file)
   const desk = optOutDesk(ofDesk)
-  const signUps = signUpDesk(await connect(connection.file), ask.erasureKeys ?? [])
+  const signUps = signUpDesk(await connect(connection.file), async () => ask.erasureKeys ?? [])
   const stop = new AbortController()
   const troubles: unknown[] = []
   const setup: SiteSetup = {

@@ -20,6 +20,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
     ...relayProblems(asMap(settings.relay)),
     ...dkimProblems(settings),
     ...serveProblems(asMap(settings.serve)),
+    ...pathProblems(asMap(settings.optOut)),
     ...signUpProblems(settings),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
@@ -49,6 +50,12 @@ function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, u
   if (typeof address !== 'string' || isLoopbackHost(address) || asMap(tls) === tls) return []
   if (asList(trustedProxies).length > 0) return []
   return [{path: ['serve', 'address'], key: 'settings.problem.serve-clear', values: {}}]
+}
+
+/** The same server answers forms and confirmation links there. */
+function pathProblems({url}: Readonly<Record<string, unknown>>): CrossProblem[] {
+  if (typeof url !== 'string' || !URL.canParse(url) || !/^\/[cf]\/?$/.test(new URL(url).pathname)) return []
+  return [{path: ['optOut', 'url'], key: 'settings.problem.path-taken', values: {}}]
 }
 
 /** Forms are found by their names; what they are for must be a purpose that was told. */

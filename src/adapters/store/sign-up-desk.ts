@@ -35,17 +35,20 @@ export type ClosableSignUps = SignUpDesk & {
   close(): Promise<void>
 }
 
-/** file: of the store. erasureKeys: all of the workspace. Throws STORE_* errors. */
-export async function openSignUpDesk(file: string, erasureKeys: readonly ErasureKey[]): Promise<ClosableSignUps> {
+/** Those of the workspace as they are now: somebody may be erased for the first time while the server runs. */
+export type ErasureKeys = () => Promise<readonly ErasureKey[]>
+
+/** file: of the store. Throws STORE_* errors. */
+export async function openSignUpDesk(file: string, erasureKeys: ErasureKeys): Promise<ClosableSignUps> {
   return signUpDesk(await connect(file), erasureKeys)
 }
 
 /** connection: for this desk alone. */
-export function signUpDesk(connection: Connection, erasureKeys: readonly ErasureKey[]): ClosableSignUps {
+export function signUpDesk(connection: Connection, erasureKeys: ErasureKeys): ClosableSignUps {
   const {db, file} = connection
   // Whoever does not confirm is to be gone: deleted rows are overwritten where they stood.
   db.exec('pragma secure_delete = on')
-  const graves = tombstones(connection, erasureKeys)
+  const gravesNow = async () => tombstones(connection, await erasureKeys())
   const writer: GroupWriter = groupWriter(connection)
   const reading = async <T>(read: () => T): Promise<T> => {
     try {
@@ -59,9 +62,15 @@ export function signUpDesk(connection: Connection, erasureKeys: readonly Erasure
     wordings: (name) => reading(() => versionsOf(connection, name)),
     wordingText: (name, sha256) =>
       reading(() => versionsOf(connection, name).find((version) => version.sha256 === sha256) ?? null),
-    ask: (order) => writer.write(() => ask(connection, graves, order)),
+    async ask(order) {
+      const graves = await gravesNow()
+      return writer.write(() => ask(connection, graves, order))
+    },
     find: (id, at) => reading(() => find(connection, id, at)),
-    confirm: (id, confirmation) => writer.write(() => confirm(connection, graves, id, confirmation)),
+    async confirm(id, confirmation) {
+      const graves = await gravesNow()
+      return writer.write(() => confirm(connection, graves, id, confirmation))
+    },
     findAsked: (sendId, recipientId, at) => reading(() => asked.find(sendId, recipientId, at)),
     confirmAsked: (sendId, recipientId, confirmation) =>
       writer.write(() => asked.confirm(sendId, recipientId, confirmation)),

@@ -3,6 +3,7 @@
  * that allow it (特定電子メール法 3条1項2号, 施行規則 2条1項2号; rulebook jp/consent-request-once).
  */
 import {wayOutOf} from '../consent/way-out.ts'
+import {consentAt} from '../contacts/consent.ts'
 import type {ContactCase} from '../contacts/contact-case.ts'
 import type {ContactComplaint} from '../lint/judge-contact.ts'
 import type {SuppressionHit} from '../suppression/entry.ts'
@@ -28,9 +29,18 @@ export function requestVerdict(facts: {
   const way = wayOutOf({case: contact, optOut: null}, complaints, mayAsk)
   // Nobody is asked for what they have given, or what no law asks of them.
   if (way === null) return {state: 'dropped', reason: 'consent-request:not-needed'}
-  if (way.way !== 'ask') return {state: 'held', reason: reasonOf(way.because, complaints, mayAsk)}
+  if (way.way !== 'ask' && !(way.because === 'proof-incomplete' && mayBeAskedInstead(facts)))
+    return {state: 'held', reason: reasonOf(way.because, complaints, mayAsk)}
   const unfillable = facts.fill()
   return unfillable === null ? {state: 'planned', reason: null} : {state: 'held', reason: unfillable}
+}
+
+/** Of a consent without proof the sender may state what is missing, or ask whoever gave their own address. */
+function mayBeAskedInstead({contact, complaints, mayAsk}: Parameters<typeof requestVerdict>[0]): boolean {
+  const {consents, asOf, setting} = contact
+  const origin = consentAt(consents, asOf)?.evidence.origin ?? setting.origin
+  const isAllowed = complaints.every(({severity, law}) => severity !== 'error' || mayAsk.has(law))
+  return origin === 'own-form' && isAllowed && !consents.some(({kind}) => kind === 'requested')
 }
 
 /** With the duties that stand against it: those of the laws by which asking is advertising, or the one that allows it once. */

@@ -24,7 +24,8 @@ export const settings = {
   'settings.key.serve.metricsFrom': 'Addresses and networks that may read /metrics; default: this machine.',
   'settings.key.serve.revokedKeys':
     'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
-  'settings.key.serve.signUpUrl': 'https address of the sign-up form, offered to those who opted out.',
+  'settings.key.serve.signUpUrl':
+    'https address of the sign-up form, offered to those who opted out; default: the first form of signUp.',
   'settings.key.serve.limits': 'What the server takes at the most.',
   'settings.key.serve.limits.connections':
     'Connections at the same time; default: 4096. Beyond, the slowest makes place.',
@@ -198,6 +199,8 @@ export const settings = {
     'none is only allowed for a relay on this machine (127.0.0.0/8, ::1, localhost): elsewhere addresses and contents would cross the network in clear text; expected implicit or starttls',
   'settings.problem.serve-clear':
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
+  'settings.problem.path-taken':
+    'the server answers forms at /f and confirmation links at /c; expected another path such as /u',
   'settings.problem.form-purpose': 'is none of purposes; known: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',

@@ -26,7 +26,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.serve.metricsFrom': '/metrics を読めるアドレスまたはネットワーク。既定値: このマシンのみ。',
   'settings.key.serve.revokedKeys':
     'リンクを無効にするトークン鍵の ID。例: .todoke/keys/token-0a0b0c0d.json なら ["0a0b0c0d"]。鍵が漏れた場合に使います。次の計画からは新しい鍵で署名します。',
-  'settings.key.serve.signUpUrl': '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。',
+  'settings.key.serve.signUpUrl':
+    '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。既定値: signUp の最初のフォーム。',
   'settings.key.serve.limits': 'サーバーが受け付ける上限。',
   'settings.key.serve.limits.connections': '同時接続数。既定値: 4096。超えたら最も遅い接続を閉じます。',
   'settings.key.serve.limits.perClient':
@@ -196,6 +197,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'none を使えるのは同じマシンの中継サーバー（127.0.0.0/8、::1、localhost）だけです。それ以外では宛先や本文が平文で流れます。implicit か starttls にしてください',
   'settings.problem.serve-clear':
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
+  'settings.problem.path-taken':
+    'サーバーは /f でフォームに、/c で確認リンクに応答します。/u など別のパスを指定してください',
   'settings.problem.form-purpose': 'purposes にありません。指定できるもの: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':

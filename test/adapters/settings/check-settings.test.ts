@@ -393,6 +393,12 @@ describe('checking todoke.yaml', () => {
     })
   })
 
+  it('keeps the paths of forms and confirmation links free', () => {
+    for (const path of ['f', 'c/'])
+      expect(check(changed('https://mail.example.jp/optout', `https://mail.example.jp/${path}`)).settings).toBeNull()
+    expect(check(changed('https://mail.example.jp/optout', 'https://mail.example.jp/c/out')).settings).not.toBeNull()
+  })
+
   it('takes sign-up forms as they are told', () => {
     const told =
       'signUp: {url: https://mail.example.jp/m/, confirmDays: 3, clientAddress: none, limits: {perAddressHours: 24, perNetworkHour: 5}, forms: [{name: news, list: news, wording: news-form, topics: [news, sale], fields: [{name: 氏名}, {name: plan, label: Plan, required: true}], doubleOptIn: false}]}'
@@ -415,6 +421,7 @@ describe('checking todoke.yaml', () => {
   it.each([
     'signUp: {url: "http://mail.example.jp"}',
     'signUp: {confirmDays: 31}',
+    'signUp: {forms: [{name: style.css, list: news, wording: w}]}',
     'signUp: {clientAddress: some}',
     'signUp: {forms: [{name: News, list: news, wording: w}]}',
     'signUp: {forms: [{name: news, list: news}]}',
