@@ -35,6 +35,8 @@ export interface Mailer {
 
 const LOOK_AGAIN_MS = 15_000
 const TOGETHER = 20
+/** For the mail at hand when the server is told to stop. */
+const GRACE_MS = 5000
 
 export function startMailer({stop, onTrouble, lookAgainMs = LOOK_AGAIN_MS}: MailerAsk, needs: MailerNeeds): Mailer {
   const {mails, post, clock} = needs
@@ -135,7 +137,9 @@ export function startMailer({stop, onTrouble, lookAgainMs = LOOK_AGAIN_MS}: Mail
     },
     end() {
       end()
-      return finished
+      // A relay may take minutes over its last reply: who stops the server does not wait for it.
+      const cut = setTimeout(post.cut, GRACE_MS)
+      return finished.finally(() => clearTimeout(cut))
     },
   }
 }

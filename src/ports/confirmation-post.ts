@@ -9,6 +9,8 @@ export interface ConfirmationPost {
    * cannot be read; then the mail was not sent.
    */
   deliver(mail: DueMail, mark: () => Promise<boolean>): Promise<DeliveryOutcome | null>
+  /** Drops the connection at once: what is being delivered ends as a mail whose connection was lost. */
+  cut(): void
   /** Nothing waits: the connection is ended. */
   rest(): Promise<void>
 }

@@ -59,6 +59,9 @@ function confirmationPost(place: Workspace, lang: Lang): ConfirmationPost {
       const envelope = {from: from.address, to: mail.address, sizeBytes: bytes.length, needsSmtpUtf8: false}
       return post(envelope, bytes, mark)
     },
+    cut() {
+      void opened?.then(({cut}) => cut()).catch(() => {})
+    },
     async rest() {
       await (await opened)?.rest()
     },

@@ -58,6 +58,19 @@ describe('a mail with a confirmation link', () => {
     expect(mailOf()).toEqual([{mail: 'in-doubt', attempt: 1}])
   })
 
+  it('whose last reply does not come holds nobody up who stops the server', async () => {
+    forms = await startSignUps({}, {conduct: () => ({hang: true})})
+    await forms.signUp('new@example.com')
+    await settled('attempting', 1)
+    const {connect} = await import('../../src/adapters/store/connection.ts')
+    const {file} = forms.site.connection
+    await forms.stop()
+    const after = await connect(file)
+    expect(after.db.prepare('select mail from sign_ups').all()).toEqual([{mail: 'in-doubt'}])
+    await after.close()
+    forms = await startSignUps()
+  })
+
   it('does not leave when its sign-up was erased in between: the relay has to forget it', async () => {
     forms = await startSignUps()
     forms.relay.pause()

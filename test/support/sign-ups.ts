@@ -93,11 +93,11 @@ export async function startSignUps(more: SiteAsk = {}, relayOptions: RelayOption
 
 /** As the wiring makes it, unsigned. */
 function postThrough({port}: CountingRelay, time: {now: number}): ConfirmationPost {
-  const {post, rest} = postman({
+  const {post, cut, rest} = postman({
     ...{host: '127.0.0.1', port, tls: 'none', auth: null, clientName: 'client.example.com'},
   })
   return {
-    rest,
+    ...{cut, rest},
     async deliver({id, address, facts, askedAt, expiresAt}, mark) {
       const link = `https://mail.example.com/c/${signUpToken(KEY, id, expiresAt)}`
       const bytes = await confirmationMail(

@@ -124,6 +124,7 @@ const NO_SIGN_UPS: SignUpSettings = {
 /** A relay that nobody reaches. */
 const NO_POST: ConfirmationPost = {
   deliver: async () => ({kind: 'connection', why: 'connection-refused', reply: null}),
+  cut: () => {},
   rest: async () => {},
 }
 

@@ -5,6 +5,8 @@ import {openRelay} from './open-relay.ts'
 export interface Postman {
   /** mark: asked before the final dot; null = it said no, and the relay has to forget the mail. */
   post(envelope: Envelope, message: Uint8Array, mark: () => Promise<boolean>): Promise<DeliveryOutcome | null>
+  /** What is being posted ends at once, in doubt where the dot may have left. */
+  cut(): void
   rest(): Promise<void>
 }
 
@@ -33,6 +35,9 @@ export function postman(address: RelayAddress): Postman {
         if (!isMarked) connection.abandon()
       }
       return isMarked ? connection.release() : null
+    },
+    cut() {
+      kept?.abandon()
     },
     async rest() {
       const last = kept
