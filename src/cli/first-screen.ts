@@ -24,6 +24,10 @@ export const PARTS = {
   more: [
     'key dkim create',
     'key dkim show',
+    'key opt-out list',
+    'key opt-out rotate',
+    'key opt-out revoke',
+    'key serve export',
     'list show',
     'list export',
     'list undo',
@@ -33,6 +37,7 @@ export const PARTS = {
     'suppression export',
     'suppression show',
     'suppression read-mail',
+    'suppression pull',
     'help',
     'autocomplete',
   ],

@@ -18,6 +18,8 @@ export interface Settings {
     readonly mailto: string
     /** Whether each plan proves the address first; not said = no. */
     readonly probe?: boolean
+    /** The server without the list that journals opt-outs to be pulled; null or not said = none. */
+    readonly detached?: DetachedSetting | null
   }
   /** The server for opt-outs. */
   readonly serve: {
@@ -81,6 +83,16 @@ export interface Settings {
   }
   /** Path of the store, relative to the workspace. */
   readonly store: string
+}
+
+export interface DetachedSetting {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string
+  /** A plan or run without a pull that is younger is refused. */
+  readonly maxAgeMinutes: number
+  /** Where the secret comes from, never the secret; both null = the file in `.todoke/keys`. */
+  readonly keyFile: string | null
+  readonly keyEnv: string | null
 }
 
 export interface DkimSetting {

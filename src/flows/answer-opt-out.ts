@@ -4,47 +4,21 @@
  */
 import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
-import type {PageLanguage} from '../core/serving/page-language.ts'
-import {pageLanguage} from '../core/serving/page-language.ts'
 import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
-import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
-import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
-import type {Clock} from '../ports/system.ts'
-import type {OptOutAnswer, OptOutDeed, OptOutHandlers, PageSender, TroublePage} from '../ports/web-server.ts'
+import type {OptOutAnswer, OptOutHandlers} from '../ports/web-server.ts'
+import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
+import {optOutGround} from './opt-out-ground.ts'
+import type {LinkNeeds} from './read-links.ts'
+import {linkReader} from './read-links.ts'
 
-export interface OptOutSite {
-  readonly sender: PageSender
-  readonly mailto: string
-  /** Of readers who say none. */
-  readonly language: PageLanguage
-  readonly signUpUrl: string | null
-  readonly offsetMinutes: number
-}
-
-export interface OptOutNeeds {
+export interface OptOutNeeds extends LinkNeeds {
   readonly desk: OptOutDesk
-  readonly clock: Clock
-  /** Those of the workspace as they are now, without the revoked ones. */
-  tokenKeys(): Promise<readonly TokenKey[]>
 }
 
-export interface OptOutWatch {
-  onDeed(deed: OptOutDeed): void
-  /** Why a request could not be answered as it should; the reader was asked to try again. */
-  onTrouble(error: unknown): void
-}
-
-export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
-  const read = tokensOf(needs)
-  const ground = (accepted: string, locale: string | null = null) => ({
-    language: pageLanguage(locale, accepted, site.language),
-    sender: site.sender,
-  })
-  const trouble = (kind: TroublePage['kind'], accepted: string): TroublePage => ({
-    ...{kind, ...ground(accepted)},
-    mailto: site.mailto,
-  })
+export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOutWatch): OptOutHandlers {
+  const read = linkReader(needs)
+  const {ground, trouble, orBusy} = optOutGround(site, watch)
   async function ownerOf(token: string): Promise<LinkOwner | null> {
     const facts = await read(token)
     if (facts === null) return null
@@ -96,18 +70,6 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     return {page, deed: recorded.includes('new') ? via : 'known'}
   }
 
-  async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {
-    try {
-      const answer = await work
-      onDeed(answer.deed)
-      return answer
-    } catch (error) {
-      onTrouble(error)
-      onDeed('failed')
-      return {page: trouble('busy', accepted), deed: 'failed'}
-    }
-  }
-
   return {
     // A token that cannot be checked is told to try again by act.
     isOurs: (token) =>
@@ -117,39 +79,5 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     show: (token, accepted) => orBusy(show(token, accepted), accepted),
     act: (token, fields, accepted) => orBusy(act(token, fields, accepted), accepted),
     crowded: (accepted) => trouble('crowded', accepted),
-  }
-}
-
-/** Keys are read anew at most so often for links of keys that are not known. */
-const READ_AGAIN_MS = 1000
-
-/** A plan that is made while the server runs may bring the first key, or the next. */
-function tokensOf({tokenKeys, clock}: OptOutNeeds) {
-  let known = new Set<string>()
-  let reader = tokenReader([])
-  let readAt = Number.NEGATIVE_INFINITY
-  let reading: Promise<void> | null = null
-
-  async function readKeys(): Promise<void> {
-    const keys = await tokenKeys()
-    known = new Set(keys.map(({id}) => id))
-    reader = tokenReader(keys)
-  }
-
-  return async (token: string): Promise<TokenFacts | null> => {
-    const id = keyIdOf(token)
-    if (id === null) return null
-    if (!known.has(id)) {
-      const now = Number(clock.monotonic() / 1_000_000n)
-      if (reading === null && now - readAt >= READ_AGAIN_MS) {
-        readAt = now
-        reading = readKeys().finally(() => {
-          reading = null
-        })
-      }
-      await reading
-    }
-    const facts = reader(token)
-    return facts?.kind === 'optout' ? facts : null
   }
 }

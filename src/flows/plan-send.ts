@@ -15,7 +15,6 @@ import {startFillCensus} from '../core/lint/fill-census.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {notAssessed, startContactJudge} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
-import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {ReasonDuty} from '../core/reports/reason-duties.ts'
 import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {ContactTest} from '../core/segments/compile.ts'
@@ -27,21 +26,22 @@ import type {MailClass, SendContent} from '../core/sending/send-content.ts'
 import {verdictOf} from '../core/sending/verdict.ts'
 import type {Settings} from '../core/settings.ts'
 import {askedScope} from '../core/suppression/asked-scope.ts'
-import type {TokenKey} from '../core/suppression/token.ts'
 import type {Data, Scope} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
-import type {WebAsker} from '../ports/web-asker.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {FreezeNeeds} from './freeze-content.ts'
 import {freezeContent} from './freeze-content.ts'
+import type {FreshNeeds} from './fresh-opt-outs.ts'
+import {freshOptOuts} from './fresh-opt-outs.ts'
 import {filledFindings} from './lint-filled.ts'
 import {lintTemplate} from './lint-templates.ts'
-import {probeOptOut} from './probe-opt-out.ts'
+import type {ProbeSupport} from './refuse-dead-link.ts'
+import {refuseDeadLink} from './refuse-dead-link.ts'
 import {requireList} from './require-list.ts'
 import type {UnfinishedImport} from './unfinished-imports.ts'
 import {unfinishedImports} from './unfinished-imports.ts'
@@ -83,15 +83,10 @@ export interface PlanNeeds extends FreezeNeeds {
   readonly proveSigning: () => Promise<void>
   /** Null where the settings ask for no probe of the opt-out address, or it is an example still. */
   readonly probe: (() => Promise<ProbeSupport>) | null
+  /** Null where no opt-outs are pulled from elsewhere. */
+  readonly detached: FreshNeeds | null
   /** 8 random bytes, base64url. */
   readonly newSendId: () => string
-}
-
-export interface ProbeSupport {
-  readonly asker: WebAsker
-  readonly keys: readonly TokenKey[] | null
-  /** A check in words. */
-  readonly say: (check: ProbeCheck) => string
 }
 
 export interface PlanResult {
@@ -111,7 +106,7 @@ export interface PlanResult {
   readonly places: readonly (Placed & {readonly count: number})[]
 }
 
-/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, PROBE_FAILED, DKIM_*, SEND_EXISTS, SEND_STARTED, STORE_*. */
+/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, PULL_*, PROBE_FAILED, DKIM_*, SEND_EXISTS, SEND_STARTED, STORE_*. */
 export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
   checkName(ask.name, 'NAME')
   const {store, clock} = needs
@@ -130,6 +125,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const content = await freezeContent({...ask, names}, needs, source)
   const charset = await needs.charsetOf(content.charset)
   await needs.proveSigning()
+  if (needs.detached !== null) await freshOptOuts({tokenKey: await needs.tokenKeyId()}, needs.detached)
   await refuseDeadLink(ask, needs)
   const body = JSON.stringify(content)
   const at = clock.now()
@@ -171,16 +167,6 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
     notAssessed: unassessed(ask, seen.places),
     places: [...seen.places].map(([placed, count]) => ({...placed, count})),
   }
-}
-
-async function refuseDeadLink(ask: PlanAsk, {probe, clock}: PlanNeeds): Promise<void> {
-  if (probe === null) return
-  const {asker, keys, say} = await probe()
-  const {url} = ask.settings.optOut
-  const {checks, errors} = await probeOptOut({url, keys, laws: ask.laws, now: clock.now()}, {asker})
-  if (errors === 0) return
-  const failed = checks.filter(({level}) => level === 'error')
-  throw new AppError('PROBE_FAILED', {url}, {details: failed.map(say)})
 }
 
 function unassessed({choice, day, settings}: PlanAsk, places: ReadonlyMap<Placed, number>): PlanResult['notAssessed'] {

@@ -1,7 +1,12 @@
 /** The server for opt-outs from start to stop: it listens, answers readers and mail programs, and finishes what came in. */
-import type {OpenSite, OptOutDeed} from '../ports/web-server.ts'
-import type {OptOutNeeds, OptOutSite} from './answer-opt-out.ts'
+import {timingSafeEqual} from 'node:crypto'
+import {bearerHash} from '../core/serving/detached-key.ts'
+import type {JournalHandlers, OpenSite, OptOutDeed} from '../ports/web-server.ts'
+import type {DetachedNeeds} from './answer-detached.ts'
+import {answerDetached} from './answer-detached.ts'
+import type {OptOutNeeds} from './answer-opt-out.ts'
 import {answerOptOuts} from './answer-opt-out.ts'
+import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
 
 export interface ServeAsk {
   readonly site: OptOutSite
@@ -32,7 +37,49 @@ export interface ServeCounts {
 }
 
 /** Resolves when it was told to stop and everything that came in is answered. Throws PORT_UNUSABLE, STORE_*. */
-export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
+export function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
+  return serve(ask, needs.openSite, (watch) => ({
+    optOut: answerOptOuts(ask.site, needs, watch),
+    journal: null,
+    checkHealth: () => needs.desk.check(),
+  }))
+}
+
+export interface ServeDetachedNeeds extends DetachedNeeds {
+  readonly openSite: OpenSite
+  /** SHA-256 of the key that opens the journal, hex, as it is now. */
+  pullKeyHash(): Promise<string>
+}
+
+/** The same on a host without the list. Throws PORT_UNUSABLE, JOURNAL_*. */
+export function serveDetached(ask: ServeAsk, needs: ServeDetachedNeeds): Promise<ServeCounts> {
+  return serve(ask, needs.openSite, (watch) => ({
+    optOut: answerDetached(ask.site, needs, watch),
+    journal: journalHandlers(needs),
+    checkHealth: () => needs.journal.check(),
+  }))
+}
+
+function journalHandlers({journal, tokenKeys, pullKeyHash}: ServeDetachedNeeds): JournalHandlers {
+  return {
+    async mayRead(key) {
+      return timingSafeEqual(Buffer.from(bearerHash(key)), Buffer.from(await pullKeyHash()))
+    },
+    // The workspace signs with no key whose links this server would not take.
+    read: async (after, nonce) =>
+      journal.answer(
+        after,
+        nonce,
+        (await tokenKeys()).map(({id}) => id),
+      ),
+  }
+}
+
+async function serve(
+  ask: ServeAsk,
+  openSite: OpenSite,
+  handlersOf: (watch: OptOutWatch) => Parameters<OpenSite>[0],
+): Promise<ServeCounts> {
   const counts = {oneClick: 0, page: 0, known: 0, shown: 0, broken: 0, failed: 0}
   const onDeed = (deed: OptOutDeed) => {
     if (deed === 'one-click') counts.oneClick += 1
@@ -40,8 +87,7 @@ export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<Se
     else if (deed !== 'unclear') counts[deed] += 1
     ask.onCount(counts)
   }
-  const optOut = answerOptOuts(ask.site, needs, {onDeed, onTrouble: ask.onTrouble})
-  const server = await needs.openSite({optOut, checkHealth: () => needs.desk.check()})
+  const server = await openSite(handlersOf({onDeed, onTrouble: ask.onTrouble}))
   ask.onListening(server.url)
   await stopped(ask.stop)
   await server.close()

@@ -6,6 +6,7 @@ import {consents} from './en/consents.ts'
 import {contacts} from './en/contacts.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
+import {detached} from './en/detached.ts'
 import {dkim} from './en/dkim.ts'
 import {doctor} from './en/doctor.ts'
 import {domainRules} from './en/domain-rules.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...help,
   ...screens,
   ...serve,
+  ...detached,
   ...settings,
   ...lists,
   ...listsOut,

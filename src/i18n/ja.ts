@@ -6,6 +6,7 @@ import {consents} from './ja/consents.ts'
 import {contacts} from './ja/contacts.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
+import {detached} from './ja/detached.ts'
 import {dkim} from './ja/dkim.ts'
 import {doctor} from './ja/doctor.ts'
 import {domainRules} from './ja/domain-rules.ts'
@@ -40,6 +41,7 @@ export const ja = {
   ...help,
   ...screens,
   ...serve,
+  ...detached,
   ...settings,
   ...lists,
   ...listsOut,

@@ -5,6 +5,7 @@ import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
 import type {ArrivedOptOut} from '../core/suppression/opt-out-clock.ts'
 import type {ConsentStore} from './consent-store.ts'
+import type {JournalStore} from './journal.ts'
 import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
 import type {PersonStore} from './person-store.ts'
 import type {SuppressionStore} from './suppression-store.ts'
@@ -16,6 +17,7 @@ export interface Store {
   readonly sends: SendStore
   readonly consents: ConsentStore
   readonly people: PersonStore
+  readonly journal: JournalStore
   close(): Promise<void>
 }
 

@@ -27,6 +27,7 @@ export interface AskPage extends PageGround {
 /** done: this holds now. */
 export interface DonePage extends PageGround {
   readonly kind: 'done'
+  /** Masked; null where it is not known. */
   readonly address: string | null
   /** Empty when nothing is held of the person any more. */
   readonly standing: readonly Standing[]
@@ -64,8 +65,18 @@ export interface OptOutHandlers {
   crowded(accepted: string): OptOutPage
 }
 
+/** The journal of a detached server, as it is pulled. */
+export interface JournalHandlers {
+  /** Whether the bearer key is the one that opens it; in constant time. */
+  mayRead(key: string): Promise<boolean>
+  /** The JSON of an answer. Throws when the journal cannot be read. */
+  read(after: number, nonce: string): Promise<object>
+}
+
 export interface SiteHandlers {
   readonly optOut: OptOutHandlers
+  /** Null where nothing is pulled from. */
+  readonly journal: JournalHandlers | null
   /** Throws when the store cannot be used. */
   checkHealth(): Promise<void>
 }

@@ -1,7 +1,8 @@
 /** What the server for opt-outs needs: the store, the keys of the links, and the web server with its certificate. */
 import {resolve} from 'node:path'
+import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
-import type {OptOutSite} from '../flows/answer-opt-out.ts'
+import type {OptOutSite} from '../flows/opt-out-ground.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
@@ -37,7 +38,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {openSite} = await import('../adapters/http/open-site.ts')
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
   const {serve, optOut} = place.settings
-  const tls = await certificateOf(place, choice.lang)
+  const tls = await certificateOf(place.folder, serve.tls, choice.lang)
   const desk = await openOptOutDesk(storeFileOf(place))
   const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
   return {
@@ -57,13 +58,13 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
  * Paths before the token: the one that the mails carry, and /u, to which a proxy may map any other. Without a slash at
  * the end.
  */
-function basesOf(optOutUrl: string): readonly string[] {
+export function basesOf(optOutUrl: string): readonly string[] {
   const path = decodeURI(new URL(optOutUrl).pathname).replace(/\/$/, '')
   return [...new Set([path, '/u'])]
 }
 
-async function certificateOf({folder, settings}: Workspace, lang: Lang) {
-  const {tls} = settings.serve
+/** folder: from which its files are looked up. */
+export async function certificateOf(folder: string, tls: Settings['serve']['tls'], lang: Lang) {
   if (tls === null) return null
   const {readFile} = await import('node:fs/promises')
   const {readPrivateFile} = await import('../adapters/files/private-file.ts')

@@ -45,6 +45,7 @@ export async function sendThrough(small: SmallSend, port: number, how: Through =
       store: slowed(small.store, how.commitTurns ?? 0),
       clock: how.clock ?? CLOCK,
       crew: how.crew ?? inlineCrew(how.workers ?? 1),
+      detached: null,
       setupFor: async () => ({
         relay: {host: '127.0.0.1', port, tls: 'none', auth: null, clientName: 'client.example.com'},
         connections: how.connections ?? 4,

@@ -19,6 +19,7 @@ import type {Figures} from './figures.ts'
 import {figures} from './figures.ts'
 import type {GateLimits} from './gate.ts'
 import {gate} from './gate.ts'
+import {journalRoutes} from './journal-routes.ts'
 import {DRAIN_MS, REQUEST_LIMITS} from './limits.ts'
 import {optOutRoutes, outcomes} from './opt-out-routes.ts'
 import {plainAnswer, withSafeHeaders} from './safe-answer.ts'
@@ -63,6 +64,7 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
   everyRequest(app, setup, numbers)
   const passing = gate(setup.limits, numbers)
   for (const base of setup.bases) optOutRoutes(app, {base, handlers: handlers.optOut, gate: passing, figures: numbers})
+  if (handlers.journal !== null) journalRoutes(app, {handlers: handlers.journal, gate: passing})
   ownRoutes(app, setup, handlers, () => numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0}))
   return {url: await listen(app, setup), close: () => drain(app, room)}
 }

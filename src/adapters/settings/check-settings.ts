@@ -47,7 +47,8 @@ function helpOf(choice: SchemaChoice): SchemaHelp {
     maps: new Set(['settings.expect.map']),
     numbers: NUMBERS,
     otherwise: 'settings.expect.map',
-    isHidden: (path) => /^relay\.(user|passwordFile|passwordEnv)$|^store$/.test(pathWords(path)),
+    isHidden: (path) =>
+      /^relay\.(user|passwordFile|passwordEnv)$|^optOut\.detached\.key(File|Env)$|^store$/.test(pathWords(path)),
     isSecret: isSecretKey,
   }
 }
@@ -59,6 +60,7 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
   'settings.expect.count',
   'settings.expect.served',
   'settings.expect.served-rate',
+  'settings.expect.pull-age',
 ])
 
 const USUAL_PORT = {implicit: 465, starttls: 587, none: 25} as const
@@ -84,7 +86,17 @@ function fileLimits({gigabytes, recordKb, cellLength, columns, nameLength}: Writ
   }
 }
 
-function served({limits, ...serve}: WrittenServe): Settings['serve'] {
+function optOutOf({url, mailto, probe, detached}: WrittenSettings['optOut']): Settings['optOut'] {
+  const pulled = detached && {
+    url: (detached.url ?? new URL(url).origin).replace(/\/$/, ''),
+    maxAgeMinutes: detached.maxAgeMinutes ?? 60,
+    keyFile: detached.keyFile ?? null,
+    keyEnv: detached.keyEnv ?? null,
+  }
+  return {url, mailto, probe: probe ?? false, detached: pulled ?? null}
+}
+
+export function served({limits, ...serve}: WrittenServe): Settings['serve'] {
   return {
     address: serve.address ?? '127.0.0.1',
     port: serve.port ?? 8470,
@@ -101,7 +113,7 @@ function served({limits, ...serve}: WrittenServe): Settings['serve'] {
   }
 }
 
-type WrittenServe = NonNullable<WrittenSettings['serve']>
+export type WrittenServe = NonNullable<WrittenSettings['serve']>
 type WrittenFileLimits = NonNullable<NonNullable<WrittenSettings['limits']>['files']>
 
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
@@ -109,7 +121,7 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
-    optOut: {url: optOut.url, mailto: optOut.mailto, probe: optOut.probe ?? false},
+    optOut: optOutOf(optOut),
     serve: served(rest.serve ?? {}),
     relay: {
       host: relay.host,

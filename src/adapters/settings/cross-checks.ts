@@ -20,6 +20,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
     ...relayProblems(asMap(settings.relay)),
     ...dkimProblems(settings),
     ...serveProblems(asMap(settings.serve)),
+    ...detachedProblems(asMap(asMap(settings.optOut).detached)),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
     ...repeated(
@@ -43,8 +44,14 @@ function relayProblems(relay: Readonly<Record<string, unknown>>): CrossProblem[]
   return problems
 }
 
+function detachedProblems({keyFile, keyEnv}: Readonly<Record<string, unknown>>): CrossProblem[] {
+  const isSaid = (value: unknown) => value !== undefined && value !== null
+  if (!isSaid(keyFile) || !isSaid(keyEnv)) return []
+  return [{path: ['optOut', 'detached', 'keyEnv'], key: 'settings.problem.two-pull-keys', values: {}}]
+}
+
 /** Links would cross the network in clear text, and whoever reads one can use it. */
-function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, unknown>>): CrossProblem[] {
+export function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, unknown>>): CrossProblem[] {
   if (typeof address !== 'string' || isLoopbackHost(address) || asMap(tls) === tls) return []
   if (asList(trustedProxies).length > 0) return []
   return [{path: ['serve', 'address'], key: 'settings.problem.serve-clear', values: {}}]

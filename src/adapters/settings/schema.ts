@@ -47,6 +47,16 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       url: line('optout-url', isOptOutUrl).meta({format: 'uri', description: about('optOut.url')}),
       mailto: address().describe(about('optOut.mailto')),
       probe: z.boolean(expected('true-false')).nullish().describe(about('optOut.probe')),
+      detached: map({
+        url: line('detached-url', isOptOutUrl)
+          .nullish()
+          .meta({format: 'uri', description: about('optOut.detached.url')}),
+        maxAgeMinutes: whole('pull-age', 5, 10_080).nullish().describe(about('optOut.detached.maxAgeMinutes')),
+        keyFile: line('path').nullish().describe(about('optOut.detached.keyFile')),
+        keyEnv: line('variable', isVariable).nullish().describe(about('optOut.detached.keyEnv')),
+      })
+        .nullish()
+        .describe(about('optOut.detached')),
     }).describe(about('optOut')),
     serve: serveSettings(about).nullish().describe(about('serve')),
     relay: map({
@@ -55,9 +65,7 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       tls: z.enum(['implicit', 'starttls', 'none'], expected('tls')).nullish().describe(about('relay.tls')),
       user: line('line').nullish().describe(about('relay.user')),
       passwordFile: line('path').nullish().describe(about('relay.passwordFile')),
-      passwordEnv: line('variable', (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        .nullish()
-        .describe(about('relay.passwordEnv')),
+      passwordEnv: line('variable', isVariable).nullish().describe(about('relay.passwordEnv')),
       clientName: line('host', isHost).nullish().describe(about('relay.clientName')),
       connections: whole('connections', 1, 256).nullish().describe(about('relay.connections')),
       rewrites: z.array(line('header', isRewritable), expected('headers')).nullish().describe(about('relay.rewrites')),
@@ -134,7 +142,7 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
 }
 
 /** The server for opt-outs; each may be left out. */
-function serveSettings(about: (key: Described) => string) {
+export function serveSettings(about: (key: Described) => string) {
   const networks = () => z.array(line('network', isNetwork), expected('networks')).nullish()
   return map({
     address: line('ip', (given) => isIP(given) !== 0)
@@ -254,6 +262,10 @@ function isOptOutUrl(given: string): boolean {
   const {protocol, hostname, username, password} = new URL(given)
   if (username !== '' || password !== '' || hostname === '') return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
+}
+
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
 }
 
 function isHttpsUrl(given: string): boolean {

@@ -5,6 +5,7 @@ import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {consentStore} from './consents.ts'
 import {guardErased} from './guard-erased.ts'
+import {journalStore} from './journal-pulls.ts'
 import {listStore} from './lists.ts'
 import {personStore} from './people.ts'
 import {sendStore} from './sends.ts'
@@ -32,6 +33,7 @@ export function storeOver(connection: Connection, erasureKeys: readonly ErasureK
     sends: sendStore(connection),
     consents: consentStore(connection, graves),
     people: personStore(connection, graves, erasureKeys),
+    journal: journalStore(connection),
     close: () => connection.close(),
   }
 }

@@ -31,6 +31,14 @@ export const settings = {
   'settings.key.serve.limits.perClient':
     'Requests per second of one client; default: 20. More are slowed; an opt-out is never refused.',
   'settings.key.serve.limits.overall': 'The same for all clients together; default: 2000.',
+  'settings.key.optOut.detached':
+    'The server without the list (`todoke serve --detached`) from which opt-outs are pulled before every plan and run, and while a run lasts.',
+  'settings.key.optOut.detached.url': 'https address of that server; default: the host of optOut.url.',
+  'settings.key.optOut.detached.maxAgeMinutes':
+    'A plan or run is refused when the last pull is older and the server cannot be reached; default: 60.',
+  'settings.key.optOut.detached.keyFile':
+    'File with the key that opens the journal there, readable by you alone; default: the one that `todoke key serve export` made in .todoke/keys. Relative to the workspace.',
+  'settings.key.optOut.detached.keyEnv': 'Variable of the environment that holds that key instead.',
   'settings.key.optOut.probe':
     'Whether each plan proves the address first: looking changes nothing, one POST is enough.',
   'settings.key.relay': 'The SMTP server that takes the mail.',
@@ -136,6 +144,8 @@ export const settings = {
   'settings.expect.sign-up-url': 'an https address such as https://www.example.com/signup',
   'settings.expect.key-id': '8 hex digits in quotes such as "0a0b0c0d", as in the name of the key’s file',
   'settings.expect.key-ids': 'a list of key ids in quotes such as ["0a0b0c0d"]',
+  'settings.expect.detached-url': 'an https address without ? and # (http only for this machine)',
+  'settings.expect.pull-age': 'a whole number of minutes from 5 to 10,080 (a week)',
   'settings.expect.served': 'a whole number from 100 to 100,000',
   'settings.expect.served-rate': 'a whole number from 1 to 100,000',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
@@ -163,6 +173,7 @@ export const settings = {
     'none is only allowed for a relay on this machine (127.0.0.0/8, ::1, localhost): elsewhere addresses and contents would cross the network in clear text; expected implicit or starttls',
   'settings.problem.serve-clear':
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
+  'settings.problem.two-pull-keys': 'optOut.detached.keyFile is set too; keep one of them',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',

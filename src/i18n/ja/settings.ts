@@ -32,6 +32,14 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.serve.limits.perClient':
     '1 クライアントの毎秒のリクエスト数。既定値: 20。超えた分は待たせますが、配信停止の申し出は断りません。',
   'settings.key.serve.limits.overall': '全クライアント合計の毎秒のリクエスト数。既定値: 2000。',
+  'settings.key.optOut.detached':
+    'リストを持たないサーバー（`todoke serve --detached`）。計画と送信の前、および送信中に、ここから配信停止を引き取ります。',
+  'settings.key.optOut.detached.url': 'そのサーバーの https アドレス。既定値: optOut.url のホスト。',
+  'settings.key.optOut.detached.maxAgeMinutes':
+    '最後の引き取りがこの分数より古く、サーバーにもつながらないときは、計画も送信もしません。既定値: 60。',
+  'settings.key.optOut.detached.keyFile':
+    '受付簿を開く鍵のファイル（本人だけが読めるもの）。既定値: `todoke key serve export` が .todoke/keys に作ったもの。作業フォルダからの相対パスも可。',
+  'settings.key.optOut.detached.keyEnv': '上の鍵を、ファイルの代わりに入れておく環境変数の名前。',
   'settings.key.optOut.probe': '計画のたびに、見るだけでは何も変わらず POST 一回で停止できることを確かめるか。',
   'settings.key.relay': 'メールを渡す中継サーバー（SMTP）。',
   'settings.key.relay.host': 'ホスト名または IP アドレス。',
@@ -135,6 +143,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.sign-up-url': 'https://www.example.com/signup のような https アドレス',
   'settings.expect.key-id': '"0a0b0c0d" のように引用符で囲んだ 16 進数 8 桁（鍵のファイル名にあるもの）',
   'settings.expect.key-ids': '["0a0b0c0d"] のような鍵の ID の一覧',
+  'settings.expect.detached-url': '? と # を含まない https のアドレス（http はこのマシンだけ）',
+  'settings.expect.pull-age': '5〜10,080（1 週間）の整数（分）',
   'settings.expect.served': '100 から 100,000 までの整数',
   'settings.expect.served-rate': '1 から 100,000 までの整数',
   'settings.expect.store': 'sqlite:パス（例: sqlite:.todoke/store.db）',
@@ -162,6 +172,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'none を使えるのは同じマシンの中継サーバー（127.0.0.0/8、::1、localhost）だけです。それ以外では宛先や本文が平文で流れます。implicit か starttls にしてください',
   'settings.problem.serve-clear':
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
+  'settings.problem.two-pull-keys': 'optOut.detached.keyFile も設定されています。どちらか一方にしてください',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':
     'パスワードの指定がありません。relay.passwordFile か relay.passwordEnv で指定してください',

@@ -1,0 +1,49 @@
+/**
+ * What the token of a link says, by the keys as they are now: a key that is made while the server runs opens its links at once,
+ * one that is revoked within seconds no more.
+ */
+import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
+import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
+import type {Clock} from '../ports/system.ts'
+
+export interface LinkNeeds {
+  readonly clock: Clock
+  /** Those that hold as they are now. */
+  tokenKeys(): Promise<readonly TokenKey[]>
+}
+
+/** Keys are read anew at most so often for links of keys that are not known. */
+const READ_AGAIN_MS = 1000
+/** And so often for those that are, since one may have been revoked. */
+const LOOK_AGAIN_MS = 5000
+
+/** Rejects when no key could ever be read; null for whatever is no link of ours for an opt-out. */
+export function linkReader({tokenKeys, clock}: LinkNeeds): (token: string) => Promise<TokenFacts | null> {
+  let known = new Set<string>()
+  let reader = tokenReader([])
+  let readAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | null = null
+
+  async function readKeys(): Promise<void> {
+    const keys = await tokenKeys()
+    known = new Set(keys.map(({id}) => id))
+    reader = tokenReader(keys)
+  }
+
+  return async (token) => {
+    const id = keyIdOf(token)
+    if (id === null) return null
+    const isKnown = known.has(id)
+    const now = Number(clock.monotonic() / 1_000_000n)
+    if (reading === null && now - readAt >= (isKnown ? LOOK_AGAIN_MS : READ_AGAIN_MS)) {
+      readAt = now
+      reading = readKeys().finally(() => {
+        reading = null
+      })
+    }
+    // A look that fails must not cost an opt-out whose key was good a moment ago.
+    await (isKnown ? reading?.catch(() => undefined) : reading)
+    const facts = reader(token)
+    return facts?.kind === 'optout' ? facts : null
+  }
+}
