@@ -20,6 +20,8 @@ export interface AddAsk {
   readonly scope: SuppressionScope
   /** UTC milliseconds; null = for ever. */
   readonly until?: number | null
+  /** Who says so; not said = the command. */
+  readonly source?: string
 }
 
 /** Throws ADDRESS_INVALID, STORE_*. Durable when it resolves. */
@@ -30,7 +32,7 @@ export async function addSuppression(
   const {reason, scope} = ask
   const at = clock.now()
   const subject = subjectOf(ask.subject)
-  const rest = {reason, scope, from: at, until: ask.until ?? null, source: 'suppression add', line: null}
+  const rest = {reason, scope, from: at, until: ask.until ?? null, source: ask.source ?? 'suppression add', line: null}
   const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...rest}
   const entries = foldedScopes(scope).map((each) => ({...entry, scope: each}))
   const {added} = await store.suppressions.merge(once(entries), at)

@@ -2,6 +2,8 @@
 import {timingSafeEqual} from 'node:crypto'
 import {bearerHash} from '../core/serving/detached-key.ts'
 import type {JournalHandlers, OpenSite, OptOutDeed} from '../ports/web-server.ts'
+import type {ApiNeeds} from './answer-api.ts'
+import {answerApi} from './answer-api.ts'
 import type {DetachedNeeds} from './answer-detached.ts'
 import {answerDetached} from './answer-detached.ts'
 import type {OptOutNeeds} from './answer-opt-out.ts'
@@ -19,6 +21,8 @@ export interface ServeAsk {
 }
 
 export interface ServeNeeds extends OptOutNeeds {
+  /** Null where programs get nothing. */
+  readonly api: (ApiNeeds & {readonly purposes: readonly string[]}) | null
   readonly openSite: OpenSite
 }
 
@@ -40,6 +44,10 @@ export interface ServeCounts {
 export function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
   return serve(ask, needs.openSite, (watch) => ({
     optOut: answerOptOuts(ask.site, needs, watch),
+    api:
+      needs.api === null
+        ? null
+        : {handlers: answerApi({...ask.site, purposes: needs.api.purposes}, needs.api), onTrouble: ask.onTrouble},
     journal: null,
     checkHealth: () => needs.desk.check(),
   }))
@@ -55,6 +63,7 @@ export interface ServeDetachedNeeds extends DetachedNeeds {
 export function serveDetached(ask: ServeAsk, needs: ServeDetachedNeeds): Promise<ServeCounts> {
   return serve(ask, needs.openSite, (watch) => ({
     optOut: answerDetached(ask.site, needs, watch),
+    api: null,
     journal: journalHandlers(needs),
     checkHealth: () => needs.journal.check(),
   }))

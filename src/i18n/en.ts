@@ -1,4 +1,5 @@
 /** All English texts, one file per area. The keys here are the keys of every language. */
+import {api} from './en/api.ts'
 import {audit} from './en/audit.ts'
 import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
@@ -42,6 +43,7 @@ export const en = {
   ...screens,
   ...serve,
   ...detached,
+  ...api,
   ...settings,
   ...lists,
   ...listsOut,

@@ -240,6 +240,18 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       dns: 'システムの設定の代わりに問い合わせる DNS サーバー（--check も指定したことになる）。',
     },
   },
+  'key api create': {
+    summary: '`todoke serve` の JSON API を使うプログラムの鍵を作る。表示は一度だけ。',
+    description:
+      '保存するのはハッシュだけです。鍵はファイルか環境変数でプログラムに渡し、コマンドラインには書かないでください。TLS の上で `Authorization: Bearer 鍵` として送ります。--read-only の鍵は参照だけができ、何も追加できません。実行中の `todoke serve` はすぐに受け付けます。API でできることは /api/v1/openapi.json にあります。',
+    args: {name: '鍵の名前（例: shop）。'},
+    flags: {'read-only': '参照だけができ、何も追加できない鍵にする。'},
+  },
+  'key api list': {summary: 'JSON API の鍵を表示する: 名前、できること、失効したもの。'},
+  'key api revoke': {
+    summary: 'JSON API の鍵を失効させる。実行中のサーバーも数秒で拒否する。',
+    args: {key: '鍵の名前、または 16 進 8 桁の ID。'},
+  },
   'key opt-out list': {
     summary: '配信停止リンクの鍵を表示する: 署名に使うもの、以前のリンクで有効なもの、失効したもの。',
   },

@@ -1,4 +1,5 @@
 /** All Japanese texts, one file per area; each area has exactly the keys of its English twin. */
+import {api} from './ja/api.ts'
 import {audit} from './ja/audit.ts'
 import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
@@ -42,6 +43,7 @@ export const ja = {
   ...screens,
   ...serve,
   ...detached,
+  ...api,
   ...settings,
   ...lists,
   ...listsOut,

@@ -1,6 +1,7 @@
 /** What flows ask of the web server: it carries requests to them as values and their answers back as pages. */
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import type {ReaderChoice, Standing} from '../core/suppression/reader-choice.ts'
+import type {ApiHandlers} from './api.ts'
 
 /** What every page shows of the sender. */
 export interface PageSender {
@@ -75,6 +76,8 @@ export interface JournalHandlers {
 
 export interface SiteHandlers {
   readonly optOut: OptOutHandlers
+  /** Null where there is no list to ask of. */
+  readonly api: {readonly handlers: ApiHandlers; onTrouble(error: unknown): void} | null
   /** Null where nothing is pulled from. */
   readonly journal: JournalHandlers | null
   /** Throws when the store cannot be used. */

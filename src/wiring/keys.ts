@@ -25,6 +25,12 @@ export async function optOutKeysNeeds(place: Workspace) {
   return {keys: tokenKeyring(keysFolderOf(place)), clock}
 }
 
+/** For `key api`. */
+export async function apiKeysNeeds(place: Workspace) {
+  const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
+  return {keys: apiKeyring(keysFolderOf(place)), clock}
+}
+
 async function lookUpBy(server: string | null): Promise<LookUpTxt> {
   const {txtLookUp} = await import('../adapters/dns/look-up.ts')
   return txtLookUp(server === null ? null : await dnsServer(server))

@@ -5,9 +5,10 @@ import {AppError} from '../errors.ts'
 import type {OptOutSite} from '../flows/opt-out-ground.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
+import type {Store} from '../ports/store.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
 import type {Workspace} from './workspace.ts'
-import {clock, keysFolderOf, offsetOf, storeFileOf} from './workspace.ts'
+import {clock, keysFolderOf, offsetOf, storeFileOf, storeOf} from './workspace.ts'
 
 export interface ServeChoice {
   /** Null = that of the settings. */
@@ -41,15 +42,44 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const tls = await certificateOf(place.folder, serve.tls, choice.lang)
   const desk = await openOptOutDesk(storeFileOf(place))
   const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
+  const api = apiOf(place)
   return {
     desk,
     clock,
+    api,
     tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite({...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)}, handlers),
     async close() {
       await desk.close()
+      await api.close()
       await log?.close()
+    },
+  }
+}
+
+/** Waits for nobody at all: opt-outs are answered on the same thread. */
+const API_BUSY_MS = 0
+
+/** The store of the JSON API over a connection of its own, opened when a program asks first. */
+function apiOf(place: Workspace) {
+  let opening: Promise<Store> | null = null
+  return {
+    clock,
+    purposes: place.settings.purposes.map(({name}) => name),
+    async apiKeys() {
+      const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
+      return apiKeyring(keysFolderOf(place)).list()
+    },
+    store() {
+      opening ??= storeOf(place, undefined, API_BUSY_MS).catch((error: unknown) => {
+        opening = null
+        throw error
+      })
+      return opening
+    },
+    async close() {
+      await (await opening?.catch(() => null))?.close()
     },
   }
 }

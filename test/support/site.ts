@@ -8,9 +8,8 @@ import {connect} from '../../src/adapters/store/connection.ts'
 import {optOutDesk} from '../../src/adapters/store/opt-out-desk.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
-import type {OptOutNeeds} from '../../src/flows/answer-opt-out.ts'
 import type {OptOutSite} from '../../src/flows/opt-out-ground.ts'
-import type {ServeCounts} from '../../src/flows/serve-opt-outs.ts'
+import type {ServeCounts, ServeNeeds} from '../../src/flows/serve-opt-outs.ts'
 import {serveOptOuts} from '../../src/flows/serve-opt-outs.ts'
 import type {SendHeader} from '../../src/ports/store.ts'
 import type {SmallSend} from './small-send.ts'
@@ -24,7 +23,7 @@ export interface SiteAsk {
   readonly send?: Partial<SendHeader>
   readonly setup?: Partial<SiteSetup>
   readonly site?: Partial<OptOutSite>
-  readonly needs?: Partial<OptOutNeeds>
+  readonly needs?: Partial<ServeNeeds>
   readonly keys?: () => readonly TokenKey[]
   readonly log?: AccessLog
 }
@@ -77,6 +76,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
       },
       {
         ...{desk, clock: {now: () => NOW, monotonic: () => process.hrtime.bigint()}},
+        api: null,
         tokenKeys: async () => ask.keys?.() ?? [KEY],
         openSite: (handlers) => openSite(setup, handlers),
         ...ask.needs,

@@ -4,6 +4,9 @@ export const REQUEST_LIMITS = {
   headerBytes: 8192,
   headers: 40,
   bodyBytes: 1024,
+  /** Addresses percent-encoded stand in those of the API. */
+  apiUrlBytes: 2048,
+  apiBodyBytes: 16_384,
   headersMs: 5000,
   requestMs: 10_000,
   keepAliveMs: 5000,

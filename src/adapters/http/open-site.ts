@@ -13,6 +13,7 @@ import {maskedClient} from '../../core/serving/masked-client.ts'
 import {AppError} from '../../errors.ts'
 import type {SiteHandlers, WebServer} from '../../ports/web-server.ts'
 import type {AccessLog} from './access-log.ts'
+import {API_BASE, apiRoutes} from './api/api-routes.ts'
 import type {ConnectionRoom} from './connection-room.ts'
 import {connectionRoom} from './connection-room.ts'
 import type {Figures} from './figures.ts'
@@ -21,7 +22,8 @@ import type {GateLimits} from './gate.ts'
 import {gate} from './gate.ts'
 import {journalRoutes} from './journal-routes.ts'
 import {DRAIN_MS, REQUEST_LIMITS} from './limits.ts'
-import {optOutRoutes, outcomes} from './opt-out-routes.ts'
+import {optOutRoutes} from './opt-out-routes.ts'
+import {outcomes} from './outcomes.ts'
 import {plainAnswer, withSafeHeaders} from './safe-answer.ts'
 
 export interface SiteSetup {
@@ -48,6 +50,8 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
     logger: false,
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     trustProxy: [...setup.trustedProxies],
+    // A misspelt key is refused, not passed over; nothing is filled in that was not said.
+    ajv: {customOptions: {removeAdditional: false, useDefaults: false, allErrors: false}},
     // Too long an address is told as such below.
     routerOptions: {maxParamLength: REQUEST_LIMITS.headerBytes},
     serverFactory: (listener) => {
@@ -64,6 +68,7 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
   everyRequest(app, setup, numbers)
   const passing = gate(setup.limits, numbers)
   for (const base of setup.bases) optOutRoutes(app, {base, handlers: handlers.optOut, gate: passing, figures: numbers})
+  if (handlers.api !== null) apiRoutes(app, {...handlers.api, gate: passing})
   if (handlers.journal !== null) journalRoutes(app, {handlers: handlers.journal, gate: passing})
   ownRoutes(app, setup, handlers, () => numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0}))
   return {url: await listen(app, setup), close: () => drain(app, room)}
@@ -100,7 +105,8 @@ function everyRequest(app: FastifyInstance, {log}: SiteSetup, numbers: Figures):
   app.addHook('onRequest', (request, reply, done) => {
     withSafeHeaders(reply)
     const {url = '', rawHeaders} = request.raw
-    if (url.length > REQUEST_LIMITS.urlBytes) plainAnswer(reply, 414, 'Too long an address')
+    const most = url.startsWith(`${API_BASE}/`) ? REQUEST_LIMITS.apiUrlBytes : REQUEST_LIMITS.urlBytes
+    if (url.length > most) plainAnswer(reply, 414, 'Too long an address')
     else if (rawHeaders.length / 2 > REQUEST_LIMITS.headers) plainAnswer(reply, 431, 'Too many headers')
     else done()
   })

@@ -7,6 +7,7 @@ import type {OptOutAnswer, OptOutHandlers, OptOutPage} from '../../ports/web-ser
 import type {Figures} from './figures.ts'
 import type {Gate} from './gate.ts'
 import {renderOptOutPage, STYLE_NAME} from './opt-out-page.ts'
+import {outcomes} from './outcomes.ts'
 import {PAGE_STYLE} from './page-style.ts'
 import {readForm} from './read-form.ts'
 
@@ -17,9 +18,6 @@ export interface OptOutRoutes {
   readonly gate: Gate
   readonly figures: Figures
 }
-
-/** Of requests whose outcome the access log tells. */
-export const outcomes = new WeakMap<FastifyRequest, OptOutAnswer['deed']>()
 
 const STATUS: Readonly<Record<OptOutPage['kind'], number>> = {
   ask: 200,

@@ -14,14 +14,15 @@ import {tombstones} from './tombstones.ts'
 
 /**
  * file: path of the SQLite file. cacheMb: page cache, larger for imports. erasureKeys: oldest first; with none nobody can
- * be erased, and a store where somebody was takes nobody in. Throws STORE_* errors.
+ * be erased, and a store where somebody was takes nobody in. busyMs: see openDatabase. Throws STORE_* errors.
  */
 export async function openStore(
   file: string,
   cacheMb?: number,
   erasureKeys: readonly ErasureKey[] = [],
+  busyMs?: number,
 ): Promise<Store> {
-  return storeOver(await connect(file, cacheMb), erasureKeys)
+  return storeOver(await connect(file, cacheMb, busyMs), erasureKeys)
 }
 
 export function storeOver(connection: Connection, erasureKeys: readonly ErasureKey[] = []): Store {

@@ -348,7 +348,7 @@ describe('checking todoke.yaml', () => {
         from: {name: 'サンプル通信', address: 'news@example.jp'},
         replyTo: null,
       },
-      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp', probe: false},
+      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp', probe: false, detached: null},
       relay: {
         host: 'smtp.example.jp',
         port: 465,
