@@ -141,6 +141,7 @@ export const ERROR_CODES = {
   DETACHED_FILE_INVALID: {kind: 'yours', meaning: 'the file for a detached server breaks its form'},
   PULL_UNSET: {kind: 'yours', meaning: 'no detached server is named to pull from'},
   PULL_KEY_REFUSED: {kind: 'yours', meaning: 'the detached server does not take our key'},
+  HOOK_KEY_BAD: {kind: 'yours', meaning: 'the key by which a mail service is proved is none'},
   CERTIFICATE_BAD: {kind: 'yours', meaning: 'the certificate of the server and its key do not fit or are none'},
   SECRET_UNREADABLE: {kind: 'yours', meaning: 'a secret file or variable cannot be used'},
   DKIM_KEY_BAD: {kind: 'yours', meaning: 'a DKIM key file cannot be used'},

@@ -48,7 +48,12 @@ export default class Serve extends BaseCommand {
       lang: screen.lang,
       onLogLost: () => screen.note(screen.t('serve.log-lost', {file: flags['access-log'] ?? ''})),
     }
-    const watch = {stop: stop.signal, onCount: serveProgress(progress, screen), onTrouble: showTrouble(screen)}
+    const watch = {
+      stop: stop.signal,
+      onCount: serveProgress(progress, screen),
+      onTrouble: showTrouble(screen),
+      onConfirm: (service: string, url: string) => screen.note(screen.t('serve.confirm', {service, url})),
+    }
     try {
       const counts =
         flags.detached === undefined
@@ -94,4 +99,4 @@ export default class Serve extends BaseCommand {
   }
 }
 
-type Watch = Pick<ServeAsk, 'stop' | 'onCount' | 'onTrouble'>
+type Watch = Pick<ServeAsk, 'stop' | 'onCount' | 'onTrouble' | 'onConfirm'>

@@ -33,6 +33,8 @@ export interface Settings {
     readonly metricsFrom: readonly string[]
     /** Ids of token keys whose links no longer work. */
     readonly revokedKeys: readonly string[]
+    /** Mail services that tell of opt-outs; null or not said = none does. */
+    readonly hooks?: HookSettings | null
     /** Where a reader can sign up anew; null = nowhere. */
     readonly signUpUrl: string | null
     readonly limits: {
@@ -83,6 +85,21 @@ export interface Settings {
   }
   /** Path of the store, relative to the workspace. */
   readonly store: string
+}
+
+/** A service without a key has no address at the server. Secrets come from a file or a variable, never from here. */
+export interface HookSettings {
+  readonly mailgun: SecretPlace | null
+  readonly sendgrid: {readonly publicKey: string} | null
+  /** NAME:PASSWORD. */
+  readonly postmark: SecretPlace | null
+  readonly mailchimp: SecretPlace | null
+  readonly ses: {readonly certFile: string; readonly topic: string} | null
+}
+
+export interface SecretPlace {
+  readonly keyFile: string | null
+  readonly keyEnv: string | null
 }
 
 export interface DetachedSetting {

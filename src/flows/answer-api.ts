@@ -4,7 +4,6 @@
  */
 
 import {createHash} from 'node:crypto'
-import {setTimeout} from 'node:timers/promises'
 import {makeEventReader} from '../core/consent/read-event.ts'
 import type {Address} from '../core/contacts/address.ts'
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
@@ -28,6 +27,7 @@ import type {PersonRecord} from '../ports/consent-store.ts'
 import type {Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import {addSuppression, checkSuppression} from './add-suppression.ts'
+import {patiently} from './patiently.ts'
 import {requireList} from './require-list.ts'
 import {sendStatus} from './send-status.ts'
 
@@ -176,19 +176,4 @@ function readSuppression({subject, reason = 'optout', scope = 'all', until}: Api
   if (!isKnown || read === null || (end !== null && Number.isNaN(end)))
     throw new AppError('REQUEST_INVALID', {what: isKnown ? (read === null ? 'scope' : 'until') : 'reason'})
   return {subject, reason: reason as SuppressionReason, scope: read, until: end}
-}
-
-const PATIENCE_MS = 8000
-const LOOK_AGAIN_MS = 25
-
-/** While another process writes, it waits without holding up the pages. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS)
-    try {
-      return await work()
-    } catch (error) {
-      const isBusy = error instanceof AppError && error.code === 'STORE_BUSY'
-      if (!isBusy || waitedMs >= PATIENCE_MS) throw error
-      await setTimeout(LOOK_AGAIN_MS)
-    }
 }

@@ -9,8 +9,10 @@ import {answerDetached} from './answer-detached.ts'
 import type {OptOutNeeds} from './answer-opt-out.ts'
 import {answerOptOuts} from './answer-opt-out.ts'
 import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
+import type {HookNeeds, HookWatch} from './take-hooks.ts'
+import {takeHooks} from './take-hooks.ts'
 
-export interface ServeAsk {
+export interface ServeAsk extends HookWatch {
   readonly site: OptOutSite
   readonly stop: AbortSignal
   onListening(url: string): void
@@ -21,6 +23,8 @@ export interface ServeAsk {
 }
 
 export interface ServeNeeds extends OptOutNeeds {
+  /** Null where no service tells of opt-outs. */
+  readonly hooks: HookNeeds | null
   /** Null where programs get nothing. */
   readonly api: (ApiNeeds & {readonly purposes: readonly string[]}) | null
   readonly openSite: OpenSite
@@ -48,6 +52,7 @@ export function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCou
       needs.api === null
         ? null
         : {handlers: answerApi({...ask.site, purposes: needs.api.purposes}, needs.api), onTrouble: ask.onTrouble},
+    hooks: needs.hooks === null ? null : {handlers: takeHooks(needs.hooks, ask), onTrouble: ask.onTrouble},
     journal: null,
     checkHealth: () => needs.desk.check(),
   }))
@@ -64,6 +69,7 @@ export function serveDetached(ask: ServeAsk, needs: ServeDetachedNeeds): Promise
   return serve(ask, needs.openSite, (watch) => ({
     optOut: answerDetached(ask.site, needs, watch),
     api: null,
+    hooks: null,
     journal: journalHandlers(needs),
     checkHealth: () => needs.journal.check(),
   }))

@@ -1,4 +1,6 @@
 /** What flows ask of the web server: it carries requests to them as values and their answers back as pages. */
+import type {HookFault, HookRequest} from '../core/hooks/hook.ts'
+import type {HookServiceName} from '../core/hooks/services.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import type {ReaderChoice, Standing} from '../core/suppression/reader-choice.ts'
 import type {ApiHandlers} from './api.ts'
@@ -74,10 +76,23 @@ export interface JournalHandlers {
   read(after: number, nonce: string): Promise<object>
 }
 
+/** Notices of mail services. */
+export interface HookHandlers {
+  /** Those that have an address here. */
+  readonly services: readonly HookServiceName[]
+  /** Answers when it is durable; counts: events by what they say. Throws STORE_*, and then the service sends it again. */
+  take(
+    service: HookServiceName,
+    request: HookRequest,
+  ): Promise<{readonly fault: HookFault} | {readonly fault: null; readonly counts: Readonly<Record<string, number>>}>
+}
+
 export interface SiteHandlers {
   readonly optOut: OptOutHandlers
   /** Null where there is no list to ask of. */
   readonly api: {readonly handlers: ApiHandlers; onTrouble(error: unknown): void} | null
+  /** Null where no service tells of opt-outs. */
+  readonly hooks: {readonly handlers: HookHandlers; onTrouble(error: unknown): void} | null
   /** Null where nothing is pulled from. */
   readonly journal: JournalHandlers | null
   /** Throws when the store cannot be used. */

@@ -7,6 +7,7 @@ import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {Store} from '../ports/store.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
+import {hookReaders} from './hooks.ts'
 import type {Workspace} from './workspace.ts'
 import {clock, keysFolderOf, offsetOf, storeFileOf, storeOf} from './workspace.ts'
 
@@ -40,6 +41,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
   const {serve, optOut} = place.settings
   const tls = await certificateOf(place.folder, serve.tls, choice.lang)
+  const readers = await hookReaders(place, choice.lang)
   const desk = await openOptOutDesk(storeFileOf(place))
   const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
   const api = apiOf(place)
@@ -47,6 +49,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
     desk,
     clock,
     api,
+    hooks: readers === null ? null : {readers, clock, store: api.store},
     tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite({...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)}, handlers),
@@ -61,7 +64,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
 /** Waits for nobody at all: opt-outs are answered on the same thread. */
 const API_BUSY_MS = 0
 
-/** The store of the JSON API over a connection of its own, opened when a program asks first. */
+/** The store of the JSON API and of what services tell, over a connection of its own, opened when a program asks first. */
 function apiOf(place: Workspace) {
   let opening: Promise<Store> | null = null
   return {

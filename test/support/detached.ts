@@ -63,6 +63,7 @@ export async function startHost(ask: HostAsk = {}): Promise<Host> {
         stop: stop.signal,
         onListening: listening,
         onCount: () => {},
+        onConfirm: () => {},
         onTrouble: (error) => troubles.push(error),
       },
       {

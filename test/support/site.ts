@@ -31,6 +31,8 @@ export interface SiteAsk {
 export interface Site extends SmallSend {
   readonly url: string
   readonly troubles: unknown[]
+  /** What services asked to be confirmed. */
+  readonly confirms: string[]
   /** The server's own connection to the store. */
   readonly ofDesk: Connection
   /** Token of a contact by id, from 1. */
@@ -48,6 +50,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const desk = optOutDesk(ofDesk)
   const stop = new AbortController()
   const troubles: unknown[] = []
+  const confirms: string[] = []
   const setup: SiteSetup = {
     ...{
       address: '127.0.0.1',
@@ -72,11 +75,12 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
         stop: stop.signal,
         onListening: listening,
         onCount: () => {},
+        onConfirm: (service, url) => confirms.push(`${service} ${url}`),
         onTrouble: (error) => troubles.push(error),
       },
       {
         ...{desk, clock: {now: () => NOW, monotonic: () => process.hrtime.bigint()}},
-        api: null,
+        ...{api: null, hooks: null},
         tokenKeys: async () => ask.keys?.() ?? [KEY],
         openSite: (handlers) => openSite(setup, handlers),
         ...ask.needs,
@@ -87,7 +91,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const tokenOf = (id: number, key = KEY) => tokenMaker(key, 'optout', send.publicId)(connection.publicIds(id))
   return {
     ...small,
-    ...{url, troubles, tokenOf, ofDesk},
+    ...{url, troubles, confirms, tokenOf, ofDesk},
     linkOf: (id) => `${url}/u/${tokenOf(id)}`,
     events: () => connection.db.prepare('select * from suppression_events order by id').all() as never,
     async stop() {

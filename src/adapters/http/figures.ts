@@ -4,6 +4,8 @@ import type {OptOutDeed} from '../../ports/web-server.ts'
 export interface Figures {
   request(route: string, method: string, status: number, seconds: number): void
   deed(deed: OptOutDeed): void
+  /** what: of the events of a service's notice, or why it was not taken. */
+  hook(service: string, what: string, count: number): void
   slowed(): void
   refused(): void
   /** version=0.0.4 of the text format. */
@@ -17,6 +19,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 export function figures(): Figures {
   const requests = new Map<string, number>()
   const deeds = new Map<OptOutDeed, number>()
+  const hooks = new Map<string, number>()
   const times = new Map<string, {buckets: number[]; sum: number; count: number}>()
   let slowed = 0
   let refused = 0
@@ -33,6 +36,10 @@ export function figures(): Figures {
     deed(deed) {
       deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
     },
+    hook(service, what, count) {
+      const labels = `service="${service}",what="${what}"`
+      hooks.set(labels, (hooks.get(labels) ?? 0) + count)
+    },
     slowed() {
       slowed += 1
     },
@@ -48,6 +55,7 @@ export function figures(): Figures {
           'Requests to links in mails, by what came of them.',
           new Map([...deeds].map(([deed, count]) => [`outcome="${deed}"`, count])),
         ),
+        ...series('todoke_hook_events_total', 'counter', 'Events in notices of mail services.', hooks),
         ...one('todoke_requests_slowed_total', 'counter', 'Requests that had to wait for a limit.', slowed),
         ...one('todoke_requests_refused_total', 'counter', 'Requests over a limit that could change nothing.', refused),
         ...one('todoke_connections', 'gauge', 'Connections open now.', connections),

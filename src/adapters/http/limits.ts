@@ -7,6 +7,8 @@ export const REQUEST_LIMITS = {
   /** Addresses percent-encoded stand in those of the API. */
   apiUrlBytes: 2048,
   apiBodyBytes: 16_384,
+  /** Services send many events at once. */
+  hookBodyBytes: 1024 * 1024,
   headersMs: 5000,
   requestMs: 10_000,
   keepAliveMs: 5000,

@@ -20,6 +20,7 @@ import type {Figures} from './figures.ts'
 import {figures} from './figures.ts'
 import type {GateLimits} from './gate.ts'
 import {gate} from './gate.ts'
+import {hookRoutes} from './hook-routes.ts'
 import {journalRoutes} from './journal-routes.ts'
 import {DRAIN_MS, REQUEST_LIMITS} from './limits.ts'
 import {optOutRoutes} from './opt-out-routes.ts'
@@ -69,6 +70,7 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
   const passing = gate(setup.limits, numbers)
   for (const base of setup.bases) optOutRoutes(app, {base, handlers: handlers.optOut, gate: passing, figures: numbers})
   if (handlers.api !== null) apiRoutes(app, {...handlers.api, gate: passing})
+  if (handlers.hooks !== null) hookRoutes(app, {...handlers.hooks, gate: passing, figures: numbers})
   if (handlers.journal !== null) journalRoutes(app, {handlers: handlers.journal, gate: passing})
   ownRoutes(app, setup, handlers, () => numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0}))
   return {url: await listen(app, setup), close: () => drain(app, room)}

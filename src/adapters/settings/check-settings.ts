@@ -1,7 +1,7 @@
 /** The whole check of todoke.yaml: bytes in, settings or every mistake with its place out. Reads nothing itself. */
 import type {FileLimits} from '../../core/contacts/file-limits.ts'
 import {FILE_LIMITS} from '../../core/contacts/file-limits.ts'
-import type {Settings} from '../../core/settings.ts'
+import type {HookSettings, Settings} from '../../core/settings.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import {crossProblems, isSecretKey} from './cross-checks.ts'
@@ -48,7 +48,9 @@ function helpOf(choice: SchemaChoice): SchemaHelp {
     numbers: NUMBERS,
     otherwise: 'settings.expect.map',
     isHidden: (path) =>
-      /^relay\.(user|passwordFile|passwordEnv)$|^optOut\.detached\.key(File|Env)$|^store$/.test(pathWords(path)),
+      /^relay\.(user|passwordFile|passwordEnv)$|^(optOut\.detached|serve\.hooks\.\w+)\.key(File|Env)$|^store$/.test(
+        pathWords(path),
+      ),
     isSecret: isSecretKey,
   }
 }
@@ -104,12 +106,22 @@ export function served({limits, ...serve}: WrittenServe): Settings['serve'] {
     trustedProxies: serve.trustedProxies ?? [],
     metricsFrom: serve.metricsFrom ?? ['127.0.0.0/8', '::1'],
     revokedKeys: serve.revokedKeys ?? [],
+    hooks: serve.hooks ? hooked(serve.hooks) : null,
     signUpUrl: serve.signUpUrl ?? null,
     limits: {
       connections: limits?.connections ?? 4096,
       perClient: limits?.perClient ?? 20,
       overall: limits?.overall ?? 2000,
     },
+  }
+}
+
+function hooked({mailgun, sendgrid, postmark, mailchimp, ses}: NonNullable<WrittenServe['hooks']>): HookSettings {
+  const secret = (written: typeof mailgun) =>
+    written ? {keyFile: written.keyFile ?? null, keyEnv: written.keyEnv ?? null} : null
+  return {
+    ...{mailgun: secret(mailgun), postmark: secret(postmark), mailchimp: secret(mailchimp)},
+    ...{sendgrid: sendgrid ?? null, ses: ses ?? null},
   }
 }
 

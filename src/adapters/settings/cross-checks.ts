@@ -20,6 +20,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
     ...relayProblems(asMap(settings.relay)),
     ...dkimProblems(settings),
     ...serveProblems(asMap(settings.serve)),
+    ...hookProblems(asMap(asMap(settings.serve).hooks)),
     ...detachedProblems(asMap(asMap(settings.optOut).detached)),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
@@ -42,6 +43,18 @@ function relayProblems(relay: Readonly<Record<string, unknown>>): CrossProblem[]
   if (has('user') && password === null && !hasSecret(relay)) say('user', 'settings.problem.user-alone')
   if (!has('user') && password !== null) say(password, 'settings.problem.password-alone')
   return problems
+}
+
+/** A service is proved by exactly one secret. */
+function hookProblems(hooks: Readonly<Record<string, unknown>>): CrossProblem[] {
+  return ['mailgun', 'postmark', 'mailchimp'].flatMap((service) => {
+    const given = hooks[service]
+    if (asMap(given) !== given) return []
+    const said = ['keyFile', 'keyEnv'].filter((key) => asMap(given)[key] !== undefined && asMap(given)[key] !== null)
+    return said.length === 1
+      ? []
+      : [{path: ['serve', 'hooks', service], key: 'settings.problem.one-secret' as const, values: {}}]
+  })
 }
 
 function detachedProblems({keyFile, keyEnv}: Readonly<Record<string, unknown>>): CrossProblem[] {

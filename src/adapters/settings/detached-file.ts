@@ -12,7 +12,7 @@ import {isMessageKey, text} from '../../i18n/text.ts'
 import {readPrivateFile} from '../files/private-file.ts'
 import {served} from './check-settings.ts'
 import {serveProblems} from './cross-checks.ts'
-import {serveSettings} from './schema.ts'
+import {serveSettings} from './serve-schema.ts'
 
 const MOST_BYTES = 256 * 1024
 

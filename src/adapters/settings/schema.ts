@@ -13,12 +13,11 @@ import {isLoopbackHost} from '../../core/loopback.ts'
 import {isSelector} from '../../core/sending/dkim/key.ts'
 import {MUST_BE_SIGNED} from '../../core/sending/dkim/signed-headers.ts'
 import {isOwnAddress} from '../../core/sending/header-fields.ts'
-import type {Lang, MessageKey} from '../../i18n/text.ts'
+import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
-
-type Suffix<Prefix extends string> = MessageKey extends infer K ? (K extends `${Prefix}${infer S}` ? S : never) : never
-type Expectation = Suffix<'settings.expect.'>
-type Described = Suffix<'settings.key.'>
+import type {Described, Expectation} from './schema-parts.ts'
+import {expected, isVariable, line, map, whole} from './schema-parts.ts'
+import {serveSettings} from './serve-schema.ts'
 
 export interface SchemaChoice {
   /** Ids of the laws that this version knows. */
@@ -141,36 +140,6 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
   })
 }
 
-/** The server for opt-outs; each may be left out. */
-export function serveSettings(about: (key: Described) => string) {
-  const networks = () => z.array(line('network', isNetwork), expected('networks')).nullish()
-  return map({
-    address: line('ip', (given) => isIP(given) !== 0)
-      .nullish()
-      .describe(about('serve.address')),
-    port: whole('port', 1, 65535).nullish().describe(about('serve.port')),
-    tls: map({
-      certFile: line('path').describe(about('serve.tls.certFile')),
-      keyFile: line('path').describe(about('serve.tls.keyFile')),
-    })
-      .nullish()
-      .describe(about('serve.tls')),
-    trustedProxies: networks().describe(about('serve.trustedProxies')),
-    metricsFrom: networks().describe(about('serve.metricsFrom')),
-    revokedKeys: z.array(line('key-id', isKeyId), expected('key-ids')).nullish().describe(about('serve.revokedKeys')),
-    signUpUrl: line('sign-up-url', isHttpsUrl)
-      .nullish()
-      .meta({format: 'uri', description: about('serve.signUpUrl')}),
-    limits: map({
-      connections: whole('served', 100, 100_000).nullish().describe(about('serve.limits.connections')),
-      perClient: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.perClient')),
-      overall: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.overall')),
-    })
-      .nullish()
-      .describe(about('serve.limits')),
-  })
-}
-
 /** What only a person can know; each may be left out, and is then not assessed. */
 function declaredFacts(about: (key: Described) => string) {
   const oneOf = (
@@ -198,34 +167,12 @@ function isDay(given: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(given)
 }
 
-function expected(key: Expectation): {error: string} {
-  return {error: `settings.expect.${key}`}
-}
-
-function map<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, expected('map'))
-}
-
-/** One line of text without control characters, so that nothing in it can start a header of its own. */
-function line(key: Expectation, isFit: (text: string) => boolean = () => true) {
-  return z
-    .string(expected(key))
-    .min(1, expected(key))
-    .max(300, expected(key))
-    .refine((given) => given.trim() === given && !/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(given), expected(key))
-    .refine(isFit, expected(key))
-}
-
 /** Text that may run over several lines. */
 function prose() {
   return z
     .string(expected('prose'))
     .max(4000, expected('prose'))
     .refine((given) => given.trim() !== '' && !/[\x00-\x08\x0b-\x1f\x7f]/.test(given), expected('prose'))
-}
-
-function whole(key: Expectation, min: number, max: number) {
-  return z.int(expected(key)).min(min, expected(key)).max(max, expected(key))
 }
 
 /** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
@@ -262,27 +209,6 @@ function isOptOutUrl(given: string): boolean {
   const {protocol, hostname, username, password} = new URL(given)
   if (username !== '' || password !== '' || hostname === '') return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
-}
-
-function isVariable(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
-}
-
-function isHttpsUrl(given: string): boolean {
-  return URL.canParse(given) && new URL(given).protocol === 'https:' && !/[<>"\\\s]/.test(given)
-}
-
-/** As in the name of its file, token-0a0b0c0d.json. */
-function isKeyId(given: string): boolean {
-  return /^[0-9a-f]{8}$/.test(given)
-}
-
-/** An address, or a network such as 10.0.0.0/8. */
-function isNetwork(given: string): boolean {
-  const [address = '', bits, ...more] = given.split('/')
-  const version = isIP(address)
-  if (version === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const POSTGRES = /^postgres(?:ql)?:/i

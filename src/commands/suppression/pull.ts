@@ -39,7 +39,7 @@ export default class SuppressionPull extends BaseCommand {
     try {
       const result = await pullJournal(
         {
-          isNewJournal: flags['new-journal'],
+          isNewJournal: flags['new-journal'] === true,
           onProgress: (entries) => progress.show(() => this.screen.t('pull.progress', {entries})),
         },
         await pullNeeds(place, url, store, this.screen.lang),

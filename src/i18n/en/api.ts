@@ -1,4 +1,4 @@
-/** English texts: the JSON API, its keys, and the errors about them. */
+/** English texts: the JSON API, its keys, notices of mail services, and the errors about them. */
 export const api = {
   'api.key.made': 'The key “{name}”, which may look and add',
   'api.key.made-read-only': 'The key “{name}”, which may look and add nothing',
@@ -18,6 +18,10 @@ export const api = {
   'api.problem.schema': 'The request is not as /api/v1/openapi.json describes it',
   'api.problem.bug': 'Something went wrong here',
   'api.problem.store': 'This cannot be answered just now; nothing was changed. Come again a little later',
+  'serve.confirm': '{service} asks whether it may send here. If you want that, open: {url}',
+  'error.HOOK_KEY_BAD': 'what serve.hooks.{service} names is not what that service is proved by',
+  'error.HOOK_KEY_BAD.next':
+    'mailgun: its HTTP webhook signing key; sendgrid: the verification key in base64; postmark: NAME:PASSWORD; ses: a file with PEM certificates',
   'error.NAME_TAKEN': 'there is a key “{name}” already',
   'error.NAME_TAKEN.next': 'take another name, or revoke that one: `todoke key api revoke {name}`',
   'error.PERSON_UNKNOWN': 'nobody here has that address',

@@ -25,6 +25,18 @@ export const settings = {
   'settings.key.serve.revokedKeys':
     'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
   'settings.key.serve.signUpUrl': 'https address of the sign-up form, offered to those who opted out.',
+  'settings.key.serve.hooks': 'Mail services that tell the server of opt-outs and complaints, at /hooks/SERVICE.',
+  'settings.key.serve.hooks.mailgun': 'Mailgun: its HTTP webhook signing key.',
+  'settings.key.serve.hooks.sendgrid': 'SendGrid: Event Webhook with signature.',
+  'settings.key.serve.hooks.sendgrid.publicKey': 'The verification key that SendGrid shows (base64).',
+  'settings.key.serve.hooks.postmark': 'Postmark: NAME:PASSWORD of the HTTP basic auth of its webhook.',
+  'settings.key.serve.hooks.mailchimp': 'Mailchimp: the word behind ?secret= in the address of its webhook.',
+  'settings.key.serve.hooks.ses': 'Amazon SES through an SNS topic with SignatureVersion 2.',
+  'settings.key.serve.hooks.ses.certFile':
+    'File with the certificates that SNS signs with (PEM); nothing is fetched. Relative to the workspace.',
+  'settings.key.serve.hooks.ses.topic': 'ARN of the one topic that counts.',
+  'settings.key.serve.hooks.keyFile': 'File with the secret, readable by you alone. Relative to the workspace.',
+  'settings.key.serve.hooks.keyEnv': 'Variable of the environment that holds the secret instead.',
   'settings.key.serve.limits': 'What the server takes at the most.',
   'settings.key.serve.limits.connections':
     'Connections at the same time; default: 4096. Beyond, the slowest makes place.',
@@ -146,6 +158,8 @@ export const settings = {
   'settings.expect.key-ids': 'a list of key ids in quotes such as ["0a0b0c0d"]',
   'settings.expect.detached-url': 'an https address without ? and # (http only for this machine)',
   'settings.expect.pull-age': 'a whole number of minutes from 5 to 10,080 (a week)',
+  'settings.expect.public-key': 'a public key in base64, as SendGrid shows it',
+  'settings.expect.sns-topic': 'the ARN of an SNS topic such as arn:aws:sns:us-east-1:123456789012:mail-events',
   'settings.expect.served': 'a whole number from 100 to 100,000',
   'settings.expect.served-rate': 'a whole number from 1 to 100,000',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
@@ -173,6 +187,7 @@ export const settings = {
     'none is only allowed for a relay on this machine (127.0.0.0/8, ::1, localhost): elsewhere addresses and contents would cross the network in clear text; expected implicit or starttls',
   'settings.problem.serve-clear':
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
+  'settings.problem.one-secret': 'wants keyFile or keyEnv, one of them',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile is set too; keep one of them',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',

@@ -1,4 +1,4 @@
-/** Japanese texts: the JSON API, its keys, and the errors about them. Same keys as the English file (the type holds that). */
+/** Japanese texts: the JSON API, its keys, notices of mail services, and the errors about them. Same keys as the English file (the type holds that). */
 import type {api as en} from '../en/api.ts'
 
 export const api: Readonly<Record<keyof typeof en, string>> = {
@@ -20,6 +20,10 @@ export const api: Readonly<Record<keyof typeof en, string>> = {
   'api.problem.schema': '要求が /api/v1/openapi.json の記述と違います',
   'api.problem.bug': 'こちら側で問題が起きました',
   'api.problem.store': '今は応答できません。何も変更していません。少し待ってからもう一度送ってください',
+  'serve.confirm': '{service} が送信の許可を求めています。許可する場合はこのアドレスを開いてください: {url}',
+  'error.HOOK_KEY_BAD': 'serve.hooks.{service} で指定したものは、そのサービスを確かめる鍵ではありません',
+  'error.HOOK_KEY_BAD.next':
+    'mailgun は HTTP webhook signing key、sendgrid は base64 の検証用の鍵、postmark は「名前:パスワード」、ses は PEM 証明書のファイルです',
   'error.NAME_TAKEN': '「{name}」という鍵はすでにあります',
   'error.NAME_TAKEN.next': '別の名前にするか、元の鍵を失効させてください: `todoke key api revoke {name}`',
   'error.PERSON_UNKNOWN': 'そのアドレスの人はいません',

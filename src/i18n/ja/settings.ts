@@ -27,6 +27,18 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.serve.revokedKeys':
     'リンクを無効にするトークン鍵の ID。例: .todoke/keys/token-0a0b0c0d.json なら ["0a0b0c0d"]。鍵が漏れた場合に使います。次の計画からは新しい鍵で署名します。',
   'settings.key.serve.signUpUrl': '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。',
+  'settings.key.serve.hooks': '配信停止や苦情を /hooks/サービス名 に知らせてくるメール配信サービス。',
+  'settings.key.serve.hooks.mailgun': 'Mailgun: HTTP webhook signing key。',
+  'settings.key.serve.hooks.sendgrid': 'SendGrid: 署名付きの Event Webhook。',
+  'settings.key.serve.hooks.sendgrid.publicKey': 'SendGrid の画面にある検証用の鍵（base64）。',
+  'settings.key.serve.hooks.postmark': 'Postmark: webhook の HTTP Basic 認証の「名前:パスワード」。',
+  'settings.key.serve.hooks.mailchimp': 'Mailchimp: webhook のアドレスの ?secret= に続く言葉。',
+  'settings.key.serve.hooks.ses': 'Amazon SES（SignatureVersion 2 の SNS トピック経由）。',
+  'settings.key.serve.hooks.ses.certFile':
+    'SNS が署名に使う証明書のファイル（PEM）。取りに行くことはありません。作業フォルダからの相対パスも可。',
+  'settings.key.serve.hooks.ses.topic': '受け付けるただ一つのトピックの ARN。',
+  'settings.key.serve.hooks.keyFile': '秘密の値のファイル（本人だけが読めるもの）。作業フォルダからの相対パスも可。',
+  'settings.key.serve.hooks.keyEnv': '上の値を、ファイルの代わりに入れておく環境変数の名前。',
   'settings.key.serve.limits': 'サーバーが受け付ける上限。',
   'settings.key.serve.limits.connections': '同時接続数。既定値: 4096。超えたら最も遅い接続を閉じます。',
   'settings.key.serve.limits.perClient':
@@ -145,6 +157,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.key-ids': '["0a0b0c0d"] のような鍵の ID の一覧',
   'settings.expect.detached-url': '? と # を含まない https のアドレス（http はこのマシンだけ）',
   'settings.expect.pull-age': '5〜10,080（1 週間）の整数（分）',
+  'settings.expect.public-key': 'SendGrid の画面にある base64 の公開鍵',
+  'settings.expect.sns-topic': 'arn:aws:sns:us-east-1:123456789012:mail-events のような SNS トピックの ARN',
   'settings.expect.served': '100 から 100,000 までの整数',
   'settings.expect.served-rate': '1 から 100,000 までの整数',
   'settings.expect.store': 'sqlite:パス（例: sqlite:.todoke/store.db）',
@@ -172,6 +186,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'none を使えるのは同じマシンの中継サーバー（127.0.0.0/8、::1、localhost）だけです。それ以外では宛先や本文が平文で流れます。implicit か starttls にしてください',
   'settings.problem.serve-clear':
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
+  'settings.problem.one-secret': 'keyFile と keyEnv のどちらか一方が必要です',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile も設定されています。どちらか一方にしてください',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':

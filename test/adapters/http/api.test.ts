@@ -37,7 +37,10 @@ async function begin(more: SiteAsk = {}): Promise<void> {
         clock,
         purposes: ['news'],
         apiKeys: () => apiKeyring(keys).list(),
-        store: () => (store ??= openStore(file, undefined, [], 0)),
+        store: () => {
+          store ??= openStore(file, undefined, [], 0)
+          return store
+        },
       },
     },
   })

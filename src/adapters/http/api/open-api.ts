@@ -7,8 +7,8 @@ import {PROBLEM} from './schemas.ts'
 export function openApiDocument(): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of OPERATIONS) {
-    const at = (paths[operation.path] ??= {})
-    at[operation.method.toLowerCase()] = described(operation)
+    const {path, method} = operation
+    paths[path] = {...paths[path], [method.toLowerCase()]: described(operation)}
   }
   return {
     openapi: '3.1.0',

@@ -25,7 +25,7 @@ export default class KeyApiCreate extends BaseCommand {
     const {workspace} = await import('../../../wiring/workspace.ts')
     const {apiKeysNeeds} = await import('../../../wiring/keys.ts')
     const place = await workspace(this.screen.lang)
-    const ask = {name: args.name, isReadOnly: flags['read-only']}
+    const ask = {name: args.name, isReadOnly: flags['read-only'] === true}
     const {key, kept} = await createApiKey(ask, await apiKeysNeeds(place))
     showCreatedApiKey(key, kept, this.screen)
     return {key, ...kept}

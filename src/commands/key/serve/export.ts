@@ -24,7 +24,7 @@ export default class KeyServeExport extends BaseCommand {
     const {workspace} = await import('../../../wiring/workspace.ts')
     const {exportHostNeeds, hostOf} = await import('../../../wiring/detached.ts')
     const place = await workspace(this.screen.lang)
-    const needs = await exportHostNeeds(place, {file: args.file, overwrite: flags.overwrite}, this.screen.lang)
+    const needs = await exportHostNeeds(place, {file: args.file, overwrite: flags.overwrite === true}, this.screen.lang)
     const exported = await exportHost(hostOf(place), needs)
     showExportedHost(exported, args.file, this.screen)
     return {file: args.file, ...exported}
