@@ -130,6 +130,8 @@ export async function openJournal({folder, key, fileBytes = FILE_BYTES}: Journal
     torn: found?.torn ?? null,
     append: (kind, at, payload) =>
       new Promise((done, failed) => {
+        // One record may not fill an answer, or it could never be pulled.
+        if (Buffer.byteLength(payload) > MOST_PAYLOAD) return failed(journalError(folder, new Error('record too long')))
         waiting.push({kind, at, payload, done, failed})
         if (isWorking) return
         isWorking = true

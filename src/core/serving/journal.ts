@@ -27,6 +27,7 @@ export interface JournalHead {
 }
 
 export const START = '-'
+/** Bytes of a payload. */
 export const MOST_PAYLOAD = 4096
 
 export interface JournalSeals {
