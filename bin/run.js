@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import {runCommand} from '../bundle/cli/main.js'
+import {createRequire} from 'node:module'
 
-await runCommand({dir: import.meta.url})
+const require = createRequire(import.meta.url)
+require('../bundle/adapters/system/kept-code.js').keepCode(process.env)
+await require('../bundle/cli/main.js').runCommand({dir: import.meta.url})

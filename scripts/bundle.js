@@ -1,8 +1,9 @@
 // Bundles dist/ and the packages it needs into bundle/, which is what runs: a command starts much faster from a dozen
 // files than from hundreds. Threads, commands and the help class stay files of their own, at the paths they have in
 // dist/. Beside them the licences of all packages that went in.
+import {createHash} from 'node:crypto'
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative, sep} from 'node:path'
+import {dirname, join, posix, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {rolldown} from 'rolldown'
 
@@ -24,7 +25,26 @@ const ENTRIES = [
   /^cli\/(?:help|command-not-found|main)\.js$/,
   /^adapters\/workers\/[\w-]+-worker\.js$/,
   /^adapters\/demo\/relay-thread\.js$/,
+  /^adapters\/system\/kept-code\.js$/,
   /^api\/[\w-]+\.js$/,
+]
+
+/** Started by path; each takes up the code kept of it before, as bin/run.js does for commands. */
+const TEXTS = 'adapters/texts'
+const THREAD = /-(?:worker|thread)$/
+const KEPT_CODE = 'adapters/system/kept-code.js'
+const keepFor = (name) =>
+  `require('./${posix.relative(posix.dirname(name), KEPT_CODE)}').keepThreadCode('${posix.basename(name)}', process.env);`
+
+/**
+ * What is always needed together, with all that it needs itself: one file instead of many, which take longer to open than
+ * to run. The first takes what several of them need.
+ */
+const TOGETHER = [
+  /dist\/cli\/(?:main|base-command)\.js$/,
+  /dist\/core\/sending\/fill-message\.js$/,
+  /dist\/adapters\/html\/(?:view-html|template-markup)\.js$/,
+  /dist\/flows\/lint-templates\.js$/,
 ]
 
 /** from: the compiled folder. to: an empty one. */
@@ -33,7 +53,7 @@ export async function writeBundle(root, from, to) {
   const entries = files.filter((file) => ENTRIES.some((entry) => entry.test(file)))
   const beforehand = new Map([
     ['core/lint/known-literals.js', await knownLiterals(from)],
-    ['i18n/catalogues.js', await catalogues(from)],
+    ['i18n/catalogues.js', await catalogues(from, to)],
   ])
   const bundle = await rolldown({
     plugins: [
@@ -49,14 +69,26 @@ export async function writeBundle(root, from, to) {
   })
   const {output} = await bundle.write({
     dir: to,
-    format: 'esm',
+    format: 'cjs',
+    exports: 'named',
+    dynamicImportInCjs: false,
+    banner: (chunk) => (chunk.isEntry && THREAD.test(chunk.name) ? keepFor(chunk.name) : ''),
     entryFileNames: '[name].js',
     // As deep as the adapters that name files by a path from themselves.
     chunkFileNames: 'adapters/chunks/[name]-[hash].js',
+    codeSplitting: {
+      groups: TOGETHER.map((test, index) => ({name: `together-${index}`, test, priority: TOGETHER.length - index})),
+    },
     // Blanks only: names stay for the traces of errors.
     minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}},
   })
   await bundle.close()
+  const build = createHash('sha256')
+  for (const {fileName, code} of output) build.update(fileName).update(code ?? '')
+  writeFileSync(
+    join(to, 'package.json'),
+    `${JSON.stringify({type: 'commonjs', build: build.digest('hex').slice(0, 16)})}\n`,
+  )
   copyTypes('api/lint.d.ts', from, join(to, 'types'))
   writeFileSync(
     join(to, 'LICENSES.txt'),
@@ -83,14 +115,17 @@ async function knownLiterals(from) {
   return `export const KNOWN_LITERALS = new Map(JSON.parse(${JSON.stringify(JSON.stringify(pairs))}))`
 }
 
-/** The texts of each language as one string, of which a program reads only those it speaks. */
-async function catalogues(from) {
+/** The texts of each language in a file, of which a program reads only those it speaks. to: the bundle's folder. */
+async function catalogues(from, to) {
   const {CATALOGUES} = await import(pathToFileURL(join(from, 'i18n/catalogues.js')).href)
+  mkdirSync(join(to, TEXTS), {recursive: true})
   const languages = Object.entries(CATALOGUES).map(([lang, texts]) => {
-    const words = JSON.stringify(JSON.stringify(texts()))
-    return `${lang}: () => (read.${lang} ??= JSON.parse(${words}))`
+    writeFileSync(join(to, TEXTS, `${lang}.json`), JSON.stringify(texts()))
+    return `${lang}: () => require('./${lang}.json')`
   })
-  return `const read = {}\nexport const CATALOGUES = {${languages.join(',')}}`
+  return `import {createRequire} from 'node:module'
+const require = createRequire(new URL('../${posix.basename(TEXTS)}/', import.meta.url))
+export const CATALOGUES = {${languages.join(',')}}`
 }
 
 /** The types of the API, with those that they name, at the paths they have in dist/. */

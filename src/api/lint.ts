@@ -3,7 +3,7 @@
  * is all that counts. Prints nothing, ends no process, changes no file.
  */
 import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
-import {dayAt} from '../core/lint/day.ts'
+import {dayInJapan} from '../core/lint/day.ts'
 import type {Day} from '../core/lint/duty.ts'
 import type {Severity} from '../core/lint/finding.ts'
 import type {MailClass} from '../core/sending/send-content.ts'
@@ -94,7 +94,7 @@ function askOf({paths, filename, laws, sender, rules = {}, facts = {}, ...more}:
     laws: lawsOf(laws ?? ['jp']),
     sender: {name: '', address: '', contact: '', addressPage: '', ...sender},
     knownNames: columns === undefined ? null : offeredColumns(columns.map((name) => name.normalize('NFC'))),
-    day: (day ?? dayAt(Date.now(), 'Asia/Tokyo')) as Day,
+    day: (day ?? dayInJapan(Date.now())) as Day,
     weights: new Map(Object.entries(rules)),
     ...{partial, facts, mailClass},
     baseline: null,

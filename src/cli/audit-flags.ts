@@ -1,7 +1,7 @@
 /** The flags of `todoke audit`, and what they ask for together with the settings. */
 import {Flags} from '@oclif/core'
 import {isCountryCode} from '../core/country-codes.ts'
-import {dayAt} from '../core/lint/day.ts'
+import {dayInJapan} from '../core/lint/day.ts'
 import type {Day} from '../core/lint/duty.ts'
 import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
@@ -97,7 +97,7 @@ function momentOf(
   said: string | undefined,
   {now, offsetMinutes}: {readonly now: number; readonly offsetMinutes: number},
 ): {readonly day: Day; readonly asOf: number} {
-  if (said === undefined) return {day: dayAt(now, 'Asia/Tokyo'), asOf: now}
+  if (said === undefined) return {day: dayInJapan(now), asOf: now}
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(said.trim()) ?? []
   const start = Date.UTC(Number(year), Number(month) - 1, Number(date))
   const day = Number.isNaN(start) ? '' : new Date(start).toISOString().slice(0, 10)

@@ -35,6 +35,11 @@ export abstract class BaseCommand extends Command {
     outliveReaders([process.stdout, process.stderr])
   }
 
+  /** In one go: colours, which nobody asked for, take many times as long. */
+  protected override logJson(json: unknown): void {
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
+  }
+
   /** Sets exit code 1 when the worst finding is at or above the threshold. */
   protected exitWith(worst: Severity | null, threshold: string): void {
     if (reaches(worst, threshold as Severity | 'never')) process.exitCode = 1

@@ -40,9 +40,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces
 }
 
+/** Made when first needed: it takes long to load. */
+let words: Intl.Segmenter | undefined
+
 function wordsOf(run: string): readonly string[] {
   if (/^[\s!-\u024f]/u.test(run)) return [run]
-  return [...new Intl.Segmenter('ja', {granularity: 'word'}).segment(run)].map(({segment}) => segment)
+  words ??= new Intl.Segmenter('ja', {granularity: 'word'})
+  return [...words.segment(run)].map(({segment}) => segment)
 }
 
 function clings(word: string, last: string, isAfterBlank: boolean): boolean {

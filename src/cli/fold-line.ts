@@ -4,7 +4,8 @@ import {textWidth} from './text-width.ts'
 
 /** Control characters, and those that turn the direction of what follows; joiners stay, emoji are made with them. */
 const STEERING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-const GRAPHEMES = new Intl.Segmenter('en', {granularity: 'grapheme'})
+/** Made when first needed: it takes longer to load than all of this. */
+let graphemes: Intl.Segmenter | undefined
 
 /** One line of text as lines of at most that many cells; the later ones begin with so many blanks. */
 export function foldLine(text: string, cells: number, hang = 0): readonly string[] {
@@ -27,7 +28,8 @@ function cutAnywhere(line: string, cells: number): string[] {
   const lines: string[] = []
   let here = ''
   let width = 0
-  for (const {segment} of GRAPHEMES.segment(line)) {
+  graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
+  for (const {segment} of graphemes.segment(line)) {
     const next = textWidth(segment)
     if (width + next > cells && here !== '') {
       lines.push(here)

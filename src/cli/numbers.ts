@@ -1,9 +1,7 @@
 /** Numbers, durations and dates as people read them, by language. */
 import type {Lang} from '../i18n/text.ts'
 
-export function number(value: number, lang: Lang): string {
-  return value.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US')
-}
+export {grouped as number} from '../i18n/text.ts'
 
 /** 0:07, 12:05, 1:02:03. */
 export function clockTime(ms: number): string {

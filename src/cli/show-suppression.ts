@@ -3,6 +3,7 @@ import type {SuppressionEntry, SuppressionHit} from '../core/suppression/entry.t
 import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {RemoveResult} from '../flows/remove-suppression.ts'
 import type {SuppressionFigures} from '../ports/suppression-store.ts'
+import {number} from './numbers.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
 
@@ -57,12 +58,11 @@ export function showFigures(
   screen: Screen,
 ): void {
   const {t, paint, lang} = screen
-  const number = (count: number) => count.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US')
   screen.out(paint.bold(t('suppression.figures', {standing: figures.standing, lifted: figures.lifted})))
   const part = (title: string, rows: readonly (readonly [string, number])[]) => {
     if (rows.length === 0) return
     screen.out(`  ${title}`)
-    for (const [name, count] of rows) screen.out(`    ${number(count).padStart(12)}  ${name}`)
+    for (const [name, count] of rows) screen.out(`    ${number(count, lang).padStart(12)}  ${name}`)
   }
   const sorted = (counts: Readonly<Record<string, number>>) => Object.entries(counts).sort(([, a], [, b]) => b - a)
   const kinds = sorted(figures.byKind).map(([kind, count]) => [kindWords(kind, screen), count] as const)

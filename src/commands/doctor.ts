@@ -5,7 +5,7 @@ import {doctorAsJson, showDoctor} from '../cli/show-doctor.ts'
 import {probeAsJson, showProbe} from '../cli/show-probe.ts'
 import {plain} from '../cli/table.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
-import {dayAt} from '../core/lint/day.ts'
+import {dayInJapan} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import {diagnoseDomain, domainAsked} from '../flows/diagnose-domain.ts'
 import {probeOptOut} from '../flows/probe-opt-out.ts'
@@ -81,7 +81,7 @@ export default class Doctor extends BaseCommand {
       returnPath: flags['return-path'] ?? null,
       selectors: flags.selector ?? [],
       settings: place?.settings ?? null,
-      day: dayAt(Date.now(), 'Asia/Tokyo'),
+      day: dayInJapan(Date.now()),
       weights: weightsOf(flags.rule ?? [], 'doctor', lang),
     }
     const how = {

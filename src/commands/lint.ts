@@ -10,7 +10,7 @@ import {lintAsText, showLint} from '../cli/show-lint.ts'
 import {showWatchRound} from '../cli/show-watch-round.ts'
 import {catchStopSignals} from '../cli/stop-signals.ts'
 import {ruleFlag, weightsOf} from '../cli/weights.ts'
-import {dayAt} from '../core/lint/day.ts'
+import {dayInJapan} from '../core/lint/day.ts'
 import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
@@ -161,7 +161,7 @@ export default class Lint extends BaseCommand {
       facts: {...settings?.facts, ...factsOf(flags.fact ?? [], 'lint')},
       mailClass: flags.class === undefined ? null : (flags.class as MailClass),
       knownNames: flags.columns === undefined ? null : offeredColumns(namesIn(flags.columns, 'as-written')!),
-      day: dayAt(Date.now(), 'Asia/Tokyo'),
+      day: dayInJapan(Date.now()),
       ...(flags.system !== undefined && {system: systemNamed(flags.system)}),
       ...(place !== null && flags.list !== undefined && {list: flags.list, content: place.settings}),
       partial: flags.partial,
@@ -243,6 +243,8 @@ export default class Lint extends BaseCommand {
     },
   ): Promise<void> {
     const {lang} = this.screen
+    // Nobody would see it, and breaking thousands of lines well takes longer than finding what they say.
+    if (format === 'stylish' && file === null && this.jsonEnabled()) return
     if (format === 'stylish' && file === null) return showLint(report, this.screen, flags.only)
     const {lintPage} = await import('../wiring/lint-pages.ts')
     const text =

@@ -18,8 +18,14 @@ export function text(lang: Lang, key: MessageKey, values: MessageValues = {}): s
     const value = values[name]
     if (value === undefined) return slot
     if (one !== undefined) return Number(value) === 1 ? one : (many ?? one)
-    return typeof value === 'number' ? value.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US') : value
+    return typeof value === 'number' ? grouped(value, lang) : value
   })
+}
+
+/** 12,345. A small whole number needs no table of locales, which takes long to load. */
+export function grouped(value: number, lang: Lang): string {
+  const isPlain = Number.isInteger(value) && value >= 0 && value < 1000
+  return isPlain ? String(value) : value.toLocaleString(lang === 'ja' ? 'ja-JP' : 'en-US')
 }
 
 /** The keys that begin like that, in the order of the texts. */

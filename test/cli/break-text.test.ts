@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {describe, expect, it} from 'vitest'
 import {wrap} from '../../src/cli/table.ts'
 import {ja} from '../../src/i18n/ja.ts'

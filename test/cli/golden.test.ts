@@ -5,7 +5,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {describe, it} from 'vitest'
 import {runCase} from '../support/golden-case.ts'
 

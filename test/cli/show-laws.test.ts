@@ -1,5 +1,5 @@
 import {Chalk} from 'chalk'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {describe, expect, it} from 'vitest'
 import {parameterWords} from '../../src/cli/law-words.ts'
 import {findingWords, ruleQuestion} from '../../src/cli/rule-words.ts'

@@ -1,5 +1,5 @@
 import {Chalk} from 'chalk'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {expect, test} from 'vitest'
 import type {Screen} from '../../src/cli/screen.ts'
 import {showReasons} from '../../src/cli/show-reasons.ts'

@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {ask, copyWorkspace, makeWorkspace, must, row, run, start} from '../support/send-workspace.ts'
 

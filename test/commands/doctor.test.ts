@@ -1,7 +1,7 @@
 /** `todoke doctor` as it is typed, against a DNS server on loopback. */
 import {appendFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {needsDist} from '../support/files.ts'
 import {ask, must, newFolder, run} from '../support/send-workspace.ts'

@@ -2,7 +2,7 @@ import {mkdtemp, readdir} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import Init from '../../src/commands/init.ts'
 

@@ -8,7 +8,7 @@ import {ensureErasureKey, readErasureKeys} from '../../src/adapters/keys/erasure
 import {openBare} from '../../src/adapters/store/driver.ts'
 import {openStore} from '../../src/adapters/store/open-store.ts'
 import {NO_SETTING} from '../../src/core/contacts/contact-case.ts'
-import {dayAt} from '../../src/core/lint/day.ts'
+import {dayInJapan} from '../../src/core/lint/day.ts'
 import type {EraseAsk} from '../../src/flows/erase-contact.ts'
 import {eraseContact} from '../../src/flows/erase-contact.ts'
 import {openProof} from '../../src/flows/open-proof.ts'
@@ -104,7 +104,7 @@ function purge(days: number, isDryRun = false) {
   const now = NOW + days * DAY
   return purgeConsents(
     {
-      ...{list: null, isDryRun, by: 'Aoki', day: dayAt(now, 'Asia/Tokyo'), choice: lawChoiceOf(['jp'])},
+      ...{list: null, isDryRun, by: 'Aoki', day: dayInJapan(now), choice: lawChoiceOf(['jp'])},
       ...{setting: NO_SETTING, audience: 'JP', offsetMinutes: 540, command: 'todoke consent purge'},
       ...{stop: new AbortController().signal, onPreview: async () => {}, onProgress: () => {}},
     },
@@ -252,7 +252,7 @@ describe('contact erase', () => {
 
 describe('contact show', () => {
   const ask = (address: string) => ({
-    ...{address, asOf: NOW, isPast: false, day: dayAt(NOW, 'Asia/Tokyo'), choice: lawChoiceOf(['jp'])},
+    ...{address, asOf: NOW, isPast: false, day: dayInJapan(NOW), choice: lawChoiceOf(['jp'])},
     ...{setting: NO_SETTING, audience: 'JP', offsetMinutes: 540},
   })
 

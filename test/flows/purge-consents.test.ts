@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from 'vitest'
 import {openBare} from '../../src/adapters/store/driver.ts'
 import {NO_SETTING} from '../../src/core/contacts/contact-case.ts'
-import {dayAt} from '../../src/core/lint/day.ts'
+import {dayInJapan} from '../../src/core/lint/day.ts'
 import type {PurgeAsk} from '../../src/flows/purge-consents.ts'
 import {purgeConsents} from '../../src/flows/purge-consents.ts'
 import type {PurgeOrder} from '../../src/ports/consent-store.ts'
@@ -81,7 +81,7 @@ function purge(ask: Partial<PurgeAsk> = {}, days = 0) {
         list: null,
         isDryRun: false,
         by: 'Yamada',
-        day: dayAt(NOW + days * DAY, 'Asia/Tokyo'),
+        day: dayInJapan(NOW + days * DAY),
         choice: lawChoiceOf(['jp']),
       },
       ...{setting: {...NO_SETTING, facts: {sellerType: 'other'}}, audience: 'JP', offsetMinutes: 540},

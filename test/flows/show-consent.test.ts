@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from 'vitest'
 import {NO_SETTING} from '../../src/core/contacts/contact-case.ts'
-import {dayAt} from '../../src/core/lint/day.ts'
+import {dayInJapan} from '../../src/core/lint/day.ts'
 import type {ShowConsentAsk} from '../../src/flows/show-consent.ts'
 import {showConsent} from '../../src/flows/show-consent.ts'
 import {lawChoiceOf} from '../../src/rulebook/laws.ts'
@@ -35,7 +35,7 @@ function show(address: string, ask: Partial<ShowConsentAsk> = {}) {
   const asOf = ask.asOf ?? NOW
   return showConsent(
     {
-      ...{address, asOf, isPast: false, day: dayAt(asOf, 'Asia/Tokyo'), choice: lawChoiceOf(['jp'])},
+      ...{address, asOf, isPast: false, day: dayInJapan(asOf), choice: lawChoiceOf(['jp'])},
       ...{setting: {...NO_SETTING, facts: {sellerType: 'other'}}, audience: 'JP', offsetMinutes: 540},
       ...ask,
     },

@@ -12,10 +12,11 @@ export interface RelayAnswer {
   readonly answer: RelayCounts | number | null
 }
 
-const relay = await openPracticeRelay()
+const opening = openPracticeRelay()
 const tell = (message: RelayAnswer) => parentPort?.postMessage(message)
 
 parentPort?.on('message', async (question: RelayQuestion) => {
+  const relay = await opening
   if (question.ask === 'counts') tell({id: question.id, answer: relay.counts()})
   else if (question.ask === 'mailed-among') tell({id: question.id, answer: relay.mailedAmong(question.addresses)})
   else {
@@ -24,4 +25,5 @@ parentPort?.on('message', async (question: RelayQuestion) => {
     parentPort?.close()
   }
 })
-tell({id: 0, answer: relay.port})
+// Where it cannot be opened, the thread ends with that error.
+void opening.then(({port}) => tell({id: 0, answer: port}))

@@ -5,7 +5,7 @@ import {requireText} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {showPurge, showPurgePreview} from '../../cli/show-purge.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
-import {dayAt} from '../../core/lint/day.ts'
+import {dayInJapan} from '../../core/lint/day.ts'
 import type {PurgeResult} from '../../flows/purge-consents.ts'
 import {purgeConsents} from '../../flows/purge-consents.ts'
 import {lawChoiceOf} from '../../rulebook/laws.ts'
@@ -33,7 +33,7 @@ export default class ConsentPurge extends BaseCommand {
     const place = await workspace(this.screen.lang)
     const {settings} = place
     const offsetMinutes = offsetOf(settings)
-    const day = dayAt(clock.now(), 'Asia/Tokyo')
+    const day = dayInJapan(clock.now())
     const command = `consent purge ${asTyped(this.argv)}`.trim()
     const setting = await caseSettingOf(place, {list: flags.list ?? null, purpose: null, lang: this.screen.lang})
     const needs = await showNeeds(place)

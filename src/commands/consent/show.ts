@@ -3,7 +3,7 @@ import {BaseCommand} from '../../cli/base-command.ts'
 import {consentAnswerAsJson, momentsAsIso} from '../../cli/consent-json.ts'
 import {dayFlag} from '../../cli/day-flags.ts'
 import {showConsentAnswer} from '../../cli/show-consent.ts'
-import {dayAt} from '../../core/lint/day.ts'
+import {dayInJapan} from '../../core/lint/day.ts'
 import {showConsent} from '../../flows/show-consent.ts'
 import {lawChoiceOf} from '../../rulebook/laws.ts'
 
@@ -36,7 +36,7 @@ export default class ConsentShow extends BaseCommand {
       const answer = await showConsent(
         {
           ...{address: args.address, asOf, isPast: said !== null, setting, offsetMinutes},
-          day: dayAt(asOf, 'Asia/Tokyo'),
+          day: dayInJapan(asOf),
           choice: lawChoiceOf(settings.laws),
           audience: settings.audienceCountry,
         },

@@ -4,7 +4,7 @@ import {momentsAsIso} from '../../cli/consent-json.ts'
 import {contactAsJson} from '../../cli/contact-json.ts'
 import {contactSheet} from '../../cli/contact-sheet.ts'
 import {showSheet} from '../../cli/show-sheet.ts'
-import {dayAt} from '../../core/lint/day.ts'
+import {dayInJapan} from '../../core/lint/day.ts'
 import {isoWithZone} from '../../core/zoned-moment.ts'
 import {showContact} from '../../flows/show-contact.ts'
 import {lawChoiceOf} from '../../rulebook/laws.ts'
@@ -42,7 +42,7 @@ export default class ContactShow extends BaseCommand {
       const answer = await showContact(
         {
           ...{address: args.address, asOf, isPast: false, setting, offsetMinutes},
-          day: dayAt(asOf, 'Asia/Tokyo'),
+          day: dayInJapan(asOf),
           choice: lawChoiceOf(settings.laws),
           audience: settings.audienceCountry,
         },

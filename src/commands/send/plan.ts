@@ -8,7 +8,7 @@ import {messageOf, showFindings} from '../../cli/show-findings.ts'
 import {showPullOnTheWay} from '../../cli/show-pull.ts'
 import {showPlan} from '../../cli/show-send.ts'
 import {showStrayOrigins} from '../../cli/show-stray-origins.ts'
-import {dayAt} from '../../core/lint/day.ts'
+import {dayInJapan} from '../../core/lint/day.ts'
 import type {Finding} from '../../core/lint/finding.ts'
 import {AppError} from '../../errors.ts'
 import {planSend} from '../../flows/plan-send.ts'
@@ -68,7 +68,7 @@ export default class SendPlan extends BaseCommand {
           subject: flags.subject ?? null,
           laws: lawsOf(named),
           choice: lawChoiceOf(named),
-          day: dayAt(Date.now(), 'Asia/Tokyo'),
+          day: dayInJapan(Date.now()),
           settings: place.settings,
           setting: await caseSettingOf(place, {list: flags.list, purpose: null, lang: this.screen.lang}),
           replace: flags.replace,

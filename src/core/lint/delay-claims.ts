@@ -1,7 +1,7 @@
 /** Does a part claim that stopping its mail takes time (rulebook jp/optout-delay-claim, G.7), and how long? */
 
 import type {Catalogue} from './find-phrases.ts'
-import {anyOf, findAll, hasAny} from './find-phrases.ts'
+import {anyOf, findAll, hasAny, matchesIn} from './find-phrases.ts'
 import {foldedWords} from './folded-part.ts'
 import {DURATIONS, PROCESSING, SOME_DAYS} from './phrases/delay-claims.ts'
 import {REFUSAL_OR_NOTICE} from './refusals.ts'
@@ -19,7 +19,8 @@ export interface DelayClaim {
 
 const TAKES_TIME = anyOf(PROCESSING as Catalogue)
 const SOME = anyOf(SOME_DAYS as Catalogue)
-const TIMES = Object.values(DURATIONS).map((pattern) => new RegExp(pattern, 'giu'))
+/** One by one: 7日 is found by two of them. */
+const TIMES = Object.values(DURATIONS).map((pattern) => anyOf({pattern: [pattern]}))
 /** How far an opt-out word may stand from the time (rulebook G.7). */
 const REACH = 60
 /** Enough for every honest mail. */
@@ -33,7 +34,7 @@ export function delayClaims(part: PartView): readonly DelayClaim[] {
   const isAboutStopping = (start: number, end: number) =>
     hasAny(REFUSAL_OR_NOTICE, text.slice(Math.max(0, start - REACH), end + REACH)) &&
     hasAny(TAKES_TIME, sentenceAround(text, start, end))
-  const counted = TIMES.flatMap((pattern) => [...text.matchAll(pattern)].slice(0, MOST)).flatMap((found) => {
+  const counted = TIMES.flatMap((times) => matchesIn(times, text).slice(0, MOST)).flatMap((found) => {
     const [words] = found
     const {from = '', to, unit = ''} = found.groups ?? {}
     if (!isAboutStopping(found.index, found.index + words.length)) return []

@@ -12,10 +12,11 @@ export type Catalogue = Readonly<Record<string, readonly string[]>>
 
 export interface Phrases {
   readonly patterns: readonly string[]
+  readonly flags: 'giu' | 'gu'
   /** Tells which of them a text may hold; made when first asked for. */
   scan: PatternScan | null
-  /** By which patterns they look for, e.g. "0,7". */
-  readonly searches: Map<string, RegExp>
+  /** Of each pattern, made when a text may hold it: most are never needed, and each takes V8 a millisecond. */
+  readonly searches: RegExp[]
 }
 
 interface PatternScan {
@@ -32,34 +33,57 @@ export interface Match {
 
 /** Case makes no difference. Meant for folded text. */
 export function anyOf(...catalogues: readonly Catalogue[]): Phrases {
-  return {
-    patterns: catalogues.flatMap((catalogue) => Object.values(catalogue).flat()),
-    scan: null,
-    searches: new Map(),
-  }
+  return phrasesOf(catalogues, 'giu')
+}
+
+/** As written there, small and capital letters told apart. */
+export function exactlyAnyOf(...catalogues: readonly Catalogue[]): Phrases {
+  return phrasesOf(catalogues, 'gu')
+}
+
+function phrasesOf(catalogues: readonly Catalogue[], flags: Phrases['flags']): Phrases {
+  const patterns = catalogues.flatMap((catalogue) => Object.values(catalogue).flat())
+  return {patterns, flags, scan: null, searches: []}
 }
 
 export function hasAny(phrases: Phrases, folded: string): boolean {
-  const search = searchFor(phrases, folded)
-  // Not test(): a global pattern would remember where it stopped.
-  return search !== null && folded.search(search) >= 0
+  return searchesFor(phrases, folded).some((search) => folded.search(search) >= 0)
 }
 
 /** False = there are none: told without looking for them. */
 export function mayHold(phrases: Phrases, folded: string): boolean {
-  return searchFor(phrases, folded) !== null
+  return possibleIn(phrases, folded).length > 0
 }
 
-/** In order of place, none overlapping. */
+/** In order of place, none overlapping; where several begin, the one that the catalogue names first. */
 export function matchesIn(phrases: Phrases, text: string): readonly RegExpExecArray[] {
-  const search = searchFor(phrases, text)
-  return search === null ? [] : [...text.matchAll(search)]
+  const open = searchesFor(phrases, text).map((search) => ({search, next: nextFrom(search, text, 0)}))
+  const found: RegExpExecArray[] = []
+  for (;;) {
+    let first: RegExpExecArray | null = null
+    for (const {next} of open) if (next !== null && (first === null || next.index < first.index)) first = next
+    if (first === null) return found
+    found.push(first)
+    const end = first.index + Math.max(1, first[0].length)
+    for (const each of open)
+      if (each.next !== null && each.next.index < end) each.next = nextFrom(each.search, text, end)
+  }
+}
+
+function nextFrom(search: RegExp, text: string, start: number): RegExpExecArray | null {
+  search.lastIndex = start
+  return search.exec(text)
 }
 
 /** The text with that in place of each match. */
 export function replaceAny(phrases: Phrases, text: string, by: string): string {
-  const search = searchFor(phrases, text)
-  return search === null ? text : text.replace(search, () => by)
+  let end = 0
+  let replaced = ''
+  for (const {0: found, index} of matchesIn(phrases, text)) {
+    replaced += text.slice(end, index) + by
+    end = index + found.length
+  }
+  return replaced + text.slice(end)
 }
 
 /** All places, in order. */
@@ -70,26 +94,24 @@ export function findAll(phrases: Phrases, folded: Folded): readonly Match[] {
   }))
 }
 
-/** Texts differ in what they hold; crafted ones must not fill the memory, nor have expressions made all the time. */
-const MOST_SEARCHES = 100
-/** One that may hold more patterns is searched for all of them. */
-const MOST_PATTERNS = 5
+const NONE: readonly number[] = []
 
-/** Finds in that text what all patterns together would find; null = nothing. */
-function searchFor(phrases: Phrases, text: string): RegExp | null {
+/** The patterns that the text may hold, by their places in the catalogue, in order; mostly none. */
+export function possibleIn(phrases: Phrases, text: string): readonly number[] {
   phrases.scan ??= scanOf(phrases.patterns)
   const {scan, always} = phrases.scan
   const found = scan(loweredOf(text))
-  if (found.length === 0 && always.length === 0) return null
-  const isMany = found.length > MOST_PATTERNS || phrases.searches.size >= MOST_SEARCHES
-  const left = isMany ? [...phrases.patterns.keys()] : [...always, ...found].sort((a, b) => a - b)
-  const key = left.join()
-  let search = phrases.searches.get(key)
-  if (search === undefined) {
-    search = new RegExp(left.map((index) => `(?:${phrases.patterns[index]!})`).join('|'), 'giu')
-    phrases.searches.set(key, search)
-  }
-  return search
+  return found.length === 0 && always.length === 0 ? NONE : [...always, ...found].sort((a, b) => a - b)
+}
+
+/** By which a pattern is looked for in all of a text; see possibleIn. */
+export function searchOf(phrases: Phrases, index: number): RegExp {
+  phrases.searches[index] ??= new RegExp(phrases.patterns[index]!, phrases.flags)
+  return phrases.searches[index]
+}
+
+function searchesFor(phrases: Phrases, text: string): readonly RegExp[] {
+  return possibleIn(phrases, text).map((index) => searchOf(phrases, index))
 }
 
 function scanOf(patterns: readonly string[]): PatternScan {

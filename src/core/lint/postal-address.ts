@@ -1,22 +1,13 @@
 /** Is there a postal address in a text? Judged by forms of addresses, not by single numbers (rulebook G.4). */
-import type {Phrases} from './find-phrases.ts'
-import {anyOf, mayHold} from './find-phrases.ts'
+import {exactlyAnyOf, possibleIn, searchOf} from './find-phrases.ts'
 import {fold} from './fold-text.ts'
 import {ADDRESS_FORMS, ADDRESS_PLACEHOLDER, OTHERS_ADDRESS} from './phrases/postal-addresses.ts'
 import {showsSystemTag} from './sending-system.ts'
 
-interface Form {
-  readonly near: number
-  readonly all: readonly string[]
-  /** By which each of them is told to be absent, whatever the case. */
-  readonly words: readonly Phrases[]
-  /** Made when first needed: a text holds few forms. */
-  searches: readonly RegExp[] | null
-}
-
-const FORMS = ADDRESS_FORMS.map(
-  ({near, all}): Form => ({near, all, words: all.map((pattern) => anyOf({pattern: [pattern]})), searches: null}),
-)
+const PATTERNS = [...new Set(ADDRESS_FORMS.flatMap(({all}) => all))]
+const WORDS = exactlyAnyOf({patterns: PATTERNS})
+/** all: places in PATTERNS. */
+const FORMS = ADDRESS_FORMS.map(({near, all}) => ({near, all: all.map((pattern) => PATTERNS.indexOf(pattern))}))
 /** So far before an address, or a part of it, we look for words that tell whose it is. */
 const OWNER_REACH = 80
 
@@ -25,13 +16,16 @@ export function hasPostalAddress(text: string): boolean {
   if (showsSystemTag(text, 'address') || ADDRESS_PLACEHOLDER.test(text)) return true
   // Lines of an address often stand in table cells of their own.
   const folded = fold(text).text.replaceAll('\n', ' ')
-  return FORMS.some((form) => standsIn(folded, form))
-}
-
-function standsIn(text: string, form: Form): boolean {
-  if (!form.words.every((each) => mayHold(each, text))) return false
-  form.searches ??= form.all.map((pattern) => new RegExp(pattern, 'gu'))
-  return standTogether(text, form.searches, form.near)
+  const possible = new Set(possibleIn(WORDS, folded))
+  return FORMS.some(
+    ({all, near}) =>
+      all.every((index) => possible.has(index)) &&
+      standTogether(
+        folded,
+        all.map((index) => searchOf(WORDS, index)),
+        near,
+      ),
+  )
 }
 
 /** True when a match of each pattern lies within near characters of a match of the first. */

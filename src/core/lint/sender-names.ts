@@ -1,17 +1,10 @@
 /** Compares the sender's declared name with what a text shows. */
 import type {Catalogue} from './find-phrases.ts'
-import {anyOf, mayHold} from './find-phrases.ts'
+import {exactlyAnyOf, matchesIn, mayHold} from './find-phrases.ts'
 import {fold, squash} from './fold-text.ts'
 import {COMPANY_FORMS, SAME_FORMS} from './phrases/company-forms.ts'
 
-const FORMS = new RegExp(
-  Object.values(COMPANY_FORMS as Catalogue)
-    .flat()
-    .join('|'),
-  'u',
-)
-/** The same, whatever the case: to tell at once that a text holds none. */
-const ANY_FORM = anyOf(COMPANY_FORMS as Catalogue)
+const FORMS = exactlyAnyOf(COMPANY_FORMS as Catalogue)
 /** Words before a company's name that the pattern may have caught with it. */
 const LABELS = /^(?:配信元|発行元|送信者|運営会社|運営|会社名)/u
 
@@ -42,11 +35,10 @@ const WORD = '[\\p{sc=Katakana}\\p{sc=Han}a-z0-9-]'
 
 /** The first legal name that a text shows, or null: to tell people which name the mail does carry. */
 export function firstCompany(text: string): string | null {
-  if (!mayHold(ANY_FORM, fold(text).text)) return null
+  if (!mayHold(FORMS, fold(text).text)) return null
   for (const line of text.split('\n')) {
-    const folded = fold(line).text
-    const found = mayHold(ANY_FORM, folded) ? folded.match(FORMS)?.[0] : undefined
-    if (found !== undefined) return found.replace(LABELS, '').slice(0, 40)
+    const [found] = matchesIn(FORMS, fold(line).text)
+    if (found !== undefined) return found[0].replace(LABELS, '').slice(0, 40)
   }
   return null
 }

@@ -10,15 +10,37 @@ const BLOCK = 64
 export type Mac = (message: Uint8Array) => string
 
 export function macWith(secret: Uint8Array): Mac {
+  let fixed = fixedMac(secret, 0)
+  return (message) => {
+    if (fixed.message.length !== message.length) fixed = fixedMac(secret, message.length)
+    fixed.message.set(message)
+    return fixed.mac()
+  }
+}
+
+/**
+ * For messages of one length that are written where they are read, one after the other. room: free bytes behind the
+ * message, in the same buffer.
+ */
+export function fixedMac(secret: Uint8Array, length: number, room = 0): FixedMac {
   if (secret.length > BLOCK) throw new Error('a key of more than one block')
   const outer = padded(secret, 0x5c, 32)
-  let inner = padded(secret, 0x36, 64)
-  return (message) => {
-    if (inner.length !== BLOCK + message.length) inner = padded(secret, 0x36, message.length)
-    inner.set(message, BLOCK)
-    outer.write(hash('sha256', inner, 'binary'), BLOCK, 'latin1')
-    return hash('sha256', outer, 'binary')
+  const whole = padded(secret, 0x36, length + room)
+  const inner = whole.subarray(0, BLOCK + length)
+  return {
+    message: whole.subarray(BLOCK),
+    mac() {
+      outer.write(hash('sha256', inner, 'binary'), BLOCK, 'latin1')
+      return hash('sha256', outer, 'binary')
+    },
   }
+}
+
+export interface FixedMac {
+  /** The message, and the room behind it. */
+  readonly message: Buffer
+  /** Of what stands there now. */
+  mac(): string
 }
 
 function padded(secret: Uint8Array, pad: number, room: number): Buffer {

@@ -4,7 +4,7 @@
  * version 1 | kind 1 | key id 4 | send 8 | recipient 16 | HMAC-SHA-256 cut to 16 bytes over all before.
  */
 import {timingSafeEqual} from 'node:crypto'
-import {macWith} from './mac.ts'
+import {fixedMac, macWith} from './mac.ts'
 
 export interface TokenKey {
   /** 4 bytes as 8 hex digits. */
@@ -24,16 +24,14 @@ const TOKEN_LENGTH = 62
 
 /** sendId: 11 base64url characters (8 bytes). Returns a maker of tokens per recipient (22 characters, 16 bytes). */
 export function tokenMaker(key: TokenKey, kind: TokenKind, sendId: string): (recipientId: string) => string {
-  const mac = macWith(key.secret)
-  const bytes = Buffer.alloc(SIGNED_BYTES + MAC_BYTES)
-  const signed = bytes.subarray(0, SIGNED_BYTES)
+  const {message: bytes, mac} = fixedMac(key.secret, SIGNED_BYTES, MAC_BYTES)
   bytes[0] = VERSION
   bytes[1] = TOKEN_KINDS[kind]
   bytes.write(key.id, 2, 'hex')
   bytes.write(sendId, 6, 'base64url')
   return (recipientId) => {
     bytes.write(recipientId, 14, 'base64url')
-    bytes.write(mac(signed), SIGNED_BYTES, MAC_BYTES, 'latin1')
+    bytes.write(mac(), SIGNED_BYTES, MAC_BYTES, 'latin1')
     return bytes.toString('base64url')
   }
 }

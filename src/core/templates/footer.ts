@@ -15,6 +15,8 @@ export function footerSource(languages: readonly string[], kind: 'html' | 'text'
 type Spoken = keyof typeof FOOTER_WORDS
 
 function spokenFor(tag: string): Spoken {
+  // A tag of ours needs no table of locales, which takes long to load.
+  if (Object.hasOwn(FOOTER_WORDS, tag)) return tag as Spoken
   const {language, script} = localeOf(tag)
   if (language === 'zh' && script === 'Hant') return 'zh-Hant'
   return Object.hasOwn(FOOTER_WORDS, language) ? (language as Spoken) : 'en'

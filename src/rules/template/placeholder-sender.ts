@@ -1,8 +1,9 @@
 /** Looks for sender data left over from a sample: Your Company, 株式会社〇〇, an address at example.com in From. */
 import {bodyParts} from '../../core/lint/body-parts.ts'
 import type {Catalogue} from '../../core/lint/find-phrases.ts'
-import {anyOf, findAll} from '../../core/lint/find-phrases.ts'
+import {anyOf, findAll, mayHold} from '../../core/lint/find-phrases.ts'
 import {fold} from '../../core/lint/fold-text.ts'
+import {foldedText} from '../../core/lint/folded-part.ts'
 import {PLACEHOLDERS, RESERVED_ADDRESS} from '../../core/lint/phrases/placeholders.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
@@ -36,6 +37,7 @@ export const placeholderSender: TemplateRule = {
   ],
   check(view, _wanted, report) {
     for (const {part, index} of bodyParts(view)) {
+      if (!mayHold(PLACEHOLDER, foldedText(part).text)) continue
       let at = 0
       for (const line of part.visible.text.split('\n')) {
         const [first] = line.length > LONGEST ? [] : findAll(PLACEHOLDER, trimmed(line))

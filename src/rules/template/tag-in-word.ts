@@ -14,6 +14,7 @@ export const tagInWord: TemplateRule = {
   check(view, _wanted, report) {
     view.parts.forEach((part, index) => {
       const {text} = part.visible
+      if (!text.includes('{{')) return
       for (const found of text.matchAll(STICKS)) {
         const tag = found.index + found[0].indexOf('{{')
         report({

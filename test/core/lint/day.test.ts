@@ -1,12 +1,17 @@
 import {expect, test} from 'vitest'
-import {dayAt} from '../../../src/core/lint/day.ts'
+import {dayInJapan} from '../../../src/core/lint/day.ts'
 
-test('a moment lies on another day in Tokyo than in New York', () => {
-  const moment = Date.UTC(2025, 11, 31, 15, 30)
-  expect(dayAt(moment, 'Asia/Tokyo')).toBe('2026-01-01')
-  expect(dayAt(moment, 'America/New_York')).toBe('2025-12-31')
+test('the day begins at 15:00 UTC', () => {
+  expect(dayInJapan(Date.UTC(2025, 11, 31, 14, 59, 59, 999))).toBe('2025-12-31')
+  expect(dayInJapan(Date.UTC(2025, 11, 31, 15))).toBe('2026-01-01')
 })
 
 test('29 February is a day', () => {
-  expect(dayAt(Date.UTC(2024, 1, 28, 15), 'Asia/Tokyo')).toBe('2024-02-29')
+  expect(dayInJapan(Date.UTC(2024, 1, 28, 15))).toBe('2024-02-29')
+})
+
+test('it is the day that the table of zones says', () => {
+  const zones = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Tokyo', dateStyle: 'short'})
+  for (let moment = Date.UTC(1990, 0, 1); moment < Date.UTC(2040, 0, 1); moment += 86_300_000)
+    expect(dayInJapan(moment)).toBe(zones.format(moment))
 })

@@ -2,7 +2,7 @@
  * The footer alone must make a bare sentence a lawful mail, as far as the linter can tell, under every law we know: but
  * for what the subject must say, what only the sender can declare, and the languages that two laws want beside one's own.
  */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import {describe, expect, it} from 'vitest'
 import {viewHtml} from '../../../src/adapters/html/view-html.ts'
 import {optOutNotice} from '../../../src/core/lint/opt-out-notice.ts'
