@@ -64,12 +64,16 @@ export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Scr
   }
   showPart(
     t('help.part.topics'),
-    // A topic within a topic is told by its commands.
-    topics.filter(({name}) => !name.includes(':')).map((topic) => [topic.name, topic.description ?? '']),
+    // A topic within a topic is told by its commands; a command of the same name (`serve`) is none.
+    topics.filter(({name}) => !name.includes(':') && isTopic(name)).map((topic) => [topic.name, topic.description ?? '']),
     screen,
   )
   screen.out()
   screen.out(paint.dim(wrap(t('help.foot'), screen.width)))
+}
+
+function isTopic(name: string): boolean {
+  return Object.values(PARTS).some((commands) => commands.some((command) => command.startsWith(`${name} `)))
 }
 
 const NAME_CELLS = 20
