@@ -65,7 +65,9 @@ export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Scr
   showPart(
     t('help.part.topics'),
     // A topic within a topic is told by its commands; a command of the same name (`serve`) is none.
-    topics.filter(({name}) => !name.includes(':') && isTopic(name)).map((topic) => [topic.name, topic.description ?? '']),
+    topics
+      .filter(({name}) => !name.includes(':') && isTopic(name))
+      .map((topic) => [topic.name, topic.description ?? '']),
     screen,
   )
   screen.out()

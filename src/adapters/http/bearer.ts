@@ -5,3 +5,8 @@ export function bearerOf(request: FastifyRequest): string | null {
   const [, key] = /^Bearer +([\w.~+/-]{1,200}=*)$/i.exec(request.headers.authorization ?? '') ?? []
   return key ?? null
 }
+
+/** Whether a proxy in front tells that it was asked in clear text: a key that came so has crossed the network for all to read. */
+export function cameInClear({headers}: FastifyRequest): boolean {
+  return headers['x-forwarded-proto'] === 'http'
+}

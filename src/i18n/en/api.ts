@@ -9,6 +9,7 @@ export const api = {
   'api.key.writes': 'looks and adds',
   'api.key.revoked': 'The key “{name}” ({id}) is revoked',
   'api.problem.unauthorized': 'A key is wanted: Authorization: Bearer KEY',
+  'api.problem.tls': 'The key came in clear text and others may have it: use https, and make another key',
   'api.problem.read-only': 'This key may look, and add nothing',
   'api.problem.not-found': 'There is nothing at this address; /api/v1/openapi.json tells what there is',
   'api.problem.method': 'That cannot be done here; opt-outs and consents are never deleted by a program',

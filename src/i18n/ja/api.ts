@@ -11,6 +11,8 @@ export const api: Readonly<Record<keyof typeof en, string>> = {
   'api.key.writes': '参照と追加',
   'api.key.revoked': '鍵「{name}」（{id}）を失効させました',
   'api.problem.unauthorized': '鍵が必要です: Authorization: Bearer 鍵',
+  'api.problem.tls':
+    '鍵が暗号化されずに届きました。他人に知られたおそれがあります。https を使い、鍵を作り直してください',
   'api.problem.read-only': 'この鍵でできるのは参照だけです',
   'api.problem.not-found': 'このアドレスには何もありません。一覧は /api/v1/openapi.json にあります',
   'api.problem.method': 'その操作はできません。配信停止と同意をプログラムから削除することはできません',

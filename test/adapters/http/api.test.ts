@@ -211,6 +211,10 @@ describe('who may', () => {
       ])
     }
     expect((await api('/sends', {key: reader})).status).toBe(200)
+    expect(await api('/sends', {headers: {'x-forwarded-proto': 'http'}})).toMatchObject({
+      status: 403,
+      json: {code: 'tls'},
+    })
     expect((await ask(`${site.url}/api/v1/sends?key=${writer}`)).status).toBe(401)
     // What the key's file holds opens nothing.
     const [kept] = await apiKeyring(keys).list()

@@ -6,7 +6,7 @@ import type {FastifyError, FastifyInstance, FastifyReply, FastifyRequest} from '
 import type {ApiKey} from '../../../core/serving/api-key.ts'
 import {AppError} from '../../../errors.ts'
 import type {ApiHandlers} from '../../../ports/api.ts'
-import {bearerOf} from '../bearer.ts'
+import {bearerOf, cameInClear} from '../bearer.ts'
 import type {Gate} from '../gate.ts'
 import {REQUEST_LIMITS} from '../limits.ts'
 import {outcomes} from '../outcomes.ts'
@@ -67,6 +67,7 @@ export function apiRoutes(app: FastifyInstance, {handlers, gate, onTrouble}: Api
       },
       // Before the body is read: who has no key gets nothing read.
       onRequest: async (request, reply) => {
+        if (cameInClear(request)) return sendRefusal(request, reply, 'tls')
         const user = await handlers.userOf(bearerOf(request) ?? '')
         const client = user === null ? request.ip : `key ${user.id}`
         if (!(await gate.pass({client, token: '', acts: false}))) return sendRefusal(request, reply, 'too-many')

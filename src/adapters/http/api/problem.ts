@@ -9,6 +9,7 @@ import {inWords} from '../../../i18n/value-words.ts'
 /** What the server itself says no to, before anything is asked of the store. */
 export type Refusal =
   | 'unauthorized'
+  | 'tls'
   | 'read-only'
   | 'not-found'
   | 'method'
@@ -19,7 +20,7 @@ export type Refusal =
   | 'bug'
 
 const STATUS: Readonly<Record<Refusal, number>> = {
-  ...{unauthorized: 401, 'read-only': 403, 'not-found': 404, method: 405, 'too-many': 429, 'too-big': 413},
+  ...{unauthorized: 401, tls: 403, 'read-only': 403, 'not-found': 404, method: 405, 'too-many': 429, 'too-big': 413},
   ...{'no-json': 415, schema: 400, bug: 500},
 }
 
