@@ -56,6 +56,7 @@ export async function rulePage(root, lang) {
   const {severityOf} = await load('core/lint/duty.js')
   const {findingWords, ruleQuestion} = await load('cli/rule-words.js')
   const {text} = await load('i18n/text.js')
+  const {visibleControls} = await load('core/visible-controls.js')
   const words = WORDS[lang]
   const screen = {lang, t: (key, values) => text(lang, key, values)}
   const duties = RULEBOOK.flatMap((law) => law.duties)
@@ -88,9 +89,9 @@ export async function rulePage(root, lang) {
       `**${words.findings}**`,
       found.map(({message, fix}) => `- ${plain(message)}<br>→ ${plain(fix)}`).join('\n'),
       `**${words.bad}**`,
-      examples(rule.bad),
+      examples(rule.bad, visibleControls),
       `**${words.good}**`,
-      examples(rule.good),
+      examples(rule.good, visibleControls),
     ].join('\n\n')
   }
   return `${[
@@ -112,8 +113,8 @@ function plain(words) {
     .join('')
 }
 
-function examples(all) {
-  return `\`\`\`\`text\n${all.map(shortened).join('\n\n')}\n\`\`\`\``
+function examples(all, visibleControls) {
+  return `\`\`\`\`text\n${all.map((each) => shortened(visibleControls(each))).join('\n\n')}\n\`\`\`\``
 }
 
 function shortened(example) {

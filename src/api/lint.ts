@@ -6,17 +6,20 @@ import type {DeclaredFacts} from '../core/laws/declared-facts.ts'
 import {dayInJapan} from '../core/lint/day.ts'
 import type {Day} from '../core/lint/duty.ts'
 import type {Severity} from '../core/lint/finding.ts'
-import type {MailClass} from '../core/sending/send-content.ts'
+import {systemNamed} from '../core/lint/sending-system.ts'
+import type {MailClass} from '../core/sending/mail-class.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
+import {visibleControls} from '../core/visible-controls.ts'
 import {AppError} from '../errors.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintTemplates} from '../flows/lint-templates.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
-import {lawsOf, RULEBOOK} from '../rulebook/laws.ts'
+import {lawsOf} from '../rulebook/laws.ts'
 import {lintJson} from '../wiring/lint-pages.ts'
 import {lintThreads} from '../wiring/lint-threads.ts'
 import {lintGivenNeeds, lintNeeds} from '../wiring/sends.ts'
+import {checkOptions} from './check-options.ts'
 
 export type {Place, Severity, Source} from '../core/lint/finding.ts'
 
@@ -59,6 +62,11 @@ interface LintHow {
   readonly facts?: DeclaredFacts
   /** marketing where neither this nor the template says it. */
   readonly mailClass?: MailClass
+  /**
+   * The system that sends the mail, if it is not Todoke, e.g. 'mailchimp': its tags are then known, all others are errors.
+   * The names are those of `todoke lint --system`; where it is not said, what template.yaml says holds.
+   */
+  readonly system?: string
   /** Names that the list offers to tags; any other is then an error. */
   readonly columns?: readonly string[]
   /** A fragment: what only a whole mail must have is not asked of it. */
@@ -69,26 +77,39 @@ interface LintHow {
   readonly lang?: Lang
 }
 
-/**
- * Rejects with an Error whose message says in words, and whose `code` in one word, why nothing could be judged: FILE_MISSING,
- * LAW_UNKNOWN, RULE_UNKNOWN, TEMPLATE_MISSING …; findings are never errors, and a file that cannot be used is one (tpl/readable).
- */
+/** Why nothing could be judged: in words what and where, and the next steps. */
+export class LintError extends Error {
+  override readonly name = 'LintError'
+  /** In one word, and stable: OPTION_INVALID, LAW_UNKNOWN, RULE_UNKNOWN, FILE_MISSING, TEMPLATE_MISSING … */
+  readonly code: string
+  /** What to do about it, a sentence each. */
+  readonly next: readonly string[]
+
+  constructor(code: string, message: string, next: readonly string[], cause: unknown) {
+    super(message, {cause})
+    this.code = code
+    this.next = next
+  }
+}
+
+/** Rejects with a LintError; findings are never errors, and a file that cannot be used is a finding (tpl/readable). */
 export async function lint(options: LintOptions): Promise<LintReport> {
-  const {lang = 'en'} = options
+  // Whoever calls from JavaScript may have given nothing.
+  const lang = options?.lang === 'ja' ? 'ja' : 'en'
   try {
+    checkOptions(options)
     return await lintJson(await lintTemplates(askOf(options), await needsOf(options, lang)), lang)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const {code, values, details} = error
     const words = [text(lang, `error.${code}`, values), ...details].join('\n')
-    throw Object.assign(new Error(words, {cause: error}), {code})
+    const next = text(lang, `error.${code}.next`, values).split('\n')
+    throw new LintError(code, visibleControls(words), next.map(visibleControls), error)
   }
 }
 
 function askOf({paths, filename, laws, sender, rules = {}, facts = {}, ...more}: LintOptions): LintRun {
-  const {columns, partial = false, day, mailClass = null} = more
-  const unknown = Object.keys(rules).find((id) => !RULEBOOK.some(({duties}) => duties.some((duty) => duty.id === id)))
-  if (unknown !== undefined) throw new AppError('RULE_UNKNOWN', {given: unknown})
+  const {columns, partial = false, day, mailClass = null, system} = more
   return {
     paths: paths ?? [filename],
     laws: lawsOf(laws ?? ['jp']),
@@ -97,6 +118,7 @@ function askOf({paths, filename, laws, sender, rules = {}, facts = {}, ...more}:
     day: (day ?? dayInJapan(Date.now())) as Day,
     weights: new Map(Object.entries(rules)),
     ...{partial, facts, mailClass},
+    ...(system !== undefined && {system: systemNamed(system)}),
     baseline: null,
     // Only pages name it.
     version: '',

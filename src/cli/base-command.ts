@@ -4,6 +4,7 @@
  */
 import {Command, Flags} from '@oclif/core'
 import {chosenLang, isDebugWished} from '../adapters/system/environment.ts'
+import {jsonText} from '../core/json-text.ts'
 import type {Severity} from '../core/lint/finding.ts'
 import {reaches} from '../core/lint/finding.ts'
 import {AppError} from '../errors.ts'
@@ -35,11 +36,6 @@ export abstract class BaseCommand extends Command {
     outliveReaders([process.stdout, process.stderr])
   }
 
-  /** In one go: colours, which nobody asked for, take many times as long. */
-  protected override logJson(json: unknown): void {
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
-  }
-
   /** Sets exit code 1 when the worst finding is at or above the threshold. */
   protected exitWith(worst: Severity | null, threshold: string): void {
     if (reaches(worst, threshold as Severity | 'never')) process.exitCode = 1
@@ -55,6 +51,11 @@ export abstract class BaseCommand extends Command {
     const {writeFileWhole} = await import('../wiring/files.ts')
     await writeFileWhole(file, text, overwrite)
     this.screen.note(this.screen.t('audit.written', {file}))
+  }
+
+  /** Values come from outside, and the answer may stand on a terminal; colours, which nobody asked for, take many times as long. */
+  override logJson(json: unknown): void {
+    process.stdout.write(jsonText(json))
   }
 
   protected override toErrorJson(error: unknown): unknown {

@@ -21,7 +21,7 @@ export function contactSheet(answer: ContactAnswer, offsetMinutes: number, scree
     title: t('contact.title', {address: consent.address}),
     lead: [
       ...(tombstone === null ? [] : tombstoneWords(tombstone, offsetMinutes, screen)),
-      ...(answer.contact === null && tombstone === null ? [t('contact.nobody')] : []),
+      ...(answer.contact === null && tombstone === null && answer.signUps.length === 0 ? [t('contact.nobody')] : []),
       ...(answer.contact === null ? [] : [t('contact.lead', {at: dayOrMoment(consent.asOf, offsetMinutes)})]),
     ],
     sections: [
@@ -34,6 +34,7 @@ export function contactSheet(answer: ContactAnswer, offsetMinutes: number, scree
       },
       suppressions(answer, how),
       sends(answer, how),
+      ...(answer.signUps.length === 0 ? [] : [signUps(answer, how)]),
       imports(answer, how),
       keep(answer, how),
     ],
@@ -123,6 +124,27 @@ function suppressions({held, consent}: ContactAnswer, {offsetMinutes, screen}: H
     }),
   )
   return {title: t('contact.suppressions'), empty: t('contact.suppressions.none'), entries}
+}
+
+function signUps({signUps: waiting}: ContactAnswer, {offsetMinutes, screen}: How): SheetSection {
+  const {t} = screen
+  const at = (moment: number) => dayOrMoment(moment, offsetMinutes)
+  const entries = waiting.map(
+    ({form, address, askedAt, expiresAt, topic, wording, url, values, ip, userAgent}): SheetEntry => ({
+      ...{head: t('contact.sign-up', {at: at(askedAt), form}), note: ''},
+      facts: [
+        [t('contact.address'), address],
+        ...Object.entries(values),
+        ...optional(t('show.topic'), topic),
+        [t('show.wording'), wording],
+        [t('show.where'), url],
+        ...optional(t('contact.sign-up.ip'), ip),
+        ...optional(t('contact.sign-up.agent'), userAgent),
+        [t('contact.sign-up.until'), at(expiresAt)],
+      ],
+    }),
+  )
+  return {title: t('contact.sign-ups'), empty: t('contact.sign-ups.none'), entries}
 }
 
 function sends({consent, held}: ContactAnswer, {offsetMinutes, screen}: How): SheetSection {

@@ -1,5 +1,5 @@
 /** What --type and --bits of `key dkim create` ask for. */
-import type {DkimKind} from '../core/sending/dkim/key.ts'
+import type {DkimKind} from '../core/sending/dkim/kind.ts'
 import {AppError} from '../errors.ts'
 
 /** RSA comes first. Throws FLAGS_EXCLUSIVE: the length of an Ed25519 key is fixed. */

@@ -16,6 +16,7 @@ export const PARTS = {
     'consent wording add',
     'consent wording list',
     'consent declare',
+    'consent request',
     'consent purge',
     'contact show',
     'contact erase',

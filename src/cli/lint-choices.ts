@@ -65,8 +65,3 @@ function choicesBy(flags: LintFlags, near: LintSettings | null, workspace: Setti
     usualSystem: near?.system ?? null,
   }
 }
-
-/** The built-in footer shows all three. */
-export function canFillFooter(settings: Settings | null, {name, address, contact}: SenderFacts): boolean {
-  return settings !== null && ![name, address, contact].includes('')
-}

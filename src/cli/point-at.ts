@@ -1,4 +1,5 @@
 /** A line of text with a mark under one place of it; wide characters and long lines keep the mark where it belongs. */
+import {visibleControls} from '../core/visible-controls.ts'
 import {cut, plain} from './table.ts'
 import {textWidth} from './text-width.ts'
 
@@ -7,8 +8,8 @@ const SHARE_BEFORE = 0.6
 
 /** at: index of the character meant, or the length of the text for its end. cells: width of both lines. */
 export function pointAt(text: string, at: number, cells: number): readonly [line: string, mark: string] {
-  const before = plain(text.slice(0, at))
-  const after = plain(text.slice(at))
+  const before = plain(visibleControls(text.slice(0, at)))
+  const after = plain(visibleControls(text.slice(at)))
   const fits = textWidth(before) + textWidth(after) <= cells
   const start = fits ? before : cutStart(before, Math.floor(cells * SHARE_BEFORE))
   const width = textWidth(start)

@@ -1,6 +1,6 @@
 /** DKIM keys on the screen: records as a zone file has them, lines for the settings, and what DNS says. */
 import type {TxtRecord} from '../core/dns-records/txt-record.ts'
-import type {DkimKind} from '../core/sending/dkim/key.ts'
+import type {DkimKind} from '../core/sending/dkim/kind.ts'
 import type {Settings} from '../core/settings.ts'
 import type {CreatedKey, CreatedKeys} from '../flows/create-dkim-key.ts'
 import type {ShownKey, ShownRecord} from '../flows/show-dkim-keys.ts'

@@ -31,7 +31,7 @@ export function showErase(result: EraseResult, offsetMinutes: number, screen: Sc
 
 function linesOf({counts, proof, files}: ErasureTold, screen: Screen): readonly string[] {
   const {t, lang, paint, width} = screen
-  const rows = (['contacts', 'lists', 'consents', 'suppressions', 'deliveries'] as const)
+  const rows = (['contacts', 'lists', 'consents', 'suppressions', 'signUps', 'deliveries'] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => [number(counts[kind], lang), t(`erase.count.${kind}`)])
   return [

@@ -1,5 +1,6 @@
 /** An error on the screen: what happened, the details, the next step, the code; and the same as JSON fields. */
 
+import {visibleControls} from '../core/visible-controls.ts'
 import type {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
@@ -42,9 +43,9 @@ export function errorAsJson(error: AppError, lang: Lang) {
 }
 
 function messageOf(error: AppError, lang: Lang): string {
-  return text(lang, `error.${error.code}`, inWords(error.values, lang))
+  return text(lang, `error.${error.code}`, inWords(error.values, lang, visibleControls))
 }
 
 function nextOf(error: AppError, lang: Lang): readonly string[] {
-  return text(lang, `error.${error.code}.next`, error.values).split('\n')
+  return visibleControls(text(lang, `error.${error.code}.next`, error.values)).split('\n')
 }

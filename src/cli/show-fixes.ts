@@ -1,7 +1,14 @@
 /** What `lint --fix` mended, file by file; in a dry run with the diff. */
-import type {FixedFile} from '../flows/fix-templates.ts'
+import type {FixedFile, LeftAlone} from '../flows/fix-templates.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
+
+/** What was not mended, with what to do about it. */
+export function showLeftAlone(left: readonly LeftAlone[], isToScreen: boolean, {t, width, ...screen}: Screen): void {
+  const say = isToScreen ? screen.out : screen.note
+  for (const {file, why, count} of left)
+    say(`  ${plain(file)}\n${wrap(`→ ${t(`fix.left.${why}`, {count})}`, width, 4)}`)
+}
 
 /** isToScreen: standard output is for people; else another format has it, and this goes beside it. */
 export function showFixes(

@@ -3,6 +3,7 @@ import {maskAddress} from '../core/sensitive/mask.ts'
 import {kindOfSubject} from '../core/suppression/entry.ts'
 import {ENCODING_LABELS} from '../core/text-encodings.ts'
 import {dayOrMoment} from '../core/zoned-moment.ts'
+import type {JoinResult} from '../flows/join-opt-outs.ts'
 import type {MergedFile, MergeResult} from '../flows/merge-suppressions.ts'
 import type {SuppressionConflict} from '../ports/suppression-store.ts'
 import type {Screen} from './screen.ts'
@@ -22,22 +23,37 @@ export function showMerge(result: MergeResult, offsetMinutes: number, screen: Sc
     ['suppression.returned', result.returned],
   ] as const)
     if (count > 0) screen.out(paint.yellow(wrap(`▲ ${t(key, {count})}`, screen.width, 2)))
-  for (const conflict of result.samples) screen.out(`    ${conflictLine(conflict, offsetMinutes, screen)}`)
+  for (const conflict of result.samples)
+    screen.out(`    ${wrap(conflictLine(conflict, offsetMinutes, screen), screen.width, 6).trimStart()}`)
   if (result.lifted > 0) screen.out(`  ${t('suppression.lifted', {count: result.lifted})}`)
   if (result.samples.length > 0) {
     const words =
       result.conflictsFile === null
         ? t('suppression.conflicts.how')
         : t('suppression.conflicts.written', {file: result.conflictsFile})
-    screen.out(wrap(`  ${paint.cyan('→')} ${words}`, screen.width, 4))
+    screen.out(`  ${paint.cyan('→')} ${wrap(words, screen.width, 4).trimStart()}`)
   }
   if (result.isDryRun) screen.out(paint.bold(t('suppression.dry-run')))
   else screen.out(`  ${paint.cyan('→')} ${t('suppression.next')}`)
 }
 
+/** A union that was written and not recorded. */
+export function showJoin({merged, written}: JoinResult, screen: Screen): void {
+  const {t} = screen
+  for (const file of merged.files) showFile(file, screen)
+  screen.out(t('suppression.exported.file', {rows: written.rows, file: written.file ?? ''}))
+  const next = wrap(t('suppression.joined', {file: written.file ?? ''}), screen.width, 4).trimStart()
+  screen.out(`  ${screen.paint.cyan('→')} ${next}`)
+}
+
+/** The --json answer of it. */
+export function joinJson({merged, written}: JoinResult) {
+  return {files: merged.files, file: written.file, rows: written.rows}
+}
+
 function showFile(read: MergedFile, screen: Screen): void {
   const {t, paint} = screen
-  const {file, entries, encoding, addressColumn, unreadable, rejectsFile} = read
+  const {file, entries, encoding, addressColumn, unreadable, rejectsFile, weakHash} = read
   if (addressColumn === null) {
     screen.out(t('suppression.empty', {file}))
     return
@@ -50,6 +66,10 @@ function showFile(read: MergedFile, screen: Screen): void {
   if (read.isKnown) screen.out(`  ${t('suppression.file.known')}`)
   if (read.subscribers + read.others > 0)
     screen.out(`  ${t('suppression.file.others', {subscribers: read.subscribers, others: read.others})}`)
+  if (weakHash !== null) {
+    const words = `▲ ${t('suppression.weak-hash', {algorithm: weakHash === 'md5' ? 'MD5' : 'SHA-1'})}`
+    screen.out(paint.yellow(wrap(words, screen.width, 2)))
+  }
   const count = Object.values(unreadable).reduce((sum, each) => sum + each, 0)
   if (rejectsFile !== null) {
     const words = `▲ ${t('suppression.unreadable', {count, file: rejectsFile})}`

@@ -27,5 +27,6 @@ export function showSuppressionExport(result: SuppressionExportResult, screen: S
         wrap(`▲ ${t('suppression.exported.left-out', {count: leftOut, people: byContact})}`, screen.width, 2),
       ),
     )
-  screen.note(`  ${paintErr.cyan('→')} ${t('suppression.exported.mark', {mark})}`)
+  const next = wrap(t('suppression.exported.mark', {mark}), screen.width, 4).trimStart()
+  screen.note(`  ${paintErr.cyan('→')} ${next}`)
 }

@@ -82,7 +82,8 @@ export function showFigures(
   part(t('suppression.figures.source'), sources)
   const more = figures.bySource.length - sources.length
   if (more > 0) screen.out(`    ${t('suppression.figures.more', {count: more})}`)
-  screen.out(`  ${paint.cyan('→')} ${t('suppression.figures.mark', {mark: figures.mark})}`)
+  const mark = wrap(t('suppression.figures.mark', {mark: figures.mark}), screen.width, 4).trimStart()
+  screen.out(`  ${paint.cyan('→')} ${mark}`)
 }
 
 function kindWords(kind: string, screen: Screen): string {

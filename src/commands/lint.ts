@@ -2,10 +2,10 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../cli/base-command.ts'
 import {factFlag, factsOf} from '../cli/facts.ts'
 import {failOnFlag, lawFlag} from '../cli/flags.ts'
-import {canFillFooter, lintChoices} from '../cli/lint-choices.ts'
+import {lintChoices} from '../cli/lint-choices.ts'
 import type {LintOutput} from '../cli/lint-outputs.ts'
 import {lintFormatFlag, lintOutputsOf} from '../cli/lint-outputs.ts'
-import {showFixes} from '../cli/show-fixes.ts'
+import {showFixes, showLeftAlone} from '../cli/show-fixes.ts'
 import {lintAsText, showLint} from '../cli/show-lint.ts'
 import {showWatchRound} from '../cli/show-watch-round.ts'
 import {catchStopSignals} from '../cli/stop-signals.ts'
@@ -15,9 +15,10 @@ import {worstOf} from '../core/lint/finding.ts'
 import {SYSTEM_NAMES, systemNamed} from '../core/lint/sending-system.ts'
 import type {LintReport} from '../core/reports/lint-report.ts'
 import {countsIn} from '../core/reports/lint-report.ts'
-import type {MailClass} from '../core/sending/send-content.ts'
+import type {MailClass} from '../core/sending/mail-class.ts'
+import {MAIL_CLASSES} from '../core/sending/mail-class.ts'
 import {offeredColumns} from '../core/templates/offered-names.ts'
-import type {FixAsk} from '../flows/fix-templates.ts'
+import type {FixAnswer, FixAsk} from '../flows/fix-templates.ts'
 import type {LintNeeds, LintRun} from '../flows/lint-templates.ts'
 import {lintBaselineOf, lintTemplates} from '../flows/lint-templates.ts'
 import type {WatchRound} from '../flows/watch-templates.ts'
@@ -60,7 +61,7 @@ export default class Lint extends BaseCommand {
     fact: factFlag,
     class: Flags.string({
       summary: 'What the mail is, where template.yaml does not say (default: marketing).',
-      options: ['marketing', 'transactional'],
+      options: [...MAIL_CLASSES],
     }),
     columns: Flags.string({
       summary: 'Names the list offers, separated by commas; a tag with any other name is then an error.',
@@ -169,43 +170,39 @@ export default class Lint extends BaseCommand {
       version: this.config.version,
     }
     const stdin = pipedIn(stdinName)
-    const hasFooter = canFillFooter(settings, ask.sender)
     const judging = {...flags, strict: isStrict, 'max-warnings': maxWarnings ?? undefined}
     const usual = {...(await lintNeeds(lang, stdin)), threads: lintThreads(lang)}
     // Last of all: what fails before this leaves no store open.
     const filled = place === null || flags.list === undefined ? null : await filledNeeds(place, lang)
     const needs = filled === null ? usual : {...usual, filled}
     try {
-      return await this.answer(ask, needs, {outputs, hasFooter}, judging)
+      return await this.answer(ask, needs, outputs, judging)
     } finally {
       await filled?.store.close()
     }
   }
 
-  private async answer(
-    ask: LintRun,
-    needs: LintNeeds,
-    {outputs, hasFooter}: {readonly outputs: readonly LintOutput[]; readonly hasFooter: boolean},
-    flags: AnswerFlags,
-  ) {
+  private async answer(ask: LintRun, needs: LintNeeds, outputs: readonly LintOutput[], flags: AnswerFlags) {
     const {lang} = this.screen
     const tell: Tell = async (each, overwrite, only = null) => {
       for (const output of outputs) await this.tell(each, output, {...flags, overwrite, only})
     }
     if (flags.watch) return this.watch(ask, needs, tell, flags)
-    const {report, fixed = null} = flags.fix
-      ? await this.fix({...ask, isDry: flags['dry-run'], hasFooter}, needs)
+    const made: Mended = flags.fix
+      ? await this.fix({...ask, isDry: flags['dry-run']}, needs)
       : {report: await lintTemplates(ask, needs)}
-    if (fixed !== null) {
+    const {report, fixed, left = []} = made
+    if (fixed !== undefined) {
       const isToScreen = outputs.some(({format, file}) => format === 'stylish' && file === null)
       showFixes(fixed, {isDry: flags['dry-run'], isToScreen}, this.screen)
+      showLeftAlone(left, isToScreen, this.screen)
     }
     if (flags['write-baseline'] !== undefined)
       await this.writeResult(flags['write-baseline'], lintBaselineOf(report), flags)
     await tell(report, flags.overwrite)
     if (flags['write-baseline'] === undefined) this.judge(report, flags)
     const {lintJson} = await import('../wiring/lint-pages.ts')
-    return {...(await lintJson(report, lang)), ...(fixed === null ? {} : {fixed})}
+    return {...(await lintJson(report, lang)), ...(fixed !== undefined && {fixed, left})}
   }
 
   /** Until Ctrl-C; then as if the last state were the answer. */
@@ -272,6 +269,8 @@ export default class Lint extends BaseCommand {
 
 /** overwrite: files that are there. only: see showLint. */
 type Tell = (report: LintReport, overwrite: boolean, only?: readonly string[] | null) => Promise<void>
+
+type Mended = Pick<FixAnswer, 'report'> & Partial<FixAnswer>
 
 interface JudgeFlags {
   readonly 'fail-on': string

@@ -10,9 +10,10 @@ import type {DetachedChoice} from '../wiring/detached.ts'
 import type {ServeChoice} from '../wiring/serve.ts'
 
 export default class Serve extends BaseCommand {
-  static override summary = 'Answer the opt-out links in the mails: one click for the reader, safe from scanners.'
+  static override summary =
+    'Answer the links in the mails and the sign-up forms: one click for the reader, safe from scanners.'
   static override description =
-    'Looking at a link changes nothing; the button of a mail program (RFC 8058) or of the page records the opt-out, and the answer comes when it is on the disk. It holds from that moment on, also in a send that is running. Runs until SIGTERM or Ctrl-C, and then finishes what has come in. Put a proxy with TLS in front and name it in serve.trustedProxies, or name certificate and key in serve.tls. /healthz tells whether it works, /metrics has figures for Prometheus. With --detached it runs on a host without the list: with the file that `todoke key serve export` made it answers the links and writes opt-outs into a journal, which `todoke suppression pull` takes over.'
+    'Looking at a link changes nothing; the button of a mail program (RFC 8058) or of the page records the opt-out, and the answer comes when it is on the disk. It holds from that moment on, also in a send that is running. Forms named under signUp answer at /f/NAME; their sign-ups count once they are confirmed by the link of a mail, which goes out through the relay of the settings. Runs until SIGTERM or Ctrl-C, and then finishes what has come in. Put a proxy with TLS in front and name it in serve.trustedProxies, or name certificate and key in serve.tls. /healthz tells whether it works, /metrics has figures for Prometheus. With --detached it runs on a host without the list: with the file that `todoke key serve export` made it answers the links and writes opt-outs into a journal, which `todoke suppression pull` takes over.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --port 8080 --access-log access.log',
@@ -75,9 +76,10 @@ export default class Serve extends BaseCommand {
     const place = await workspace(this.screen.lang)
     const needs = await serveNeeds(place, choice)
     try {
-      const onListening = (url: string) =>
-        showListening(url, place.settings.optOut.url, place.settings.serve, this.screen)
-      return await serveOptOuts({...watch, site: siteOf(place), onListening}, needs)
+      const {serve, laws, optOut} = place.settings
+      const onListening: ServeAsk['onListening'] = (url, forms) =>
+        showListening(url, {links: optOut.url, forms}, serve, this.screen)
+      return await serveOptOuts({...watch, site: siteOf(place), laws, onListening}, needs)
     } finally {
       await needs.close()
     }
@@ -89,7 +91,7 @@ export default class Serve extends BaseCommand {
     try {
       const {site, serve} = needs.host
       const onListening = (url: string) => {
-        showListening(url, site.url, serve, this.screen)
+        showListening(url, {links: site.url, forms: []}, serve, this.screen)
         showDetached(choice.journal, needs.journal.torn, this.screen)
       }
       return await serveDetached({...watch, site, onListening}, needs)

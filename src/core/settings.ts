@@ -1,6 +1,7 @@
 /** The settings of a workspace (todoke.yaml) after checking: what flows get. Nothing in it changes every week. */
 import type {FileLimits} from './contacts/file-limits.ts'
 import type {DeclaredFacts, Origin} from './laws/declared-facts.ts'
+import type {SignUpSettings} from './serving/sign-up-settings.ts'
 
 export interface Settings {
   readonly sender: {
@@ -44,6 +45,7 @@ export interface Settings {
       readonly overall: number
     }
   }
+  readonly signUp: SignUpSettings
   readonly relay: {
     readonly host: string
     readonly port: number

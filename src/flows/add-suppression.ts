@@ -1,8 +1,8 @@
 /** One opt-out recorded by hand, and the question whether one holds. */
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
-import {kindOfSubject} from '../core/suppression/entry.ts'
-import {readSubject} from '../core/suppression/settlements.ts'
+import {kindOfSubject, spellingOf} from '../core/suppression/entry.ts'
+import {addressGiven, readSubject} from '../core/suppression/settlements.ts'
 import {foldedScopes} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
 import type {Store} from '../ports/store.ts'
@@ -32,8 +32,11 @@ export async function addSuppression(
   const {reason, scope} = ask
   const at = clock.now()
   const subject = subjectOf(ask.subject)
-  const rest = {reason, scope, from: at, until: ask.until ?? null, source: ask.source ?? 'suppression add', line: null}
-  const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...rest}
+  const source = ask.source ?? 'suppression add'
+  const rest = {reason, scope, from: at, until: ask.until ?? null, source, line: null}
+  const address = addressGiven(ask.subject)
+  const spelled = address === null ? {} : spellingOf(address)
+  const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...spelled, ...rest}
   const entries = foldedScopes(scope).map((each) => ({...entry, scope: each}))
   const {added} = await store.suppressions.merge(once(entries), at)
   return {entry: entries[0]!, isNew: added > 0}

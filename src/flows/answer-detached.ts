@@ -11,15 +11,15 @@ import type {Journal} from '../ports/journal.ts'
 import type {OptOutAnswer, OptOutHandlers} from '../ports/web-server.ts'
 import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
 import {optOutGround} from './opt-out-ground.ts'
-import type {LinkNeeds} from './read-links.ts'
-import {linkReader} from './read-links.ts'
+import type {TokenNeeds} from './read-tokens.ts'
+import {optOutTokensOf} from './read-tokens.ts'
 
-export interface DetachedNeeds extends LinkNeeds {
+export interface DetachedNeeds extends TokenNeeds {
   readonly journal: Journal
 }
 
 export function answerDetached(site: OptOutSite, needs: DetachedNeeds, watch: OptOutWatch): OptOutHandlers {
-  const read = linkReader(needs)
+  const read = optOutTokensOf(needs)
   const record = recorder(needs.journal)
   const {ground, trouble, orBusy} = optOutGround(site, watch)
 

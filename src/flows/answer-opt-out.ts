@@ -2,22 +2,24 @@
  * What a reader or a mail program gets for the link in a mail. Looking changes nothing and tells nothing of whether the link is
  * ours; only a choice that was sent does, and it is answered with a yes after it is durable (reliability.md B5, RFC 8058).
  */
+
 import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
+import {spellingOf} from '../core/suppression/entry.ts'
 import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
 import type {OptOutAnswer, OptOutHandlers} from '../ports/web-server.ts'
 import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
 import {optOutGround} from './opt-out-ground.ts'
-import type {LinkNeeds} from './read-links.ts'
-import {linkReader} from './read-links.ts'
+import type {TokenNeeds} from './read-tokens.ts'
+import {optOutTokensOf} from './read-tokens.ts'
 
-export interface OptOutNeeds extends LinkNeeds {
+export interface OptOutNeeds extends TokenNeeds {
   readonly desk: OptOutDesk
 }
 
 export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOutWatch): OptOutHandlers {
-  const read = linkReader(needs)
+  const read = optOutTokensOf(needs)
   const {ground, trouble, orBusy} = optOutGround(site, watch)
   async function ownerOf(token: string): Promise<LinkOwner | null> {
     const facts = await read(token)
@@ -61,7 +63,9 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOu
     // Nobody knows what a send that is not there was about: all mail stops.
     const source = send === null ? via : `${via}:${send.name}`
     const topic = send?.topic ?? null
-    const entries = entriesOf(asked.choice, {suppressKey: person.suppressKey, topic, source, at})
+    const {address, suppressKey} = person
+    const spelled = spellingOf({address, suppressKey, key: address.toLowerCase()})
+    const entries = entriesOf(asked.choice, {suppressKey, ...spelled, topic, source, at})
     const recorded = await Promise.all(entries.map((entry) => needs.desk.record(entry, at, person.recipientId)))
     if (recorded.includes('gone')) return gone
     // Nobody reads the page of a mail program's click: it tells what was asked for.

@@ -24,7 +24,7 @@ import type {ColumnJudgement} from '../core/sensitive/column-judgement.ts'
 import type {HitPlace} from '../core/sensitive/hit-places.ts'
 import {AppError} from '../errors.ts'
 import type {AuditOutput} from '../ports/audit-outputs.ts'
-import {namesOf, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
+import {MAY_ASK_ONCE, namesOf, RULEBOOK_VERSION, STANDARDS} from '../rulebook/laws.ts'
 import {strictest} from '../rulebook/strictest.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {UnreadRow} from './audit-places.ts'
@@ -94,9 +94,6 @@ export interface AuditNeeds {
   readonly hash: (text: string) => string
   readonly clock: {now(): number}
 }
-
-/** Laws under which a sender may ask once for consent: JP, 特定電子メール法 3条1項2号 and 施行規則 2条1項2号. */
-const MAY_ASK_ONCE: ReadonlySet<string> = new Set(['jp', ...STANDARDS.map(({id}) => id)])
 
 /** Throws what the sources and outputs throw, and INTERRUPTED_UNCHANGED; outputs are finished, or abandoned when something throws. */
 export async function auditTargets(ask: AuditAsk, needs: AuditNeeds): Promise<AuditReport> {

@@ -68,7 +68,7 @@ export async function eraseContact(ask: EraseAsk, {store, clock, filesWith}: Nee
     proof: proof === null ? null : {until: proof.until, laws: proof.laws},
     files: await filesWith([...new Set(addresses)]),
   }
-  const isHeld = counts.contacts + counts.suppressions > 0
+  const isHeld = counts.contacts + counts.suppressions + counts.signUps > 0
   const outcome = isHeld ? 'erased' : known === null ? 'unknown' : 'already'
   if (ask.isDryRun) return {...told, dryRun: true, outcome, erasedAt: known?.erasedAt ?? null, isWiped: true}
   if (isHeld) await ask.onPreview(told)

@@ -51,21 +51,27 @@ export async function exportSuppressions(
   try {
     const write = startWriting(ask, sink, counts)
     await write.header()
+    const scope = ask.topic === null ? null : (`topic:${ask.topic}` as const)
+    const released = new Map<string, SuppressionRecord>()
     const net = netChanges(ask, suppressions, at)
+    const isNew = isNet(ask) ? onceEach() : () => true
     for await (const batch of suppressions.read(ask.since, at)) {
       const inScope = batch.filter((record) => isTold(record, ask, at))
       const told = isNet(ask) ? await net(inScope) : inScope.map((each) => ({...each, stands: holds(each, at)}))
-      await write.entries(told)
+      for (const record of isNet(ask) ? told : [])
+        if (!record.stands && kindOfSubject(record.subject) !== 'address') released.set(record.subject, record)
+      await write.entries(told.filter(isNew))
       const spelled = await suppressions.spellingsOf(told.map(({subject}) => subject))
-      await write.entries(
-        told.flatMap((record) => (spelled.get(record.subject) ?? []).map((subject) => ({...record, subject}))),
-      )
+      const others = told.flatMap((record) => spellingsFor(record, spelled).map((subject) => ({...record, subject})))
+      await write.entries(others.filter(isNew))
     }
     if (counts.leftOut > 0)
-      for await (const batch of suppressions.boundByOthers(ask.topic === null ? null : `topic:${ask.topic}`, at)) {
+      for await (const batch of suppressions.boundByOthers(scope, at)) {
         counts.byContact += batch.length
         await write.entries(batch)
       }
+    if (released.size > 0)
+      for await (const batch of suppressions.releasedWith(released, scope, at)) await write.entries(batch.filter(isNew))
     await sink.finish()
   } catch (error) {
     await sink.abandon()
@@ -84,19 +90,39 @@ function isNet({since, service, hashed}: SuppressionExportAsk): boolean {
   return since !== null && (service !== null || hashed !== null)
 }
 
-/** Per subject one record: of what holds, be it of the domain or a hash of theirs, or that nothing does any more. */
-function netChanges(ask: SuppressionExportAsk, suppressions: Store['suppressions'], at: number) {
+/** Every other way in which the address of an entry is known to be written; case makes no difference to anybody. */
+function spellingsFor(
+  {subject, spelling}: SuppressionRecord,
+  ofContacts: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const all = [...(spelling === undefined ? [] : [spelling]), ...(ofContacts.get(subject) ?? [])]
+  const seen = new Set([subject])
+  return all.filter((each) => !seen.has(each.toLowerCase()) && seen.add(each.toLowerCase()))
+}
+
+/** True for the first entry of an address, as it is written. */
+function onceEach(): (entry: ExportedEntry) => boolean {
   const seen = new Set<string>()
+  return ({subject}) => !seen.has(subject.toLowerCase()) && Boolean(seen.add(subject.toLowerCase()))
+}
+
+/** For each record what becomes of its subject: of what holds, be it of the domain or a hash of theirs, or that nothing does any more. */
+function netChanges(ask: SuppressionExportAsk, suppressions: Store['suppressions'], at: number) {
+  const known = new Map<string, SuppressionRecord>()
+  const stateOf = async (record: SuppressionRecord): Promise<SuppressionRecord> => {
+    const {subject} = record
+    const isPerson = kindOfSubject(subject) === 'address'
+    const hits = await (isPerson ? suppressions.holding(subject, at) : suppressions.standingOf(subject))
+    const held = hits.find((hit) => isTold({...hit, stands: true}, ask, at) && holds({...hit, stands: true}, at))
+    return held === undefined ? {...record, stands: false} : {...held, subject, stands: true}
+  }
   return async (records: readonly SuppressionRecord[]): Promise<readonly SuppressionRecord[]> => {
     const told: SuppressionRecord[] = []
     for (const record of records) {
-      const {subject} = record
-      if (seen.has(subject)) continue
-      seen.add(subject)
-      const isPerson = kindOfSubject(subject) === 'address'
-      const hits = await (isPerson ? suppressions.holding(subject, at) : suppressions.standingOf(subject))
-      const held = hits.find((hit) => isTold({...hit, stands: true}, ask, at) && holds({...hit, stands: true}, at))
-      told.push(held === undefined ? {...record, stands: false} : {...held, subject, stands: true})
+      const state = known.get(record.subject) ?? (await stateOf(record))
+      known.set(record.subject, state)
+      const {spelling: _, ...rest} = state
+      told.push({...rest, ...(record.spelling !== undefined && {spelling: record.spelling})})
     }
     return told
   }

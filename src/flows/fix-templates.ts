@@ -6,6 +6,8 @@
 import type {Finding} from '../core/lint/finding.ts'
 import type {Edit} from '../core/lint/mends/edits.ts'
 import {withEdits} from '../core/lint/mends/edits.ts'
+import type {MjmlMend, MjmlSides} from '../core/lint/mends/mjml-mends.ts'
+import {mjmlHttpsMend, mjmlLangMend, offsetBefore} from '../core/lint/mends/mjml-mends.ts'
 import type {Mend, MendKind, MendPlaces} from '../core/lint/mends/propose-mends.ts'
 import {
   footerMend,
@@ -28,13 +30,13 @@ import {partialsFor} from './template-partials.ts'
 export interface FixAsk extends LintRun {
   /** Changes nothing: what would be done is told. */
   readonly isDry: boolean
-  /** The settings of a workspace can fill the footer. */
-  readonly hasFooter: boolean
 }
 
 export interface FixNeeds extends LintNeeds {
   readonly places: (html: string) => MendPlaces
   readonly textOf: (html: string) => Promise<string>
+  /** See MjmlSides.langAt. */
+  readonly mjmlLangAt: (mjml: string) => number | null
   readonly files: MendFiles
 }
 
@@ -51,12 +53,21 @@ export interface FixAnswer {
   /** Of what is left, or in a dry run would be. */
   readonly report: LintReport
   readonly fixed: readonly FixedFile[]
+  /** What would be mended, but not safely. */
+  readonly left: readonly LeftAlone[]
+}
+
+export interface LeftAlone {
+  readonly file: string
+  readonly why: 'mjml-footer' | 'mjml-include'
+  readonly count: number
 }
 
 /** Throws what lintTemplates throws, FIX_STALE, FILE_UNWRITABLE; what was written before that stays. */
-export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: FixNeeds): Promise<FixAnswer> {
+export async function fixTemplates({isDry, ...ask}: FixAsk, needs: FixNeeds): Promise<FixAnswer> {
   const {paths, baseline: _, version: __, ...all} = ask
   const fixed = new Map<string, FixedFile>()
+  const left = new Map<string, LeftAlone>()
   const mended = new Map<string, TemplateSource>()
   for (const path of new Set(paths)) {
     // What is piped in is no file of ours.
@@ -65,11 +76,13 @@ export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: Fi
     const each = askFor(path, all)
     const partial = each.partial === true || isFragment(path)
     const lint = (template: TemplateSource) => lintTemplate(template, {...each, partial}, needs)
-    // Another system would send our tag as it stands.
+    // Another system would send our tag as it stands, and what nobody declared cannot be filled in.
     const isOurs = (each.system === undefined ? source.system : each.system) == null
-    const footer = hasFooter && !partial && isOurs
+    const {name, address, contact} = each.sender
+    const footer = !partial && isOurs && ![name, address, contact].includes('')
     const made = await mendTemplate(source, lint, {sender: Object.values(each.sender), footer}, needs)
     mended.set(path, made.source)
+    for (const each of made.left) left.set(`${each.why} ${each.file}`, each)
     // A template may be named twice, as a folder and as its file.
     for (const {text, before, mends} of made.files) {
       if (fixed.has(text.file)) continue
@@ -87,7 +100,7 @@ export async function fixTemplates({isDry, hasFooter, ...ask}: FixAsk, needs: Fi
     return {...source, template: mended.get(path) ?? source.template}
   }
   const report = await lintTemplates(ask, isDry ? {...alone, inputs: {read}} : needs)
-  return {report, fixed: [...fixed.values()]}
+  return {report, fixed: [...fixed.values()], left: [...left.values()]}
 }
 
 interface MendedFile {
@@ -123,7 +136,9 @@ async function mendTemplate(source: TemplateSource, lint: Lint, facts: Facts, ne
       ? []
       : [{kind, text, places: kind === 'html' ? needs.places(text.source) : null}]
   })
-  const hosts = hostsOverTls([...parts.map(({text}) => text.source), ...facts.sender.map((words) => words ?? '')])
+  const said = [source.html, source.text, ...source.partials.html.values(), ...source.partials.text.values()]
+  const hosts = hostsOverTls([...said.map((text) => text?.source ?? ''), ...facts.sender.map((words) => words ?? '')])
+  const nothingNew = (left: readonly Finding[]) => isSubset(left, findings)
   for (const {kind, text, places} of parts) {
     const mends: Mend[] = []
     const tryOut = (mend: Mend | null, isBetter: (left: readonly Finding[]) => boolean) => {
@@ -131,7 +146,6 @@ async function mendTemplate(source: TemplateSource, lint: Lint, facts: Facts, ne
       const edits = [...mends, mend].flatMap((each) => each.edits)
       if (keep({...current, [kind]: {...text, source: withEdits(text.source, edits)}}, isBetter)) mends.push(mend)
     }
-    const nothingNew = (left: readonly Finding[]) => isSubset(left, findings)
     if (places !== null) tryOut(langMend(places, source.languages[0] ?? null), nothingNew)
     tryOut(httpsMend(places?.links ?? linksInText(text.source), hosts), nothingNew)
     const lacking = lacksOf(kind, findings)
@@ -142,12 +156,63 @@ async function mendTemplate(source: TemplateSource, lint: Lint, facts: Facts, ne
       )
     if (mends.length > 0) files.push({text: current[kind]!, before: text.source, mends})
   }
+  for (const [kind, name, partial] of partialsIn(source)) {
+    const links = kind === 'html' ? needs.places(partial.source).links : linksInText(partial.source)
+    const mend = httpsMend(links, hosts)
+    if (mend === null) continue
+    const text = {...partial, source: withEdits(partial.source, mend.edits)}
+    const partials = {...current.partials, [kind]: new Map([...current.partials[kind], [name, text]])}
+    if (keep({...current, partials}, nothingNew)) files.push({text, before: partial.source, mends: [mend]})
+  }
+  const left: LeftAlone[] = []
+  if (source.html !== null && isMade(source.html)) {
+    const {sides, mends, elsewhere} = await mjmlMends(source.html, source.languages[0] ?? null, hosts, needs)
+    const {file, written} = sides
+    const kept: MjmlMend[] = []
+    for (const mend of mends) {
+      const edits = [...kept, mend].flatMap(({made}) => made)
+      const placeOf = (offset: number) => sides.placeOf(offsetBefore(edits, offset))
+      if (keep({...current, html: {file, source: withEdits(sides.html, edits), placeOf}}, nothingNew)) kept.push(mend)
+    }
+    const own = kept.map(({mend}) => mend)
+    const text = {
+      file,
+      source: withEdits(
+        written,
+        own.flatMap(({edits}) => edits),
+      ),
+    }
+    if (own.length > 0) files.push({text, before: written, mends: own})
+    const lacking = lacksOf('html', findings)
+    if (elsewhere > 0) left.push({file, why: 'mjml-include', count: elsewhere})
+    if (facts.footer && lacking > 0 && !isForeign(findings)) left.push({file, why: 'mjml-footer', count: lacking})
+  }
   const text = await missingText(current, needs)
   if (text !== null && keep({...current, text}, (left) => saysNothingNew(left, findings))) {
     const edits: readonly Edit[] = [{start: 0, end: 0, text: text.source}]
     files.push({text, before: null, mends: [{kind: 'text-part', edits}]})
   }
-  return {source: current, files}
+  return {source: current, files, left}
+}
+
+function partialsIn({partials}: TemplateSource) {
+  return (['html', 'text'] as const).flatMap((kind) =>
+    [...partials[kind]].map(([name, text]) => [kind, name, text] as const),
+  )
+}
+
+async function mjmlMends(
+  {file, source: html, placeOf}: TemplateText,
+  language: string | null,
+  hosts: ReadonlySet<string>,
+  needs: FixNeeds,
+) {
+  const written = await needs.files.read(file)
+  const where = {placeOf: placeOf!, places: needs.places(html), langAt: needs.mjmlLangAt(written)}
+  const sides: MjmlSides = {file, written, html, ...where}
+  const {mend, elsewhere} = mjmlHttpsMend(sides, hosts)
+  const mends = [mjmlLangMend(sides, language), mend].filter((each) => each !== null)
+  return {sides, mends, elsewhere}
 }
 
 /** HTML that was made from MJML: its places are not those of the file. */

@@ -1,8 +1,9 @@
 /** What a send will say, frozen with its plan: the template compiled, its files, and the settings it was made with. */
 import {isAligned} from '../core/sending/dkim/alignment.ts'
 import {unfitFields} from '../core/sending/header-fields.ts'
-import type {FrozenFile, SendContent} from '../core/sending/send-content.ts'
+import type {ConsentLink, FrozenFile, SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
+import {withClassNames} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {AttachedFile, TemplateSource} from '../ports/templates.ts'
 import type {CompileAsk, CompileNeeds} from './compile-template.ts'
@@ -26,7 +27,8 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
   const from = source.from ?? sender.from
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   requireSigned(domain, ask, needs, source)
-  const {images, ...parts} = await compileTemplate(ask, needs, source)
+  const names = ask.names === null ? null : withClassNames(ask.names, source.mailClass)
+  const {images, ...parts} = await compileTemplate({...ask, names}, needs, source)
   const language = languagesOf(source)[0]!
   const content: SendContent = {
     language,
@@ -44,11 +46,18 @@ export async function freezeContent(ask: FreezeAsk, needs: FreezeNeeds, source: 
     bounces: bounces?.address ?? null,
     complaints: complaints?.cfbl ?? null,
     eightBit: relay.eightBit,
+    ...(source.mailClass === 'consent-request' && {consent: linkOf(ask.settings)}),
   }
   const unfit = unfitFields(content)
   if (unfit.length === 0) return content
   const details = unfit.map((name) => `${source.path}  ${needs.say('template.not-for-header', {name})}`)
   throw new AppError('TEMPLATE_INVALID', {template: ask.template}, {details})
+}
+
+/** Where the link of a mail that asks for consent leads; to what is said with the request. */
+export function linkOf({signUp, sender}: Pick<Settings, 'signUp'> & Pick<SendContent, 'sender'>): ConsentLink {
+  const {url, confirmDays: days} = signUp
+  return {url: `${url}/c/`, wording: '', wordingSha256: '', days, controller: sender.name}
 }
 
 function frozen({name, type, content}: AttachedFile, cid: string | null): FrozenFile {

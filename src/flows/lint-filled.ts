@@ -8,14 +8,17 @@ import type {Finding, Severity} from '../core/lint/finding.ts'
 import {judgeList} from '../core/lint/judge-list.ts'
 import {optOutPage, scopeOf} from '../core/sending/fill-message.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
+import type {Settings} from '../core/settings.ts'
 import type {Data} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
+import {withClassNames} from '../core/templates/offered-names.ts'
 import {AppError} from '../errors.ts'
 import type {Store} from '../ports/store.ts'
 import type {TemplateSource} from '../ports/templates.ts'
 import {filledRules} from '../rules/filled-rules.ts'
 import type {CompileNeeds} from './compile-template.ts'
 import {compileTemplate} from './compile-template.ts'
+import {linkOf} from './freeze-content.ts'
 import {requireList} from './require-list.ts'
 import {languagesOf} from './template-partials.ts'
 
@@ -37,7 +40,7 @@ export interface FilledAsk {
   readonly day: Day
   readonly weights?: ReadonlyMap<string, Severity | 'off'>
   /** Of the settings: what the names of the sender and the way out stand for. */
-  readonly content: Pick<SendContent, 'sender' | 'optOut'>
+  readonly content: Pick<SendContent, 'sender' | 'optOut'> & Pick<Settings, 'signUp'>
 }
 
 export interface FilledNeeds extends CompileNeeds {
@@ -68,8 +71,9 @@ export function filledFindings(
 }
 
 async function censusOf(source: TemplateSource, ask: FilledAsk, needs: FilledNeeds): Promise<FillCensus> {
-  const {list, content} = ask
-  const parts = await partsOf(source, list.names, needs)
+  const {list} = ask
+  const content = source.mailClass === 'consent-request' ? {...ask.content, consent: linkOf(ask.content)} : ask.content
+  const parts = await partsOf(source, withClassNames(list.names, source.mailClass), needs)
   if (parts === null) return {...NOTHING_FILLED, isMade: false}
   const rawNames = new Set(source.raw)
   const language = languagesOf(source)[0]!

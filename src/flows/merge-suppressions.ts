@@ -2,6 +2,7 @@
 import type {DateReading} from '../core/contacts/read-moment.ts'
 import type {RowsAre} from '../core/contacts/rows-are.ts'
 import type {SuppressionReason, SuppressionScope} from '../core/suppression/entry.ts'
+import {hashAlgorithmOf} from '../core/suppression/hash-forms.ts'
 import type {TextEncoding} from '../core/text-encodings.ts'
 import {AppError} from '../errors.ts'
 import type {OptOutFile, OptOutFileAsk, OptOutFiles} from '../ports/opt-out-files.ts'
@@ -41,8 +42,16 @@ export interface MergeAsk {
   readonly isDryRun: boolean
   /** Percent of a file's lines that may be unreadable. */
   readonly mostUnreadable: number
+  /** So many entries lock the store for long enough to hold up a run that is on. */
+  readonly manyEntries: number
+  /** Told before the store is locked for so many while a run is on. */
+  readonly onHoldUp: (entries: number) => void
   /** Where the unreadable lines of a file go. */
   readonly rejectsOf: (file: string, sha256: string) => string
+  /** reading: lines read so far. joining: percent. */
+  readonly onProgress: (stage: 'reading' | 'joining', count: number) => void
+  /** Until everything is joined, a stop leaves all as it was. */
+  readonly stop: AbortSignal
   /** Asked about a file that may be a list of subscribers; throws where nobody can be asked. */
   readonly onDoubt: (file: string, signs: readonly string[]) => Promise<RowsAre>
 }
@@ -63,6 +72,8 @@ export interface MergedFile {
   readonly isBase: boolean
   /** Its bytes went in before, read in the same way: it was not read again. */
   readonly isKnown: boolean
+  /** It holds hashes of a kind that everybody can turn back into addresses, by trying; null = none. */
+  readonly weakHash: WeakHash | null
   /** Lines that cannot be read, counted per reason; kept in rejectsFile. An address in one is an entry all the same. */
   readonly unreadable: Readonly<Record<string, number>>
   readonly rejectsFile: string | null
@@ -81,6 +92,8 @@ export interface MergeNeeds {
   readonly store: Store
   readonly optOuts: OptOutFiles
   readonly clock: Clock
+  /** Whether a run of a send is on. */
+  readonly isRunning: () => Promise<boolean>
   readonly openConflicts: (path: string) => ConflictSink
   readonly readSettlements: (path: string) => Promise<SettlementFile>
 }
@@ -89,7 +102,7 @@ const SAMPLES = 5
 /** Fewer lines than that are told and go in: a short file has a title, a blank, a remark. */
 const FEW_LINES = 5
 
-/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, OPT_OUT_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*: then nothing was merged. */
+/** Throws FILE_*, ENCODING_UNSURE, CSV_BROKEN, OPT_OUT_COLUMN_MISSING, HASHES_MIXED, OPT_OUTS_*, SETTLE_INVALID, STORE_*, INTERRUPTED_UNCHANGED: then nothing was merged. */
 export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promise<MergeResult> {
   const opened: OptOutFile[] = []
   const sink = ask.conflicts === null ? null : needs.openConflicts(ask.conflicts)
@@ -111,6 +124,13 @@ export async function mergeSuppressions(ask: MergeAsk, needs: MergeNeeds): Promi
         settled,
         isDryRun: ask.isDryRun,
         files: reading.marks,
+      },
+      async onRead(entries) {
+        if (entries > ask.manyEntries && !ask.isDryRun && (await needs.isRunning())) ask.onHoldUp(entries)
+      },
+      onPart(done, parts) {
+        stopWhereAsked(ask)
+        ask.onProgress('joining', Math.floor((100 * done) / parts))
       },
       onConflict(conflict) {
         if (samples.length < SAMPLES) samples.push(conflict)
@@ -141,6 +161,8 @@ async function openSurely(ask: OptOutFileAsk, optOuts: OptOutFiles, onDoubt: Mer
   return optOuts.open({...ask, rows: await onDoubt(file.file, file.subscriberSigns)})
 }
 
+type WeakHash = 'md5' | 'sha1'
+
 type Tally = {-readonly [name in keyof MergedFile]: MergedFile[name]}
 
 /** The lines of all files, counted as they pass by. base: the last of the files, or null. */
@@ -157,23 +179,29 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
         others: 0,
         isKnown: false,
         isBase: file === base,
+        weakHash: null,
         unreadable: {},
         rejectsFile: null,
       },
     })
   const merged = () => files.filter((file) => file !== base)
+  let read = 0
 
   async function* linesOf(file: OptOutFile): AsyncGenerator<readonly MergeLine[]> {
     const tally = tallies.get(file)!
     const unreadable: Record<string, number> = {}
     let count = 0
     for await (const batch of file.read(rejectsOf(file))) {
+      stopWhereAsked(ask)
+      read += batch.lines.length + batch.others + batch.unreadable.length
+      ask.onProgress('reading', read)
       for (const why of batch.unreadable) unreadable[why] = (unreadable[why] ?? 0) + 1
       count += batch.unreadable.length
       tally.others += batch.others
       const subscribers = batch.lines.filter(({role}) => role === 'subscribed').length
       tally.subscribers += subscribers
       tally.entries += batch.lines.length - subscribers
+      tally.weakHash ??= weakHashIn(batch.lines)
       // What is said of subscribers there the last time is old news.
       if (file !== base) yield batch.lines
       else yield batch.lines.filter(({role}) => role !== 'subscribed').map((line) => ({...line, role: 'base' as const}))
@@ -206,6 +234,16 @@ function startReading(files: readonly OptOutFile[], base: OptOutFile | null, ask
       }),
     result: (): readonly MergedFile[] => files.map((file) => tallies.get(file)!),
   }
+}
+
+function weakHashIn(lines: readonly MergeLine[]): WeakHash | null {
+  const hashed = lines.find(({kind}) => kind === 'hash')
+  const algorithm = hashed === undefined ? null : hashAlgorithmOf(hashed.subject)
+  return algorithm === 'md5' || algorithm === 'sha1' ? algorithm : null
+}
+
+function stopWhereAsked({stop}: MergeAsk): void {
+  if (stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command: 'todoke suppression merge'})
 }
 
 function refuseUnreadable(tally: MergedFile, count: number, ask: MergeAsk): void {

@@ -2,58 +2,48 @@
  * Decides first, acts later: lints the template, judges every contact of the list, and freezes both. What the run
  * sends, and why somebody gets nothing, is settled here and can be read afterwards.
  */
-import {buildCase} from '../core/contacts/build-case.ts'
-import type {CaseSetting} from '../core/contacts/contact-case.ts'
-import type {MappedColumn} from '../core/contacts/mapping.ts'
 import {namesForTemplates, standingColumns} from '../core/contacts/standing-columns.ts'
-import type {LawChoice} from '../core/laws/choose-laws.ts'
 import type {Law} from '../core/laws/law.ts'
 import type {Placed} from '../core/laws/place-contact.ts'
-import type {Day} from '../core/lint/duty.ts'
-import type {FillCensus, FillTaker} from '../core/lint/fill-census.ts'
+import type {FillCensus} from '../core/lint/fill-census.ts'
 import {startFillCensus} from '../core/lint/fill-census.ts'
 import type {Finding} from '../core/lint/finding.ts'
-import {notAssessed, startContactJudge} from '../core/lint/judge-contact.ts'
+import {notAssessed} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
 import type {ReasonDuty} from '../core/reports/reason-duties.ts'
 import {reasonDuties} from '../core/reports/reason-duties.ts'
-import type {ContactTest} from '../core/segments/compile.ts'
-import {compileSegment} from '../core/segments/compile.ts'
-import {namesOfColumns} from '../core/segments/fields.ts'
-import {optOutPage, scopeOf} from '../core/sending/fill-message.ts'
-import {complaintsWhilePlanned} from '../core/sending/plan-life.ts'
-import type {MailClass, SendContent} from '../core/sending/send-content.ts'
-import {verdictOf} from '../core/sending/verdict.ts'
+import type {MailClass} from '../core/sending/mail-class.ts'
+import type {SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
-import {askedScope} from '../core/suppression/asked-scope.ts'
-import type {Data, Scope} from '../core/templates/fill-part.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
+import {CONFIRM_NAME} from '../core/templates/offered-names.ts'
+import {usedNames} from '../core/templates/used-names.ts'
 import {AppError} from '../errors.ts'
-import type {PlanEntry, SendRecord, Store, StoredContact} from '../ports/store.ts'
+import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {FreezeNeeds} from './freeze-content.ts'
-import {freezeContent} from './freeze-content.ts'
+import {freezeContent, linkOf} from './freeze-content.ts'
 import type {FreshNeeds} from './fresh-opt-outs.ts'
 import {freshOptOuts} from './fresh-opt-outs.ts'
+import type {AudienceAsk} from './judge-audience.ts'
+import {segmentOf, verdicts} from './judge-audience.ts'
 import {filledFindings} from './lint-filled.ts'
 import {lintTemplate} from './lint-templates.ts'
 import type {ProbeSupport} from './refuse-dead-link.ts'
 import {refuseDeadLink} from './refuse-dead-link.ts'
+import type {PlanWriter} from './rehearse-plan.ts'
+import {rehearsePlan} from './rehearse-plan.ts'
 import {requireList} from './require-list.ts'
 import type {UnfinishedImport} from './unfinished-imports.ts'
 import {unfinishedImports} from './unfinished-imports.ts'
 
-export interface PlanAsk {
+export interface PlanAsk extends AudienceAsk {
   readonly name: string
   readonly template: string
   readonly list: string
-  /** Only contacts in this segment are the audience; null = all of the list. */
-  readonly where: string | null
-  /** Zone of dates that name none, minutes east of UTC. */
-  readonly offsetMinutes: number
   /** Null = the template's, else the first of the settings. */
   readonly purpose: string | null
   readonly topic: string | null
@@ -61,16 +51,11 @@ export interface PlanAsk {
   readonly subject: string | null
   /** The laws the template is linted by. */
   readonly laws: readonly Law[]
-  /** The laws contacts are judged by. */
-  readonly choice: LawChoice
-  readonly day: Day
-  readonly settings: Settings
-  /** What contacts are judged with beside their own records; purpose and topic are the send's. */
-  readonly setting: CaseSetting
   /** Replace a plan of that name that has not started. */
   readonly replace: boolean
+  /** Works everything out and writes nothing. */
+  readonly isRehearsal?: boolean
   readonly onFindings: (findings: readonly Finding[]) => void
-  readonly onProgress: (contacts: number) => void
 }
 
 export interface PlanNeeds extends FreezeNeeds {
@@ -115,14 +100,17 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const source = await needs.templates.read(ask.template)
   const purpose = requirePurpose(ask.purpose ?? source.purpose, ask.settings)
   const topic = ask.topic ?? source.topic
-  const mailClass = source.mailClass ?? 'marketing'
+  const mailClass = classOf(ask, source)
   const imports = await store.lists.imports(listId)
   const columns = standingColumns(imports)
   const segment = segmentOf(ask, columns)
   const names = namesForTemplates(columns)
   const findings = refuseOnErrors(ask, needs, source, names)
 
-  const content = await freezeContent({...ask, names}, needs, source)
+  const frozen = await freezeContent({...ask, names}, needs, source)
+  const content =
+    ask.request === null ? frozen : {...frozen, consent: {...linkOf(ask.settings), ...ask.request.wording}}
+  if (ask.request !== null) refuseWithoutLink(content, ask)
   const charset = await needs.charsetOf(content.charset)
   await needs.proveSigning()
   if (needs.detached !== null) await freshOptOuts({tokenKey: await needs.tokenKeyId()}, needs.detached)
@@ -135,7 +123,8 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   const onFilled = (census: FillCensus) => {
     ofList = refuseFilled(ask, census)
   }
-  const send = await store.sends.plan(
+  const plan = ask.isRehearsal ? rehearsePlan(ask.list, store) : storedPlan(store)
+  const {send, totals, reasons} = await plan(
     {
       name: ask.name,
       publicId: needs.newSendId(),
@@ -155,17 +144,44 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
     verdicts(ask, store, listId, {purpose, topic, mailClass, taker, content, at, segment, seen, onFilled}),
     at,
   )
-  const {reasons} = await store.sends.figures(send.id)
   return {
     send,
     outside: seen.outside,
     unfinished: unfinishedImports(imports),
     findings: [...findings, ...ofList],
-    totals: await store.sends.totals(send.id),
+    totals,
     reasons,
     duties: reasonDuties(reasons, RULEBOOK),
     notAssessed: unassessed(ask, seen.places),
     places: [...seen.places].map(([placed, count]) => ({...placed, count})),
+  }
+}
+
+/** The mail that asks for consent goes out by its own command alone: nobody else looks whether it may. */
+function classOf({template, request}: PlanAsk, {mailClass}: TemplateSource): MailClass {
+  const said = mailClass ?? 'marketing'
+  if ((said === 'consent-request') !== (request !== null))
+    throw new AppError('CLASS_WRONG', {
+      template,
+      class: said,
+      command: request === null ? 'send plan' : 'consent request',
+    })
+  return said
+}
+
+/** Without it nobody can answer. */
+function refuseWithoutLink({text, html}: SendContent, {template}: PlanAsk): void {
+  const lacks = [text, ...(html === null ? [] : [html])].some(
+    (part) => !usedNames({subject: part, text: [], html: null}).has(CONFIRM_NAME),
+  )
+  if (lacks) throw new AppError('CONFIRM_LINK_MISSING', {template})
+}
+
+function storedPlan(store: Store): PlanWriter {
+  return async (header, entries, at) => {
+    const send = await store.sends.plan(header, entries, at)
+    const {reasons} = await store.sends.figures(send.id)
+    return {send, totals: await store.sends.totals(send.id), reasons}
   }
 }
 
@@ -189,10 +205,6 @@ function requirePurpose(purpose: string | null, settings: Settings): string {
   const wanted = purpose ?? known[0] ?? ''
   if (!known.includes(wanted)) throw new AppError('PURPOSE_UNKNOWN', {purpose: wanted, known: known.join(', ')})
   return wanted
-}
-
-function segmentOf({where, offsetMinutes}: PlanAsk, columns: readonly MappedColumn[]): ContactTest | null {
-  return where === null ? null : compileSegment(where, {...namesOfColumns(columns), offsetMinutes}).test
 }
 
 /** Where findings about a subject that was given with the command stand. */
@@ -222,61 +234,13 @@ function refuseFilled(ask: PlanAsk, census: FillCensus): readonly Finding[] {
   return census.contacts === 0 ? [] : refuse(ask, filledFindings(census, ask.template, ask))
 }
 
+/** What only warns of other mails stops one that asks for consent: with an offer in it, it is advertising. */
+const NO_OFFERS = 'jp/consent-request-plain'
+
 function refuse(ask: PlanAsk, findings: readonly Finding[]): readonly Finding[] {
   ask.onFindings(findings)
-  const errors = findings.filter(({severity, waived}) => severity === 'error' && waived === undefined).length
+  const isError = ({severity, duty}: Finding) => severity === 'error' || (ask.request !== null && duty === NO_OFFERS)
+  const errors = findings.filter((finding) => isError(finding) && finding.waived === undefined).length
   if (errors > 0) throw new AppError('PLAN_REFUSED', {errors, template: ask.template})
   return findings
-}
-
-interface Frozen {
-  readonly purpose: string
-  readonly topic: string | null
-  readonly mailClass: MailClass
-  readonly content: SendContent
-  readonly at: number
-  readonly segment: ContactTest | null
-  /** Counts contacts as they are read. */
-  readonly seen: {inside: number; outside: number; readonly places: Map<Placed, number>}
-  readonly taker: FillTaker
-  /** Called when every contact was filled; throws what refuses the plan. */
-  readonly onFilled: (census: FillCensus) => void
-}
-
-async function* verdicts(
-  ask: PlanAsk,
-  store: Store,
-  listId: number,
-  frozen: Frozen,
-): AsyncGenerator<readonly PlanEntry[]> {
-  const {judge} = startContactJudge({choice: ask.choice, day: ask.day, facts: ask.settings.facts}, listRules)
-  const {purpose, topic, mailClass, taker, content, at, segment, seen} = frozen
-  const page = optOutPage(content)
-  const setting = {...ask.setting, purpose, topic, wordings: await store.consents.wordings()}
-  for await (const all of store.lists.read(listId)) {
-    const batch = segment === null ? all : all.filter(segment)
-    const hits = await store.suppressions.holdingFor(batch, askedScope(topic, mailClass), at)
-    yield batch.map((contact) => {
-      const {case: facts, placed} = buildCase(contact, {audience: ask.settings.audienceCountry, asOf: at, setting})
-      seen.places.set(placed, (seen.places.get(placed) ?? 0) + 1)
-      const verdict = verdictOf({
-        hit: hits.get(contact.id) ?? null,
-        complaints: complaintsWhilePlanned(judge, facts),
-        consents: contact.consents,
-        asOf: at,
-        topic,
-        fill: () => taker.see({...contact, row: null}, scopeFor(contact, content, page)),
-      })
-      return {contactId: contact.id, ...verdict}
-    })
-    seen.inside += batch.length
-    seen.outside += all.length - batch.length
-    ask.onProgress(seen.inside + seen.outside)
-  }
-  frozen.onFilled(taker.result())
-}
-
-/** As the run will fill it, but for the token at the end of the opt-out page's address. */
-function scopeFor({address, attributes}: StoredContact, content: SendContent, page: string): Scope {
-  return scopeOf(content, page, address, attributes as Data)
 }

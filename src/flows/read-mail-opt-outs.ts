@@ -2,8 +2,10 @@
  * Opt-outs that came by mail, to the mailto: of the mails or as replies, become suppressions; what nobody is sure of
  * goes to a list for a person to read. Read again the same mailbox adds nothing. No mail is moved, answered or deleted.
  */
+import type {Address} from '../core/contacts/address.ts'
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SuppressionEntry} from '../core/suppression/entry.ts'
+import {spellingOf} from '../core/suppression/entry.ts'
 import type {MailVerdict, OptOutPlaces} from '../core/suppression/mail-opt-out.ts'
 import {judgeMail} from '../core/suppression/mail-opt-out.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
@@ -71,10 +73,10 @@ export async function readMailOptOuts(ask: ReadMailAsk, needs: Needs): Promise<R
       if (verdict.kind === 'opt-out') {
         counts['opt-out'] += 1
         if (verdict.by === 'token') byToken += 1
-        for (const subject of new Set([owner, sender])) if (subject !== null) entries.push(entryOf(subject, from))
+        entries.push(...entriesFrom(owner, sender, from))
       } else if (verdict.kind === 'unsure') {
         const decision = standing.get(mail.id)?.decision ?? null
-        if (decision === 'stop' && sender !== null) entries.push(entryOf(sender, from))
+        if (decision === 'stop' && sender !== null) entries.push(...entriesFrom(null, sender, from))
         // Decided ones stay on the list too: it is where the next reading finds what was decided.
         const isSettled = decision === 'keep' || (decision === 'stop' && sender !== null)
         counts[isSettled ? 'settled' : 'unsure'] += 1
@@ -103,15 +105,19 @@ async function ownerOf(mail: InboxMail, keys: readonly TokenKey[], store: Store)
 }
 
 /** Null where there is none that can be read, and for ourselves. */
-function senderOf({from}: InboxMail, {own}: OptOutPlaces): string | null {
+function senderOf({from}: InboxMail, {own}: OptOutPlaces): Address | null {
   if (from === null || own.has(from.toLowerCase())) return null
   const parsed = parseAddress(from)
-  return isAddress(parsed) ? parsed.suppressKey : null
+  return isAddress(parsed) ? parsed : null
 }
 
-/** By mail nobody says which topic: all of it stops. */
-function entryOf(subject: string, from: number): SuppressionEntry {
-  return {kind: 'address', subject, reason: 'optout', scope: 'all', from, until: null, source: SOURCE, line: null}
+/** By mail nobody says which topic: all of it stops. owner: a suppress key. */
+function entriesFrom(owner: string | null, sender: Address | null, from: number): readonly SuppressionEntry[] {
+  const rest = {reason: 'optout', scope: 'all', from, until: null, source: SOURCE, line: null} as const
+  const entries: SuppressionEntry[] = []
+  if (sender !== null) entries.push({kind: 'address', subject: sender.suppressKey, ...spellingOf(sender), ...rest})
+  if (owner !== null && owner !== sender?.suppressKey) entries.push({kind: 'address', subject: owner, ...rest})
+  return entries
 }
 
 function unsureOf(mail: InboxMail, why: UnsureMail['why'], decision: UnsureMail['decision']): UnsureMail {

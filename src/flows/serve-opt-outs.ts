@@ -1,28 +1,41 @@
-/** The server for opt-outs from start to stop: it listens, answers readers and mail programs, and finishes what came in. */
+/** The server for readers from start to stop: it listens, answers readers and programs, and finishes what came in. */
 import {timingSafeEqual} from 'node:crypto'
 import {bearerHash} from '../core/serving/detached-key.ts'
-import type {JournalHandlers, OpenSite, OptOutDeed} from '../ports/web-server.ts'
+import type {JournalHandlers, OpenSite, OptOutDeed, SignUpDeed} from '../ports/web-server.ts'
 import type {ApiNeeds} from './answer-api.ts'
 import {answerApi} from './answer-api.ts'
+import {answerConfirmations} from './answer-confirmation.ts'
 import type {DetachedNeeds} from './answer-detached.ts'
 import {answerDetached} from './answer-detached.ts'
 import type {OptOutNeeds} from './answer-opt-out.ts'
 import {answerOptOuts} from './answer-opt-out.ts'
-import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
+import type {SignUpNeeds, SignUpSite} from './answer-sign-up.ts'
+import {answerSignUps} from './answer-sign-up.ts'
+import type {FormNote} from './look-at-forms.ts'
+import {lookAtForms} from './look-at-forms.ts'
+import type {MailerNeeds} from './mail-confirmations.ts'
+import {startMailer} from './mail-confirmations.ts'
+import type {OptOutSite} from './opt-out-ground.ts'
 import type {HookNeeds, HookWatch} from './take-hooks.ts'
 import {takeHooks} from './take-hooks.ts'
 
-export interface ServeAsk extends HookWatch {
+export interface ServeDetachedAsk {
   readonly site: OptOutSite
   readonly stop: AbortSignal
-  onListening(url: string): void
+  onListening(url: string, forms: readonly FormNote[]): void
   /** Called after each answer to a request about an opt-out. */
   onCount(counts: ServeCounts): void
   /** Why somebody had to be asked to try again. */
   onTrouble(error: unknown): void
 }
 
-export interface ServeNeeds extends OptOutNeeds {
+export interface ServeAsk extends ServeDetachedAsk, HookWatch {
+  readonly site: OptOutSite & SignUpSite
+  /** Ids: what the forms are looked at by. */
+  readonly laws: readonly string[]
+}
+
+export interface ServeNeeds extends OptOutNeeds, SignUpNeeds, MailerNeeds {
   /** Null where no service tells of opt-outs. */
   readonly hooks: HookNeeds | null
   /** Null where programs get nothing. */
@@ -40,22 +53,39 @@ export interface ServeCounts {
   readonly shown: number
   /** Links that were not whole, or no link of ours. */
   readonly broken: number
-  /** Opt-outs that could not be written; whoever sent them was asked to try again. */
+  /** What could not be written; whoever sent it was asked to try again. */
   readonly failed: number
+  /** Sign-ups that came in by a form, and those that their people confirmed. */
+  readonly signUps: number
+  readonly confirmed: number
 }
 
 /** Resolves when it was told to stop and everything that came in is answered. Throws PORT_UNUSABLE, STORE_*. */
-export function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
-  return serve(ask, needs.openSite, (watch) => ({
-    optOut: answerOptOuts(ask.site, needs, watch),
-    api:
-      needs.api === null
-        ? null
-        : {handlers: answerApi({...ask.site, purposes: needs.api.purposes}, needs.api), onTrouble: ask.onTrouble},
-    hooks: needs.hooks === null ? null : {handlers: takeHooks(needs.hooks, ask), onTrouble: ask.onTrouble},
-    journal: null,
-    checkHealth: () => needs.desk.check(),
-  }))
+export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<ServeCounts> {
+  const {onTrouble, stop, site} = ask
+  const {counts, onDeed, onSignUp} = counter(ask)
+  const optOut = answerOptOuts(site, needs, {onDeed, onTrouble})
+  const confirm = answerConfirmations(site, needs, {onDeed: onSignUp, onTrouble})
+  const mailer = startMailer({stop, onTrouble}, needs)
+  const form = answerSignUps(site, needs, {onDeed: onSignUp, onTrouble, onQueued: mailer.wake})
+  const {api, hooks} = needs
+  try {
+    const forms = await lookAtForms({signUp: site.signUp, laws: ask.laws}, needs)
+    const server = await needs.openSite({
+      optOut,
+      signUps: {form, confirm, mailHealth: mailer.health},
+      api: api === null ? null : {handlers: answerApi({...site, purposes: api.purposes}, api), onTrouble},
+      hooks: hooks === null ? null : {handlers: takeHooks(hooks, ask), onTrouble},
+      journal: null,
+      checkHealth: () => needs.desk.check(),
+    })
+    ask.onListening(server.url, forms)
+    await stopped(stop)
+    await server.close()
+  } finally {
+    await mailer.end()
+  }
+  return counts
 }
 
 export interface ServeDetachedNeeds extends DetachedNeeds {
@@ -64,15 +94,20 @@ export interface ServeDetachedNeeds extends DetachedNeeds {
   pullKeyHash(): Promise<string>
 }
 
-/** The same on a host without the list. Throws PORT_UNUSABLE, JOURNAL_*. */
-export function serveDetached(ask: ServeAsk, needs: ServeDetachedNeeds): Promise<ServeCounts> {
-  return serve(ask, needs.openSite, (watch) => ({
-    optOut: answerDetached(ask.site, needs, watch),
-    api: null,
-    hooks: null,
+/** The same on a host without the list: opt-outs alone. Throws PORT_UNUSABLE, JOURNAL_*. */
+export async function serveDetached(ask: ServeDetachedAsk, needs: ServeDetachedNeeds): Promise<ServeCounts> {
+  const {onTrouble, stop, site} = ask
+  const {counts, onDeed} = counter(ask)
+  const server = await needs.openSite({
+    optOut: answerDetached(site, needs, {onDeed, onTrouble}),
+    ...{signUps: null, api: null, hooks: null},
     journal: journalHandlers(needs),
     checkHealth: () => needs.journal.check(),
-  }))
+  })
+  ask.onListening(server.url, [])
+  await stopped(stop)
+  await server.close()
+  return counts
 }
 
 function journalHandlers({journal, tokenKeys, pullKeyHash}: ServeDetachedNeeds): JournalHandlers {
@@ -81,32 +116,43 @@ function journalHandlers({journal, tokenKeys, pullKeyHash}: ServeDetachedNeeds):
       return timingSafeEqual(Buffer.from(bearerHash(key)), Buffer.from(await pullKeyHash()))
     },
     // The workspace signs with no key whose links this server would not take.
-    read: async (after, nonce) =>
-      journal.answer(
+    read: async (after, nonce) => {
+      const keys = await tokenKeys()
+      return journal.answer(
         after,
         nonce,
-        (await tokenKeys()).map(({id}) => id),
-      ),
+        keys.map(({id}) => id),
+      )
+    },
   }
 }
 
-async function serve(
-  ask: ServeAsk,
-  openSite: OpenSite,
-  handlersOf: (watch: OptOutWatch) => Parameters<OpenSite>[0],
-): Promise<ServeCounts> {
-  const counts = {oneClick: 0, page: 0, known: 0, shown: 0, broken: 0, failed: 0}
+function counter(ask: Pick<ServeDetachedAsk, 'onCount'>) {
+  const counts = {oneClick: 0, page: 0, known: 0, shown: 0, broken: 0, failed: 0, signUps: 0, confirmed: 0}
   const onDeed = (deed: OptOutDeed) => {
     if (deed === 'one-click') counts.oneClick += 1
     else if (deed === 'known' || deed === 'gone') counts.known += 1
     else if (deed !== 'unclear') counts[deed] += 1
     ask.onCount(counts)
   }
-  const server = await openSite(handlersOf({onDeed, onTrouble: ask.onTrouble}))
-  ask.onListening(server.url)
-  await stopped(ask.stop)
-  await server.close()
-  return counts
+  const onSignUp = (deed: SignUpDeed) => {
+    const counted = COUNTED[deed]
+    if (counted !== undefined) counts[counted] += 1
+    ask.onCount(counts)
+  }
+  return {counts, onDeed, onSignUp}
+}
+
+/** What the screen counts of forms and confirmation links. */
+const COUNTED: Readonly<Partial<Record<SignUpDeed, keyof ServeCounts>>> = {
+  'form-shown': 'shown',
+  'confirm-shown': 'shown',
+  'signed-up': 'signUps',
+  confirmed: 'confirmed',
+  'confirm-known': 'known',
+  'confirm-broken': 'broken',
+  'form-failed': 'failed',
+  'confirm-failed': 'failed',
 }
 
 function stopped(stop: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 /** Everything held on one person, for a disclosure request (個人情報保護法 33条, GDPR art. 15). Changes nothing. */
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import {AppError} from '../errors.ts'
-import type {HeldData, Tombstone} from '../ports/person-store.ts'
+import type {HeldData, HeldSignUp, Tombstone} from '../ports/person-store.ts'
 import type {Store} from '../ports/store.ts'
 import type {ConsentAnswer, ShowConsentAsk} from './show-consent.ts'
 import {showConsent} from './show-consent.ts'
@@ -19,6 +19,8 @@ export interface ContactAnswer {
     readonly attributes: Readonly<Record<string, string>>
   } | null
   readonly held: HeldData | null
+  /** Sign-ups that wait for their confirmation, also of somebody who is no contact. */
+  readonly signUps: readonly HeldSignUp[]
   /** Not null when a person of that address was erased. */
   readonly tombstone: Tombstone | null
 }
@@ -33,6 +35,7 @@ export async function showContact(ask: ShowConsentAsk, needs: {readonly store: S
     consent: await showConsent(ask, needs),
     contact: person === null ? null : contactOf(person.contact),
     held: await store.people.held(address),
+    signUps: await store.people.signUps(address.suppressKey),
     tombstone: await store.people.tombstone(address.suppressKey),
   }
 }

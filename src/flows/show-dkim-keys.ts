@@ -1,8 +1,8 @@
 /** The DKIM keys of the settings, each with the record that must be in DNS, and what is there. */
 import type {TxtRecord} from '../core/dns-records/txt-record.ts'
-import type {DkimKind} from '../core/sending/dkim/key.ts'
-import type {RecordState} from '../core/sending/dkim/record.ts'
+import type {DkimKind} from '../core/sending/dkim/kind.ts'
 import {judgeRecord, recordOf} from '../core/sending/dkim/record.ts'
+import type {RecordState} from '../core/sending/dkim/record-state.ts'
 import type {DkimSetting} from '../core/settings.ts'
 import type {DkimKeyFiles, LookUpTxt} from '../ports/dkim.ts'
 

@@ -127,6 +127,23 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       yes: '確認を省く（端末以外では必須）。',
     },
   },
+  'consent request': {
+    summary: 'リストの人に、メールを送ってよいかを一度だけメールで尋ねる。',
+    description:
+      '同意なしに送ることが法律で認められている唯一の 1 通です（特定電子メール法 3条1項2号、施行規則 2条1項2号）。送れるのは自らアドレスを知らせた人だけで、一人につき一度限り、広告は載せられません。購入した名簿や第三者から得たアドレス、尋ねるメールも広告とみなす法令（カナダ、EU など）の宛先、配信を停止した人や断った人、催促には送りません。メールにはリンクが入り、`todoke serve` がそこで文言を示し、本人が確認すると同意を記録します。人数と理由を表示して確認します。二度送らないよう、1 通ごとに送信前に印を付けます。尋ねてよい人がいなければ終了コード 3 で終わります。',
+    args: {list: 'リストの名前。'},
+    flags: {
+      wording: 'リンク先で示し、同意をいただく文言の名前（`consent wording add` で保存したもの）。',
+      template:
+        'class が consent-request で {{confirm_url}} を含むテンプレート（省略時は内蔵の日本語または英語のもの）。',
+      where,
+      purpose: '何のためか。設定の利用目的のいずれか（省略時は最初のもの）。',
+      topic: '今後お送りするメールの種類（省略時はすべてのメール）。',
+      law,
+      'dry-run': '尋ねてよい人数と理由だけを示し、何も送らず残さない。',
+      yes: '確認を省く（端末以外では必須）。',
+    },
+  },
   'consent purge': {
     summary: '保存期間の過ぎた同意の証拠を削除する。法令が保存を求めるものは削除しない。',
     description:
@@ -469,9 +486,9 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     flags: {'in-doubt': '「不明」のメールを Message-ID 付きで一覧にする（アドレスは伏せます）。'},
   },
   serve: {
-    summary: 'メールの配信停止リンクに応答する。読者はワンクリック、スキャナーには反応しない。',
+    summary: 'メールのリンクと登録フォームに応答する。読者はワンクリック、スキャナーには反応しない。',
     description:
-      'リンクを開いただけでは何も変わりません。メールソフトのボタン（RFC 8058）またはページのボタンで配信停止を記録し、ディスクに書いてから応答します。その瞬間から有効で、実行中の配信にも効きます。SIGTERM または Ctrl-C まで動き続け、受け付けた分を処理してから終わります。前段に TLS のプロキシを置いて serve.trustedProxies に指定するか、serve.tls に証明書と鍵を指定してください。/healthz は動作の確認、/metrics は Prometheus 用の数値です。--detached を付けると、リストのないホストで動きます。`todoke key serve export` で作ったファイルを使ってリンクに応答し、配信停止を受付簿に記録します。受付簿は `todoke suppression pull` で引き取ります。',
+      'リンクを開いただけでは何も変わりません。メールソフトのボタン（RFC 8058）またはページのボタンで配信停止を記録し、ディスクに書いてから応答します。その瞬間から有効で、実行中の配信にも効きます。signUp に指定したフォームは /f/名前 で応答します。登録は、設定の中継サーバーから送る確認メールのリンクで本人が確認した時点で有効になります。SIGTERM または Ctrl-C まで動き続け、受け付けた分を処理してから終わります。前段に TLS のプロキシを置いて serve.trustedProxies に指定するか、serve.tls に証明書と鍵を指定してください。/healthz は動作の確認、/metrics は Prometheus 用の数値です。--detached を付けると、リストのないホストで動きます。`todoke key serve export` で作ったファイルを使ってリンクに応答し、配信停止を受付簿に記録します。受付簿は `todoke suppression pull` で引き取ります。',
     flags: {
       port: '待ち受けるポート（省略時は serve.port、それもなければ 8470）。',
       'access-log': '応答ごとに JSON を 1 行、このファイルに追記する。トークンと完全なアドレスは含みません。',
@@ -526,6 +543,8 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       settle: 'decision 欄（optout か consent）を埋めたそのファイルに従って解決する。',
       'max-unreadable': '読めない行がこの割合（%）を超えるファイルがあれば、何も取り込まない。',
       'dry-run': '変わる内容を表示するだけで、何も変更しない。',
+      out: '記録はせず、すべてのファイルを合わせた一覧をこのファイルに書く。作業フォルダは不要。',
+      overwrite: '--out のファイルがすでにあれば置き換える。',
     },
   },
   'suppression remove': {

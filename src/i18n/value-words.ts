@@ -9,12 +9,18 @@ const WORDS_OF: Readonly<Record<string, string>> = {
   reason: 'optout-reason',
 }
 
-export function inWords(values: MessageValues, lang: Lang): MessageValues {
+/** shown: how a value that is no word of ours is written. */
+export function inWords(
+  values: MessageValues,
+  lang: Lang,
+  shown: (value: string) => string = (value) => value,
+): MessageValues {
   const worded = (told: MessageValues): MessageValues =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         const key = `${WORDS_OF[name] ?? 'fault'}.${value}`
-        return [name, isMessageKey(key) ? text(lang, key, told) : value]
+        if (isMessageKey(key)) return [name, text(lang, key, told)]
+        return [name, typeof value === 'string' ? shown(value) : value]
       }),
     )
   return worded(worded(values))

@@ -17,6 +17,8 @@ export interface ConsentStore {
   sameDeclarations(statement: ConsentStatement): Promise<readonly string[]>
   /** Goes on with the same statement where it was cut short, else makes a new one. */
   startDeclaration(statement: ConsentStatement, at: number): Promise<DeclarationSession>
+  /** Of these people (suppress keys) those whom a mail has asked for consent, or asks now to confirm a sign-up. */
+  askedBefore(suppressKeys: readonly string[]): Promise<ReadonlySet<string>>
   /** What is known of one person, by that address or else by another spelling of it; null when no contact has either. */
   person(address: Address, at: number): Promise<PersonRecord | null>
   /** Contacts with consent events in order of id, in batches; of one list or of all. */

@@ -1,5 +1,6 @@
 /** What jobs with DKIM keys ask of the outside: key files, and the records that receivers will find. */
-import type {DkimKey, DkimKind} from '../core/sending/dkim/key.ts'
+import type {DkimKey} from '../core/sending/dkim/key.ts'
+import type {DkimKind} from '../core/sending/dkim/kind.ts'
 import type {DkimSetting} from '../core/settings.ts'
 
 export interface DkimKeyFiles {

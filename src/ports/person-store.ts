@@ -7,6 +7,8 @@ import type {FieldChange} from './list-import.ts'
 export interface PersonStore {
   /** Beside what ConsentStore.person tells; null when no contact has the address or another spelling of it. */
   held(address: Address): Promise<HeldData | null>
+  /** Sign-ups of the address, in any spelling, that wait for their confirmation. */
+  signUps(suppressKey: string): Promise<readonly HeldSignUp[]>
   /** The suppress key of the contact with a public id; null for none, and for an erased one. */
   subjectOf(publicId: string): Promise<string | null>
   /** What an erasure would remove, of all spellings of the address. */
@@ -80,6 +82,22 @@ export interface HeldAttempt {
   readonly finishedAt: number | null
 }
 
+/** A sign-up that waits for its confirmation. */
+export interface HeldSignUp {
+  readonly form: string
+  readonly address: string
+  /** UTC milliseconds. */
+  readonly askedAt: number
+  readonly expiresAt: number
+  readonly topic: string | null
+  readonly wording: string
+  readonly url: string
+  /** As typed, by name of the field. */
+  readonly values: Readonly<Record<string, string>>
+  readonly ip: string | null
+  readonly userAgent: string | null
+}
+
 export interface ErasePreview {
   /** Contacts with that address in any spelling. */
   readonly contacts: number
@@ -87,6 +105,8 @@ export interface ErasePreview {
   readonly consents: number
   /** Opt-outs of the address; the tombstone takes their place. */
   readonly suppressions: number
+  /** Sign-ups that wait for their confirmation. */
+  readonly signUps: number
   /** Rows in sends, which stay without a name. */
   readonly deliveries: number
   /** Of those, mails that were still to come. */

@@ -62,6 +62,13 @@ export interface MergeHow {
   readonly isErased: (subject: string) => boolean
   /** Works everything out and changes nothing. */
   readonly isDryRun: boolean
+  /** Awaited when everything was read and nothing is locked yet. entries: lines that are no base and no subscribers. */
+  readonly onRead: (entries: number) => Promise<void>
+  /**
+   * Called within the merge after each part of it, once others had a turn of the loop; what it throws leaves the store as
+   * it was. Null = nobody is told, and the merge takes no pause.
+   */
+  readonly onPart: ((done: number, parts: number) => void) | null
   /** Called within the merge, in order of subjects' numbers. */
   readonly onConflict: (conflict: SuppressionConflict) => void
   /** Files to remember as merged, when the merge is done. */
@@ -164,4 +171,13 @@ export interface SuppressionStore {
    * Contacts that a whole domain or a hash forbids that mail (null: all mail), each as an entry of their own address.
    */
   boundByOthers(scope: SuppressionScope | null, at: number): AsyncIterable<readonly SuppressionRecord[]>
+  /**
+   * Contacts that one of these entries forbade mail (domains and hashes that hold no longer, by subject) and nothing
+   * forbids it now, each as an entry of their own address that does not stand.
+   */
+  releasedWith(
+    entries: ReadonlyMap<string, SuppressionRecord>,
+    scope: SuppressionScope | null,
+    at: number,
+  ): AsyncIterable<readonly SuppressionRecord[]>
 }

@@ -1,7 +1,8 @@
 /** What flows ask of template files: the parts of one mail as written, and how HTML is read. */
 import type {Spot} from '../core/lint/spot.ts'
 import type {PartView} from '../core/lint/template-view.ts'
-import type {Charset, MailClass} from '../core/sending/send-content.ts'
+import type {MailClass} from '../core/sending/mail-class.ts'
+import type {Charset} from '../core/sending/send-content.ts'
 import type {FillMode} from '../core/templates/compile-part.ts'
 import type {System} from '../core/templates/convert/reading.ts'
 

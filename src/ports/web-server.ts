@@ -2,6 +2,7 @@
 import type {HookFault, HookRequest} from '../core/hooks/hook.ts'
 import type {HookServiceName} from '../core/hooks/services.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
+import type {ConfirmPageView, FormPageView} from '../core/serving/sign-up-pages.ts'
 import type {ReaderChoice, Standing} from '../core/suppression/reader-choice.ts'
 import type {ApiHandlers} from './api.ts'
 
@@ -13,7 +14,7 @@ export interface PageSender {
   readonly contact: string
 }
 
-interface PageGround {
+export interface PageGround {
   readonly language: PageLanguage
   readonly sender: PageSender
 }
@@ -87,8 +88,77 @@ export interface HookHandlers {
   ): Promise<{readonly fault: HookFault} | {readonly fault: null; readonly counts: Readonly<Record<string, number>>}>
 }
 
+export type FormPage = PageGround & FormPageView
+export type ConfirmPage = PageGround & ConfirmPageView
+
+/** What was done, for logs and figures. trap: a program filled in what no person sees. */
+export type SignUpDeed =
+  | (
+      | 'form-shown'
+      | 'form-faulty'
+      | 'form-stale'
+      | 'signed-up'
+      | 'trap'
+      | 'form-closed'
+      | 'form-failed'
+      | 'form-crowded'
+    )
+  | ('confirm-shown' | 'confirmed' | 'confirm-known' | 'confirm-overtaken' | 'confirm-expired' | 'confirm-broken')
+  | ('confirm-failed' | 'confirm-crowded')
+
+export interface PageAnswer<Page> {
+  readonly page: Page
+  readonly deed: SignUpDeed
+}
+
+/** Who asks. */
+export interface Visitor {
+  readonly client: string
+  readonly userAgent: string | undefined
+  /** Accept-Language. */
+  readonly accepted: string
+  /** Sec-Fetch-Site: whether the browser says that a page of ours sends the form; undefined = it says nothing. */
+  readonly fetchSite: string | undefined
+}
+
+/** Never throws. */
+export interface FormHandlers {
+  show(form: string, visitor: Visitor): Promise<PageAnswer<FormPage>>
+  /** Answers when it is durable. fields: null when the body is no form. */
+  act(form: string, fields: ReadonlyMap<string, string> | null, visitor: Visitor): Promise<PageAnswer<FormPage>>
+  crowded(visitor: Visitor): PageAnswer<FormPage>
+}
+
+/** Never throws. */
+export interface ConfirmHandlers {
+  isOurs(token: string): Promise<boolean>
+  /** Changes nothing. */
+  show(token: string, visitor: Visitor): Promise<PageAnswer<ConfirmPage>>
+  /** Answers when it is durable. */
+  act(token: string, visitor: Visitor): Promise<PageAnswer<ConfirmPage>>
+  crowded(visitor: Visitor): PageAnswer<ConfirmPage>
+}
+
+/** How the mails with confirmation links are doing. */
+export interface MailHealth {
+  readonly waiting: number
+  /** When the oldest that waits was asked for, UTC milliseconds; null = none waits. */
+  readonly since: number | null
+  /** Since when the relay takes none; null = it does, or was not asked. */
+  readonly relayDownSince: number | null
+  readonly sent: number
+  readonly refused: number
+  readonly inDoubt: number
+}
+
 export interface SiteHandlers {
   readonly optOut: OptOutHandlers
+  /** Null where no list takes people. */
+  readonly signUps: {
+    readonly form: FormHandlers
+    readonly confirm: ConfirmHandlers
+    mailHealth(): Promise<MailHealth>
+  } | null
   /** Null where there is no list to ask of. */
   readonly api: {readonly handlers: ApiHandlers; onTrouble(error: unknown): void} | null
   /** Null where no service tells of opt-outs. */

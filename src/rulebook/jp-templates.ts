@@ -155,4 +155,18 @@ export const jpTemplateDuties: readonly Duty[] = [
     since: SINCE,
     sources: [act('3条3項ただし書・4条柱書'), ordinance('6条・9条柱書')],
   },
+  {
+    id: 'jp/consent-request-plain',
+    title: {ja: '同意を求めるメールの中の広告', en: 'Advertising in a request for consent'},
+    rule: 'request-advertises',
+    says: {
+      ja: '同意なしに送れるのは、同意の通知を受けるための1通だけです。広告を載せれば、同意のない広告メールになります。',
+      en: 'What may go without consent is a single mail sent to receive a notice of consent. With an offer in it, it is advertising without consent.',
+    },
+    mails: ['consent-request'],
+    // Words of an offer are a heuristic; `consent request` itself takes no mail with any.
+    severity: 'warning',
+    since: SINCE,
+    sources: [act('3条1項2号'), ordinance('2条1項2号')],
+  },
 ]

@@ -31,6 +31,9 @@ export const LAWS: readonly Law[] = [jp, us, ca, uk, eu, de, fr, au, sg, kr, br,
 /** Whatever the country: ours of templates and of evidence, those of the Internet, and what mailbox providers demand. */
 export const STANDARDS: readonly Law[] = [tpl, evidence, std, mailbox]
 
+/** Laws under which a sender may ask once for consent: JP, 特定電子メール法 3条1項2号 and 施行規則 2条1項2号. */
+export const MAY_ASK_ONCE: ReadonlySet<string> = new Set(['jp', ...STANDARDS.map(({id}) => id)])
+
 /** Laws, standards, the profile of the strictest and what is asked of domains: all whose duties findings can name. */
 export const RULEBOOK: readonly Law[] = [...LAWS, ...STANDARDS, strictest, dns]
 

@@ -2,6 +2,7 @@
 import type {Law} from '../core/laws/law.ts'
 import type {Duty} from '../core/lint/duty.ts'
 import type {Confidence, Source} from '../core/lint/finding.ts'
+import {privacyAct} from './jp-sources.ts'
 
 const rfc = (number: number, section: string, confidence: Confidence): Source => ({
   title: `RFC ${number}${section === '' ? '' : ` section ${section}`}`,
@@ -85,6 +86,32 @@ export const std: Law = {
       sources: [rfc(5322, '3.6', 'verified')],
     },
     {
+      id: 'std/header-form',
+      title: {ja: '日時とメール ID の形式', en: 'Form of Date and Message-ID'},
+      rule: 'header-form',
+      says: {
+        ja: 'Date は「Mon, 30 Nov 2026 10:00:00 +0900」の形で書き、曜日は日付と合わせます。Message-ID は <左側@右側> の形で、空白を含めず一つだけ書きます。',
+        en: 'Date reads as “Mon, 30 Nov 2026 10:00:00 +0900”, with the weekday of that day. Message-ID is one <left@right> without blanks.',
+      },
+      severity: 'warning',
+      since: SINCE,
+      sources: [rfc(5322, '3.3, 3.6.4', 'secondary')],
+    },
+    {
+      id: 'std/recipient-disclosure',
+      title: {ja: '他の受信者のアドレスの露出', en: 'Addresses of other readers shown'},
+      rule: 'recipient-disclosure',
+      with: {most: 5},
+      says: {
+        ja: 'To や Cc に並べたアドレスは受信者全員に見え、個人データの漏えいになります。一斉配信では 1 通に 1 人だけを書きます。',
+        en: 'Everybody who gets the mail sees the addresses in To and Cc, which leaks personal data. A mail to a list names one reader in each copy.',
+      },
+      severity: 'error',
+      since: SINCE,
+      firmFrom: FIRM,
+      sources: [rfc(5322, '3.6.3', 'secondary'), privacyAct('23条', 'secondary')],
+    },
+    {
       id: 'std/duplicate-header',
       title: {ja: 'ヘッダーの重複', en: 'Headers that stand twice'},
       rule: 'single-headers',
@@ -135,8 +162,8 @@ export const std: Law = {
       rule: 'encoded-words',
       with: {most: 75},
       says: {
-        ja: 'ヘッダーの ASCII 以外の文字は、75 文字までの符号化語（=?文字コード?B?…?=）で書きます。文字の途中で分けてはいけません。',
-        en: 'Letters beyond ASCII stand in headers as encoded words of at most 75 characters each, and no letter is cut in two between them.',
+        ja: 'ヘッダーの ASCII 以外の文字は、75 文字までの符号化語（=?文字コード?B?…?=）で書きます。文字の途中で分けてはいけません。引用符やアドレスの中には置けず、前後を空白で区切ります。',
+        en: 'Letters beyond ASCII stand in headers as encoded words of at most 75 characters each, and no letter is cut in two between them. None stands within quotes or an address, and blanks part it from what is beside it.',
       },
       severity: 'warning',
       since: SINCE,

@@ -2,6 +2,7 @@
 import type {Rule} from '../core/lint/rule.ts'
 import {attachmentTypes} from './template/attachment-types.ts'
 import {encodedWords} from './template/encoded-words.ts'
+import {headerForm} from './template/header-form.ts'
 import {headerInjection} from './template/header-injection.ts'
 import {lawNames} from './template/law-names.ts'
 import {lineEnds} from './template/line-ends.ts'
@@ -13,6 +14,7 @@ import {oneClick} from './template/one-click.ts'
 import {partCharset} from './template/part-charset.ts'
 import {pictureFiles} from './template/picture-files.ts'
 import {readable} from './template/readable.ts'
+import {recipientDisclosure} from './template/recipient-disclosure.ts'
 import {requiredHeaders} from './template/required-headers.ts'
 import {singleHeaders} from './template/single-headers.ts'
 import {transferEncoding} from './template/transfer-encoding.ts'
@@ -20,6 +22,7 @@ import {transferEncoding} from './template/transfer-encoding.ts'
 export const fileRules: readonly Rule[] = [
   attachmentTypes,
   encodedWords,
+  headerForm,
   headerInjection,
   lawNames,
   lineEnds,
@@ -31,6 +34,7 @@ export const fileRules: readonly Rule[] = [
   partCharset,
   pictureFiles,
   readable,
+  recipientDisclosure,
   requiredHeaders,
   singleHeaders,
   transferEncoding,

@@ -23,6 +23,7 @@ import {optOutLink} from './template/opt-out-link.ts'
 import {optOutNotice} from './template/opt-out-notice.ts'
 import {placeholderSender} from './template/placeholder-sender.ts'
 import {postalAddress} from './template/postal-address.ts'
+import {requestAdvertises} from './template/request-advertises.ts'
 import {sellerItems} from './template/seller-items.ts'
 import {senderName} from './template/sender-name.ts'
 import {subjectDisguise} from './template/subject-disguise.ts'
@@ -57,6 +58,7 @@ export const templateRules: readonly Rule[] = [
   easyOptOut,
   fromSender,
   mainPurpose,
+  requestAdvertises,
   noticeLanguages,
   placeholderSender,
   sellerItems,

@@ -1,14 +1,10 @@
-/** What both ends of a detached server need: the file that is carried there, the server that runs on it, and the pull. */
+/** What a detached server needs: the file that is carried there, and the server that runs on it. */
 import {join, resolve} from 'node:path'
 import type {DetachedHost} from '../core/serving/detached-host.ts'
-import {detachedKeys, readDetachedSecret} from '../core/serving/detached-key.ts'
 import {AppError} from '../errors.ts'
-import type {FreshNeeds, PullTold} from '../flows/fresh-opt-outs.ts'
-import type {PullNeeds} from '../flows/pull-journal.ts'
 import type {Lang} from '../i18n/text.ts'
-import {text} from '../i18n/text.ts'
-import type {Store} from '../ports/store.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
+import {detachedSecret} from './pulls.ts'
 import type {ServeChoice} from './serve.ts'
 import {basesOf, certificateOf, siteOf} from './serve.ts'
 import type {Workspace} from './workspace.ts'
@@ -38,58 +34,10 @@ export async function exportHostNeeds(
     async secret() {
       const {keyFile = null, keyEnv = null} = place.settings.optOut.detached ?? {}
       if (keyFile === null && keyEnv === null) await ensureDetachedSecret(folder)
-      return secretOf(place, lang)
+      return detachedSecret(place, lang)
     },
     write: (content: string) => writeFileWhole(file, content, overwrite),
   }
-}
-
-/** Throws SECRET_UNREADABLE. */
-async function secretOf({folder, settings}: Workspace, lang: Lang): Promise<Uint8Array> {
-  const {readSecret} = await import('../adapters/settings/read-secret.ts')
-  const {takeSecret} = await import('../adapters/system/environment.ts')
-  const {DETACHED_SECRET} = await import('../adapters/keys/detached-secret.ts')
-  const {keyFile = null, keyEnv = null} = settings.optOut.detached ?? {}
-  const passwordFile = keyFile === null && keyEnv === null ? join('.todoke', 'keys', DETACHED_SECRET) : keyFile
-  const written = await readSecret({passwordFile, passwordEnv: keyEnv}, {folder, lang, takeSecret})
-  const secret = readDetachedSecret(written ?? '')
-  if (secret === null)
-    throw new AppError('SECRET_UNREADABLE', {from: passwordFile ?? keyEnv ?? '', why: text(lang, 'detached.no-key')})
-  return secret
-}
-
-const PULL_TIMEOUT_MS = 20_000
-/** While a run lasts. */
-const AGAIN_MS = 3 * 60_000
-
-/** url: null = that of the settings. Throws PULL_UNSET, SECRET_UNREADABLE. */
-export async function pullNeeds(place: Workspace, url: string | null, store: Store, lang: Lang): Promise<PullNeeds> {
-  const from = url?.replace(/\/$/, '') ?? place.settings.optOut.detached?.url ?? null
-  if (from === null) throw new AppError('PULL_UNSET')
-  const {randomBytes} = await import('node:crypto')
-  const {webAsker} = await import('../adapters/probe/web-asker.ts')
-  const {journalSource} = await import('../adapters/probe/journal-source.ts')
-  const {pullKey, journalKey} = detachedKeys(await secretOf(place, lang))
-  return {
-    store,
-    clock,
-    source: journalSource(from, pullKey, webAsker({timeoutMs: PULL_TIMEOUT_MS})),
-    journalKey,
-    newNonce: () => randomBytes(16).toString('base64url'),
-  }
-}
-
-/** For plans and runs; null where the settings name no such server. */
-export async function freshNeeds(
-  place: Workspace,
-  store: Store,
-  lang: Lang,
-  onPull: (told: PullTold) => void,
-): Promise<FreshNeeds | null> {
-  const {detached} = place.settings.optOut
-  if (!detached) return null
-  const {maxAgeMinutes} = detached
-  return {...(await pullNeeds(place, null, store, lang)), maxAgeMinutes, againMs: AGAIN_MS, onPull}
 }
 
 export interface DetachedChoice extends ServeChoice {
@@ -126,7 +74,7 @@ export async function serveDetachedNeeds(choice: DetachedChoice) {
     tokenKeys: async () => (await now()).tokenKeys,
     pullKeyHash: async () => (await now()).pullKeyHash,
     openSite: (handlers: SiteHandlers) =>
-      openSite({...serve, tls, log, port: choice.port ?? serve.port, bases}, handlers),
+      openSite({...serve, tls, log, port: choice.port ?? serve.port, bases, perNetworkHour: 0}, handlers),
     async close() {
       await journal.close()
       await log?.close()

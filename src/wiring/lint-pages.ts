@@ -7,7 +7,8 @@ type Write = (report: LintReport, lang: Lang, hasBaseline: boolean) => string
 const PAGES = {
   json: async (): Promise<Write> => {
     const {lintAsJson} = await import('../adapters/report/lint-json.ts')
-    return (report, lang) => `${JSON.stringify(lintAsJson(report, lang), null, 2)}\n`
+    const {jsonText} = await import('../core/json-text.ts')
+    return (report, lang) => jsonText(lintAsJson(report, lang))
   },
   sarif: async (): Promise<Write> => (await import('../adapters/report/lint-sarif.ts')).lintSarif,
   github: async (): Promise<Write> => (await import('../adapters/report/lint-github.ts')).lintGithub,

@@ -34,9 +34,34 @@ export async function mergeNeeds(place: Workspace) {
     store: await storeOf(place, BULK_CACHE_MB),
     optOuts: optOutFiles(room),
     clock,
+    isRunning: async () => (await import('./sends.ts')).isRunning(place),
     openConflicts: (path: string) =>
       conflicts.conflictSink(path, (moment) => isoWithZone(moment, offsetOf(place.settings))),
     readSettlements: (path: string) => conflicts.readSettlements(path, room),
+  }
+}
+
+/** For a union of files that is written and not recorded: an empty store, which is gone with the last of them. */
+export async function joinNeeds() {
+  const {mkdtemp, rm} = await import('node:fs/promises')
+  const {tmpdir} = await import('node:os')
+  const {openStore} = await import('../adapters/store/open-store.ts')
+  const {optOutFiles} = await import('../adapters/csv/opt-out-files.ts')
+  const conflicts = await import('../adapters/csv/conflict-files.ts')
+  const {listSinks} = await import('../adapters/csv/write-list.ts')
+  const room = await spoolRoomOf(null)
+  // Readable by its owner alone, as mkdtemp makes it.
+  const folder = await mkdtemp(join(tmpdir(), 'todoke-merge-'))
+  const store = await openStore(join(folder, 'store.db'), BULK_CACHE_MB)
+  return {
+    ...{store, optOuts: optOutFiles(room), sinks: listSinks(() => process.stdout), clock},
+    isRunning: async () => false,
+    openConflicts: (path: string) => conflicts.conflictSink(path, (moment) => isoWithZone(moment, offsetOf(null))),
+    readSettlements: (path: string) => conflicts.readSettlements(path, room),
+    async close() {
+      await store.close()
+      await rm(folder, {recursive: true, force: true})
+    },
   }
 }
 
@@ -45,9 +70,10 @@ export function scratchPath(place: Workspace): string {
   return join(place.folder, '.todoke', 'tmp', `proposal-${process.pid}.db`)
 }
 
-/** Where bad rows of a file go: `rejects/` of the workspace, named for file, list and content (sha256, hex). */
-export function rejectsPath(place: Workspace, file: string, what: string, sha256: string): string {
-  return relative(process.cwd(), join(place.folder, 'rejects', rejectsName(basename(file), what, sha256)))
+/** Where bad rows of a file go: `rejects/` of the workspace, or without one of the current folder, named for file, list and content (sha256, hex). */
+export function rejectsPath(place: Workspace | null, file: string, what: string, sha256: string): string {
+  const folder = place === null ? process.cwd() : place.folder
+  return relative(process.cwd(), join(folder, 'rejects', rejectsName(basename(file), what, sha256)))
 }
 
 /** For `list import`: mapping files. lang: of their comments and mistakes. */

@@ -13,8 +13,8 @@ import {text} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
-import {freshNeeds} from './detached.ts'
 import {PROBE_TIMEOUT_MS, probeNeeds} from './probes.ts'
+import {freshNeeds} from './pulls.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
@@ -59,11 +59,13 @@ export async function lintGivenNeeds(source: string, lang: Lang) {
 /** For `lint --fix`. */
 export async function fixNeeds(lang: Lang) {
   const {mendFiles} = await import('../adapters/files/mend-files.ts')
+  const {languageAt} = await import('../adapters/html/mjml-language.ts')
   const {mendPlaces} = await import('../adapters/html/mend-places.ts')
   const {textOfHtml} = await import('../adapters/html/text-of-html.ts')
   return {
     ...(await lintNeeds(lang)),
     files: mendFiles,
+    mjmlLangAt: languageAt,
     places: mendPlaces,
     textOf: async (html: string) => textOfHtml(html),
   }

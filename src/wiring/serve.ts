@@ -1,13 +1,16 @@
 /** What the server for opt-outs needs: the store, the keys of the links, and the web server with its certificate. */
 import {resolve} from 'node:path'
+import {formUrl} from '../core/serving/sign-up-settings.ts'
 import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
+import type {SignUpSite} from '../flows/answer-sign-up.ts'
 import type {OptOutSite} from '../flows/opt-out-ground.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {Store} from '../ports/store.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
 import {hookReaders} from './hooks.ts'
+import {signUpNeeds} from './sign-ups.ts'
 import type {Workspace} from './workspace.ts'
 import {clock, keysFolderOf, offsetOf, storeFileOf, storeOf} from './workspace.ts'
 
@@ -22,14 +25,17 @@ export interface ServeChoice {
 }
 
 /** What the pages say of the sender, and to whom. */
-export function siteOf({settings}: Workspace): OptOutSite {
-  const {sender, optOut, serve, laws} = settings
+export function siteOf({settings}: Workspace): OptOutSite & SignUpSite {
+  const {sender, optOut, serve, signUp, purposes, laws} = settings
+  const [first] = signUp.forms
   return {
     sender: {name: sender.name, address: sender.address, contact: sender.contact},
     mailto: optOut.mailto,
     language: laws[0] === 'jp' ? 'ja' : 'en',
-    signUpUrl: serve.signUpUrl,
+    // A form of this server where no other was named.
+    signUpUrl: serve.signUpUrl ?? (first === undefined ? null : formUrl(signUp, first.name)),
     offsetMinutes: offsetOf(settings),
+    ...{signUp, purposes},
   }
 }
 
@@ -39,23 +45,32 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
   const {openSite} = await import('../adapters/http/open-site.ts')
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
-  const {serve, optOut} = place.settings
+  const {serve, optOut, signUp} = place.settings
   const tls = await certificateOf(place.folder, serve.tls, choice.lang)
   const readers = await hookReaders(place, choice.lang)
   const desk = await openOptOutDesk(storeFileOf(place))
+  const signUps = await signUpNeeds(place, choice.lang)
   const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
   const api = apiOf(place)
   return {
+    ...signUps,
     desk,
     clock,
     api,
     hooks: readers === null ? null : {readers, clock, store: api.store},
     tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
-      openSite({...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)}, handlers),
+      openSite(
+        {
+          ...{...serve, tls, log, port: choice.port ?? serve.port, bases: basesOf(optOut.url)},
+          perNetworkHour: signUp.limits.perNetworkHour,
+        },
+        handlers,
+      ),
     async close() {
       await desk.close()
       await api.close()
+      await signUps.close()
       await log?.close()
     },
   }

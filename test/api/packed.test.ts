@@ -73,12 +73,14 @@ describe('the packed package', () => {
   it('has types: right calls compile, wrong ones do not', () => {
     const right = `
       import type {LintFinding, LintReport, Severity} from 'todoke'
-      import {lint} from 'todoke'
+      import {LintError, lint} from 'todoke'
       const report: LintReport = await lint({paths: ['a.html'], laws: ['jp'], rules: {'jp/postal-address': 'warning'}})
       const worst: Severity[] = report.templates.flatMap(({findings}) => findings.map((each: LintFinding) => each.severity))
       export const lines = report.templates.map(({path, findings}) =>
         findings.map(({where}) => (where.kind === 'template' ? \`\${path}:\${where.line}\` : where.of)))
       export {worst}
+      export const sent = await lint({source: '', filename: 'a.html', system: 'mailchimp'}).catch((error: unknown) =>
+        error instanceof LintError ? [error.code, ...error.next] : null)
     `
     const wrong = [
       'lint({})',
@@ -86,6 +88,7 @@ describe('the packed package', () => {
       "lint({paths: ['a'], source: '<p>', filename: 'a.html'})",
       "lint({paths: ['a'], rules: {x: 'fatal'}})",
       "lint({paths: ['a'], sender: {nmae: ''}})",
+      "lint({paths: ['a'], format: 'sarif'})",
     ]
     writeFileSync(join(folder, 'right.mts'), right)
     wrong.forEach((call, i) => {
@@ -97,5 +100,20 @@ describe('the packed package', () => {
     const check = () => execFileSync(process.execPath, [tsc, ...how, ...files], {cwd: folder, encoding: 'utf8'})
     expect(existsSync(tsc)).toBe(true)
     expect(check()).toBe('')
+    // A project without @types/node, which looks into the types of packages too.
+    const config = {
+      compilerOptions: {
+        noEmit: true,
+        strict: true,
+        target: 'es2022',
+        lib: ['es2022'],
+        module: 'nodenext',
+        types: [],
+        skipLibCheck: false,
+      },
+      files,
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+    expect(execFileSync(process.execPath, [tsc, '-p', 'tsconfig.json'], {cwd: folder, encoding: 'utf8'})).toBe('')
   })
 })

@@ -10,6 +10,7 @@ describe('pointAt', () => {
     ['e\u0301 = x', 5, 'e\u0301 = x', 4],
     ['a = 1', 5, 'a = 1', 5],
     ['a\n= x', 4, 'a = x', 4],
+    ['\u001b[31m\u202ea = x', 6, '\\x1b[31m\\u202ea = x', 14],
     ['', 0, '', 0],
   ])('puts the mark under the place, also behind wide letters: %s', (text, at, line, column) => {
     expect(pointAt(text, at, 60)).toEqual([line, `${' '.repeat(column)}^`])

@@ -70,7 +70,16 @@ describe('todoke serve', () => {
     server.child.kill('SIGTERM')
     const {code, stdout, stderr} = await server.ended
     expect([code, stderr]).toEqual([0, ''])
-    expect(JSON.parse(stdout)).toEqual({oneClick: 1, page: 0, known: 0, shown: 1, broken: 0, failed: 0})
+    expect(JSON.parse(stdout)).toEqual({
+      oneClick: 1,
+      page: 0,
+      known: 0,
+      shown: 1,
+      broken: 0,
+      failed: 0,
+      signUps: 0,
+      confirmed: 0,
+    })
     const check = await ask(folder, 'suppression', 'check', 'p1@example.com')
     expect(check.answer).toMatchObject({suppressed: true, entries: [{scope: 'topic:news', source: 'one-click:nov'}]})
     expect((await ask(folder, 'suppression', 'check', 'p2@example.com')).answer.suppressed).toBe(false)

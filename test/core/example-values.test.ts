@@ -18,6 +18,10 @@ const REAL: Settings = {
     ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: [], revokedKeys: []},
     ...{signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
   },
+  signUp: {
+    ...{url: 'https://mail.mihondo.co.jp', confirmDays: 7, clientAddress: 'network', forms: []},
+    limits: {perAddressHours: 1, perNetworkHour: 20},
+  },
   relay: {
     host: 'smtp.mihondo.co.jp',
     port: 465,

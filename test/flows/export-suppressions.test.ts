@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {listSinks} from '../../src/adapters/csv/write-list.ts'
 import {EXPORT_SERVICES} from '../../src/core/suppression/export-forms.ts'
+import {addSuppression} from '../../src/flows/add-suppression.ts'
 import type {SuppressionExportAsk} from '../../src/flows/export-suppressions.ts'
 import {exportSuppressions} from '../../src/flows/export-suppressions.ts'
 import {failure, put} from '../support/files.ts'
@@ -37,6 +38,62 @@ async function exported(place: Bench, ask: Partial<SuppressionExportAsk> = {}, a
   expect(statSync(out).mode & 0o777).toBe(0o600)
   return {...result, lines: readFileSync(out, 'utf8').split('\r\n').slice(0, -1)}
 }
+
+describe('the spelling of an opt-out', () => {
+  const addressesOf = ({lines}: {readonly lines: readonly string[]}) => lines.slice(1).map((line) => line.split(',')[0])
+
+  it('is kept beside the address it stands for, and told to services, which match exactly', async () => {
+    const place = await bench('export-spelled')
+    await place.merge([put(place.folder, 'a.csv', 'email\nFirst.Last+shop@Gmail.com\nTARO@example.jp\n')])
+    await place.merge([put(place.folder, 'b.csv', 'email\nfirstlast@gmail.com\n')])
+    await addSuppression(
+      {subject: 'hanako+sale@example.jp', reason: 'optout', scope: 'all'},
+      {store: place.store, clock},
+    )
+    const told = await exported(place, {service: 'sendgrid'})
+    expect(addressesOf(told).sort()).toEqual([
+      ...['First.Last+shop@gmail.com', 'firstlast@gmail.com', 'firstlast@gmail.com', 'hanako+sale@example.jp'],
+      ...['hanako@example.jp', 'taro@example.jp'],
+    ])
+    const hits = await place.store.suppressions.holding('firstlast@gmail.com', NOW)
+    expect(hits.map(({spelling}) => spelling)).toEqual(['First.Last+shop@gmail.com', undefined])
+    expect(await place.merge([join(place.folder, 'a.csv')])).toMatchObject({added: 0, known: 2})
+  })
+
+  it('is told once with what becomes of the person, also when nothing holds any more', async () => {
+    const place = await bench('export-spelled-since')
+    const {mark} = await exported(place)
+    await place.merge([put(place.folder, 'a.csv', 'email\ntaro+a@example.jp\n')])
+    await place.merge([put(place.folder, 'b.csv', 'email,reason\ntaro+b@example.jp,spam\n')])
+    const come = await exported(place, {service: 'ses', since: mark})
+    expect(come.lines).toEqual(
+      ['taro@example.jp', 'taro+a@example.jp', 'taro+b@example.jp'].map((each) => `${each},COMPLAINT,added`),
+    )
+    const hits = await place.store.suppressions.holding('taro@example.jp', NOW)
+    const orders = hits.map(({uuid, subject}) => ({uuid, subject, reason: 'ticket', evidence: {ticket: 'T-1'}}))
+    await place.store.suppressions.lift(orders, NOW)
+    const gone = await exported(place, {service: 'sendgrid', since: come.mark})
+    expect(gone.lines.slice(1)).toEqual(['taro', 'taro+a', 'taro+b'].map((each) => `${each}@example.jp,removed`))
+  })
+})
+
+it('tells services of contacts that only a lifted domain or hash had bound', async () => {
+  const place = await bench('export-released')
+  await place.import(
+    put(place.folder, 'list.csv', 'email\na@example.com\nb@example.com\nc@example.net\nd@example.net\n'),
+  )
+  const hash = createHash('sha256').update('c@example.net').digest('hex')
+  await place.merge([put(place.folder, 'd.csv', 'email\n@example.com\nb@example.com\n')])
+  await place.merge([put(place.folder, 'h.csv', `email\n${hash}\n`)])
+  const {mark} = await exported(place, {service: 'sendgrid'})
+  const {suppressions} = place.store
+  const hits = [...(await suppressions.standingOf('@example.com')), ...(await suppressions.standingOf(hash))]
+  const orders = hits.map(({uuid, subject}) => ({uuid, subject, reason: 'ticket', evidence: {ticket: 'T-1'}}))
+  expect(await suppressions.lift(orders, NOW)).toBe(2)
+  const gone = await exported(place, {service: 'sendgrid', since: mark})
+  expect(gone.lines.slice(1).sort()).toEqual(['a@example.com,removed', 'c@example.net,removed'])
+  expect(gone.removed).toBe(2)
+})
 
 describe('an export of opt-outs', () => {
   it('is read back by a merge as what it was', async () => {

@@ -13,6 +13,10 @@ import {bench, clock} from '../support/workspace-store.ts'
 const content = {
   sender: {name: '株式会社サンプル', address: '東京都渋谷区渋谷1-2-3', contact: '03-1234-5678'},
   optOut: {url: 'https://mail.example.jp/o', mailto: 'stop@example.jp'},
+  signUp: {
+    ...{url: 'https://mail.example.jp', confirmDays: 7, clientAddress: 'network' as const, forms: []},
+    limits: {perAddressHours: 1, perNetworkHour: 20},
+  },
 }
 
 function lintList(place: Bench, paths: readonly string[], list = 'news') {

@@ -1,6 +1,8 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {optOutFiles} from '../../src/adapters/csv/opt-out-files.ts'
+import {spoolRoom} from '../../src/adapters/csv/source/spool-room.ts'
 import type {SuppressionHit} from '../../src/core/suppression/entry.ts'
 import {addSuppression, checkSuppression} from '../../src/flows/add-suppression.ts'
 import {cp932, failure, put} from '../support/files.ts'
@@ -219,8 +221,6 @@ describe('a merge', () => {
     const good = put(place.folder, 'good.csv', 'a@example.jp\n')
     const changing = put(place.folder, 'changing.csv', 'b@example.jp\n')
     const rejectsOf = (file: string) => `${file}.rejects.csv`
-    const {optOutFiles} = await import('../../src/adapters/csv/opt-out-files.ts')
-    const {spoolRoom} = await import('../../src/adapters/csv/source/spool-room.ts')
     const room = spoolRoom(null)
     const reader = optOutFiles(room)
     const optOuts = {
@@ -232,10 +232,32 @@ describe('a merge', () => {
     }
     const {mergeSuppressions} = await import('../../src/flows/merge-suppressions.ts')
     const ask = {...MERGE, files: [good, changing], rejectsOf}
-    const needs = {store: place.store, optOuts, clock, ...conflictFiles(room)}
+    const needs = {store: place.store, optOuts, clock, isRunning: async () => true, ...conflictFiles(room)}
     expect((await failure(mergeSuppressions(ask, needs))).code).toBe('FILE_CHANGED')
     expect(await place.store.suppressions.count()).toBe(0)
   })
+
+  it.each(['reading', 'joining'] as const)(
+    'stopped while %s changes nothing, and the next merge takes all',
+    async (when) => {
+      const place = await bench(`stopped-${when}`)
+      const lines = Array.from({length: 5000}, (_, i) => `p${i}@example.jp\n`)
+      const files = [put(place.folder, '1.csv', lines.join('')), put(place.folder, '2.csv', 'a@example.jp\n')]
+      await place.merge([files[1]!])
+      const before = await dump(place.storeFile)
+      const stop = new AbortController()
+      const stages: string[] = []
+      const onProgress = (stage: string) => {
+        stages.push(stage)
+        if (stage === when) stop.abort()
+      }
+      const stopped = await failure(place.merge(files, {onProgress, stop: stop.signal}))
+      expect(stopped.code).toBe('INTERRUPTED_UNCHANGED')
+      expect(stages).toContain(when)
+      expect(await dump(place.storeFile)).toBe(before)
+      expect(await place.merge(files)).toMatchObject({added: 5000, total: 5001})
+    },
+  )
 
   it('makes no rejects file when every line is read', async () => {
     const place = await bench('no-rejects')

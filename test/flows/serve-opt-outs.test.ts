@@ -56,7 +56,16 @@ describe('one click (RFC 8058)', () => {
     const plain = await startSite()
     expect((await oneClick(plain.linkOf(2))).status).toBe(200)
     expect(plain.events()).toMatchObject([{subject: 'p2@example.com', scope: 'all'}])
-    expect(await plain.stop()).toEqual({oneClick: 1, page: 0, known: 0, shown: 0, broken: 0, failed: 0})
+    expect(await plain.stop()).toEqual({
+      oneClick: 1,
+      page: 0,
+      known: 0,
+      shown: 0,
+      broken: 0,
+      failed: 0,
+      signUps: 0,
+      confirmed: 0,
+    })
   })
 
   it('wants that very pair: any other body changes nothing', async () => {

@@ -1,6 +1,6 @@
 /** What other tools run of ours: the files keep their shape, name commands and flags that exist, and work when they are run. */
 import {execFileSync, spawnSync} from 'node:child_process'
-import {chmodSync, mkdirSync, readFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
@@ -18,7 +18,7 @@ const BAD = '<p>株式会社サンプル *|FNAME|* 様</p>\n'
 const GOOD =
   '<p>株式会社サンプル 〒150-0002 東京都渋谷区渋谷1-2-3 お問い合わせ 03-1234-5678</p><p>配信停止をご希望の方は<a href="{{unsubscribe_url}}">こちら</a></p>\n'
 
-/** A folder of programs in which `todoke` and `npx --yes todoke@…` run this build. */
+/** A folder of programs in which `todoke` and `npx --yes -p todoke@… todoke` run this build; npx tells in packages.txt what it was to install. */
 function programs(): string {
   needsDist()
   const bin = tempFolder('programs')
@@ -26,7 +26,17 @@ function programs(): string {
   put(
     bin,
     'npx',
-    `#!/usr/bin/env bash\n[ "$1" = --yes ] && [[ "$2" == todoke@* ]] || exit 99\nexec "${join(bin, 'todoke')}" "\${@:3}"\n`,
+    `#!/usr/bin/env bash
+[ "$1" = --yes ] || exit 99
+shift
+while [ "$1" = -p ]; do
+  [[ "$2" == todoke@* || "$2" == mjml@5* ]] || exit 99
+  echo "$2" >> packages.txt
+  shift 2
+done
+[ "$1" = todoke ] || exit 99
+exec "${join(bin, 'todoke')}" "\${@:2}"
+`,
   )
   for (const name of ['todoke', 'npx']) chmodSync(join(bin, name), 0o755)
   return bin
@@ -57,11 +67,17 @@ describe('the pre-commit hook', () => {
       'templates/news/body.html',
       'app/emails/a.mjml',
       'Mail/x.TXT',
+      'templates/news/template.yaml',
+      'templates/template.yaml',
+      'templates/news/partials/foot.txt',
+      'archive/2026/sent.eml',
       'README.txt',
       'src/templates/a.ts',
       'site/a.html',
+      'config/template.yaml',
+      'templates/old-template.yaml',
     ]
-    expect(staged.filter((name) => files.test(name))).toEqual(staged.slice(0, 3))
+    expect(staged.filter((name) => files.test(name))).toEqual(staged.slice(0, 7))
   })
 
   it('stops a commit of a template that breaks a duty', () => {
@@ -76,6 +92,24 @@ describe('the pre-commit hook', () => {
     expect(staged().status).toBe(0)
     execFileSync('git', ['add', '.'], {cwd: place})
     expect(staged()).toMatchObject({status: 123, stdout: expect.stringContaining('templates/bad.html')})
+  })
+})
+
+describe('the pre-commit hook on a template folder', () => {
+  const [hook] = read('.pre-commit-hooks.yaml')
+
+  it('lints the folder once, whichever of its files were changed', () => {
+    const place = tempFolder('pre-commit-folder')
+    const files = ['body.html', 'body.txt', 'partials/foot.html', 'template.yaml'].map(
+      (name) => `templates/news/${name}`,
+    )
+    put(place, files[0]!, '<html lang="ja"><p>株式会社サンプル</p>{{> foot}}</html>\n')
+    put(place, files[1]!, '株式会社サンプル\n')
+    put(place, files[2]!, '<p>さようなら</p>\n')
+    put(place, files[3]!, 'subject: お知らせ\nlanguage: ja\n')
+    const told = bash(`${hook.entry} ${files.join(' ')} --format json`, place)
+    expect(JSON.parse(told.stdout).templates.map(({path}: {path: string}) => path)).toEqual(['templates/news'])
+    expect(bash(`${hook.entry} ${files[2]} --format json`, place).stdout).toBe(told.stdout)
   })
 })
 
@@ -104,11 +138,15 @@ describe('the GitHub Action', () => {
       SARIF: 'out.sarif',
       ARGS: '--sender-name=株式会社サンプル\n',
       VERSION: 'latest',
+      MJML: '',
     }
     const told = bash(step.run, place, env)
     expect([told.status, told.stdout]).toEqual([1, expect.stringMatching(/^::error file=bad\.html,line=1/)])
     expect(JSON.parse(readFileSync(join(place, 'out.sarif'), 'utf8')).runs[0].results.length).toBeGreaterThan(2)
     expect(bash(step.run, place, {...env, PATHS: 'good.html', SARIF: ''}).status).toBe(0)
+    rmSync(join(place, 'packages.txt'))
+    expect(bash(step.run, place, {...env, PATHS: 'good.html', SARIF: '', MJML: '5'}).status).toBe(0)
+    expect(readFileSync(join(place, 'packages.txt'), 'utf8')).toBe('todoke@latest\nmjml@5\n')
     const odd = bash(step.run, place, {...env, PATHS: '$(touch hacked) good.html', SARIF: '', ARGS: ''})
     expect([odd.status, bash('ls hacked', place).status]).toEqual([2, 2])
   })
@@ -129,5 +167,8 @@ describe('the GitLab snippet', () => {
     const told = bash(job.script.join('\n'), place, {...job.variables, TODOKE_PATHS: 'bad.html'})
     expect(told.status).toBe(1)
     expect(readFileSync(join(place, job.artifacts.reports.junit), 'utf8')).toMatch(/<testsuites[\s\S]*<failure/)
+    const mjml = {...job.variables, TODOKE_PATHS: 'bad.html', TODOKE_MJML: '5'}
+    expect(bash(job.script.join('\n'), place, mjml).status).toBe(1)
+    expect(readFileSync(join(place, 'packages.txt'), 'utf8')).toBe('todoke@latest\ntodoke@latest\nmjml@5\n')
   })
 })

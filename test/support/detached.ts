@@ -49,7 +49,7 @@ export async function startHost(ask: HostAsk = {}): Promise<Host> {
   const troubles: unknown[] = []
   const setup: SiteSetup = {
     ...{address: '127.0.0.1', port: 0, tls: null, trustedProxies: [], metricsFrom: ['127.0.0.0/8'], bases: ['/u']},
-    ...{limits: {connections: 4096, perClient: 1000, overall: 10_000}, log: null},
+    ...{limits: {connections: 4096, perClient: 1000, overall: 10_000}, perNetworkHour: 0, log: null},
     ...ask.setup,
   }
   let counts: Promise<ServeCounts> | null = null
@@ -63,7 +63,6 @@ export async function startHost(ask: HostAsk = {}): Promise<Host> {
         stop: stop.signal,
         onListening: listening,
         onCount: () => {},
-        onConfirm: () => {},
         onTrouble: (error) => troubles.push(error),
       },
       {

@@ -1,15 +1,22 @@
 /** Mends files of the disk as `lint --fix` does, without a command. */
 import {mendFiles} from '../../src/adapters/files/mend-files.ts'
 import {mendPlaces} from '../../src/adapters/html/mend-places.ts'
+import {languageAt} from '../../src/adapters/html/mjml-language.ts'
 import {textOfHtml} from '../../src/adapters/html/text-of-html.ts'
 import type {FixAsk} from '../../src/flows/fix-templates.ts'
 import {fixTemplates} from '../../src/flows/fix-templates.ts'
 import {lawsOf} from '../../src/rulebook/laws.ts'
 import {lintNeeds} from './lint.ts'
 
-const needs = {...lintNeeds, files: mendFiles, places: mendPlaces, textOf: async (html: string) => textOfHtml(html)}
+const needs = {
+  ...lintNeeds,
+  mjmlLangAt: languageAt,
+  files: mendFiles,
+  places: mendPlaces,
+  textOf: async (html: string) => textOfHtml(html),
+}
 
-/** In the workspace of 株式会社サンプル, by Japanese law, unless more says otherwise. */
+/** For 株式会社サンプル, which declared all that a footer shows, by Japanese law, unless more says otherwise. */
 export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
   const sender = {
     name: '株式会社サンプル',
@@ -17,7 +24,7 @@ export function fixPaths(paths: readonly string[], more: Partial<FixAsk> = {}) {
     contact: 'https://shop.example.co.jp/contact',
   }
   const usual = {
-    ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false, hasFooter: true},
+    ...{laws: lawsOf(['jp']), sender, knownNames: null, baseline: null, version: '0', isDry: false},
     day: '2026-11-23',
     facts: {sellerType: 'other', affirmativeConsent: 'yes'},
   } as const

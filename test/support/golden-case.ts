@@ -83,5 +83,6 @@ function timeless(text: string, place: string): string {
       .replace(/\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d:\d\d/g, 'YYYY年M月D日 hh:mm:ss')
       .replace(/(?<=[（(]| in )\d:\d\d\b/g, '0:00')
       .replace(/(?<="\w+(At|Ms)": )\d+/g, '0')
+      .replace(/\b\d+\.\d+\.\d{13}\.[\da-f]{8}\b/g, 'MARK')
   )
 }

@@ -1,4 +1,5 @@
 /** The server for opt-outs in this process, on loopback, over a real store with a planned send of `count` people. */
+import {randomBytes} from 'node:crypto'
 import {request} from 'node:http'
 import type {AccessLog} from '../../src/adapters/http/access-log.ts'
 import type {SiteSetup} from '../../src/adapters/http/open-site.ts'
@@ -6,11 +7,15 @@ import {openSite} from '../../src/adapters/http/open-site.ts'
 import type {Connection} from '../../src/adapters/store/connection.ts'
 import {connect} from '../../src/adapters/store/connection.ts'
 import {optOutDesk} from '../../src/adapters/store/opt-out-desk.ts'
+import {signUpDesk} from '../../src/adapters/store/sign-up-desk.ts'
+import type {SignUpSettings} from '../../src/core/serving/sign-up-settings.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
+import type {ErasureKey} from '../../src/core/suppression/tombstone.ts'
 import type {OptOutSite} from '../../src/flows/opt-out-ground.ts'
 import type {ServeCounts, ServeNeeds} from '../../src/flows/serve-opt-outs.ts'
 import {serveOptOuts} from '../../src/flows/serve-opt-outs.ts'
+import type {ConfirmationPost} from '../../src/ports/confirmation-post.ts'
 import type {SendHeader} from '../../src/ports/store.ts'
 import type {SmallSend} from './small-send.ts'
 import {makeSend} from './small-send.ts'
@@ -24,6 +29,10 @@ export interface SiteAsk {
   readonly setup?: Partial<SiteSetup>
   readonly site?: Partial<OptOutSite>
   readonly needs?: Partial<ServeNeeds>
+  /** Replaces the server's clock. */
+  readonly now?: () => number
+  readonly signUp?: Partial<SignUpSettings>
+  readonly erasureKeys?: readonly ErasureKey[]
   readonly keys?: () => readonly TokenKey[]
   readonly log?: AccessLog
 }
@@ -48,6 +57,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const {connection, send} = small
   const ofDesk = await connect(connection.file)
   const desk = optOutDesk(ofDesk)
+  const signUps = signUpDesk(await connect(connection.file), ask.erasureKeys ?? [])
   const stop = new AbortController()
   const troubles: unknown[] = []
   const confirms: string[] = []
@@ -61,6 +71,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
       bases: ['/o', '/u'],
     },
     ...{limits: {connections: 4096, perClient: 1000, overall: 10_000}, log: ask.log ?? null},
+    perNetworkHour: ask.signUp?.limits?.perNetworkHour ?? 1000,
     ...ask.setup,
   }
   let counts: Promise<ServeCounts> | null = null
@@ -70,17 +81,21 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
         site: {
           sender: {name: 'Sample <Ltd>', address: '1-2-3 Shibuya, Tokyo', contact: '03-1234-5678'},
           ...{mailto: 'stop@example.jp', language: 'en', signUpUrl: null, offsetMinutes: 540},
+          signUp: {...NO_SIGN_UPS, ...ask.signUp},
+          purposes: [{name: 'news', notice: 'We send news.'}],
           ...ask.site,
         },
         stop: stop.signal,
+        laws: ['jp'],
         onListening: listening,
         onCount: () => {},
         onConfirm: (service, url) => confirms.push(`${service} ${url}`),
         onTrouble: (error) => troubles.push(error),
       },
       {
-        ...{desk, clock: {now: () => NOW, monotonic: () => process.hrtime.bigint()}},
-        ...{api: null, hooks: null},
+        ...{desk, clock: {now: ask.now ?? (() => NOW), monotonic: () => process.hrtime.bigint()}},
+        ...{signUps, mails: signUps.mails, post: NO_POST, signingKey: async () => KEY, api: null, hooks: null},
+        newId: () => randomBytes(16).toString('base64url'),
         tokenKeys: async () => ask.keys?.() ?? [KEY],
         openSite: (handlers) => openSite(setup, handlers),
         ...ask.needs,
@@ -98,10 +113,22 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
       stop.abort()
       const told = await counts!
       await desk.close()
+      await signUps.close()
       await connection.close()
       return told
     },
   }
+}
+
+const NO_SIGN_UPS: SignUpSettings = {
+  ...{url: 'https://mail.example.com', confirmDays: 7, clientAddress: 'network', forms: []},
+  limits: {perAddressHours: 1, perNetworkHour: 1000},
+}
+
+/** A relay that nobody reaches. */
+const NO_POST: ConfirmationPost = {
+  deliver: async () => ({kind: 'connection', why: 'connection-refused', reply: null}),
+  rest: async () => {},
 }
 
 export const ONE_CLICK = 'List-Unsubscribe=One-Click'

@@ -47,7 +47,7 @@ export async function bench(what: string): Promise<Bench> {
     merge: (files, ask = {}) =>
       mergeSuppressions(
         {files, rejectsOf: (file) => `${file}.rejects.csv`, ...MERGE, ...ask},
-        {store, optOuts: optOutFiles(room), clock, ...conflictFiles(room)},
+        {store, optOuts: optOutFiles(room), clock, isRunning: async () => true, ...conflictFiles(room)},
       ),
   }
 }
@@ -70,6 +70,10 @@ const IMPORT = {
 
 /** What a merge asks when nothing is said; nobody can be asked. */
 export const MERGE = {
+  manyEntries: 1_000_000,
+  onHoldUp() {},
+  onProgress() {},
+  stop: new AbortController().signal,
   ...{base: null, sheet: null, encoding: null, column: null, dates: null, rows: null, source: null},
   ...({reason: 'optout', scope: 'all', offsetMinutes: 540, removal: null, rule: 'optout'} as const),
   ...{settle: null, conflicts: null, isDryRun: false, mostUnreadable: 20},

@@ -35,7 +35,9 @@ async function standsFor(word: string): Promise<readonly FoundTemplate[]> {
   if (word === '-') return [{path: word, isFound: false}]
   const kind = await kindOf(word)
   if (kind === null) return matching(word)
-  if (kind === 'file' || (await isTemplate(word))) return [{path: word, isFound: false}]
+  // Whatever hands over the files that changed, one by one, means the mail that they make.
+  if (kind === 'file') return [{path: await standIn(word, isTemplate), isFound: false}]
+  if (await isTemplate(word)) return [{path: word, isFound: false}]
   const {glob} = await patterns()
   const files = await asTemplates(
     await glob([BELOW, '**/template.yaml'], {...USUAL, cwd: word, ignore: NOT_OURS}),

@@ -4,10 +4,17 @@ import type {Edit} from '../../core/lint/mends/edits.ts'
 import {inOrder} from '../../core/lint/mends/edits.ts'
 import {AppError} from '../../errors.ts'
 import type {MendFiles} from '../../ports/mend-files.ts'
+import {openError} from './open-error.ts'
 import {textOfBytes} from './read-text.ts'
 import {startDraft, writeWholeFile} from './write-file.ts'
 
 export const mendFiles: MendFiles = {
+  async read(file) {
+    const bytes = await readFile(file).catch((error) => {
+      throw openError(file, error)
+    })
+    return textOfBytes(bytes, file)
+  },
   async mend(file, before, edits) {
     try {
       // A link stays a link: what it leads to is mended.

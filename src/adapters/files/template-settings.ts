@@ -1,6 +1,7 @@
 /** Reads template.yaml: what a mail is called and about, who sends it and what goes with it, every mistake with its line. */
 import {isAddress, parseAddress} from '../../core/contacts/address.ts'
 import {SYSTEM_NAMES, systemNamed} from '../../core/lint/sending-system.ts'
+import {MAIL_CLASSES} from '../../core/sending/mail-class.ts'
 import type {TemplatePlace, TemplateSource} from '../../ports/templates.ts'
 import type {TemplateProblems} from './template-problems.ts'
 import type {YamlEntry, YamlReader} from './template-yaml.ts'
@@ -78,7 +79,7 @@ export function readTemplateSettings(source: string, file: string, problems: Tem
     replyTo: read('replyTo', (entry) => addressIn(entry, yaml, problems)),
     topic: text('topic'),
     purpose: text('purpose'),
-    mailClass: read('class', (entry) => yaml.word(entry, ['marketing', 'transactional'])),
+    mailClass: read('class', (entry) => yaml.word(entry, MAIL_CLASSES)),
     laws: (read('laws', yaml.listOrOne) ?? []).flatMap((entry) => {
       const said = yaml.text(entry)
       return said === null ? [] : [{name: said.text.toLowerCase(), at: said.at}]

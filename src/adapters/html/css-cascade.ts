@@ -21,10 +21,10 @@ const MOST_TOGETHER = 2000
 const PATIENCE = 1_000_000
 
 /**
- * sheets: of <style> elements in order. Time is bounded: after a million comparisons only style attributes count.
- * Never throws.
+ * sheets: of <style> elements in order. Asked once for each mail, then for its elements. Time is bounded: after a million
+ * comparisons only style attributes count. Never throws.
  */
-export function cascade(sheets: readonly string[], colourOf: ColourReader): (shape: Shape) => Style {
+export function cascade(sheets: readonly string[], colourOf: ColourReader): () => (shape: Shape) => Style {
   const blocks = cssBlocks(SEEN_BY)
   const whole = (declarations: readonly Declaration[]) => declarations.flatMap((each) => longhands(each, colourOf))
   const index = indexOf(
@@ -40,12 +40,11 @@ export function cascade(sheets: readonly string[], colourOf: ColourReader): (sha
   const readOwn = (style: string) => {
     const declarations = whole(blocks.declarationsOf(style))
     const own = {declarations, alone: declarations.length === 0 ? null : winning([declarations])}
-    written.set(style, own)
+    if (written.size < MOST_TOGETHER) written.set(style, own)
     return own
   }
   const together = new Map<string, Style>()
-  const patience: Patience = {left: PATIENCE}
-  return (shape) => {
+  const styleOf = (shape: Shape, patience: Patience): Style => {
     const style = shape.attributes.get('style')
     const own = style === undefined ? undefined : (written.get(style) ?? readOwn(style))
     const ruled = rulingsFor(shape, index, patience)
@@ -57,6 +56,10 @@ export function cascade(sheets: readonly string[], colourOf: ColourReader): (sha
       together.get(key) ?? winning([...ruled.map(({declarations}) => declarations), own?.declarations ?? []])
     if (together.size < MOST_TOGETHER) together.set(key, known)
     return known
+  }
+  return () => {
+    const patience: Patience = {left: PATIENCE}
+    return (shape) => styleOf(shape, patience)
   }
 }
 

@@ -5,12 +5,16 @@ const ROOT = /<mjml(?=[\s>])(?![^>]*\slang\s*=)/iy
 
 /** language: BCP 47. No line is added, and a language that is written there stays. Linear. */
 export function withLanguage(mjml: string, language: string): string {
+  const at = languageAt(mjml)
+  return at === null ? mjml : `${mjml.slice(0, at)} lang="${language}"${mjml.slice(at)}`
+}
+
+/** Behind the name of the first element where that says no language; null where it does, or is another. */
+export function languageAt(mjml: string): number | null {
   const at = behindComments(mjml)
   ROOT.lastIndex = at
   const root = ROOT.exec(mjml)?.[0]
-  if (root === undefined) return mjml
-  const end = at + root.length
-  return `${mjml.slice(0, end)} lang="${language}"${mjml.slice(end)}`
+  return root === undefined ? null : at + root.length
 }
 
 /** Where the first element begins, or what else is no blank, comment or instruction. */

@@ -102,7 +102,23 @@ function unmarked(html: string, word: RegExp, marks: readonly Mark[], source: st
     const mark = marks[Number(number)]
     if (mark !== undefined) stretches.push(...literal(bare, begins[i]!, begins[i + 1] ?? bare.length, mark, source))
   }
-  return {html: bare, originOf: (offset) => originOf(offset, bare, stretches, source)}
+  const head = /<html\b[^>]*>/i.exec(bare)
+  const root = head === null ? 0 : languageOf(source)
+  return {
+    html: bare,
+    originOf: (offset) =>
+      head !== null && offset >= head.index && offset < head.index + head[0].length
+        ? root
+        : originOf(offset, bare, stretches, source),
+  }
+}
+
+/** What `<html>` says of the mail is said by the first element: its language, or where that is missing. */
+function languageOf(source: string): number {
+  const root = elementsIn(source).elements.find(({name}) => name === 'mjml')
+  if (root === undefined) return 0
+  const said = /\slang\s*=/i.exec(source.slice(root.start, root.end))
+  return root.start + (said === null ? 0 : said.index + 1)
 }
 
 /** What follows a mark word for word; comments of ours were left out of the HTML. */

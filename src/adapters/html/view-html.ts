@@ -9,20 +9,19 @@ import type {LinkView, PartView} from '../../core/lint/template-view.ts'
 import {startVisible} from '../../core/lint/visible-text.ts'
 import {parseTemplate} from '../../core/templates/parse-template.ts'
 import type {Style} from './css-cascade.ts'
-import {cascade} from './css-cascade.ts'
-import {colourReader} from './css-colours.ts'
 import type {Shape} from './css-selectors.ts'
 import {Attributes} from './css-selectors.ts'
 import {lengthPx} from './css-values.ts'
 import {factsOf} from './document-facts.ts'
 import {startFields} from './form-fields.ts'
+import {stylesOf} from './known-styles.ts'
 import {parsePlaced} from './parse-placed.ts'
 import type {FoundImage} from './pictures-seen.ts'
 import {imageOf, nameOf, withLinks} from './pictures-seen.ts'
 import {stretchesOf} from './source-offsets.ts'
 import {withoutComments} from './template-comments.ts'
 import type {Look} from './text-look.ts'
-import {isPictureSeen, lookOutside, looksUnder} from './text-look.ts'
+import {isPictureSeen} from './text-look.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -57,9 +56,9 @@ export function viewHtml(source: string, file: string): PartView {
   const written = withoutComments(source, tags)
   const childNodes = parsePlaced(written)
   const {sheets, isWhole, hasOutsideSheet, dropped, document} = factsOf(childNodes, written)
-  const colourOf = colourReader()
-  const styleOf = cascade(sheets, colourOf)
-  const lookOf = looksUnder(colourOf)
+  const styles = stylesOf(sheets)
+  const {lookOf} = styles
+  const styleOf = styles.begin()
   const visible = startVisible()
   const fields = startFields()
   const alternatives: PartView['alternatives'][number][] = []
@@ -141,7 +140,7 @@ export function viewHtml(source: string, file: string): PartView {
 
   // An own stack instead of calls: nesting a million deep must not end in a stack overflow.
   const outside = {element: null, shape: null, style: null, isBlock: false, offset: 0, start: 0, firstImage: 0}
-  const look = lookOutside(isWhole && !hasOutsideSheet)
+  const look = styles.outside(isWhole && !hasOutsideSheet)
   const open: Open[] = [{...outside, nodes: childNodes, next: 0, look, isPre: false}]
   for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
     const node = inner.nodes[inner.next]

@@ -9,6 +9,8 @@ export const REQUEST_LIMITS = {
   apiBodyBytes: 16_384,
   /** Services send many events at once. */
   hookBodyBytes: 1024 * 1024,
+  /** Of a sign-up form: names in Japanese take nine bytes a letter. */
+  formBytes: 16_384,
   headersMs: 5000,
   requestMs: 10_000,
   keepAliveMs: 5000,

@@ -11,7 +11,7 @@ import type {FastifyInstance, FastifyRequest} from 'fastify'
 import {fastify} from 'fastify'
 import {maskedClient} from '../../core/serving/masked-client.ts'
 import {AppError} from '../../errors.ts'
-import type {SiteHandlers, WebServer} from '../../ports/web-server.ts'
+import type {MailHealth, SiteHandlers, WebServer} from '../../ports/web-server.ts'
 import type {AccessLog} from './access-log.ts'
 import {API_BASE, apiRoutes} from './api/api-routes.ts'
 import type {ConnectionRoom} from './connection-room.ts'
@@ -26,6 +26,7 @@ import {DRAIN_MS, REQUEST_LIMITS} from './limits.ts'
 import {optOutRoutes} from './opt-out-routes.ts'
 import {outcomes} from './outcomes.ts'
 import {plainAnswer, withSafeHeaders} from './safe-answer.ts'
+import {signUpRoutes} from './sign-up-routes.ts'
 
 export interface SiteSetup {
   readonly address: string
@@ -40,6 +41,8 @@ export interface SiteSetup {
   /** Paths before the token. */
   readonly bases: readonly string[]
   readonly limits: GateLimits & {readonly connections: number}
+  /** Sign-ups of one network in an hour. */
+  readonly perNetworkHour: number
   readonly log: AccessLog | null
 }
 
@@ -72,7 +75,11 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
   if (handlers.api !== null) apiRoutes(app, {...handlers.api, gate: passing})
   if (handlers.hooks !== null) hookRoutes(app, {...handlers.hooks, gate: passing, figures: numbers})
   if (handlers.journal !== null) journalRoutes(app, {handlers: handlers.journal, gate: passing})
-  ownRoutes(app, setup, handlers, () => numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0}))
+  if (handlers.signUps !== null)
+    signUpRoutes(app, {...handlers.signUps, gate: passing, figures: numbers, perNetworkHour: setup.perNetworkHour})
+  ownRoutes(app, setup, handlers, (mail) =>
+    numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0, mail}),
+  )
   return {url: await listen(app, setup), close: () => drain(app, room)}
 }
 
@@ -136,22 +143,42 @@ function everyRequest(app: FastifyInstance, {log}: SiteSetup, numbers: Figures):
   })
 }
 
-function ownRoutes(app: FastifyInstance, setup: SiteSetup, handlers: SiteHandlers, page: () => string): void {
+function ownRoutes(
+  app: FastifyInstance,
+  setup: SiteSetup,
+  handlers: SiteHandlers,
+  page: (mail: MailHealth | null) => string,
+): void {
   app.get('/healthz', {config: {name: 'health'}}, async (_, reply) => {
     try {
       await handlers.checkHealth()
-      return plainAnswer(reply, 200, 'ok')
+      // Opt-outs are answered all the same: who balances loads must not turn readers away.
+      return plainAnswer(reply, 200, healthWords(await mailHealthOf(handlers)))
     } catch {
       return plainAnswer(reply.header('Retry-After', 30), 503, 'The store cannot be used')
     }
   })
   const mayKnow = networks(setup.metricsFrom)
-  app.get('/metrics', {config: {name: 'metrics'}}, (request, reply) => {
+  app.get('/metrics', {config: {name: 'metrics'}}, async (request, reply) => {
     // Behind a proxy that is not named as one, everybody would seem to sit on this machine.
     const isHidden = setup.trustedProxies.length === 0 && request.headers['x-forwarded-for'] !== undefined
     if (isHidden || !mayKnow(request.ip)) return plainAnswer(reply, 404, 'Not found')
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(page())
+    return reply
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(page(await mailHealthOf(handlers).catch(() => null)))
   })
+}
+
+/** Null where no mails are sent. */
+async function mailHealthOf({signUps}: SiteHandlers): Promise<MailHealth | null> {
+  return signUps === null ? null : signUps.mailHealth()
+}
+
+/** A line for the server, and one for mails that cannot go out. */
+function healthWords(mail: MailHealth | null): string {
+  if (mail === null || mail.relayDownSince === null) return 'ok'
+  const {waiting, relayDownSince} = mail
+  return `ok\nconfirmation mails wait: ${waiting}, the relay takes none since ${new Date(relayDownSince).toISOString()}`
 }
 
 function networks(given: readonly string[]): (address: string) => boolean {

@@ -4,53 +4,18 @@
  */
 import type {Markup} from '../../core/markup.ts'
 import {markup} from '../../core/markup.ts'
-import type {PageLanguage} from '../../core/serving/page-language.ts'
+import {writtenDay} from '../../core/serving/written-day.ts'
 import type {ReaderChoice, Standing} from '../../core/suppression/reader-choice.ts'
-import {de} from '../../i18n/opt-out-page/de.ts'
-import {en} from '../../i18n/opt-out-page/en.ts'
-import {es} from '../../i18n/opt-out-page/es.ts'
-import {fr} from '../../i18n/opt-out-page/fr.ts'
-import {ja} from '../../i18n/opt-out-page/ja.ts'
-import {ko} from '../../i18n/opt-out-page/ko.ts'
 import type {OptOutWords} from '../../i18n/opt-out-page/words.ts'
-import {zh} from '../../i18n/opt-out-page/zh.ts'
-import type {AskPage, DonePage, OptOutPage, PageSender, TroublePage} from '../../ports/web-server.ts'
-
-const WORDS: Readonly<Record<PageLanguage, OptOutWords>> = {ja, en, de, fr, es, ko, zh}
-
-/** Beside the pages, found from each of them by its name alone, whatever a proxy does to the path before it. */
-export const STYLE_NAME = 'style.css'
+import {PAGE_WORDS} from '../../i18n/page-words.ts'
+import type {AskPage, DonePage, OptOutPage, TroublePage} from '../../ports/web-server.ts'
+import {filled, pageOf} from './page-frame.ts'
 
 export function renderOptOutPage(page: OptOutPage): string {
-  const words = WORDS[page.language]
+  const words = PAGE_WORDS[page.language]
   if (page.kind === 'ask') return pageOf(page, words.title, askParts(page, words))
   if (page.kind === 'done') return pageOf(page, words.doneTitle, doneParts(page, words))
   return pageOf(page, words[`${page.kind}Title`], troubleParts(page, words))
-}
-
-function pageOf({language, sender}: OptOutPage, title: string, parts: Markup): string {
-  const words = WORDS[language]
-  return markup`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} – ${sender.name}</title>
-<link rel="stylesheet" href="${STYLE_NAME}">
-</head>
-<body>
-<main>
-${parts}
-</main>
-<footer>
-<p>${words.from}: ${sender.name}</p>
-<p>${sender.address}</p>
-<p>${words.contact}: ${contactOf(sender)}</p>
-</footer>
-</body>
-</html>
-`.source
 }
 
 function askParts({sender, choices, topic, address}: AskPage, words: OptOutWords): Markup {
@@ -111,33 +76,4 @@ function troubleParts({kind, sender, mailto}: TroublePage, words: OptOutWords): 
 <h1>${words[`${kind}Title`]}</h1>
 <p>${words[kind]}</p>
 ${back}<p>${filled(words.byMail, {mailto: markup`<a href="mailto:${mailto}">${mailto}</a>`})}</p>`
-}
-
-/** Values stand apart from the sentence, whichever way they are written. */
-function filled(words: string, values: Readonly<Record<string, string | Markup>>): Markup {
-  const parts = words.split(/\{(\w+)\}/).map((part, i) => {
-    if (i % 2 === 0) return markup`${part}`
-    const value = values[part] ?? ''
-    return typeof value === 'string' && part === 'address'
-      ? markup`<bdi translate="no">${value}</bdi>`
-      : markup`${value}`
-  })
-  return markup`${parts}`
-}
-
-function writtenDay(moment: number, language: PageLanguage, offsetMinutes: number): string {
-  const local = new Date(moment + offsetMinutes * 60_000)
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'})
-  const day = format.format(local)
-  // French counts the first of a month as the first. And a day that breaks over two lines is hard to read.
-  return (language === 'fr' ? day.replace(/^1 /, '1er ') : day).replaceAll(' ', '\u00a0')
-}
-
-/** A link where it is a web or mail address, and a phone number for telephones. */
-function contactOf({contact}: PageSender): Markup {
-  if (/^https?:\/\//i.test(contact) && URL.canParse(contact))
-    return markup`<a href="${contact}" rel="noreferrer">${contact}</a>`
-  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return markup`<a href="mailto:${contact}">${contact}</a>`
-  if (/^[+\d][\d ()-]{5,}$/.test(contact)) return markup`<a href="tel:${contact.replace(/[^+\d]/g, '')}">${contact}</a>`
-  return markup`${contact}`
 }

@@ -6,10 +6,10 @@ import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify'
 import type {OptOutAnswer, OptOutHandlers, OptOutPage} from '../../ports/web-server.ts'
 import type {Figures} from './figures.ts'
 import type {Gate} from './gate.ts'
-import {renderOptOutPage, STYLE_NAME} from './opt-out-page.ts'
+import {renderOptOutPage} from './opt-out-page.ts'
 import {outcomes} from './outcomes.ts'
-import {PAGE_STYLE} from './page-style.ts'
 import {readForm} from './read-form.ts'
+import {styleRoute} from './style-route.ts'
 
 export interface OptOutRoutes {
   /** Path before the token, without a slash at its end, e.g. /u. */
@@ -36,10 +36,7 @@ export function optOutRoutes(app: FastifyInstance, {base, handlers, gate, figure
   const path = `${base}/:token`
   const accepted = (request: FastifyRequest) => request.headers['accept-language'] ?? ''
 
-  app.get(`${base}/${STYLE_NAME}`, {config: {name: 'style'}}, (_, reply) => {
-    reply.header('Cache-Control', 'public, max-age=3600').type('text/css; charset=utf-8').send(PAGE_STYLE)
-  })
-
+  styleRoute(app, base)
   app.get(path, {config}, async (request: Asked, reply) => {
     const {token} = request.params
     if (!(await gate.pass({client: request.ip, token, acts: false})))

@@ -3,11 +3,13 @@ export const PAGE_STYLE = `:root {
   color-scheme: light dark;
   --ground: #f4f5f3; --card: #fff; --text: #1d2423; --soft: #56605e; --line: #d5dad7;
   --accent: #0b6157; --accent-deep: #084c44; --on-accent: #fff; --chosen: #eef6f4; --done: #0b6157;
+  --edge: #7b8583; --fault: #a3211b; --told: #fbeeed; --field: #fff;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #121615; --card: #1c2221; --text: #e8edeb; --soft: #a5b0ad; --line: #38413f;
     --accent: #7fd1c3; --accent-deep: #a4e2d7; --on-accent: #06231f; --chosen: #22302d; --done: #7fd1c3;
+    --edge: #7d8885; --fault: #ff9c93; --told: #33211f; --field: #121615;
   }
 }
 * { box-sizing: border-box; }
@@ -44,6 +46,21 @@ button:hover, .go:hover { background: var(--accent-deep); }
 .go.quiet { background: none; color: var(--accent); border: 1px solid var(--accent); line-height: 22px; }
 .go.quiet:hover { background: var(--chosen); color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+.field { margin: 0 0 16px; }
+.field label { display: block; margin-bottom: 6px; font-weight: 600; }
+.field small { font-size: 0.875rem; font-weight: 400; color: var(--soft); }
+.field input { width: 100%; min-height: 48px; padding: 10px 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--field); color: var(--text); font: inherit; }
+.field input[aria-invalid] { border-color: var(--fault); box-shadow: inset 0 0 0 1px var(--fault); }
+.choice:has([aria-invalid]) { border-color: var(--fault); }
+.fault { display: block; margin-top: 6px; font-size: 0.9375rem; color: var(--fault); }
+.fault::before { content: "▲ "; content: "▲ " / ""; font-size: 0.75em; }
+.told { padding: 12px 14px; border-left: 4px solid var(--fault); border-radius: 4px 10px 10px 4px; background: var(--told); }
+.wording { margin: 0 0 12px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); font-size: 0.9375rem; white-space: pre-line; }
+.wording + form { margin-top: 20px; }
+h2:not(:first-child) { margin-top: 24px; }
+.again h2 { margin-top: 0; }
+.wording + .choice + button, .wording + .choice + .fault + button { margin-top: 20px; }
+.trap { position: absolute; left: -10000px; width: 1px; height: 1px; margin: 0; overflow: hidden; }
 .note { margin: 16px 0 0; font-size: 0.875rem; color: var(--soft); }
 .mark { display: block; width: 40px; height: 40px; margin: 0 0 14px; border-radius: 50%; background: var(--done); position: relative; }
 .mark::after { content: ""; position: absolute; left: 15px; top: 9px; width: 9px; height: 16px; border: solid var(--card); border-width: 0 3px 3px 0; transform: rotate(45deg); }

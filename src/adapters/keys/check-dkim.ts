@@ -1,7 +1,7 @@
 /** The keys of a send, proved and, where the settings ask for it, compared with what DNS says of them. */
 import type {DkimKey} from '../../core/sending/dkim/key.ts'
-import type {RecordState} from '../../core/sending/dkim/record.ts'
 import {judgeRecord, recordName} from '../../core/sending/dkim/record.ts'
+import type {RecordState} from '../../core/sending/dkim/record-state.ts'
 import type {DkimSetting} from '../../core/settings.ts'
 import {AppError} from '../../errors.ts'
 import type {Lang} from '../../i18n/text.ts'

@@ -1,6 +1,7 @@
 /** Words of a finding or a complaint in a language: what is wrong and the way out, the same on screens, pages and files. */
 import type {ContactLabel} from '../../core/contacts/audited-contact.ts'
 import type {Finding} from '../../core/lint/finding.ts'
+import {visibleControls} from '../../core/visible-controls.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {isMessageKey, text} from '../../i18n/text.ts'
 
@@ -29,7 +30,7 @@ export function findingAsJson<Told extends Finding>(finding: Told, lang: Lang) {
 
 /** Where somebody stands, e.g. "row 12: t***@example.jp". */
 export function labelWords({row, id, address}: ContactLabel, lang: Lang): string {
-  const place = row === null ? (id ?? '') : text(lang, 'finding.sample.row', {row: String(row)})
+  const place = row === null ? visibleControls(id ?? '') : text(lang, 'finding.sample.row', {row: String(row)})
   return address === null ? place : `${place}: ${address}`
 }
 
@@ -42,12 +43,12 @@ export function countWords({count, unit}: Pick<Finding, 'count' | 'unit'>, lang:
 /** Where the words of a value stand; of all others under the value's own name. */
 const WORDS_OF: Readonly<Record<string, string>> = {became: 'lists.field'}
 
-/** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical). */
+/** Values that are words of ours, such as category: 'medical', are shown in the language (key category.medical); others without raw controls. */
 function inWords(values: Finding['values'], lang: Lang): Finding['values'] {
   const worded: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(values)) {
     const key = `${WORDS_OF[name] ?? name}.${value}`
-    worded[name] = isMessageKey(key) ? text(lang, key) : value
+    worded[name] = isMessageKey(key) ? text(lang, key) : typeof value === 'string' ? visibleControls(value) : value
   }
   return worded
 }

@@ -4,6 +4,7 @@
  */
 import type {LintFinding, LintReport} from '../../core/reports/lint-report.ts'
 import {countsIn} from '../../core/reports/lint-report.ts'
+import {visibleControls} from '../../core/visible-controls.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {wordsOf} from './finding-words.ts'
 import {lintPlace} from './lint-place.ts'
@@ -29,7 +30,7 @@ function commandOf(finding: LintFinding, lang: Lang): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return visibleControls(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

@@ -2,6 +2,8 @@
  * What the SARIF logs of an audit and of a lint have in common.
  * Source: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
  */
+
+import {jsonText} from '../../core/json-text.ts'
 import type {Finding, Severity} from '../../core/lint/finding.ts'
 import type {DutyNote} from '../../core/reports/audit-report.ts'
 import type {Lang} from '../../i18n/text.ts'
@@ -36,7 +38,7 @@ export function sarifLog(
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return jsonText(log)
 }
 
 function ruleOf({id, rule, severity, title, says, sources}: DutyNote, lang: Lang) {

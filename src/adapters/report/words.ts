@@ -5,6 +5,7 @@ import {partsOf} from '../../core/reports/reason-duties.ts'
 import {doubtfulCount, sumOfStates} from '../../core/reports/report-figures.ts'
 import type {SendReport} from '../../core/reports/send-report.ts'
 import type {DeliveryState} from '../../core/sending/ledger-states.ts'
+import {visibleControls} from '../../core/visible-controls.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {isMessageKey, text} from '../../i18n/text.ts'
 
@@ -19,9 +20,9 @@ export function localZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Names, subjects and replies come from outside: control and text-direction characters become a visible mark. */
+/** Names, subjects and replies come from outside: control and text-direction characters become escapes that can be seen. */
 export function clean(given: string): string {
-  return given.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, '\ufffd')
+  return visibleControls(given).replaceAll('\n', '\\n').replaceAll('\t', '\\t')
 }
 
 export function stateWord(state: DeliveryState, lang: Lang): string {

@@ -12,6 +12,7 @@ import type {SchemaChoice, WrittenSettings} from './schema.ts'
 import {settingsSchema} from './schema.ts'
 import type {SchemaHelp} from './schema-problems.ts'
 import {inOrder, problemsOf} from './schema-problems.ts'
+import {signUp} from './sign-up-schema.ts'
 
 /** problems are sorted by place, at most one for each value; settings is null exactly when there are some. */
 export interface SettingsCheck {
@@ -63,6 +64,8 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
   'settings.expect.served',
   'settings.expect.served-rate',
   'settings.expect.pull-age',
+  'settings.expect.confirm-days',
+  'settings.expect.hours',
 ])
 
 const USUAL_PORT = {implicit: 465, starttls: 587, none: 25} as const
@@ -135,6 +138,7 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
     sender: {...sender, replyTo: sender.replyTo ?? null},
     optOut: optOutOf(optOut),
     serve: served(rest.serve ?? {}),
+    signUp: signUp(rest.signUp ?? {}, optOut.url),
     relay: {
       host: relay.host,
       port: relay.port ?? USUAL_PORT[tls],

@@ -22,6 +22,7 @@ export function crossProblems(raw: unknown): CrossProblem[] {
     ...serveProblems(asMap(settings.serve)),
     ...hookProblems(asMap(asMap(settings.serve).hooks)),
     ...detachedProblems(asMap(asMap(settings.optOut).detached)),
+    ...signUpProblems(settings),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
     ...repeated(
@@ -68,6 +69,35 @@ export function serveProblems({address, tls, trustedProxies}: Readonly<Record<st
   if (typeof address !== 'string' || isLoopbackHost(address) || asMap(tls) === tls) return []
   if (asList(trustedProxies).length > 0) return []
   return [{path: ['serve', 'address'], key: 'settings.problem.serve-clear', values: {}}]
+}
+
+/** Forms are found by their names; what they are for must be a purpose that was told. */
+function signUpProblems(settings: Readonly<Record<string, unknown>>): CrossProblem[] {
+  const forms = asList(asMap(settings.signUp).forms).map(asMap)
+  const purposes = asList(settings.purposes).map((purpose) => asMap(purpose).name)
+  return forms
+    .flatMap(({purpose, topics, fields}, index): CrossProblem[] => [
+      ...(typeof purpose === 'string' && !purposes.includes(purpose)
+        ? [
+            {
+              path: ['signUp', 'forms', index, 'purpose'],
+              key: 'settings.problem.form-purpose' as const,
+              values: {known: purposes.join(', ')},
+            },
+          ]
+        : []),
+      ...repeated(asList(topics), (topic) => ['signUp', 'forms', index, 'topics', topic]),
+      ...repeated(
+        asList(fields).map((field) => asMap(field).name),
+        (field) => ['signUp', 'forms', index, 'fields', field, 'name'],
+      ),
+    ])
+    .concat(
+      repeated(
+        forms.map(({name}) => name),
+        (index) => ['signUp', 'forms', index, 'name'],
+      ),
+    )
 }
 
 /** A password in the file itself is reported as such; that none is named elsewhere would be noise. */

@@ -69,8 +69,16 @@ purposes:
 #   port: 8470
 #   # Your own proxies: only their X-Forwarded-For is believed.
 #   trustedProxies: [127.0.0.1]
-#   # Offered to those who opted out.
+#   # Offered to those who opted out; without it the first form below is.
 #   signUpUrl: https://www.example.com/signup
+
+# Sign-up forms of the same server, at /f/NAME. A sign-up counts once it is confirmed by the link of a mail.
+# signUp:
+#   forms:
+#     - name: news
+#       list: news
+#       # Kept with \`todoke consent wording add form.txt --name news-form\`
+#       wording: news-form
 
 # Keys that sign the mail (DKIM); \`todoke key dkim create\` makes them. Without them the relay must sign.
 # dkim:

@@ -72,6 +72,14 @@ purposes:
 #   # 配信を停止した人に示す再登録の入口
 #   signUpUrl: https://www.example.jp/signup
 
+# 同じサーバーの登録フォーム（/f/名前）。登録は、確認メールのリンクで本人が確認した時点で有効になります。
+# signUp:
+#   forms:
+#     - name: news
+#       list: news
+#       # \`todoke consent wording add form.txt --name news-form\` で保存した文言
+#       wording: news-form
+
 # メールに署名する鍵（DKIM）。\`todoke key dkim create\` で作れます。なければ中継サーバーでの署名が必要です。
 # dkim:
 #   - domain: example.jp

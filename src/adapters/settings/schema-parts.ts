@@ -1,5 +1,7 @@
-/** Pieces that the schemas of the settings are built of; what each must be is said by a message key. */
+/** What the schemas of todoke.yaml are made of: kinds of values, each with the message key that says what was expected. */
 import {z} from 'zod'
+import {isLoopbackHost} from '../../core/loopback.ts'
+import {isOwnAddress} from '../../core/sending/header-fields.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 
 type Suffix<Prefix extends string> = MessageKey extends infer K ? (K extends `${Prefix}${infer S}` ? S : never) : never
@@ -24,6 +26,14 @@ export function line(key: Expectation, isFit: (text: string) => boolean = () => 
     .refine(isFit, expected(key))
 }
 
+/** Text that may run over several lines. */
+export function prose() {
+  return z
+    .string(expected('prose'))
+    .max(4000, expected('prose'))
+    .refine((given) => given.trim() !== '' && !/[\x00-\x08\x0b-\x1f\x7f]/.test(given), expected('prose'))
+}
+
 export function whole(key: Expectation, min: number, max: number) {
   return z.int(expected(key)).min(min, expected(key)).max(max, expected(key))
 }
@@ -34,4 +44,18 @@ export function isVariable(name: string): boolean {
 
 export function isHttpsUrl(given: string): boolean {
   return URL.canParse(given) && new URL(given).protocol === 'https:' && !/[<>"\\\s]/.test(given)
+}
+
+/** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
+export function address(key: Expectation = 'address', isFit: (address: string) => boolean = () => true) {
+  return line(key, (given) => isOwnAddress(given) && isFit(given)).meta({format: 'email'})
+}
+
+/** Something of ours becomes the last path segment, so nothing may follow the path; RFC 8058 section 3.1 wants https. */
+export function isPublicUrl(given: string): boolean {
+  // It stands in a header between angle brackets, in ASCII.
+  if (!URL.canParse(given) || !/^[\x21-\x7e]+$/.test(given) || /[?#<>"\\]/.test(given)) return false
+  const {protocol, hostname, username, password} = new URL(given)
+  if (username !== '' || password !== '' || hostname === '') return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
 }

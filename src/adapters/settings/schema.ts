@@ -9,15 +9,14 @@ import {MOST_COLUMNS, MOST_NAME_LENGTH} from '../../core/contacts/file-limits.ts
 import {isCountryCode} from '../../core/country-codes.ts'
 import type {FactName} from '../../core/laws/declared-facts.ts'
 import {FACTS, ORIGINS} from '../../core/laws/declared-facts.ts'
-import {isLoopbackHost} from '../../core/loopback.ts'
 import {isSelector} from '../../core/sending/dkim/key.ts'
 import {MUST_BE_SIGNED} from '../../core/sending/dkim/signed-headers.ts'
-import {isOwnAddress} from '../../core/sending/header-fields.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
-import type {Described, Expectation} from './schema-parts.ts'
-import {expected, isVariable, line, map, whole} from './schema-parts.ts'
+import type {Described} from './schema-parts.ts'
+import {address, expected, isPublicUrl, isVariable, line, map, prose, whole} from './schema-parts.ts'
 import {serveSettings} from './serve-schema.ts'
+import {signUpSettings} from './sign-up-schema.ts'
 
 export interface SchemaChoice {
   /** Ids of the laws that this version knows. */
@@ -43,11 +42,11 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       replyTo: address().nullish().describe(about('sender.replyTo')),
     }).describe(about('sender')),
     optOut: map({
-      url: line('optout-url', isOptOutUrl).meta({format: 'uri', description: about('optOut.url')}),
+      url: line('optout-url', isPublicUrl).meta({format: 'uri', description: about('optOut.url')}),
       mailto: address().describe(about('optOut.mailto')),
       probe: z.boolean(expected('true-false')).nullish().describe(about('optOut.probe')),
       detached: map({
-        url: line('detached-url', isOptOutUrl)
+        url: line('detached-url', isPublicUrl)
           .nullish()
           .meta({format: 'uri', description: about('optOut.detached.url')}),
         maxAgeMinutes: whole('pull-age', 5, 10_080).nullish().describe(about('optOut.detached.maxAgeMinutes')),
@@ -58,6 +57,7 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
         .describe(about('optOut.detached')),
     }).describe(about('optOut')),
     serve: serveSettings(about).nullish().describe(about('serve')),
+    signUp: signUpSettings(about).nullish().describe(about('signUp')),
     relay: map({
       host: line('host', isHost).describe(about('relay.host')),
       port: whole('port', 1, 65535).nullish().describe(about('relay.port')),
@@ -167,19 +167,6 @@ function isDay(given: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(given)
 }
 
-/** Text that may run over several lines. */
-function prose() {
-  return z
-    .string(expected('prose'))
-    .max(4000, expected('prose'))
-    .refine((given) => given.trim() !== '' && !/[\x00-\x08\x0b-\x1f\x7f]/.test(given), expected('prose'))
-}
-
-/** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
-function address(key: Expectation = 'address', isFit: (address: string) => boolean = () => true) {
-  return line(key, (given) => isOwnAddress(given) && isFit(given)).meta({format: 'email'})
-}
-
 /** A + and a mark of 55 characters must fit behind it into the 64 of RFC 5321 section 4.5.3.1.1, and be found again. */
 function isVerpReady(given: string): boolean {
   return /^[^+"]{1,8}@/.test(given)
@@ -200,15 +187,6 @@ function isHost(given: string): boolean {
   if (isIP(given) !== 0) return true
   const labels = given.split('.')
   return given.length <= 253 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(label))
-}
-
-/** The token becomes the last path segment, so nothing may follow the path; RFC 8058 section 3.1 wants https. */
-function isOptOutUrl(given: string): boolean {
-  // It stands in a header between angle brackets, in ASCII.
-  if (!URL.canParse(given) || !/^[\x21-\x7e]+$/.test(given) || /[?#<>"\\]/.test(given)) return false
-  const {protocol, hostname, username, password} = new URL(given)
-  if (username !== '' || password !== '' || hostname === '') return false
-  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
 }
 
 const POSTGRES = /^postgres(?:ql)?:/i

@@ -5,6 +5,7 @@ import {wordingBook} from '../../core/consent/wordings.ts'
 import type {ConsentStore, StoredWording} from '../../ports/consent-store.ts'
 import type {Connection} from './connection.ts'
 import {startConsentImport} from './consent-import.ts'
+import {askedBefore} from './consent-requests.ts'
 import {sameDeclarations, startDeclaration} from './declarations.ts'
 import {personOf} from './person.ts'
 import {purgeRecords, sweepDetails} from './purge.ts'
@@ -39,6 +40,7 @@ export function consentStore(connection: Connection, graves: Tombstones): Consen
     startImport: async (header, at) => startConsentImport(connection, header, at, graves),
     sameDeclarations: async (statement) => sameDeclarations(connection, statement),
     startDeclaration: async (statement, at) => startDeclaration(connection, statement, at),
+    askedBefore: async (suppressKeys) => askedBefore(connection, suppressKeys),
     person: (address, at) => personOf(connection, address, at),
     records: (listId) => consentRecords(connection, listId),
     purge: async (purges, by, at) => purgeRecords(connection, purges, by, at),

@@ -11,6 +11,7 @@ import type {EraseOrder, ErasePreview} from '../../ports/person-store.ts'
 import type {Connection} from './connection.ts'
 import {keyRemover} from './find-contacts.ts'
 import {spellingsOf} from './held-on-person.ts'
+import {forgetSignUps, signUpsOf} from './held-sign-ups.ts'
 import {everyOptOutOf, forgetOptOutsOf} from './person-suppressions.ts'
 import {WIPE_FACT} from './wipe-file.ts'
 
@@ -35,6 +36,7 @@ export function previewErasure(connection: Connection, suppressKey: string): Era
       suppressKey,
       people.map(({address}) => address),
     ).length,
+    signUps: signUpsOf(connection, suppressKey).length,
     deliveries: count(ofSends),
     open: count(`${ofSends} where d.state in ('planned', 'deferred')`),
   }
@@ -57,6 +59,11 @@ export function erasePerson(connection: Connection, key: ErasureKey, {suppressKe
       forgetContact(connection, id, addressKey)
       nameless(connection, id, reason)
     }
+    forgetSignUps(
+      connection,
+      suppressKey,
+      people.map(({id}) => id),
+    )
     forgetWords(connection, [suppressKey, ...people.flatMap(({key: addressKey, address}) => [addressKey, address])])
     db.prepare(
       'insert into erasures (mac, key_id, uuid, reason, erased_at) values (?, ?, ?, ?, ?) on conflict do nothing',

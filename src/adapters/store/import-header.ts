@@ -65,14 +65,17 @@ export interface NewestImport {
   readonly undoneAt: number | null
 }
 
-/** Whatever came after an older import may have changed its contacts, so only the newest of a list can go on or back. */
+/**
+ * Whatever came after an older import may have changed its contacts, so only the newest of a list can go on or back. What
+ * stands for a form (form-imports.ts) is none of these.
+ */
 export function newestImport({db}: Connection, listId: number): NewestImport | null {
   const row = db
     .prepare(
       `select i.id, i.uuid, file_sha256, encoding, delimiter, mapping, basis, purpose, recorded_at, r.counts, r.finished_at as finishedAt,
        u.began_at as undoneAt from imports i left join import_results r on r.import_id = i.id
        left join import_undos u on u.import_id = i.id
-       where list_id = ? and u.finished_at is null order by i.id desc limit 1`,
+       where list_id = ? and u.finished_at is null and i.file_sha256 <> '' order by i.id desc limit 1`,
     )
     .get(listId)
   return (row as unknown as NewestImport | undefined) ?? null

@@ -11,6 +11,7 @@ import {askedScope} from '../../core/suppression/asked-scope.ts'
 import {domainSubject} from '../../core/suppression/entry.ts'
 import type {AttemptOutcome, Claim, Ledger, Mark, Recipient, SendRecord} from '../../ports/store.ts'
 import type {Connection} from './connection.ts'
+import {requestMarks} from './consent-requests.ts'
 import {ERASED} from './erase-person.ts'
 import {lostConsents} from './lost-consents.ts'
 import type {PublicIds} from './public-ids.ts'
@@ -78,6 +79,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
   const lost = lostConsents(connection, send)
   const optOuts = suppressionLookup(db)
   const writer = suppressionWriter(db)
+  const requests = requestMarks(connection, send)
   // A plan that was replaced meanwhile is there no more; it will not be started.
   const plan = db.prepare('select consents_seen as seen from sends where id = ?').get(send.id)
   const {seen} = (plan ?? {seen: 0}) as {seen: number}
@@ -144,7 +146,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
     const {contactId, suppressKey} = mark
     const {address} =
       now.algorithms.length === 0 ? {address: suppressKey} : (sql.keysOf.get(contactId) as {address: string})
-    const hit = stopOf(contactId, {address, suppressKey}, at, now)
+    const hit = stopOf(contactId, {address, suppressKey}, at, now) ?? requests?.stopOf(suppressKey) ?? null
     if (hit !== null) {
       suppress(mark.contactId, hit)
       return 'suppressed'
@@ -160,6 +162,7 @@ export function openLedger(connection: Connection, send: SendRecord, fence: numb
       fence,
     )
     if (added.changes !== 1) throw new Error('an attempt of that number exists already')
+    requests?.mark(mark.contactId, suppressKey, at)
     return 'granted'
   }
 

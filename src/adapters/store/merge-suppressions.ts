@@ -3,6 +3,7 @@
  * what stands of the same people. What is decided here depends on the set of lines alone, never on their order.
  */
 import {randomUUID} from 'node:crypto'
+import {setImmediate} from 'node:timers/promises'
 import {sourceFamily} from '../../core/suppression/entry.ts'
 import type {ConflictKind, MergeCounts, MergeHow, MergeLine} from '../../ports/suppression-store.ts'
 import type {Connection} from './connection.ts'
@@ -23,6 +24,8 @@ const PLAIN: MergeHow = {
   settled: new Map(),
   isErased: () => false,
   isDryRun: false,
+  onRead: async () => {},
+  onPart: null,
   onConflict: () => {},
   files: () => [],
 }
@@ -43,8 +46,9 @@ export async function mergeSuppressions(
     // Everything is read before the store is locked: a file that turns out broken leaves it as it was, and nobody
     // who writes waits for a disk.
     for await (const batch of lines) for (const line of batch) spool.add(held(line, at))
+    await how.onRead(spool.entries)
     beginWriting(db, file)
-    const counts = mergeAll(connection, spool, at, how)
+    const counts = await mergeAll(connection, spool, at, how)
     if (how.isDryRun) db.exec('rollback')
     else {
       // What is not settled is told again the next time, so those files are read again.
@@ -67,7 +71,7 @@ function held(line: MergeLine, at: number): MergeLine {
   return line.from !== null && line.from > at ? {...line, from: null} : line
 }
 
-function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHow): MergeCounts {
+async function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHow): Promise<MergeCounts> {
   const counts = {
     ...{added: 0, known: 0, conflicting: 0, binding: 0},
     ...{addedThere: 0, removedThere: 0, subscribedThere: 0, returned: 0, lifted: 0},
@@ -211,6 +215,9 @@ function mergeAll(connection: Connection, spool: Spool, at: number, how: MergeHo
     }
     stored.end()
     writer.flush()
+    if (how.onPart === null) continue
+    await setImmediate()
+    how.onPart(part + 1, spool.parts)
   }
   for (const {event, contactId, isFirst} of bindings.ofHashes(writer.firstId, writer.lastId())) {
     if (isFirst) counts.binding += 1

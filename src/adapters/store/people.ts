@@ -5,6 +5,7 @@ import type {PersonStore} from '../../ports/person-store.ts'
 import type {Connection} from './connection.ts'
 import {erasePerson, previewErasure} from './erase-person.ts'
 import {heldOn} from './held-on-person.ts'
+import {signUpsOf} from './held-sign-ups.ts'
 import {countProofs, deleteOverdue, openProofsOf, proofDaysOf} from './locked-proofs.ts'
 import {sweepDetails} from './purge.ts'
 import type {Tombstones} from './tombstones.ts'
@@ -14,6 +15,7 @@ import {needsWipe, wipeFile} from './wipe-file.ts'
 export function personStore(connection: Connection, graves: Tombstones, keys: readonly ErasureKey[]): PersonStore {
   return {
     held: async (address) => heldOn(connection, address),
+    signUps: async (suppressKey) => signUpsOf(connection, suppressKey),
     async subjectOf(publicId) {
       const id = connection.publicIds.contactId(publicId)
       const row = connection.db

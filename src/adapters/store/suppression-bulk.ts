@@ -31,18 +31,21 @@ export function bulkWriter(db: SqliteDatabase, at: number): BulkWriter {
   }
   const firstId = seq + 1
   let nextId = firstId
-  let waiting: (StoredEvent & {readonly hash: number; readonly line: number})[] = []
+  let waiting: (StoredEvent & {readonly hash: number; readonly line: number; readonly spelling: string | undefined})[] =
+    []
   const seals = Buffer.alloc(GROUP * SEAL_BYTES)
 
   const write = (rows: typeof waiting) => {
     for (const [i, row] of rows.entries()) sealInto(seals, i * SEAL_BYTES, sealedContent(row))
     const column = <T>(of: (row: (typeof waiting)[number]) => T): T[] => rows.map(of)
     const untils = column(({until}) => until)
+    const spellings = column(({spelling}) => spelling ?? null)
     insert(
       seals,
       {
         subject_hash: column(({hash}) => hash),
         subject: column(({subject}) => subject),
+        spelling: spellings.some((spelling) => spelling !== null) ? spellings : null,
         reason: column(({reason}) => reason),
         scope: column(({scope}) => scope),
         from_at: column(({from}) => from),
@@ -58,7 +61,7 @@ export function bulkWriter(db: SqliteDatabase, at: number): BulkWriter {
   return {
     firstId,
     lastId: () => nextId - 1,
-    add({hash, subject, from, until, line, origin: {reason, scope, source}}) {
+    add({hash, subject, spelling, from, until, line, origin: {reason, scope, source}}) {
       const algorithm = hashAlgorithmOf(subject)
       if (algorithm !== null && !noted.has(algorithm)) {
         note(subject)
@@ -68,6 +71,7 @@ export function bulkWriter(db: SqliteDatabase, at: number): BulkWriter {
         id: nextId,
         hash,
         subject,
+        spelling,
         reason,
         scope,
         from: Number.isNaN(from) ? null : from,

@@ -13,8 +13,8 @@ export const NO_END = Number.MAX_SAFE_INTEGER
 export const STANDS = 'not exists (select 1 from suppression_lifts l where l.event_id = s.id)'
 
 const ADD = `insert into suppression_events
-  (subject_hash, subject, reason, scope, from_at, until_at, source, source_line, recorded_at, seal)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  (subject_hash, subject, spelling, reason, scope, from_at, until_at, source, source_line, recorded_at, seal)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 /**
  * What makes an entry say nothing new beside others: whom, why and how far, while a known one ends no earlier and is
  * not older. One that was lifted still covers what is said of the very same moment.
@@ -47,9 +47,9 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
   const note = algorithmNoter(db)
   return {
     add(entry, at) {
-      const {subject, reason, scope, from, until, source, line} = entry
+      const {subject, spelling = null, reason, scope, from, until, source, line} = entry
       const seal = sealOf(sealedContent(entry))
-      add.run(addressHash(subject), subject, reason, scope, from, until, source, line, at, seal)
+      add.run(addressHash(subject), subject, spelling, reason, scope, from, until, source, line, at, seal)
       note(subject)
     },
     covers: ({subject, reason, scope, from, until}) =>
@@ -64,9 +64,12 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
 }
 
 /** What is sealed of an entry. */
-export function sealedContent(entry: Omit<SuppressionEntry, 'kind' | 'line'>): string {
-  const {subject, reason, scope, from, until, source} = entry
-  return `${subject}\n${reason}\n${scope}\n${from ?? ''}\n${until ?? ''}\n${source}`
+export function sealedContent(
+  entry: Omit<SuppressionEntry, 'kind' | 'line' | 'spelling'> & {readonly spelling?: string | undefined},
+): string {
+  const {subject, spelling, reason, scope, from, until, source} = entry
+  const spelled = spelling === undefined ? '' : ` ${spelling}`
+  return `${subject}${spelled}\n${reason}\n${scope}\n${from ?? ''}\n${until ?? ''}\n${source}`
 }
 
 /** Remembers in the store which kinds of hashed entries it has. */

@@ -129,6 +129,7 @@ function strongestOf(hits: readonly SuppressionHit[]): SuppressionHit {
 export interface SuppressionRow {
   readonly id: number
   readonly subject: string
+  readonly spelling: string | null
   readonly reason: SuppressionHit['reason']
   readonly scope: SuppressionScope
   readonly from_at: number | null
@@ -140,6 +141,11 @@ export interface SuppressionRow {
 }
 
 export function toHit(row: SuppressionRow): SuppressionHit {
+  const hit = bareHit(row)
+  return row.spelling === null ? hit : {...hit, spelling: row.spelling}
+}
+
+function bareHit(row: SuppressionRow): SuppressionHit {
   return {
     uuid: uuidOf(row.seal),
     subject: row.subject,

@@ -1,11 +1,12 @@
 /** Opt-outs read out: all of them or what changed since a mark, and their figures. */
 import type {SuppressionHit, SuppressionScope} from '../../core/suppression/entry.ts'
 import {kindOfSubject} from '../../core/suppression/entry.ts'
+import {hashAlgorithmOf} from '../../core/suppression/hash-forms.ts'
 import {AppError} from '../../errors.ts'
 import type {SuppressionFigures, SuppressionRecord} from '../../ports/suppression-store.ts'
 import type {Connection} from './connection.ts'
-import type {SuppressionRow} from './suppression-lookup.ts'
-import {suppressionLookup, toHit} from './suppression-lookup.ts'
+import type {Person, SuppressionRow} from './suppression-lookup.ts'
+import {subjectsOf, suppressionLookup, toHit} from './suppression-lookup.ts'
 
 const BATCH = 2000
 
@@ -123,19 +124,31 @@ export function spellingsOf({db}: Connection, subjects: readonly string[]): Read
   return found
 }
 
-export async function* boundByOthers(
-  {db}: Connection,
-  scope: SuppressionScope | null,
-  at: number,
-): AsyncGenerator<readonly SuppressionRecord[]> {
-  const lookup = suppressionLookup(db)
+interface Contact extends Person {
+  readonly id: number
+}
+
+/** All but the erased, in batches. */
+function* everyContact({db}: Connection): Generator<readonly Contact[]> {
   const page = db.prepare(
     `select id, coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey
      from contacts where id > ? and address_key <> '' order by id limit ${BATCH}`,
   )
   for (let after = 0; ; ) {
-    const people = page.all(after) as unknown as {id: number; address: string; suppressKey: string}[]
+    const people = page.all(after) as unknown as Contact[]
     if (people.length === 0) return
+    yield people
+    after = people.at(-1)!.id
+  }
+}
+
+export async function* boundByOthers(
+  connection: Connection,
+  scope: SuppressionScope | null,
+  at: number,
+): AsyncGenerator<readonly SuppressionRecord[]> {
+  const lookup = suppressionLookup(connection.db)
+  for (const people of everyContact(connection)) {
     const hits = lookup.holdingFor(people, scope ?? 'all', at)
     const bound = people.flatMap(({id, address}) => {
       const hit = hits.get(id)
@@ -143,6 +156,29 @@ export async function* boundByOthers(
       return isOther ? [{...hit, subject: address.toLowerCase(), stands: true}] : []
     })
     if (bound.length > 0) yield bound
-    after = people.at(-1)!.id
+  }
+}
+
+export async function* releasedWith(
+  connection: Connection,
+  entries: ReadonlyMap<string, SuppressionRecord>,
+  scope: SuppressionScope | null,
+  at: number,
+): AsyncGenerator<readonly SuppressionRecord[]> {
+  const lookup = suppressionLookup(connection.db)
+  const algorithms = [...new Set([...entries.keys()].map(hashAlgorithmOf))].filter((each) => each !== null)
+  for (const people of everyContact(connection)) {
+    const released = people.flatMap((person) => {
+      const subject = subjectsOf(person, algorithms).find((each) => entries.has(each))
+      return subject === undefined ? [] : [{person, entry: entries.get(subject)!}]
+    })
+    if (released.length === 0) continue
+    const hits = lookup.holdingFor(
+      released.map(({person}) => person),
+      scope ?? 'all',
+      at,
+    )
+    const free = released.filter(({person}) => !hits.has(person.id))
+    yield free.map(({person, entry}) => ({...entry, subject: person.address.toLowerCase(), stands: false}))
   }
 }

@@ -11,6 +11,7 @@ import type {MergeLine, MergeRole} from '../../ports/suppression-store.ts'
 export interface SpooledLine {
   readonly hash: number
   readonly subject: string
+  readonly spelling: string | undefined
   readonly origin: SpooledOrigin
   /** UTC milliseconds; NaN = not said. */
   readonly from: number
@@ -125,7 +126,9 @@ export function startSpool(path: string | null): Spool {
       view.setFloat64(at + 16, line.until ?? Number.NaN, true)
       view.setUint32(at + 24, line.line ?? 0, true)
       view.setUint32(at + 28, origin, true)
-      const length = bytes.write(line.subject, at + HEAD_BYTES, MOST_SUBJECT_BYTES, 'utf8')
+      const {subject, spelling} = line
+      const words = spelling === undefined ? subject : `${subject}\n${spelling}`
+      const length = bytes.write(words, at + HEAD_BYTES, MOST_SUBJECT_BYTES, 'utf8')
       view.setUint16(at + 32, length, true)
       used[part] = at + HEAD_BYTES + length
       if (origins[origin]!.role === 'entry') entries += 1
@@ -164,13 +167,16 @@ function sorted(blocks: readonly Buffer[], origins: readonly SpooledOrigin[]): r
     for (let at = 0; at < bytes.length; ) {
       const length = view.getUint16(at + 32, true)
       const start = at + HEAD_BYTES
+      const words = bytes.toString('utf8', start, start + length)
+      const spelled = words.indexOf('\n')
       lines.push({
         hash: view.getFloat64(at, true),
         from: view.getFloat64(at + 8, true),
         until: view.getFloat64(at + 16, true),
         line: view.getUint32(at + 24, true),
         origin: origins[view.getUint32(at + 28, true)]!,
-        subject: bytes.toString('utf8', start, start + length),
+        subject: spelled < 0 ? words : words.slice(0, spelled),
+        spelling: spelled < 0 ? undefined : words.slice(spelled + 1),
       })
       at = start + length
     }

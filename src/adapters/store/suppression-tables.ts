@@ -18,6 +18,7 @@ export async function suppressionTables(
     .addColumn('id', serial, (column) => (saysNeverReused ? column.primaryKey().autoIncrement() : column.primaryKey()))
     .addColumn('subject_hash', 'bigint', (column) => column.notNull())
     .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('spelling', 'text')
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('scope', 'text', (column) => column.notNull())
     .addColumn('from_at', 'bigint')

@@ -6,7 +6,15 @@ import {mergeSuppressions} from './merge-suppressions.ts'
 import {mergedBefore} from './suppression-files.ts'
 import {liftAll} from './suppression-lifts.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
-import {boundByOthers, figuresOf, markOfStore, readSuppressions, spellingsOf, standingOf} from './suppression-reads.ts'
+import {
+  boundByOthers,
+  figuresOf,
+  markOfStore,
+  readSuppressions,
+  releasedWith,
+  spellingsOf,
+  standingOf,
+} from './suppression-reads.ts'
 
 export function suppressionStore(connection: Connection): SuppressionStore {
   const lookup = suppressionLookup(connection.db)
@@ -29,5 +37,6 @@ export function suppressionStore(connection: Connection): SuppressionStore {
     read: (since, at) => readSuppressions(connection, since, at),
     spellingsOf: async (subjects) => spellingsOf(connection, subjects),
     boundByOthers: (scope, at) => boundByOthers(connection, scope, at),
+    releasedWith: (entries, scope, at) => releasedWith(connection, entries, scope, at),
   }
 }

@@ -3,8 +3,9 @@ import type {Generated} from 'kysely'
 import type {ErasureTables} from './erasure-tables.ts'
 import type {JournalTables} from './journal-tables.ts'
 import type {NetworkTable} from './network-table.ts'
+import type {SignUpTables} from './sign-up-tables.ts'
 
-export interface Tables extends ErasureTables, JournalTables, NetworkTable {
+export interface Tables extends ErasureTables, JournalTables, NetworkTable, SignUpTables {
   store_facts: {name: string; value: string}
   lists: {id: Generated<number>; name: string; recorded_at: number}
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}
@@ -174,6 +175,8 @@ interface SuppressionEventsTable {
   /** The number of the subject (address-hash.ts): what it is found by. */
   subject_hash: number
   subject: string
+  /** Of an address that was written otherwise, for those who match exactly. */
+  spelling: string | null
   reason: string
   scope: string
   from_at: number | null

@@ -80,7 +80,7 @@ function findImport(connection: Connection, uuid: string): FoundImport {
   const rows = connection.db
     .prepare(
       `select i.id, uuid, list_id as listId, l.name as list, file_name as fileName, i.recorded_at as at
-       from imports i join lists l on l.id = i.list_id where substr(uuid, 1, length(?1)) = ?1
+       from imports i join lists l on l.id = i.list_id where substr(uuid, 1, length(?1)) = ?1 and i.file_sha256 <> ''
        and not exists (select 1 from import_undos u where u.import_id = i.id and u.finished_at is not null) limit 2`,
     )
     .all(uuid) as unknown as FoundImport[]

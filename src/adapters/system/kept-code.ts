@@ -1,6 +1,6 @@
 /**
- * What V8 makes of the bundle's code is kept from one run to the next, so that a command starts in half the time. Node
- * does so by itself from 22.1 on (module.enableCompileCache); before that, this does it for the bundle's files.
+ * What V8 makes of the bundle's code is kept from one run to the next, so that a command starts in two thirds of the
+ * time. Node's own way (module.enableCompileCache) came with 22.1 and saves less: it opens a file for each of ours.
  */
 import {existsSync, readFileSync} from 'node:fs'
 import Module, {createRequire} from 'node:module'
@@ -17,7 +17,6 @@ interface Loaded extends Module {
   _compile(this: Loaded, content: string, file: string): unknown
 }
 const loaded = Module.prototype as unknown as Loaded
-const {enableCompileCache} = Module as unknown as {readonly enableCompileCache?: (folder: string) => void}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -39,10 +38,6 @@ function keep(
 ): void {
   const folder = cacheFolder(environment)
   if (folder === null || 'NODE_DISABLE_COMPILE_CACHE' in environment) return
-  if (enableCompileCache !== undefined) {
-    enableCompileCache(folder)
-    return
-  }
   const bundle = join(dirname(fileURLToPath(import.meta.url)), '../..')
   const {build} = JSON.parse(readFileSync(join(bundle, 'package.json'), 'utf8')) as {readonly build: string}
   const file = join(folder, `${name}-${build}-${process.version}-${process.arch}.code`)

@@ -72,6 +72,7 @@ export default class SendPlan extends BaseCommand {
           settings: place.settings,
           setting: await caseSettingOf(place, {list: flags.list, purpose: null, lang: this.screen.lang}),
           replace: flags.replace,
+          request: null,
           onFindings: (findings) => {
             const worth = findings.filter(isWorthSaying)
             found = [...found, ...worth]

@@ -31,7 +31,7 @@ export default class SuppressionPull extends BaseCommand {
   async run() {
     const {args, flags} = await this.parse(SuppressionPull)
     const {offsetOf, storeOf, workspace} = await import('../../wiring/workspace.ts')
-    const {pullNeeds} = await import('../../wiring/detached.ts')
+    const {pullNeeds} = await import('../../wiring/pulls.ts')
     const place = await workspace(this.screen.lang)
     const url = args.url === undefined ? null : pullUrl(args.url)
     const store = await storeOf(place)

@@ -45,7 +45,7 @@ const STATED: readonly Origin[] = ['card', 'trade', 'published']
  * advertising under it.
  */
 export function wayOutOf(
-  contact: AuditedContact,
+  contact: Pick<AuditedContact, 'case' | 'optOut'>,
   complaints: readonly ContactComplaint[],
   mayAsk: ReadonlySet<string>,
 ): WayOut | null {

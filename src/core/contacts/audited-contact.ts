@@ -46,7 +46,7 @@ export function placeLabel(place: number | string): ContactLabel {
 }
 
 /** All mail is forbidden, not only some topic or giving the data away. */
-export function isStopped({optOut}: AuditedContact): boolean {
+export function isStopped({optOut}: Pick<AuditedContact, 'optOut'>): boolean {
   return optOut !== null && optOut.scope === 'all'
 }
 

@@ -4,9 +4,9 @@
  */
 import type {KeyObject} from 'node:crypto'
 import {createPublicKey} from 'node:crypto'
-import type {DkimKind} from '../sending/dkim/key.ts'
-import type {RecordState} from '../sending/dkim/record.ts'
+import type {DkimKind} from '../sending/dkim/kind.ts'
 import {readTags, wordsOf} from '../sending/dkim/record.ts'
+import type {RecordState} from '../sending/dkim/record-state.ts'
 
 export interface PublishedKey {
   /** 'mismatch' cannot be told from the record alone; 'kind': of a kind that no receiver knows. */

@@ -54,6 +54,7 @@ export const RULE_PARAMETERS: Readonly<Record<string, Readonly<Record<string, Pa
   'single-headers': {names: headerNames},
   'octets-per-line': {most: count('a whole number of octets')},
   'encoded-words': {most: count('a whole number of characters')},
+  'recipient-disclosure': {most: count('a whole number of addresses')},
   'consent-basis': {bases: listOf(BASES), exceptSubscribers: optional(listOf(['organisation', 'person']))},
   'consent-record': {basis, how: listOf(['method', 'source', 'wording'])},
   'basis-evidence': {basis, evidence: nameOrNames},

@@ -25,6 +25,9 @@ const DEFAULTS_ELSEWHERE: ReadonlySet<System> = new Set([
 ])
 /** What the sender fills is never empty for one reader alone. */
 const ALWAYS_THERE = /^(?:email|unsubscribe_url|sender\.\w+)$/
+/** What the template itself makes, of a value with a default or of words; another name for a value is no more than the value. */
+const MADE = /^\{%[-~]?\s*(?:assign|set|capture)\s+(\w+)\s*([\s\S]*?)[-~]?%\}$/
+const MERE_NAME = /^=\s*[\w.]+\s*$/
 
 /** system: null for our own language. In order of place. */
 export function bareTags(part: PartView, system: System | null): readonly BareTag[] {
@@ -46,13 +49,16 @@ function ownTags({tags}: PartView): readonly BareTag[] {
 
 function tagsOf({source, kind}: PartView, system: System): readonly BareTag[] {
   const found: BareTag[] = []
+  const made = new Set<string>()
   let open = 0
-  for (const {reading, start, end, zone} of scanTags(source, kind === 'html', {system, isSaid: true})) {
+  for (const {tag, reading, start, end, zone} of scanTags(source, kind === 'html', {system, isSaid: true})) {
     const {meaning} = reading
     if (meaning.kind === 'open' || (meaning.kind === 'section' && meaning.sigil !== '/')) open += 1
     else if (meaning.kind === 'close' || meaning.kind === 'section') open -= 1
     else if (meaning.kind === 'value' && meaning.fallback === null && open <= 0 && zone === 'content')
-      if (!ALWAYS_THERE.test(meaning.name)) found.push({name: meaning.name, start, end})
+      if (!ALWAYS_THERE.test(meaning.name) && !made.has(meaning.name)) found.push({name: meaning.name, start, end})
+    const [, name, words] = MADE.exec(tag) ?? []
+    if (name !== undefined && !MERE_NAME.test(words!)) made.add(name)
   }
   return found
 }

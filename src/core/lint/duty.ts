@@ -1,5 +1,5 @@
 /** What a law, a provider or a standard demands, as data. */
-import type {MailClass} from '../sending/send-content.ts'
+import type {MailClass} from '../sending/mail-class.ts'
 import type {Severity, Source} from './finding.ts'
 
 /** A day, e.g. 2008-12-01, in the jurisdiction's own calendar. */

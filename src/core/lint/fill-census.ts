@@ -4,13 +4,15 @@
  */
 import type {AuditedContact, ContactLabel} from '../contacts/audited-contact.ts'
 import {labelOf} from '../contacts/audited-contact.ts'
+import {isStandIn} from '../contacts/stand-ins.ts'
 import type {CharsetWriter} from '../sending/charset.ts'
 import type {SendContent} from '../sending/send-content.ts'
-import type {CompiledPart} from '../templates/compile-part.ts'
+import type {CompiledPart, LiteralNode, SlotNode} from '../templates/compile-part.ts'
 import type {FillStop, PartFiller, Scope, Sink} from '../templates/fill-part.ts'
 import {literalsOf, partFiller} from '../templates/fill-part.ts'
 import {textColumns} from '../text-columns.ts'
 import {gapNames} from './gap-names.ts'
+import {isAddressed} from './greetings.ts'
 import {longWordIn, looksLikeMarkup} from './value-looks.ts'
 
 /** What is to be filled. rawNames: values that are HTML on purpose. */
@@ -40,6 +42,8 @@ export interface FillCensus {
   readonly markup: readonly FieldCount[]
   readonly longWords: readonly FieldCount[]
   readonly lineBreaks: readonly FieldCount[]
+  /** Words for nothing (NULL, なし) where people are greeted or in the subject. */
+  readonly standIns: readonly (FieldCount & {readonly value: string})[]
   /** The widest subject, in half-width columns, and whose it is; null when none was made. */
   readonly subject: {readonly columns: number; readonly label: ContactLabel} | null
   /** Bytes of the HTML part: of the smallest and the largest mail, and of how many it is beyond the clipping limit. */
@@ -57,7 +61,18 @@ const STAND_IN = 'https://www.example.com/'
 const MOST_EMPTY = 20
 
 export const NOTHING_FILLED: FillCensus = {
-  ...{isMade: true, contacts: 0, stopped: 0, empty: [], gaps: [], unfit: [], markup: [], longWords: [], lineBreaks: []},
+  ...{
+    isMade: true,
+    contacts: 0,
+    stopped: 0,
+    empty: [],
+    gaps: [],
+    unfit: [],
+    markup: [],
+    longWords: [],
+    lineBreaks: [],
+    standIns: [],
+  },
   subject: null,
   html: {least: 0, most: 0, count: 0, samples: []},
 }
@@ -83,6 +98,7 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
   const markup = startTally()
   const longWords = startTally()
   const lineBreaks = startTally()
+  const standIns = startTally()
   const clipped = startTally()
   const gapsOf = gapNames([subject, text, ...(html === null ? [] : [html])])
   let contacts = 0
@@ -102,7 +118,7 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
   const fillOnce = (who: Who, scope: Scope): FillStop | null => {
     let lacking: FillStop | null = null
     let bytes = 0
-    for (const [index, {fill, literals}] of parts.entries()) {
+    for (const [index, {fill, literals, greeted}] of parts.entries()) {
       let words = ''
       bytes = 0
       const sink: Sink = {
@@ -115,6 +131,7 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
           bytes += Buffer.byteLength(value)
           if (index === 0) words += value
           else seeValue(value, name, who)
+          if ((index === 0 || greeted.has(name)) && isStandIn(value)) standIns.add(`${value.trim()} ${name}`, who)
           if (lacking === null && charset.name !== 'utf-8' && charset.write(value.replaceAll('\n', '')) === null)
             lacking = {ok: false, why: 'not-in-charset', name}
         },
@@ -158,8 +175,12 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
     result: () => ({
       ...{isMade: true, contacts, stopped, empty: empty.result(), gaps: gaps.result()},
       unfit: unfit.result().map(({name, ...rest}) => {
-        const blank = name.indexOf(' ')
-        return {...rest, why: name.slice(0, blank) as UnfitWhy, name: name.slice(blank + 1)}
+        const [why, field] = twoWords(name)
+        return {...rest, why: why as UnfitWhy, name: field}
+      }),
+      standIns: standIns.result().map(({name, ...rest}) => {
+        const [value, field] = twoWords(name)
+        return {...rest, value, name: field}
       }),
       ...{markup: markup.result(), longWords: longWords.result(), lineBreaks: lineBreaks.result()},
       subject: widest === null ? null : {columns: widest.columns, label: labelOf(widest.who)},
@@ -171,10 +192,41 @@ export function startFillCensus(content: FillOf, charset: CharsetWriter): FillTa
 interface Part {
   readonly fill: PartFiller
   readonly literals: readonly {readonly text: string; readonly bytes: number}[]
+  /** Names that somebody is addressed by. */
+  readonly greeted: ReadonlySet<string>
 }
 
 function partOf(part: CompiledPart, fill: PartFiller): Part {
-  return {fill, literals: literalsOf(part).map((text) => ({text, bytes: Buffer.byteLength(text)}))}
+  return {
+    fill,
+    greeted: greetedIn(part),
+    literals: literalsOf(part).map((text) => ({text, bytes: Buffer.byteLength(text)})),
+  }
+}
+
+/** Words of sections are read where they stand. */
+function greetedIn(part: CompiledPart): ReadonlySet<string> {
+  const nodes: (LiteralNode | SlotNode)[] = []
+  const walk = (some: CompiledPart) => {
+    for (const node of some)
+      if (node.kind === 'literal' || node.kind === 'slot') nodes.push(node)
+      else walk(node.body)
+  }
+  walk(part)
+  const wordsAt = (index: number) => {
+    const node = nodes[index]
+    return node?.kind === 'literal' ? node.text : ''
+  }
+  const names = nodes.flatMap((node, index) =>
+    node.kind === 'slot' && isAddressed(wordsAt(index - 1), wordsAt(index + 1)) ? [node.name] : [],
+  )
+  return new Set(names)
+}
+
+/** The first word, which holds no blank, and the rest. */
+function twoWords(words: string): readonly [string, string] {
+  const blank = words.indexOf(' ')
+  return [words.slice(0, blank), words.slice(blank + 1)]
 }
 
 function stopOf(parts: readonly Part[], scope: Scope): FillStop | null {

@@ -148,17 +148,6 @@ export function systemOfTag(tag: string, detected: System | null): System | null
   return detected !== null && WRITES[detected] === own ? detected : own
 }
 
-/** A tag in double braces that opens a block in a way of other systems, or null. */
-export function foreignBlock({source, kind}: Pick<PartView, 'source' | 'kind'>): FoundTag | null {
-  if (!/\{\{[-~]?\s{0,5}(?:#|if\b|range\b|with\b)/.test(source)) return null
-  const tags = scanTags(source, kind === 'html', {system: null, isSaid: false})
-  return (
-    tags.find(
-      ({family, reading, zone}) => zone === 'content' && family === 'mustache' && reading.meaning.kind === 'open',
-    ) ?? null
-  )
-}
-
 const MAY_NAME_SENDER = /sender|addr|organi[sz]ation|company|list:|user:|member_|account|phone/i
 
 /** True when a text as seen holds a tag by which another system fills in that fact of the sender. */

@@ -4,7 +4,7 @@
  */
 
 import type {CharsetWriter} from '../sending/charset.ts'
-import type {MailClass} from '../sending/send-content.ts'
+import type {MailClass} from '../sending/mail-class.ts'
 import type {FillMode} from '../templates/compile-part.ts'
 import type {System} from '../templates/convert/reading.ts'
 import type {OfferedNames} from '../templates/offered-names.ts'

@@ -7,6 +7,7 @@ import type {TokenKey} from '../suppression/token.ts'
 import {bounceTokenMaker, messageIdMaker, tokenMaker} from '../suppression/token.ts'
 import type {Data, FillStop, Scope} from '../templates/fill-part.ts'
 import {fillPart} from '../templates/fill-part.ts'
+import {CONFIRM_NAME} from '../templates/offered-names.ts'
 import type {CharsetWriter} from './charset.ts'
 import {encodeWords} from './encode.ts'
 import {isOneRecipient} from './header-fields.ts'
@@ -59,6 +60,7 @@ export function messageFiller(setup: FillSetup): Filler {
         : bodyFiller({part: content.html, kind: 'html', language, charset, encoding: skeleton.encodings.html}),
   }
   const token = tokenMaker(key, 'optout', sendId)
+  const confirmToken = content.consent === undefined ? () => '' : tokenMaker(key, 'confirm', sendId)
   const bounceToken = bounceTokenMaker(key, sendId)
   const messageId = messageIds(setup)
   const {mailto} = content.optOut
@@ -71,7 +73,8 @@ export function messageFiller(setup: FillSetup): Filler {
     if (!isOneRecipient(recipient.address)) return {ok: false, why: 'control-character', name: 'email'}
     const opaque = token(recipient.publicId)
     const optOutUrl = page + opaque
-    const scope = scopeOf(content, optOutUrl, recipient.address, JSON.parse(recipient.attributes) as Data)
+    const data = JSON.parse(recipient.attributes) as Data
+    const scope = scopeOf(content, optOutUrl, recipient.address, data, confirmToken(recipient.publicId))
     const subject = fill.subject(scope)
     if (!subject.ok) return subject
     const words = encodeWords(subject.text, 'Subject: '.length, charset)
@@ -132,8 +135,21 @@ export function messageIds(
 }
 
 /** What the names of a template stand for in the mail to one contact. */
-export function scopeOf(content: Pick<SendContent, 'sender'>, optOutUrl: string, address: string, data: Data): Scope {
-  return {data, builtIn: (name) => builtIn(name, content, optOutUrl, address)}
+export function scopeOf(
+  content: Pick<SendContent, 'sender' | 'consent'>,
+  optOutUrl: string,
+  address: string,
+  data: Data,
+  confirmToken = '',
+): Scope {
+  const {consent} = content
+  return {
+    data,
+    builtIn: (name) =>
+      name === CONFIRM_NAME && consent !== undefined
+        ? consent.url + confirmToken
+        : builtIn(name, content, optOutUrl, address),
+  }
 }
 
 function builtIn(

@@ -2,8 +2,18 @@
 import type {CompiledPart} from '../templates/compile-part.ts'
 import type {TransferEncoding} from './transfer-encoding.ts'
 
-/** marketing: advertising in the law's words. transactional: what the reader's own order or account calls for. */
-export type MailClass = 'marketing' | 'transactional'
+/** What the link of a mail that asks for consent leads to. */
+export interface ConsentLink {
+  /** Address before the token, with a slash at its end. */
+  readonly url: string
+  /** Form text that is agreed to: name and hash of the version. */
+  readonly wording: string
+  readonly wordingSha256: string
+  /** Days for which the link works. */
+  readonly days: number
+  /** Legal name of the sender who asks. */
+  readonly controller: string
+}
 
 /** iso-2022-jp is for old Japanese phones and mail programs. */
 export type Charset = 'utf-8' | 'iso-2022-jp'
@@ -43,6 +53,8 @@ export interface SendContent {
   readonly complaints: string | null
   /** The relay takes bodies of 8 bits (RFC 6152). */
   readonly eightBit: boolean
+  /** Of mails of class consent-request alone. */
+  readonly consent?: ConsentLink
 }
 
 /** As a plan froze it. */

@@ -7,8 +7,9 @@ import type {SuppressionScope} from './entry.ts'
  */
 export type AskedScope = SuppressionScope | 'any-topic'
 
-/** mailClass: marketing or transactional. */
+/** mailClass: of send-content.ts. Whoever left anything is not asked for consent to anything. */
 export function askedScope(topic: string | null, mailClass: string): AskedScope {
+  if (mailClass === 'consent-request') return 'any-topic'
   if (topic !== null) return `topic:${topic}`
   return mailClass === 'marketing' ? 'any-topic' : 'all'
 }

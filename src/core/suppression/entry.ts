@@ -1,4 +1,5 @@
 /** An opt-out as it stands in a file or the store: whom it forbids, why, how far, from when, and who says so. */
+import type {Address} from '../contacts/address.ts'
 import {hashAlgorithmOf} from './hash-forms.ts'
 
 export const SUPPRESSION_REASONS = ['optout', 'complaint', 'bounce', 'legal', 'manual'] as const
@@ -13,6 +14,8 @@ export interface SuppressionEntry {
   readonly kind: SuppressionKind
   /** For an address its suppress key, for a domain `@domain` in A-labels, for a hash its hex digits in lower case. */
   readonly subject: string
+  /** The address as it was written, where it is more than the subject in other capitals; else missing. */
+  readonly spelling?: string
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
   /** UTC milliseconds; null = not said. */
@@ -26,6 +29,8 @@ export interface SuppressionEntry {
 export interface SuppressionHit {
   readonly uuid: string
   readonly subject: string
+  /** As in SuppressionEntry: services match exactly, so they must be told it too. */
+  readonly spelling?: string
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
   readonly from: number | null
@@ -34,6 +39,15 @@ export interface SuppressionHit {
   readonly line: number | null
   readonly recordedAt: number
 }
+
+/** What an entry keeps of the address that it was read from. */
+export function spellingOf({address, key, suppressKey}: Pick<Address, 'address' | 'key' | 'suppressKey'>): {
+  readonly spelling?: string
+} {
+  return key === suppressKey ? NO_SPELLING : {spelling: address}
+}
+
+const NO_SPELLING = {}
 
 /** `@example.jp` of a suppress key or address. */
 export function domainSubject(address: string): string {

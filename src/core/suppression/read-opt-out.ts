@@ -7,7 +7,7 @@ import {makeStopReader} from '../contacts/read-stop.ts'
 import type {RowsAre} from '../contacts/rows-are.ts'
 import {readStatus} from '../contacts/status-words.ts'
 import type {SuppressionEntry, SuppressionReason, SuppressionScope} from './entry.ts'
-import {domainSubject, kindOfSubject} from './entry.ts'
+import {domainSubject, kindOfSubject, spellingOf} from './entry.ts'
 import type {HashAlgorithm} from './hash-forms.ts'
 import {hashAlgorithmOf, looksHashed} from './hash-forms.ts'
 import type {OptOutPlan} from './opt-out-columns.ts'
@@ -51,6 +51,8 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
   const joinedAt = plan.mapping.find(({field}) => field === 'consent_at')?.index ?? null
   const saidScopes = foldedScopes(said.scope)
   let algorithm: HashAlgorithm | null = null
+  /** Of the row that is read. */
+  let spelling: string | null = null
 
   const at = (fields: readonly string[], index: number | null) =>
     index === null ? null : momentOf(fields[index] ?? '')
@@ -73,12 +75,16 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
     // A star may stand in an address as well.
     if (cell.indexOf('@') > 0 && !cell.startsWith('*')) {
       const parsed = parseAddress(cell)
-      if (isAddress(parsed)) return parsed.suppressKey
+      if (isAddress(parsed)) {
+        if (parsed.key !== parsed.suppressKey) spelling = parsed.address
+        return parsed.suppressKey
+      }
     }
     return readDomainEntry(cell) ?? hashOf(cell)
   }
 
   return (fields: readonly string[], line: number): OptOutRow => {
+    spelling = null
     const subject = subjectOf(cellOf(fields, columns.address))
     if (typeof subject !== 'string') return subject
     const word = columns.reason === null ? '' : (fields[columns.reason] ?? '')
@@ -101,11 +107,25 @@ export function makeOptOutReader(plan: OptOutPlan, said: SaidOfOptOuts) {
       source: source === '' ? said.source : source,
       line,
     }
+    if (spelling !== null) return asSpelled(entry, spelling, scopes, isSubscribed)
     if (isSubscribed) return {is: 'subscribed', entry}
     return scopes.length === 1
       ? {is: 'entry', entry}
       : {is: 'entry', entry, more: scopes.slice(1).map((scope) => ({...entry, scope}))}
   }
+}
+
+/** Rare, so that all others stay as they are written out. */
+function asSpelled(
+  plain: SuppressionEntry,
+  spelling: string,
+  scopes: readonly SuppressionScope[],
+  isSubscribed: boolean,
+): OptOutRow {
+  const entry = {...plain, spelling}
+  if (isSubscribed) return {is: 'subscribed', entry}
+  const more = scopes.slice(1).map((scope) => ({...entry, scope}))
+  return more.length === 0 ? {is: 'entry', entry} : {is: 'entry', entry, more}
 }
 
 /** What is wrong with it as an address; wide forms are read there too. */
@@ -127,16 +147,17 @@ export function addressesIn(
   said: Pick<SaidOfOptOuts, 'reason' | 'scope' | 'source'> & {readonly line: number},
 ): SuppressionEntry[] {
   const {reason, scope, source, line} = said
-  const subjects = new Set<string>()
+  const subjects = new Map<string, {readonly spelling?: string}>()
   for (const word of text.split(/[\s,;|"<>()[\]]+/)) {
     if (!/[@\uff20]/.test(word)) continue
     const parsed = parseAddress(word.endsWith('.') ? word.slice(0, -1) : word)
-    if (isAddress(parsed)) subjects.add(parsed.suppressKey)
+    if (isAddress(parsed) && !subjects.has(parsed.suppressKey)) subjects.set(parsed.suppressKey, spellingOf(parsed))
   }
-  return [...subjects].flatMap((subject) =>
+  return [...subjects].flatMap(([subject, spelled]) =>
     foldedScopes(scope).map((each) => ({
       ...{kind: 'address' as const, subject, reason, scope: each},
       ...{from: null, until: null, source, line},
+      ...spelled,
     })),
   )
 }

@@ -28,12 +28,19 @@ export function readChoice(
  */
 export function entriesOf(
   choice: ReaderChoice,
-  said: {readonly suppressKey: string; readonly topic: string | null; readonly source: string; readonly at: number},
+  said: {
+    readonly suppressKey: string
+    readonly spelling?: string
+    readonly topic: string | null
+    readonly source: string
+    readonly at: number
+  },
 ): readonly SuppressionEntry[] {
-  const {suppressKey, topic, source, at} = said
+  const {suppressKey, spelling, topic, source, at} = said
   const scopes: readonly SuppressionScope[] = choice === 'topic' && topic !== null ? scopesOfTopics(topic) : ['all']
   return scopes.map((scope) => ({
     ...{kind: 'address', subject: suppressKey, reason: 'optout', scope},
+    ...(spelling !== undefined && {spelling}),
     ...{from: at, until: choice === 'pause' ? pauseEnd(at) : null, source, line: null},
   }))
 }

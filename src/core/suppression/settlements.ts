@@ -1,4 +1,5 @@
 /** How a person settles conflicts: a file with a column of whom and one of what holds. */
+import type {Address} from '../contacts/address.ts'
 import {isAddress, parseAddress} from '../contacts/address.ts'
 import {hashAlgorithmOf} from './hash-forms.ts'
 import {readDomainEntry} from './read-opt-out.ts'
@@ -20,6 +21,13 @@ export const CONFLICT_COLUMNS = [
 export function readDecision(cell: string): 'optout' | 'consent' | null | undefined {
   const word = cell.trim().toLowerCase()
   return word === '' ? null : DECISIONS.get(word)
+}
+
+/** The address that was given, for its spelling; null where it is none. */
+export function addressGiven(given: string): Address | null {
+  if (hashAlgorithmOf(given.trim()) !== null || readDomainEntry(given.trim()) !== null) return null
+  const parsed = parseAddress(given.trim())
+  return isAddress(parsed) ? parsed : null
 }
 
 /** In the form suppressions have, or null. */

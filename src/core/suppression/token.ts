@@ -13,8 +13,11 @@ export interface TokenKey {
   readonly secret: Uint8Array
 }
 
-/** What a token is for; an opt-out token never confirms anything. */
-export const TOKEN_KINDS = {optout: 1, confirm: 2} as const
+/**
+ * What a token is for; an opt-out token never confirms anything. confirm: the link of a mail that asked for consent. sign-up: that
+ * of a sign-up, which carries its last moment where others carry the send, and the sign-up's own id.
+ */
+export const TOKEN_KINDS = {optout: 1, confirm: 2, 'sign-up': 3} as const
 export type TokenKind = keyof typeof TOKEN_KINDS
 
 const VERSION = 1
@@ -62,6 +65,18 @@ export function tokenReader(keys: readonly TokenKey[]): (token: string) => Token
 /** The same for one token. */
 export function readToken(token: string, keys: readonly TokenKey[]): TokenFacts | null {
   return tokenReader(keys)(token)
+}
+
+/** expiresAt: UTC milliseconds. id: of the sign-up, 22 base64url characters. */
+export function signUpToken(key: TokenKey, id: string, expiresAt: number): string {
+  const moment = Buffer.alloc(8)
+  moment.writeBigUInt64BE(BigInt(expiresAt))
+  return tokenMaker(key, 'sign-up', moment.toString('base64url'))(id)
+}
+
+/** The last moment of the link, UTC milliseconds. */
+export function expiryOf({sendId}: Pick<TokenFacts, 'sendId'>): number {
+  return Number(Buffer.from(sendId, 'base64url').readBigUInt64BE())
 }
 
 /** The key that a token says it was signed with, as 8 hex digits; null for what has not the shape of a token. */

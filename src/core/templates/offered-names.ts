@@ -1,6 +1,7 @@
 /** What a list or a file offers to tags, and what is wrong with a tag whose name it does not offer. */
 import {closestName, sameButSpelling} from '../close-names.ts'
 import type {Field} from '../contacts/fields.ts'
+import type {MailClass} from '../sending/mail-class.ts'
 import {FORMATS} from './formats.ts'
 import {BUILT_IN_NAMES} from './parse-template.ts'
 
@@ -14,6 +15,14 @@ export interface OfferedNames {
 /** Of a list of which nothing but its columns is said. */
 export function offeredColumns(columns: Iterable<string>): OfferedNames {
   return {columns: new Set(columns), taken: new Map()}
+}
+
+/** What a mail that asks for consent calls the link that gives it; no other mail has one. */
+export const CONFIRM_NAME = 'confirm_url'
+
+/** With what mails of that class are offered beside the columns. */
+export function withClassNames(names: OfferedNames, mailClass: MailClass | null | undefined): OfferedNames {
+  return mailClass === 'consent-request' ? {...names, columns: new Set([...names.columns, CONFIRM_NAME])} : names
 }
 
 export interface NameFault {

@@ -3,17 +3,24 @@ import type {SendContent} from '../sending/send-content.ts'
 import type {CompiledPart} from './compile-part.ts'
 import type {Data} from './fill-part.ts'
 import type {Format} from './formats.ts'
+import {CONFIRM_NAME} from './offered-names.ts'
 import {BUILT_IN_NAMES} from './parse-template.ts'
 
 /** By name, in the order of the mail, without those that we fill ourselves: how their values are written. */
 export type UsedNames = ReadonlyMap<string, {readonly format: Format | null; readonly isLink: boolean}>
 
-export function usedNames({subject, text, html}: Pick<SendContent, 'subject' | 'text' | 'html'>): UsedNames {
+export function usedNames({
+  subject,
+  text,
+  html,
+  consent,
+}: Pick<SendContent, 'subject' | 'text' | 'html' | 'consent'>): UsedNames {
   const used = new Map<string, {format: Format | null; isLink: boolean}>()
   const walk = (part: CompiledPart) => {
     for (const node of part) {
       if (node.kind === 'literal') continue
-      if (node.name !== '.' && !BUILT_IN_NAMES.has(node.name)) {
+      const isOurs = BUILT_IN_NAMES.has(node.name) || (node.name === CONFIRM_NAME && consent !== undefined)
+      if (node.name !== '.' && !isOurs) {
         const known = used.get(node.name) ?? {format: null, isLink: false}
         const [format, isLink] = node.kind === 'slot' ? [node.format, node.context === 'url'] : [null, false]
         used.set(node.name, {format: known.format ?? format, isLink: known.isLink || isLink})

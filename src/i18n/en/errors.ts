@@ -21,6 +21,8 @@ export const errors = {
   'error.FLAGS_EXCLUSIVE.next': 'keep the one that is meant; see `todoke help {command}`',
   'error.FLAG_INVALID': '{flag}: “{given}” cannot be used; expected {expected}',
   'error.FLAG_INVALID.next': 'see `todoke help {command}`',
+  'error.OPTION_INVALID': 'the option {option} cannot be “{given}”; expected: {expected}',
+  'error.OPTION_INVALID.next': 'see the types of lint (LintOptions), or “Lint in CI” in the README of todoke',
   'error.NAME_INVALID':
     '{flag}: “{given}” is no name; expected up to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
   'error.NAME_INVALID.next': 'choose another name, e.g. `news` or `2026-11-news`',
@@ -220,7 +222,7 @@ export const errors = {
   'error.TEMPLATE_INVALID': 'the template {template} cannot be used',
   'error.TEMPLATE_INVALID.next': 'mend the places above, then run `todoke lint {template}`',
   'error.MJML_MISSING': '{file} is MJML, and the package that reads MJML is not installed',
-  'error.MJML_MISSING.next': 'run `npm install mjml` beside todoke, or save the mail as body.html',
+  'error.MJML_MISSING.next': 'run `npm install mjml@5` beside todoke, or save the mail as body.html',
   'error.ADDRESS_INVALID': '“{given}” is not a mail address ({why})',
   'error.ADDRESS_INVALID.next': 'write it as name@example.jp',
   'error.PURPOSE_UNKNOWN': 'the purpose “{purpose}” is not in todoke.yaml; purposes: {known}',
@@ -252,6 +254,17 @@ export const errors = {
   'error.DKIM_LOOKUP_FAILED.next': 'try again; without the check: leave `lookUp` of that key out of todoke.yaml',
   'error.PLAN_STALE': 'the plan “{name}” is older than {days} days: consents may have lapsed since; nothing was sent',
   'error.PLAN_STALE.next': 'plan it again with the same flags and --replace',
+  'error.CLASS_WRONG': 'the template {template} is of class {class}, which `{command}` does not send',
+  'error.CLASS_WRONG.next':
+    'a mail that asks for consent (class: consent-request in template.yaml) goes out by `todoke consent request`, every other one by `todoke send plan`',
+  'error.CONFIRM_LINK_MISSING':
+    'the template {template} asks for consent without the link to give it, or only one of HTML and text has it',
+  'error.CONFIRM_LINK_MISSING.next': 'put {{confirm_url}} into body.html and body.txt',
+  'error.REQUEST_REFUSED': 'refused: nobody of “{list}” may be asked for consent: {why}; nothing was sent',
+  'error.REQUEST_REFUSED.next':
+    'the reasons and their sources stand above; `todoke audit {list} --way-out out/` names whose consent can be declared instead',
+  'error.WORDING_MISSING': 'no form text “{wording}” is shown now',
+  'error.WORDING_MISSING.next': 'keep it first: `todoke consent wording add FILE --name {wording}`',
   'error.PLAN_REFUSED': 'refused: {errors} {errors:error|errors} in the template; nothing was planned',
   'error.PLAN_REFUSED.next': 'mend them, look again with `todoke lint {template}`, then plan again',
   'error.AUDIENCE_OUT_OF_BOUNDS': 'refused: {count} {count:mail|mails} lie outside limits.unattended ({min} to {max})',
@@ -273,6 +286,9 @@ export const errors = {
   'error.STORE_FULL.next': 'free some space, then run the same command again',
   'error.RELAY_UNREACHABLE': 'the relay {relay} cannot be used now: {why}{cause}',
   'error.RELAY_UNREACHABLE.next': 'all that happened is recorded; when the relay is well again: {command}',
+  'error.CONFIRMATIONS_WAIT': 'mails with confirmation links wait: the relay cannot be used now: {why}{cause}',
+  'error.CONFIRMATIONS_WAIT.next':
+    'look after the relay; the mails are tried again by themselves until their links run out',
   'error.RELAY_REFUSES': 'the relay {relay} refuses: {why}{cause}',
   'error.RELAY_REFUSES.next': 'mend the relay settings or ask its operator, then: {command}',
   'error.LEDGER_SUM_OFF': 'the states of “{name}” add up to {sum}, its audience is {audience}',

@@ -14,6 +14,9 @@ export const filled = {
   'fill-empty.stops.fix': 'fill the column, or give the tag a default, e.g. {{name|customer}}',
   'fill-empty.gap': '“{name}” is empty, so these people of the list {list} get a mail with a gap',
   'fill-empty.gap.fix': 'fill the column, or give the tag a default, e.g. {{name|customer}}',
+  'fill-empty.stand-in':
+    '“{name}” is “{value}”, which these people of the list {list} would be greeted with or read in the subject',
+  'fill-empty.stand-in.fix': 'empty the cells and give the tag a default, e.g. {{name|customer}}',
   'fill-unfit.unsafe-url': 'the value of “{name}” is no link that may be filled in (list {list})',
   'fill-unfit.unsafe-url.fix': 'write whole addresses into the column: https://, mailto: or tel:',
   'fill-unfit.control-character':

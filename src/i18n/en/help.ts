@@ -70,6 +70,7 @@ export const help = {
   'help.step.consent import': 'take in events: who agreed, when, how, where',
   'help.step.consent wording add': 'keep the text of a form as it was shown',
   'help.step.consent wording list': 'form texts that are kept, by version',
+  'help.step.consent request': 'ask people once, by mail, whether you may write to them',
   'help.step.consent declare': 'state for a whole import under which form it came',
   'help.step.contact show': 'all that is held on a person, as a page to hand over',
   'help.step.contact erase': 'delete a person everywhere, and keep them out',

@@ -13,7 +13,8 @@ export const lintFiles = {
   'readable.unreadable': 'the file cannot be read ({why})',
   'readable.unreadable.fix': 'check its permissions, and that it is a file',
   'readable.mjml-missing': 'MJML is read with the package mjml, which is not installed',
-  'readable.mjml-missing.fix': 'install it: `npm install mjml`',
+  'readable.mjml-missing.fix':
+    'install it beside todoke: `npm install mjml@5`, or run `npx -p todoke -p mjml@5 todoke lint …`',
   'readable.too-deep': 'elements are nested more than {limit} deep from here on; nothing was looked at',
   'readable.too-deep.fix': 'close the elements that are opened again and again; no mail program shows this',
   'readable.parts': 'the mail has more parts, or parts within parts, than are read; the rest was left aside',
@@ -43,6 +44,7 @@ export const lintFiles = {
 
   'laws.rule.attachment-types': 'Is anything attached that mailbox providers refuse?',
   'laws.rule.encoded-words': 'Are letters beyond ASCII in headers written as encoded words?',
+  'laws.rule.header-form': 'Do Date and Message-ID have the form that programs read?',
   'laws.rule.header-injection': 'Has a value brought a line break into a header?',
   'laws.rule.law-names': 'Are the laws that the template names known?',
   'laws.rule.line-ends': 'Does every line of the mail end in the same way?',
@@ -54,6 +56,7 @@ export const lintFiles = {
   'laws.rule.part-charset': 'Is the text in the character set that it declares?',
   'laws.rule.picture-files': 'Are the pictures there that the HTML names?',
   'laws.rule.readable': 'Can the file be read as a template or a mail?',
+  'laws.rule.recipient-disclosure': 'Does the mail show the addresses of other readers?',
   'laws.rule.required-headers': 'Are the headers there that every mail must have?',
   'laws.rule.single-headers': 'Does a header stand twice that may stand once?',
   'laws.rule.transfer-encoding': 'Do the parts travel as they declare?',
@@ -112,6 +115,17 @@ export const lintFiles = {
   'required-headers.sender': 'From names several addresses, and there is no Sender',
   'required-headers.sender.fix': 'keep one address in From, or add Sender with the one that sends',
 
+  'header-form.date': 'Date is not written as programs read it: “{found}”',
+  'header-form.date.fix': 'write it as Mon, 30 Nov 2026 10:00:00 +0900, or leave it to the server that sends the mail',
+  'header-form.weekday': 'the weekday of Date is not that of the day: “{found}”',
+  'header-form.weekday.fix': 'correct it, or leave it out',
+  'header-form.message-id': 'Message-ID is not of the form <left@right>: “{found}”',
+  'header-form.message-id.fix':
+    'write one such as <20261130.1a2b@mail.example.com>, or leave it to the server that sends the mail',
+
+  'recipient-disclosure.shown': 'every reader sees {addresses} addresses in To and Cc',
+  'recipient-disclosure.shown.fix': 'send each person a copy of their own with one address in To',
+
   'single-headers.twice': '{header} stands in the mail more than once; programs disagree on which one counts',
   'single-headers.twice.fix': 'keep one',
 
@@ -127,6 +141,9 @@ export const lintFiles = {
   'encoded-words.raw.fix': 'write them as encoded words, e.g. =?utf-8?B?…?=',
   'encoded-words.broken': '{header} begins an encoded word that does not end, or has a blank in it',
   'encoded-words.broken.fix': 'write it as one word without blanks: =?utf-8?Q?Hello_Taro?=',
+  'encoded-words.place':
+    '{header}: “{word}” stands in quotes, in an address or right beside other letters, where it is no encoded word',
+  'encoded-words.place.fix': 'take the quotes away, and put blanks around it',
   'encoded-words.charset': '{header}: nobody knows the character set of “{word}”',
   'encoded-words.charset.fix': 'use utf-8',
   'encoded-words.undecodable': '{header}: “{word}” cannot be read in its character set; perhaps a letter is cut in two',

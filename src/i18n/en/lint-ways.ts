@@ -24,10 +24,14 @@ export const lintWays = {
   'fix.title': 'Mended',
   'fix.title.dry': 'Would be mended (nothing was changed)',
   'fix.nothing': 'nothing to mend by --fix',
-  'fix.mend.lang': 'the language is said in <html>',
+  'fix.mend.lang': 'the language is said in the first element',
   'fix.mend.https': '{count} {count:link|links} to https',
-  'fix.mend.footer': 'the footer of the settings: sender, address, contact, opt-out',
+  'fix.mend.footer': 'the footer: sender, address, contact, opt-out',
   'fix.mend.text-part': 'text part, made from the HTML',
+  'fix.left.mjml-footer':
+    'no footer was put into MJML, where only you know its place: write {{> footer}} into an <mj-text>',
+  'fix.left.mjml-include':
+    '{count} {count:link was|links were} left without TLS, for {count:it stands|they stand} in an included file: mend it there',
 
   'watch.waiting': 'watching for changes; Ctrl-C ends',
   'watch.changed': '{time}  changed: {paths}',

@@ -30,6 +30,8 @@ export const mailWords = {
   'notice-languages.en': 'how to opt out is not explained in English',
   'notice-languages.en.fix': 'add it in English, e.g. “Unsubscribe”',
 
+  'request-advertises.offer': 'the mail asks for consent, and its {part} advertises',
+  'request-advertises.offer.fix': 'leave every offer out: whoever is asked has not agreed to advertising yet',
   'main-purpose.subject': 'the mail is classed as transactional, but its subject advertises',
   'main-purpose.subject.fix': 'let the subject name the order or account, or class the mail as marketing',
   'main-purpose.share':
@@ -81,6 +83,7 @@ export const mailWords = {
   'laws.rule.ad-label': 'Does the subject begin with the label for advertising, letter for letter?',
   'laws.rule.ad-named': 'Does the mail call itself advertising?',
   'laws.rule.notice-languages': 'Is the way out explained in each of these languages?',
+  'laws.rule.request-advertises': 'Does a mail that asks for consent advertise?',
   'laws.rule.main-purpose': 'Is a mail that is classed as transactional advertising in the main?',
   'laws.rule.from-sender': 'Does the name in From show another address, domain or company than the sender’s?',
   'laws.rule.placeholder-sender': 'Is sender data of a sample left in the mail?',

@@ -51,6 +51,31 @@ export const settings = {
   'settings.key.optOut.detached.keyFile':
     'File with the key that opens the journal there, readable by you alone; default: the one that `todoke key serve export` made in .todoke/keys. Relative to the workspace.',
   'settings.key.optOut.detached.keyEnv': 'Variable of the environment that holds that key instead.',
+  'settings.key.signUp': 'Sign-up forms of the server, and links that confirm a sign-up.',
+  'settings.key.signUp.url':
+    'Address below which /f/NAME and /c/TOKEN come out, e.g. https://mail.example.com; default: scheme and host of optOut.url.',
+  'settings.key.signUp.confirmDays': 'Days for which a confirmation link works; default: 7.',
+  'settings.key.signUp.clientAddress':
+    'How much of the reader’s network address a consent record keeps: full, network (the last part cut off) or none; default: network.',
+  'settings.key.signUp.limits': 'What keeps a form from being misused.',
+  'settings.key.signUp.limits.perAddressHours':
+    'At most one confirmation mail to an address in so many hours; default: 1.',
+  'settings.key.signUp.limits.perNetworkHour': 'Sign-ups of one network in an hour; default: 20.',
+  'settings.key.signUp.forms': 'The forms; each answers under /f/NAME.',
+  'settings.key.signUp.forms.name': 'Last part of its address: letters, digits and hyphens.',
+  'settings.key.signUp.forms.title': 'Heading; default: “Sign up for our mail” in the reader’s language.',
+  'settings.key.signUp.forms.list': 'The list people come on.',
+  'settings.key.signUp.forms.wording':
+    'Name of the text that is shown and agreed to: `todoke consent wording add` keeps it with its versions.',
+  'settings.key.signUp.forms.purpose': 'One of purposes; default: the first.',
+  'settings.key.signUp.forms.topics':
+    'Topics to tick, none of them ticked beforehand; without any, the consent is for all mail.',
+  'settings.key.signUp.forms.fields': 'What is asked beside the address. Ask little: each field costs readers.',
+  'settings.key.signUp.forms.fields.name': 'Name of the column it is kept in, as templates call it.',
+  'settings.key.signUp.forms.fields.label': 'What the reader sees; default: the name.',
+  'settings.key.signUp.forms.fields.required': 'Whether it must be filled in; default: false.',
+  'settings.key.signUp.forms.doubleOptIn':
+    'Whether a sign-up counts only once confirmed by mail; default: true, since laws such as the German one want it.',
   'settings.key.optOut.probe':
     'Whether each plan proves the address first: looking changes nothing, one POST is enough.',
   'settings.key.relay': 'The SMTP server that takes the mail.',
@@ -162,6 +187,16 @@ export const settings = {
   'settings.expect.sns-topic': 'the ARN of an SNS topic such as arn:aws:sns:us-east-1:123456789012:mail-events',
   'settings.expect.served': 'a whole number from 100 to 100,000',
   'settings.expect.served-rate': 'a whole number from 1 to 100,000',
+  'settings.expect.public-url':
+    'an https address without ? and #, such as https://mail.example.com (http only on loopback)',
+  'settings.expect.confirm-days': 'a whole number from 1 to 30',
+  'settings.expect.hours': 'a whole number from 1 to 720',
+  'settings.expect.client-kept': 'full, network or none',
+  'settings.expect.form-name': 'letters a to z, digits and hyphens, at most 40, such as news',
+  'settings.expect.list-name': 'the name of a list, such as news',
+  'settings.expect.forms': 'a list of forms, each with name, list and wording',
+  'settings.expect.form-fields': 'a list of at most 8 fields, each with a name',
+  'settings.expect.topics': 'a list of at most 12 topics without commas, such as [news, sale]',
   'settings.expect.store': 'sqlite:PATH, such as sqlite:.todoke/store.db',
   'settings.expect.store-postgres': 'sqlite:PATH; PostgreSQL is not in this version yet',
 
@@ -189,6 +224,7 @@ export const settings = {
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
   'settings.problem.one-secret': 'wants keyFile or keyEnv, one of them',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile is set too; keep one of them',
+  'settings.problem.form-purpose': 'is none of purposes; known: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',
   'settings.problem.password-alone': 'a password without relay.user; add the user or remove this key',

@@ -1,5 +1,7 @@
 /** Texts of opt-outs: merged, added, removed, checked, exported, shown. */
 export const suppression = {
+  'suppression.reading': '{count} {count:line|lines} read',
+  'suppression.joining': 'joining them with the store: {count} %',
   'suppression.merged': '{added} new, {known} known, {total} in all',
   'suppression.file': '{file}: {entries} {entries:entry|entries} ({encoding}, column “{column}”)',
   'suppression.binding': '{count} of the new ones {count:forbids|forbid} a contact you hold; they bind from now on',
@@ -7,6 +9,10 @@ export const suppression = {
     '{count} {count:person|people} gave consent after opting out: the opt-out holds until you settle it',
   'suppression.unreadable':
     '{count} {count:line|lines} could not be read; kept in {file}; an address found there counts as an opt-out',
+  'suppression.weak-hash':
+    '{algorithm} hides nobody: anyone can find the addresses by trying. The hashes count, and the file is personal data; ask for SHA-256 the next time',
+  'suppression.hold-up':
+    'a run is on, and {entries} entries lock the store for a minute or more: its marks and opt-outs by link wait or are refused meanwhile (Ctrl-C now stops the merge; nothing has changed)',
   'suppression.empty': '{file}: empty, no opt-outs in it',
   'suppression.next': 'next: todoke send plan NAME --template T --list L',
   'suppression.added': 'recorded: no mail to {subject} from now on ({reason}, {scope})',
@@ -100,6 +106,7 @@ export const suppression = {
   'suppression.kind.address': 'addresses',
   'suppression.kind.domain': 'whole domains',
   'suppression.kind.hash': 'hashes ({algorithm})',
+  'suppression.joined': 'nothing was recorded; `todoke suppression merge {file}` does that in a workspace',
   'suppression.exported': '{rows} {rows:row|rows} written',
   'suppression.exported.file': '{rows} {rows:row|rows} written to {file}',
   'suppression.exported.removed': '{count} of them {count:holds|hold} no longer',

@@ -20,7 +20,7 @@ export const views = {
   'image-alt.link': 'this link is nothing but a picture, and nothing says where it leads',
   'image-alt.link.fix': 'say in the picture’s alt="…" where the link leads, or write words beside it',
   'document-language.missing': 'the HTML does not say in which language it is',
-  'document-language.missing.fix': 'write it into the html element, e.g. <html lang="en">',
+  'document-language.missing.fix': 'write it into the html element, e.g. <html lang="en">, in MJML <mjml lang="en">',
   'document-language.no-language': '“{code}” is no language code',
   'document-language.no-language.fix': 'write lang="{meant}"',
   'document-language.other': 'the HTML is declared as “{code}”, but its text is written in another language',

@@ -23,6 +23,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.FLAGS_EXCLUSIVE.next': '一方を外してください。`todoke help {command}` をご覧ください',
   'error.FLAG_INVALID': '{flag} に「{given}」は使えません。指定できる値: {expected}',
   'error.FLAG_INVALID.next': '`todoke help {command}` をご覧ください',
+  'error.OPTION_INVALID': 'オプション {option} に「{given}」は使えません。指定できる値: {expected}',
+  'error.OPTION_INVALID.next': 'lint の型（LintOptions）か、todoke の README の「CI での点検」をご覧ください',
   'error.NAME_INVALID':
     '{flag} に「{given}」は使えません。名前は文字・数字・ピリオド・ハイフン・アンダースコアで 64 字以内とし、先頭は文字か数字にしてください',
   'error.NAME_INVALID.next': '別の名前にしてください（例: `news`、`2026-11-news`）',
@@ -228,7 +230,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.TEMPLATE_INVALID': 'テンプレート {template} は使えません',
   'error.TEMPLATE_INVALID.next': '上の箇所を直し、`todoke lint {template}` で確かめてください',
   'error.MJML_MISSING': '{file} は MJML ですが、MJML を読むパッケージが入っていません',
-  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml` を実行するか、body.html として保存してください',
+  'error.MJML_MISSING.next': 'todoke と同じ場所で `npm install mjml@5` を実行するか、body.html として保存してください',
   'error.ADDRESS_INVALID': '「{given}」はメールアドレスではありません（{why}）',
   'error.ADDRESS_INVALID.next': 'name@example.jp の形で書いてください',
   'error.PURPOSE_UNKNOWN': '利用目的「{purpose}」は todoke.yaml にありません。ある目的: {known}',
@@ -262,6 +264,18 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.PLAN_STALE':
     '「{name}」は計画から {days} 日を過ぎています。その間に同意が切れた人がいるかもしれないため、送っていません',
   'error.PLAN_STALE.next': '同じフラグに --replace を付けて計画し直してください',
+  'error.CLASS_WRONG': 'テンプレート {template} の種類は {class} で、`{command}` では送れません',
+  'error.CLASS_WRONG.next':
+    '同意を求めるメール（template.yaml の class: consent-request）は `todoke consent request`、ほかは `todoke send plan` で送ってください',
+  'error.CONFIRM_LINK_MISSING':
+    'テンプレート {template} は同意を求めるメールですが、同意するためのリンクがないか、HTML とテキストの一方にしかありません',
+  'error.CONFIRM_LINK_MISSING.next': 'body.html と body.txt の両方に {{confirm_url}} を入れてください',
+  'error.REQUEST_REFUSED':
+    '停止しました: 「{list}」には、メールで同意を求めてよい人がいません（{why}）。何も送っていません',
+  'error.REQUEST_REFUSED.next':
+    '理由と出典は上のとおりです。代わりに同意を宣言できる人は `todoke audit {list} --way-out out/` でわかります',
+  'error.WORDING_MISSING': '「{wording}」という文言は、現在表示されるものとして保存されていません',
+  'error.WORDING_MISSING.next': '先に保存してください: `todoke consent wording add ファイル --name {wording}`',
   'error.PLAN_REFUSED': '停止しました: テンプレートにエラーが {errors} 件あります。計画は作っていません',
   'error.PLAN_REFUSED.next': '直して `todoke lint {template}` で確かめ、もう一度計画してください',
   'error.AUDIENCE_OUT_OF_BOUNDS': '停止しました: {count} 通は limits.unattended（{min}〜{max}）の範囲外です',
@@ -283,6 +297,8 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.STORE_FULL.next': '空きを作り、同じコマンドをもう一度実行してください',
   'error.RELAY_UNREACHABLE': '中継サーバー {relay} を今は使えません: {why}{cause}',
   'error.RELAY_UNREACHABLE.next': 'ここまでの結果はすべて記録されています。復旧後: {command}',
+  'error.CONFIRMATIONS_WAIT': '登録の確認メールを送れずにいます。中継サーバーを今は使えません: {why}{cause}',
+  'error.CONFIRMATIONS_WAIT.next': '中継サーバーをご確認ください。確認メールは、リンクの期限まで自動で再試行します',
   'error.RELAY_REFUSES': '中継サーバー {relay} に拒否されました: {why}{cause}',
   'error.RELAY_REFUSES.next': 'relay の設定を直すか管理者に確認し、その後: {command}',
   'error.LEDGER_SUM_OFF': '「{name}」の状態の合計 {sum} が対象者数 {audience} と一致しません',

@@ -16,6 +16,9 @@ export const filled: Readonly<Record<keyof typeof en, string>> = {
   'fill-empty.stops.fix': '列に値を入れるか、{{氏名|お客様}} のように既定値を付けてください',
   'fill-empty.gap': '「{name}」に値がなく、空白のまま届く人がいます（リスト {list}）',
   'fill-empty.gap.fix': '列に値を入れるか、{{氏名|お客様}} のように既定値を付けてください',
+  'fill-empty.stand-in':
+    '「{name}」の値が「{value}」のため、リスト {list} のこの宛先には、宛名や件名にそのまま表示されます',
+  'fill-empty.stand-in.fix': 'セルを空にして、タグに既定値を付けてください（例: {{name|お客様}}）',
   'fill-unfit.unsafe-url': '「{name}」の値が、差し込めるリンクではありません（リスト {list}）',
   'fill-unfit.unsafe-url.fix': '列には https://、mailto:、tel: から始まる値を入れてください',
   'fill-unfit.control-character': '「{name}」の値に、その場所に置けない改行か制御文字があります（リスト {list}）',

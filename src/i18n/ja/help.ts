@@ -72,6 +72,7 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'help.step.consent import': '誰がいつどう同意したかの記録を取り込む',
   'help.step.consent wording add': 'フォームの文言を表示したとおりに保存する',
   'help.step.consent wording list': '保存した文言の一覧（版ごと）',
+  'help.step.consent request': '送ってよいかを、メールで一度だけ尋ねる',
   'help.step.consent declare': '取り込み全体について、どのフォームによる同意かを宣言する',
   'help.step.contact show': '一人について保有するすべてを開示用の書面にする',
   'help.step.contact erase': '一人をどこからも消し、再び取り込まない',

@@ -16,7 +16,8 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'readable.unreadable': 'ファイルを読めません（{why}）',
   'readable.unreadable.fix': '権限と、通常のファイルであることを確認してください',
   'readable.mjml-missing': 'MJML を読むためのパッケージ mjml が入っていません',
-  'readable.mjml-missing.fix': '`npm install mjml` で入れてください',
+  'readable.mjml-missing.fix':
+    'todoke と同じ場所で `npm install mjml@5` を実行するか、`npx -p todoke -p mjml@5 todoke lint …` としてください',
   'readable.too-deep': 'ここから先は要素の入れ子が {limit} 段を超えるため、点検していません',
   'readable.too-deep.fix': '開いたままの要素を閉じてください。どのメールソフトも表示できません',
   'readable.parts': 'パートの数か入れ子が上限を超えるため、残りは読んでいません',
@@ -46,6 +47,7 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
 
   'laws.rule.attachment-types': '受け付けられない種類の添付がないか。',
   'laws.rule.encoded-words': 'ヘッダーの ASCII 以外の文字が正しく符号化されているか。',
+  'laws.rule.header-form': 'Date と Message-ID の形式が正しいか。',
   'laws.rule.header-injection': '値の改行がヘッダーに混じっていないか。',
   'laws.rule.law-names': 'テンプレートが指定する法令を知っているか。',
   'laws.rule.line-ends': 'メールの改行コードがそろっているか。',
@@ -57,6 +59,7 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'laws.rule.part-charset': '本文が宣言どおりの文字コードか。',
   'laws.rule.picture-files': 'HTML が参照する画像があるか。',
   'laws.rule.readable': 'テンプレートかメールとして読めるファイルか。',
+  'laws.rule.recipient-disclosure': '他の受信者のアドレスが見えていないか。',
   'laws.rule.required-headers': '必須のヘッダーがそろっているか。',
   'laws.rule.single-headers': '一度しか書けないヘッダーが重複していないか。',
   'laws.rule.transfer-encoding': '各パートが宣言どおりに符号化されているか。',
@@ -115,6 +118,16 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'required-headers.sender': 'From に複数のアドレスがあり、Sender がありません',
   'required-headers.sender.fix': 'From を一つにするか、実際に送る人のアドレスを Sender に書いてください',
 
+  'header-form.date': 'Date の書き方が正しくありません: 「{found}」',
+  'header-form.date.fix': 'Mon, 30 Nov 2026 10:00:00 +0900 の形で書くか、送信サーバーに任せてください',
+  'header-form.weekday': 'Date の曜日が日付と合っていません: 「{found}」',
+  'header-form.weekday.fix': '曜日を直すか、省いてください',
+  'header-form.message-id': 'Message-ID が <左側@右側> の形になっていません: 「{found}」',
+  'header-form.message-id.fix': '<20261130.1a2b@mail.example.com> のように一つだけ書くか、送信サーバーに任せてください',
+
+  'recipient-disclosure.shown': 'To と Cc の {addresses} 件のアドレスが、受信者全員に見えます',
+  'recipient-disclosure.shown.fix': '一人ずつ別のメールにし、To にはその人のアドレスだけを書いてください',
+
   'single-headers.twice': '{header} が複数あり、どれを読むかはソフトによって異なります',
   'single-headers.twice.fix': '一つだけ残してください',
 
@@ -130,6 +143,9 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'encoded-words.raw.fix': '=?utf-8?B?…?= のように符号化してください',
   'encoded-words.broken': '{header} の符号化（=?…?=）が閉じていないか、途中に空白があります',
   'encoded-words.broken.fix': '=?utf-8?Q?Hello_Taro?= のように、空白なしの一語で書いてください',
+  'encoded-words.place':
+    '{header}: 「{word}」は引用符やアドレスの中か、ほかの文字のすぐ隣にあり、符号化した語として読まれません',
+  'encoded-words.place.fix': '引用符を外し、前後に空白を入れてください',
   'encoded-words.charset': '{header}: 「{word}」の文字コードは知られていません',
   'encoded-words.charset.fix': 'utf-8 にしてください',
   'encoded-words.undecodable':

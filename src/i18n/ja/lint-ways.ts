@@ -25,10 +25,14 @@ export const lintWays: Readonly<Record<keyof typeof en, string>> = {
   'fix.title': '修正しました',
   'fix.title.dry': '修正の予定（何も変更していません）',
   'fix.nothing': '--fix で修正できるものはありません',
-  'fix.mend.lang': '<html> に言語を指定',
+  'fix.mend.lang': '最初の要素に言語を指定',
   'fix.mend.https': 'リンク {count} 件を https に変更',
-  'fix.mend.footer': '設定のフッター（送信者・住所・連絡先・配信停止）を追加',
+  'fix.mend.footer': 'フッター（送信者・住所・連絡先・配信停止）を追加',
   'fix.mend.text-part': 'HTML からテキストパートを作成',
+  'fix.left.mjml-footer':
+    'MJML ではフッターの位置を判断できないため追加していません。<mj-text> の中に {{> footer}} と書いてください',
+  'fix.left.mjml-include':
+    'リンク {count} 件は、取り込んだ別のファイルにあるため https にしていません。そのファイルを直してください',
 
   'watch.waiting': '変更を待っています（Ctrl-C で終了）',
   'watch.changed': '{time}  変更: {paths}',

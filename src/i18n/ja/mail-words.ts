@@ -31,6 +31,8 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'notice-languages.en': '配信停止の方法が英語で案内されていません',
   'notice-languages.en.fix': '「Unsubscribe」などの案内を加えてください',
 
+  'request-advertises.offer': '同意を求めるメールですが、{part}に広告があります',
+  'request-advertises.offer.fix': '広告はすべて外してください。まだ広告に同意していない人へのメールです',
   'main-purpose.subject': '通知（transactional）としたメールですが、件名が広告になっています',
   'main-purpose.subject.fix': '件名を注文や契約の内容にするか、class を marketing にしてください',
   'main-purpose.share': '通知（transactional）としたメールですが、{part}の約 {percent}% が広告です（{limit}% まで）',
@@ -83,6 +85,7 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'laws.rule.ad-label': '件名が、定められた広告の表示ちょうどで始まるか。',
   'laws.rule.ad-named': '広告であることがメールに書かれているか。',
   'laws.rule.notice-languages': '配信停止の方法が、求められる言語のそれぞれで案内されているか。',
+  'laws.rule.request-advertises': '同意を求めるメールに広告が載っていないか。',
   'laws.rule.main-purpose': '通知としたメールの主な目的が、広告になっていないか。',
   'laws.rule.from-sender': '差出人名に、送信者のものでないアドレス、ドメイン、会社名がないか。',
   'laws.rule.placeholder-sender': 'ひな形の仮の送信者情報が残っていないか。',

@@ -4,6 +4,12 @@ import type {serve as en} from '../en/serve.ts'
 export const serve: Readonly<Record<keyof typeof en, string>> = {
   'serve.listening': '配信停止の受付を始めました: {url}',
   'serve.links': 'メールのリンク先は {url} です。ここへのアクセスがこのサーバーに届くようにしてください。',
+  'serve.form': 'フォーム「{form}」は {url} です。ここへのアクセスもこのサーバーに届くようにしてください。',
+  'serve.form-closed':
+    'フォーム「{form}」は閉じています。現在表示する文言「{wording}」がありません。`todoke consent wording add ファイル --name {wording}` で保存すると、自動で開きます。',
+  'serve.form-single':
+    'フォーム「{form}」はメールでの確認を求めません。{duties} は確認を求めています。doubleOptIn を外さないと、同意は弱いままです。',
+  'serve.sign-ups': '登録 {signUps} · 確認 {confirmed}',
   'serve.no-proxy':
     'serve.trustedProxies にプロキシの指定がありません。プロキシの後ろに置くと、読者全員が 1 クライアントと見なされます。プロキシを使わない場合は serve.tls に証明書と鍵を指定してください。',
   'serve.stop': 'Ctrl-C または SIGTERM で止まります。受け付けた分は処理してから終わります。',

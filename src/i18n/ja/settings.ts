@@ -52,6 +52,30 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.optOut.detached.keyFile':
     '受付簿を開く鍵のファイル（本人だけが読めるもの）。既定値: `todoke key serve export` が .todoke/keys に作ったもの。作業フォルダからの相対パスも可。',
   'settings.key.optOut.detached.keyEnv': '上の鍵を、ファイルの代わりに入れておく環境変数の名前。',
+  'settings.key.signUp': 'サーバーの登録フォームと、登録を確認するリンク。',
+  'settings.key.signUp.url':
+    '/f/名前 と /c/トークン が届く公開アドレス（例: https://mail.example.jp）。既定値: optOut.url のスキームとホスト。',
+  'settings.key.signUp.confirmDays': '確認リンクの有効日数。既定値: 7。',
+  'settings.key.signUp.clientAddress':
+    '同意の記録に残す読者の IP アドレスの範囲。full（すべて）、network（末尾を切り捨て）、none（残さない）。既定値: network。',
+  'settings.key.signUp.limits': 'フォームの悪用を防ぐ上限。',
+  'settings.key.signUp.limits.perAddressHours': 'この時間内に同じ宛先へ送る確認メールは 1 通まで。既定値: 1。',
+  'settings.key.signUp.limits.perNetworkHour': '1 つのネットワークから 1 時間に受け付ける登録数。既定値: 20。',
+  'settings.key.signUp.forms': 'フォームの一覧。それぞれ /f/名前 で応答します。',
+  'settings.key.signUp.forms.name': 'アドレスの末尾。英数字とハイフン。',
+  'settings.key.signUp.forms.title': '見出し。既定値: 読者の言語での「メール配信のご登録」。',
+  'settings.key.signUp.forms.list': '登録者が加わるリスト。',
+  'settings.key.signUp.forms.wording':
+    '表示し、同意をいただく文言の名前。`todoke consent wording add` で版ごとに保存します。',
+  'settings.key.signUp.forms.purpose': 'purposes のいずれか。既定値: 先頭のもの。',
+  'settings.key.signUp.forms.topics':
+    '選択肢にする種類。初めからチェックが入ることはありません。なければ、すべてのメールへの同意になります。',
+  'settings.key.signUp.forms.fields': 'アドレスのほかに尋ねる項目。項目が増えるほど登録は減ります。',
+  'settings.key.signUp.forms.fields.name': '保存する列の名前。テンプレートでもこの名前を使います。',
+  'settings.key.signUp.forms.fields.label': '読者に見える名前。既定値: name と同じ。',
+  'settings.key.signUp.forms.fields.required': '必須かどうか。既定値: false。',
+  'settings.key.signUp.forms.doubleOptIn':
+    'メールで確認されて初めて登録を有効にするかどうか。ドイツ法などが求めるため、既定値は true です。',
   'settings.key.optOut.probe': '計画のたびに、見るだけでは何も変わらず POST 一回で停止できることを確かめるか。',
   'settings.key.relay': 'メールを渡す中継サーバー（SMTP）。',
   'settings.key.relay.host': 'ホスト名または IP アドレス。',
@@ -161,6 +185,16 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.sns-topic': 'arn:aws:sns:us-east-1:123456789012:mail-events のような SNS トピックの ARN',
   'settings.expect.served': '100 から 100,000 までの整数',
   'settings.expect.served-rate': '1 から 100,000 までの整数',
+  'settings.expect.public-url':
+    'https://mail.example.jp のような、? と # のない https アドレス（http はこのマシンのみ）',
+  'settings.expect.confirm-days': '1 から 30 までの整数',
+  'settings.expect.hours': '1 から 720 までの整数',
+  'settings.expect.client-kept': 'full、network、none のいずれか',
+  'settings.expect.form-name': 'news のような、英小文字・数字・ハイフンで 40 文字まで',
+  'settings.expect.list-name': 'news のようなリストの名前',
+  'settings.expect.forms': 'フォームの一覧（それぞれに name・list・wording）',
+  'settings.expect.form-fields': '8 件までの項目の一覧（それぞれに name）',
+  'settings.expect.topics': '[news, sale] のような、コンマを含まない種類を 12 件まで並べた一覧',
   'settings.expect.store': 'sqlite:パス（例: sqlite:.todoke/store.db）',
   'settings.expect.store-postgres': 'sqlite:パス（PostgreSQL はこのバージョンではまだ使えません）',
 
@@ -188,6 +222,7 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
   'settings.problem.one-secret': 'keyFile と keyEnv のどちらか一方が必要です',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile も設定されています。どちらか一方にしてください',
+  'settings.problem.form-purpose': 'purposes にありません。指定できるもの: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':
     'パスワードの指定がありません。relay.passwordFile か relay.passwordEnv で指定してください',

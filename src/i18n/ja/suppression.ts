@@ -2,12 +2,18 @@
 import type {suppression as en} from '../en/suppression.ts'
 
 export const suppression: Readonly<Record<keyof typeof en, string>> = {
+  'suppression.reading': '{count} 行を読み込みました',
+  'suppression.joining': '記録と突き合わせています: {count} %',
   'suppression.merged': '新規 {added} 件・既知 {known} 件・合計 {total} 件',
   'suppression.file': '{file}: {entries} 件（{encoding}、列「{column}」）',
   'suppression.binding': '新規のうち {count} 件は手元の連絡先のもので、今から有効です',
   'suppression.conflicting': '{count} 件は停止後に同意の記録があります。解決するまで配信停止が優先します',
   'suppression.unreadable':
     '読み取れない行が {count} 件あり、{file} に残しました。そこに見つかったアドレスも配信停止として扱います',
+  'suppression.weak-hash':
+    '{algorithm} は総当たりで元のアドレスが分かります。登録は有効ですが、個人情報として扱い、次回は SHA-256 で受け取ってください',
+  'suppression.hold-up':
+    '配信の実行中です。{entries} 件の統合ではストアが 1 分以上ロックされ、その間は配信の記録とリンクからの配信停止が待つか断られます（今 Ctrl-C を押せば、何も変えずに中止します）',
   'suppression.empty': '{file}: 空のファイルです（配信停止の登録なし）',
   'suppression.next': '次へ: todoke send plan 名前 --template T --list L',
   'suppression.added': '記録しました: 今後 {subject} には送りません（{reason}・{scope}）',
@@ -99,6 +105,7 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'suppression.kind.address': 'アドレス',
   'suppression.kind.domain': 'ドメイン全体',
   'suppression.kind.hash': 'ハッシュ（{algorithm}）',
+  'suppression.joined': '記録はしていません。作業フォルダで `todoke suppression merge {file}` を実行すると記録されます',
   'suppression.exported': '{rows} 行を書き出しました',
   'suppression.exported.file': '{rows} 行を {file} に書き出しました',
   'suppression.exported.removed': 'うち {count} 行は無効になったものです',

@@ -23,7 +23,7 @@ export const views: Readonly<Record<keyof typeof en, string>> = {
   'image-alt.link': 'このリンクは画像だけで、リンク先を示す文字がありません',
   'image-alt.link.fix': 'リンク先が分かる言葉を画像の alt="…" に書くか、文字を添えてください',
   'document-language.missing': 'HTML に言語の指定がありません',
-  'document-language.missing.fix': 'html 要素に書いてください（例: <html lang="ja">）',
+  'document-language.missing.fix': 'html 要素に書いてください（例: <html lang="ja">、MJML では <mjml lang="ja">）',
   'document-language.no-language': '「{code}」は言語コードではありません',
   'document-language.no-language.fix': 'lang="{meant}" と書いてください',
   'document-language.other': 'HTML の言語は「{code}」と指定されていますが、本文は別の言語で書かれています',

@@ -2,15 +2,16 @@
 
 import {closestName, sameButSpelling} from '../../core/close-names.ts'
 import {hasAny, matchesIn} from '../../core/lint/find-phrases.ts'
+import {foreignBlocksIn} from '../../core/lint/foreign-blocks.ts'
 import {foreignTagsIn} from '../../core/lint/foreign-tags.ts'
 import {LEFT_OVER_TAG} from '../../core/lint/phrases/left-over-tags.ts'
 import {OPT_OUT_TAG} from '../../core/lint/phrases/merge-tags.ts'
 import type {Report, TemplateRule} from '../../core/lint/rule.ts'
-import {detectSystem, foreignBlock, systemOfTag, tagFaults} from '../../core/lint/sending-system.ts'
+import {detectSystem, systemOfTag, tagFaults} from '../../core/lint/sending-system.ts'
 import type {PartView} from '../../core/lint/template-view.ts'
 import type {System} from '../../core/templates/convert/reading.ts'
 import type {OfferedNames} from '../../core/templates/offered-names.ts'
-import {formatFault, nameFault} from '../../core/templates/offered-names.ts'
+import {formatFault, nameFault, withClassNames} from '../../core/templates/offered-names.ts'
 import {BUILT_IN_NAMES} from '../../core/templates/parse-template.ts'
 
 /** The examples know the names `name` and 会社名. */
@@ -50,7 +51,7 @@ export const knownNames: TemplateRule = {
     if (view.mail !== undefined) return
     if (view.system) return judgeSystem(view.parts, view.system, report)
     view.parts.forEach((part, index) => {
-      if (view.knownNames !== null) judgeNames(part, index, view.knownNames, report)
+      if (view.knownNames !== null) judgeNames(part, index, withClassNames(view.knownNames, view.mailClass), report)
       else judgeSpelling(part, index, report)
     })
     judgeForeign(view.parts, report)
@@ -72,10 +73,12 @@ function judgeLeftOver(part: PartView, index: number, report: Report): void {
 }
 
 function judgeNames(part: PartView, index: number, known: OfferedNames, report: Report): void {
-  for (const {name, offset} of firstUses(part)) {
+  const faults = firstUses(part).flatMap(({name, offset}) => {
     const fault = nameFault(name, known)
-    if (fault !== null) report({at: {part: index, offset}, ...fault})
-  }
+    return fault === null ? [] : [{at: {part: index, offset}, ...fault}]
+  })
+  const blocks = faults.length === 0 ? null : foreignBlocksIn(part).all
+  for (const fault of faults) if (!blocks!.has(fault.at.offset)) report(fault)
 }
 
 /** Without a list only names that are our own but misspelt, or stand for a way out, are surely wrong. */
@@ -113,9 +116,9 @@ function firstUses(part: PartView): readonly {name: string; offset: number}[] {
 /** What Todoke would send as it stands, with the system it looks like. */
 function judgeForeign(parts: readonly PartView[], report: Report): void {
   const found = parts.flatMap((part, index) => {
-    const block = foreignBlock(part)
-    const tags = foreignTagsIn(part.source, part.kind)
-    return (block === null ? tags : [...tags, {tag: block.tag, offset: block.start}]).map((each) => ({...each, index}))
+    const {openers, inner} = foreignBlocksIn(part)
+    const tags = foreignTagsIn(part.source, part.kind).filter(({offset}) => !inner.has(offset))
+    return [...tags, ...openers.map(({tag, start}) => ({tag, offset: start}))].map((each) => ({...each, index}))
   })
   if (found.length === 0) return
   const detected = detectSystem(parts)

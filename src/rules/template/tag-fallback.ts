@@ -1,5 +1,6 @@
 /** Looks for names in salutations and subjects that leave only the words around them where the value is empty. */
 import {bareTags} from '../../core/lint/bare-tags.ts'
+import {isAddressed} from '../../core/lint/greetings.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 
 /** A strict template is not sent where a value is empty; the examples are of a lenient one. */
@@ -20,27 +21,17 @@ export const tagFallback: TemplateRule = {
     '<p>ご予約日: {{予約日}}</p>',
     'text: Dear {{name|customer}},\n',
     'text: {{email}} 様\n',
+    '<h1>Hello</h1>\n<p>{{teaser}}</p>',
+    '<table>{{#name}}<tr><td>Dear {{name}},</td></tr>{{/name}}{{^name}}<tr><td>Dear customer,</td></tr>{{/name}}</table>',
   ],
   check(view, _wanted, report) {
     const system = view.system ?? null
     if (system === null && view.filling === 'strict') return
     view.parts.forEach((part, index) => {
       for (const {name, start, end} of bareTags(part, system)) {
-        const isAddressed =
-          AFTER.test(wordsOf(part.source.slice(end, end + REACH))) ||
-          BEFORE.test(wordsOf(part.source.slice(Math.max(0, start - REACH), start)))
-        if (part.kind === 'subject' || isAddressed)
+        if (part.kind === 'subject' || isAddressed(part.source.slice(0, start), part.source.slice(end)))
           report({at: {part: index, offset: start}, key: 'tag-fallback.none', values: {name: name.slice(0, 60)}})
       }
     })
   },
-}
-
-const REACH = 60
-const AFTER = /^\s{0,3}(?:様(?!々)|さま|さん|殿|先生|御中|님)/u
-const BEFORE =
-  /(?:^|[^\p{L}])(?:dear|hello|hi|hey|hallo|liebe|lieber|guten tag|bonjour|bonsoir|cher|chère|hola|estimad[oa])\s{1,3}$/iu
-
-function wordsOf(source: string): string {
-  return source.replace(/<[^<>]*>|<[^<>]*$|^[^<>]*>/g, '')
 }

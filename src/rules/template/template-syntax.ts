@@ -1,4 +1,5 @@
 /** Looks for tags that cannot be filled: unclosed ones, sections that do not match, forms and places that are refused. */
+import {foreignBlocksIn} from '../../core/lint/foreign-blocks.ts'
 import type {TemplateRule} from '../../core/lint/rule.ts'
 import {compilePart} from '../../core/templates/compile-part.ts'
 
@@ -23,6 +24,7 @@ export const templateSyntax: TemplateRule = {
     '<p>{{#vip}}Hello {{name|you}}{{/vip}}{{^vip}}Hi{{/vip}}{{! note }}</p>',
     'text: { {name} }\n',
     '<p>Hello</p>',
+    '<p>{{#if name}}Hello{{else}}Hi{{/if}}</p>',
   ],
   check(view, _wanted, report) {
     // Another system reads another language, and a finished mail is not filled any more.
@@ -40,7 +42,10 @@ export const templateSyntax: TemplateRule = {
         ...{kind: part.kind, known: null, partials: new Map(), replacements: new Map()},
         ...{raw: view.rawNames, mode: view.filling},
       })
+      // A section of another system is told as such, once.
+      const blocks = problems.length === 0 ? null : foreignBlocksIn(part).all
       for (const {key, name, start} of problems) {
+        if (blocks!.has(start)) continue
         // Partials are written out already, but for those that would go on without end.
         const isCircular = key === 'template.partial-unknown' && view.partials?.has(name)
         const values = {name: name.slice(0, 60)}

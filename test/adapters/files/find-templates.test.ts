@@ -48,6 +48,12 @@ describe('a word', () => {
     expect(await found('a.html', '*.html', 'sub/../a.html')).toEqual(['a.html', '[odd].html'])
   })
 
+  it('names the template folder by any file of it, once, and other files there by themselves', async () => {
+    const files = ['news/template.yaml', 'news/body.html', 'news/partials/foot.html', 'news/price.txt']
+    expect(await found(...files)).toEqual(['news', 'news/price.txt'])
+    expect(await found('news/partials/foot.html', 'news', 'a.html')).toEqual(['news', 'a.html'])
+  })
+
   it('that names nothing is refused', async () => {
     expect(await failure('gone.html')).toBe('FILE_MISSING')
     expect(await failure('gone/*.html')).toBe('PATTERN_UNMATCHED')

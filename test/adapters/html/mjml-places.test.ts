@@ -126,3 +126,18 @@ describe.skipIf(!hasCorpora)('the .mjml files of the corpora', () => {
     }
   })
 })
+
+describe('what <html> says of the language', () => {
+  it.each([
+    ['<!-- a -->\n<mjml\n  lang="jp">', '3:3', 'tpl/document-language'],
+    ['<!-- a -->\n<mjml>', '2:1', 'tpl/document-language'],
+  ])('stands at the first element: %j', async (head, place, duty) => {
+    const words = 'Thank you for shopping with us again and again. '.repeat(4)
+    const source = `${head}<mj-body><mj-section><mj-column><mj-text>${words}</mj-text></mj-column></mj-section></mj-body></mjml>`
+    const {templates} = await lintPaths([put(tempFolder('mjml-language'), 'a.mjml', source)])
+    const places = templates[0]!.findings.flatMap(({duty: each, where}) =>
+      each === duty && where.kind === 'template' ? [`${where.line}:${where.column}`] : [],
+    )
+    expect(places).toEqual([place])
+  })
+})

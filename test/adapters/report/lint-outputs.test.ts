@@ -2,8 +2,13 @@
 import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
 import {lintGithub} from '../../../src/adapters/report/lint-github.ts'
+import {lintAsJson} from '../../../src/adapters/report/lint-json.ts'
 import {lintSarif} from '../../../src/adapters/report/lint-sarif.ts'
 import {lintCheckstyle, lintJunit} from '../../../src/adapters/report/lint-xml.ts'
+import {renderLint} from '../../../src/adapters/report/render-lint.ts'
+import {makeScreen} from '../../../src/cli/screen.ts'
+import {lintAsText} from '../../../src/cli/show-lint.ts'
+import {jsonText} from '../../../src/core/json-text.ts'
 import {readBaseline} from '../../../src/core/lint/baseline.ts'
 import {lintBaselineOf} from '../../../src/flows/lint-templates.ts'
 import {put, tempFolder} from '../../support/files.ts'
@@ -97,5 +102,25 @@ describe('XML', () => {
     expect(elements.filter(({name}) => name === 'file')).toHaveLength(2)
     const errors = elements.filter(({name}) => name === 'error').map(({attributes}) => attributes)
     expect(errors.find(({source}) => source === 'todoke.tpl/syntax')).toMatchObject({line: '2', severity: 'error'})
+  })
+})
+
+describe('control characters of a template', () => {
+  const SOURCE =
+    '<title>x</title><p>{{na\u001b[31mme\u202e}} *|F\u0085N|* {{#a\u001b]0;b}}</p><a href="\u001b[2J">Unsubscribe</a>'
+  const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+
+  it('are shown as escapes, never raw, in every output', async () => {
+    const report = await lintPaths([put(folder, 'controls.html', SOURCE)])
+    const outputs = [
+      ...[lintGithub(report, 'en'), lintJunit(report, 'ja'), lintCheckstyle(report, 'en'), renderLint(report, 'ja')],
+      lintAsText(report, makeScreen({lang: 'en', isJson: false, isQuiet: false})),
+      ...[lintSarif(report, 'en', false), jsonText(lintAsJson(report, 'en'))],
+    ]
+    for (const output of outputs) expect(raw.exec(output)?.index ?? null).toBe(null)
+    expect(outputs[0]).toContain('\\x1b]0;b')
+    expect(outputs[3]).toContain('\\x1b]0;b')
+    expect(outputs[4]).toContain('\\x1b]0;b')
+    expect(JSON.parse(outputs[6]!).templates[0].findings).toEqual(lintAsJson(report, 'en').templates[0]!.findings)
   })
 })

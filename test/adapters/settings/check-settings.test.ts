@@ -375,6 +375,10 @@ describe('checking todoke.yaml', () => {
         ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: ['127.0.0.0/8', '::1']},
         ...{revokedKeys: [], hooks: null, signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
       },
+      signUp: {
+        ...{url: 'https://mail.example.jp', confirmDays: 7, clientAddress: 'network', forms: []},
+        limits: {perAddressHours: 1, perNetworkHour: 20},
+      },
       store: '.todoke/store.db',
     })
   })
@@ -417,12 +421,42 @@ describe('checking todoke.yaml', () => {
       expect([bad, check(at(bad)).settings]).toEqual([bad, null])
   })
 
+  it('takes sign-up forms as they are told', () => {
+    const told =
+      'signUp: {url: https://mail.example.jp/m/, confirmDays: 3, clientAddress: none, limits: {perAddressHours: 24, perNetworkHour: 5}, forms: [{name: news, list: news, wording: news-form, topics: [news, sale], fields: [{name: 氏名}, {name: plan, label: Plan, required: true}], doubleOptIn: false}]}'
+    expect(check(changed('audienceCountry: JP', told)).settings?.signUp).toEqual({
+      ...{url: 'https://mail.example.jp/m', confirmDays: 3, clientAddress: 'none'},
+      limits: {perAddressHours: 24, perNetworkHour: 5},
+      forms: [
+        {
+          ...{name: 'news', list: 'news', wording: 'news-form', title: null, purpose: null, isDouble: false},
+          topics: ['news', 'sale'],
+          fields: [
+            {name: '氏名', label: '氏名', isRequired: false},
+            {name: 'plan', label: 'Plan', isRequired: true},
+          ],
+        },
+      ],
+    })
+  })
+
   it.each([
     'serve: {hooks: {mailgun: {}}}',
     'serve: {hooks: {mailgun: {keyFile: a, keyEnv: B}}}',
     'serve: {hooks: {sendgrid: {publicKey: short}}}',
     'serve: {hooks: {ses: {certFile: c.pem, topic: mail}}}',
     'serve: {hooks: {hubspot: {keyFile: a}}}',
+    'signUp: {url: "http://mail.example.jp"}',
+    'signUp: {confirmDays: 31}',
+    'signUp: {clientAddress: some}',
+    'signUp: {forms: [{name: News, list: news, wording: w}]}',
+    'signUp: {forms: [{name: news, list: news}]}',
+    'signUp: {forms: [{name: news, list: "a b", wording: w}]}',
+    'signUp: {forms: [{name: news, list: news, wording: w, purpose: other}]}',
+    'signUp: {forms: [{name: news, list: news, wording: w, topics: ["a, b"]}]}',
+    'signUp: {forms: [{name: news, list: news, wording: w, topics: [a, a]}]}',
+    'signUp: {forms: [{name: news, list: news, wording: w, fields: [{name: a}, {name: a}]}]}',
+    'signUp: {forms: [{name: news, list: news, wording: w}, {name: news, list: other, wording: w}]}',
     'serve: {address: mail.example.jp}',
     'serve: {port: 0}',
     'serve: {tls: {certFile: c.pem}}',

@@ -111,3 +111,24 @@ it('tells markup and long words from ordinary values', () => {
 it('counts columns: Japanese letters take two, marks none', () => {
   expect(['abc', 'あい', 'ｱｲ', '＠', '👩‍👧', 'é', '한국', '①'].map(textColumns)).toEqual([3, 4, 2, 2, 4, 1, 4, 1])
 })
+
+it('tells words for nothing where people are greeted or in the subject, and nowhere else', () => {
+  const census = censusOf(
+    {
+      subject: '{{city}}',
+      text: 'Dear {{name}},\n{{plan}} {{#club}}{{会社}} 御中{{/club}}',
+      html: '<p><b>{{氏名}}</b> 様</p><p>{{plan}}</p>',
+    },
+    [
+      {city: 'Kyoto', name: 'NULL', plan: '-', 氏名: 'なし', 会社: '#N/A', club: 'y'},
+      {city: 'N/A', name: 'NULL', plan: 'x', 氏名: '田中', 会社: '未設定', club: ''},
+      {city: 'Nara', name: 'Null', plan: 'x', 氏名: '梨', 会社: 'ナシ商事', club: 'y'},
+    ],
+  )
+  expect(census.standIns.map(({name, value, count}) => `${name} ${value} ${count}`)).toEqual([
+    'name NULL 2',
+    '会社 #N/A 1',
+    'city N/A 1',
+    '氏名 なし 1',
+  ])
+})

@@ -7,7 +7,7 @@ import {notAssessed} from '../../../src/core/lint/not-assessed.ts'
 import type {TemplateRule} from '../../../src/core/lint/rule.ts'
 import type {PartView, TemplateView} from '../../../src/core/lint/template-view.ts'
 import {viewText} from '../../../src/core/lint/view-text.ts'
-import type {MailClass} from '../../../src/core/sending/send-content.ts'
+import type {MailClass} from '../../../src/core/sending/mail-class.ts'
 import {waivers} from '../../../src/rules/template/waivers.ts'
 
 const marks: TemplateRule = {

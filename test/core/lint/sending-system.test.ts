@@ -1,8 +1,8 @@
 /** Templates that another system sends: its tags are its own, those of others are found, and so are slips. */
 import {describe, expect, it} from 'vitest'
+import {foreignBlocksIn} from '../../../src/core/lint/foreign-blocks.ts'
 import {
   detectSystem,
-  foreignBlock,
   SYSTEM_NAMES,
   showsSystemTag,
   systemNamed,
@@ -98,7 +98,7 @@ describe('without a system', () => {
   })
 
   it('blocks in double braces that are not ours are found', () => {
-    const block = (source: string) => foreignBlock({source, kind: 'html'})?.tag ?? null
+    const block = (source: string) => foreignBlocksIn({source, kind: 'html'}).openers[0]?.tag ?? null
     expect(block('<p>{{#if vip}}x{{/if}}</p>')).toBe('{{#if vip}}')
     expect(block('{{ range .items }}x{{ end }}')).toBe('{{ range .items }}')
     expect(block('{{#vip}}x{{/vip}} {{^a b}}x{{/a b}} {{#iffy}}x{{/iffy}}')).toBe(null)

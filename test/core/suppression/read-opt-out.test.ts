@@ -45,6 +45,7 @@ describe('a row of opt-outs', () => {
       entry: {
         kind: 'address',
         subject: 'user@gmail.com',
+        spelling: 'U.ser+x@gmail.com',
         reason: 'optout',
         scope: 'topic:sale',
         from: Date.parse('2024-04-01T09:00+09:00'),

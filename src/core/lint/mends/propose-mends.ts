@@ -3,6 +3,7 @@
  * Whether a mend helps is seen afterwards, by linting what came of it.
  */
 import {bareLinks} from '../bare-links.ts'
+import {sureLanguage} from '../sure-language.ts'
 import type {Edit} from './edits.ts'
 
 export const MENDS = ['lang', 'https', 'footer', 'text-part'] as const
@@ -25,21 +26,11 @@ export interface MendPlaces {
   readonly visible: string
 }
 
-/** language: as said of the mail; null = as its letters tell. */
+/** language: as said of the mail; null = as its letters and words tell. */
 export function langMend({langAt, visible}: MendPlaces, language: string | null): Mend | null {
   const lang = language ?? sureLanguage(visible)
   if (langAt === null || lang === null) return null
   return {kind: 'lang', edits: [{start: langAt, end: langAt, text: ` lang="${lang}"`}]}
-}
-
-/** Null where the letters leave a doubt: no language is better than a wrong one. Names alone hold no hiragana. */
-function sureLanguage(visible: string): string | null {
-  const count = (letters: RegExp) => visible.match(letters)?.length ?? 0
-  const latin = count(/\p{Script=Latin}/gu)
-  const hiragana = count(/\p{Script=Hiragana}/gu)
-  if (hiragana >= 5 && hiragana + count(/[\p{Script=Katakana}\p{Script=Han}]/gu) > latin) return 'ja'
-  const hangul = count(/\p{Script=Hangul}/gu)
-  return hangul >= 10 && hangul > latin ? 'ko' : null
 }
 
 type Link = MendPlaces['links'][number]

@@ -1,7 +1,6 @@
 /** A key that signs mails for a domain, and what the rest of the world knows of it. */
 import type {KeyObject} from 'node:crypto'
-
-export type DkimKind = 'rsa' | 'ed25519'
+import type {DkimKind} from './kind.ts'
 
 /** Can be passed to a worker thread as it is: a KeyObject crosses threads without its bytes being parsed again. */
 export interface DkimKey {

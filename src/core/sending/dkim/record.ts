@@ -8,26 +8,7 @@ import {createPublicKey} from 'node:crypto'
 import type {TxtRecord} from '../../dns-records/txt-record.ts'
 import {txtRecord} from '../../dns-records/txt-record.ts'
 import type {DkimKey} from './key.ts'
-
-/** What was found under the name of a key. Only with published and testing will a receiver find our signatures good. */
-export type RecordState =
-  | 'published'
-  /** Right, but t=y: receivers treat signed mail as unsigned. */
-  | 'testing'
-  | 'missing'
-  | 'several'
-  /** No list of tags, another version than DKIM1, or without a key. */
-  | 'malformed'
-  /** p= is empty: the key was withdrawn. */
-  | 'revoked'
-  /** k= is of another kind of key. */
-  | 'kind'
-  /** Another key. */
-  | 'mismatch'
-  /** h= leaves out SHA-256. */
-  | 'hash'
-  /** s= leaves out mail. */
-  | 'service'
+import type {RecordState} from './record-state.ts'
 
 export function recordName({selector, domain}: Pick<DkimKey, 'selector' | 'domain'>): string {
   return `${selector}._domainkey.${domain}`

@@ -2,8 +2,8 @@ import {createPublicKey, generateKeyPairSync} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import type {DkimKey} from '../../../../src/core/sending/dkim/key.ts'
 import {isSelector} from '../../../../src/core/sending/dkim/key.ts'
-import type {RecordState} from '../../../../src/core/sending/dkim/record.ts'
 import {judgeRecord, recordOf} from '../../../../src/core/sending/dkim/record.ts'
+import type {RecordState} from '../../../../src/core/sending/dkim/record-state.ts'
 import {ED25519, RSA} from '../../../support/dkim.ts'
 
 const {value} = recordOf(RSA)

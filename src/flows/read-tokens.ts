@@ -1,14 +1,14 @@
 /**
- * What the token of a link says, by the keys as they are now: a key that is made while the server runs opens its links at once,
- * one that is revoked within seconds no more.
+ * Reads the tokens of links by the keys as they are now: a key that is made while the server runs opens its links at once, one that
+ * is revoked within seconds no more.
  */
 import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
 import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {Clock} from '../ports/system.ts'
 
-export interface LinkNeeds {
+export interface TokenNeeds {
   readonly clock: Clock
-  /** Those that hold as they are now. */
+  /** Those of the workspace as they are now, without the revoked ones. */
   tokenKeys(): Promise<readonly TokenKey[]>
 }
 
@@ -17,8 +17,8 @@ const READ_AGAIN_MS = 1000
 /** And so often for those that are, since one may have been revoked. */
 const LOOK_AGAIN_MS = 5000
 
-/** Rejects when no key could ever be read; null for whatever is no link of ours for an opt-out. */
-export function linkReader({tokenKeys, clock}: LinkNeeds): (token: string) => Promise<TokenFacts | null> {
+/** A plan that is made while the server runs may bring the first key, or the next. Null for what is no token of ours. */
+export function tokensOf({tokenKeys, clock}: TokenNeeds): (token: string) => Promise<TokenFacts | null> {
   let known = new Set<string>()
   let reader = tokenReader([])
   let readAt = Number.NEGATIVE_INFINITY
@@ -43,7 +43,15 @@ export function linkReader({tokenKeys, clock}: LinkNeeds): (token: string) => Pr
     }
     // A look that fails must not cost an opt-out whose key was good a moment ago.
     await (isKnown ? reading?.catch(() => undefined) : reading)
-    const facts = reader(token)
+    return reader(token)
+  }
+}
+
+/** The same for links that opt out; null for all others. */
+export function optOutTokensOf(needs: TokenNeeds): (token: string) => Promise<TokenFacts | null> {
+  const read = tokensOf(needs)
+  return async (token) => {
+    const facts = await read(token)
     return facts?.kind === 'optout' ? facts : null
   }
 }

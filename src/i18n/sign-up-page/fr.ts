@@ -1,0 +1,57 @@
+/** Sign-up and confirmation in French. */
+import type {SignUpWords} from './words.ts'
+
+export const fr: SignUpWords = {
+  title: 'Recevoir nos e-mails',
+  address: 'Adresse e-mail',
+  optional: 'facultatif',
+  topics: 'De quoi pouvons-nous vous parler ?',
+  agreeTo: 'Ce que vous acceptez',
+  agree: 'Oui, j’accepte.',
+  button: 'S’inscrire',
+  noteDouble: 'Nous vous envoyons un e-mail avec un lien. L’inscription ne compte qu’une fois confirmée par ce lien.',
+  noteSingle: 'Vous pouvez vous désinscrire à tout moment par le lien de chaque e-mail.',
+  trap: 'Laissez ce champ vide',
+  lookAgain: 'Merci de vérifier les champs signalés. Ce que vous avez saisi est toujours là.',
+  stale:
+    'Cette page était ouverte depuis un moment. Appuyez encore une fois sur le bouton : ce que vous avez saisi est toujours là.',
+  formBusy:
+    'Votre inscription n’a pas pu être enregistrée. Appuyez de nouveau dans une minute : ce que vous avez saisi est toujours là.',
+  addressMissing: 'Indiquez votre adresse e-mail.',
+  addressBad: 'Cette adresse e-mail n’est pas complète. Elle ressemble à nom@example.com.',
+  agreeMissing: 'Sans votre accord, nous ne pouvons pas vous écrire.',
+  topicsMissing: 'Choisissez au moins un sujet.',
+  missing: 'Remplissez ce champ.',
+  tooLong: '200 caractères au maximum.',
+  sentTitle: 'Encore une étape',
+  sent: 'Nous envoyons un e-mail à {address}. Ouvrez-le et confirmez votre inscription avec le lien qu’il contient.',
+  sentMore: 'Rien après quelques minutes ? Regardez dans les indésirables, ou vérifiez l’adresse.',
+  another: 'Utiliser une autre adresse',
+  takenTitle: 'Merci',
+  taken: 'Votre inscription est bien arrivée. Si elle doit être confirmée, un e-mail avec un lien part à {address}.',
+  closedTitle: 'Il n’y a pas de formulaire ici',
+  closed: 'Le formulaire est fermé, ou l’adresse de cette page est incomplète.',
+  confirmTitle: 'Confirmer l’inscription',
+  confirm: 'Pouvons-nous envoyer des e-mails à {address} ?',
+  confirmUnnamed: 'Pouvons-nous vous envoyer des e-mails ?',
+  about: 'Sujets : {topics}',
+  confirmButton: 'Oui, je confirme',
+  confirmNote:
+    'Ouvrir cette page n’a rien changé. Si vous n’avez rien demandé, fermez-la : vous ne recevrez pas d’e-mails.',
+  confirmedTitle: 'Votre inscription est confirmée',
+  confirmed: '{address} recevra désormais nos e-mails.',
+  leave: 'Chaque e-mail contient un lien pour vous désinscrire à tout moment.',
+  overtakenTitle: 'Vous avez demandé votre désinscription',
+  overtaken:
+    'Après l’envoi de ce lien, vous nous avez dit ne plus vouloir d’e-mails. Cela reste valable. Pour en recevoir de nouveau, inscrivez-vous encore une fois.',
+  expiredTitle: 'Ce lien a expiré',
+  expired: 'Si vous avez confirmé à temps, tout est en ordre. Sinon, inscrivez-vous encore une fois.',
+  again: 'S’inscrire encore une fois',
+  mailSubject: 'Confirmez votre inscription auprès de {sender}',
+  mailAsked: 'Cette adresse a été saisie le {day} pour recevoir des e-mails de {sender}.',
+  mailConfirm: 'Si c’était vous, confirmez-le ici :',
+  mailButton: 'Confirmer l’inscription',
+  mailUntil: 'Le lien est valable jusqu’au {day}.',
+  mailIgnore:
+    'Si ce n’était pas vous, ne faites rien : vous ne recevrez plus d’e-mail de notre part et nous supprimons l’adresse.',
+}
