@@ -25,6 +25,13 @@ export const PARTS = {
   more: [
     'key dkim create',
     'key dkim show',
+    'key opt-out list',
+    'key opt-out rotate',
+    'key opt-out revoke',
+    'key serve export',
+    'key api create',
+    'key api list',
+    'key api revoke',
     'list show',
     'list export',
     'list undo',
@@ -34,6 +41,7 @@ export const PARTS = {
     'suppression export',
     'suppression show',
     'suppression read-mail',
+    'suppression pull',
     'help',
     'autocomplete',
   ],
@@ -57,12 +65,18 @@ export function showFirstScreen(topics: readonly Interfaces.Topic[], screen: Scr
   }
   showPart(
     t('help.part.topics'),
-    // A topic within a topic is told by its commands.
-    topics.filter(({name}) => !name.includes(':')).map((topic) => [topic.name, topic.description ?? '']),
+    // A topic within a topic is told by its commands; a command of the same name (`serve`) is none.
+    topics
+      .filter(({name}) => !name.includes(':') && isTopic(name))
+      .map((topic) => [topic.name, topic.description ?? '']),
     screen,
   )
   screen.out()
   screen.out(paint.dim(wrap(t('help.foot'), screen.width)))
+}
+
+function isTopic(name: string): boolean {
+  return Object.values(PARTS).some((commands) => commands.some((command) => command.startsWith(`${name} `)))
 }
 
 const NAME_CELLS = 20

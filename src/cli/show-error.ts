@@ -1,9 +1,10 @@
 /** An error on the screen: what happened, the details, the next step, the code; and the same as JSON fields. */
 
 import {visibleControls} from '../core/visible-controls.ts'
-import type {AppError, ErrorValues} from '../errors.ts'
+import type {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
-import {isMessageKey, text} from '../i18n/text.ts'
+import {text} from '../i18n/text.ts'
+import {inWords} from '../i18n/value-words.ts'
 import {pointAt} from './point-at.ts'
 import type {Screen} from './screen.ts'
 import {plain, wrap} from './table.ts'
@@ -42,27 +43,7 @@ export function errorAsJson(error: AppError, lang: Lang) {
 }
 
 function messageOf(error: AppError, lang: Lang): string {
-  return text(lang, `error.${error.code}`, inWords(error.values, lang))
-}
-
-/** Where the words of a value stand; of all others under fault. */
-const WORDS_OF: Readonly<Record<string, string>> = {
-  what: 'mapping',
-  category: 'category',
-  reason: 'optout-reason',
-}
-
-/** Values that are words of ours, such as why: 'no-at', are shown in the language; such words may tell other values. */
-function inWords(values: ErrorValues, lang: Lang): ErrorValues {
-  const worded = (told: ErrorValues): ErrorValues =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => {
-        const key = `${WORDS_OF[name] ?? 'fault'}.${value}`
-        if (isMessageKey(key)) return [name, text(lang, key, told)]
-        return [name, typeof value === 'string' ? visibleControls(value) : value]
-      }),
-    )
-  return worded(worded(values))
+  return text(lang, `error.${error.code}`, inWords(error.values, lang, visibleControls))
 }
 
 function nextOf(error: AppError, lang: Lang): readonly string[] {

@@ -1,20 +1,32 @@
 /** The server for opt-outs on the screen: where it listens, what it has done so far, and what it did when it stopped. */
+import type {Settings} from '../core/settings.ts'
 import type {FormNote} from '../flows/look-at-forms.ts'
 import type {ServeCounts} from '../flows/serve-opt-outs.ts'
-import type {Workspace} from '../wiring/workspace.ts'
 import type {Progress} from './progress.ts'
 import type {Screen} from './screen.ts'
-import {wrap} from './table.ts'
+import {plain, wrap} from './table.ts'
 
-export function showListening(url: string, forms: readonly FormNote[], {settings}: Workspace, screen: Screen): void {
+/** links: where those in the mails lead. */
+export function showListening(
+  url: string,
+  {links, forms}: {readonly links: string; readonly forms: readonly FormNote[]},
+  {tls, trustedProxies}: Pick<Settings['serve'], 'tls' | 'trustedProxies'>,
+  screen: Screen,
+): void {
   const {t, paint} = screen
-  const {tls, trustedProxies} = settings.serve
   screen.out(paint.bold(t('serve.listening', {url})))
-  screen.note(wrap(t('serve.links', {url: settings.optOut.url}), screen.width, 2))
+  screen.note(wrap(t('serve.links', {url: links}), screen.width, 2))
   for (const note of forms) screen.note(formLine(note, screen))
   if (tls === null && trustedProxies.length === 0)
     screen.note(screen.paintErr.yellow(wrap(`▲ ${t('serve.no-proxy')}`, screen.width, 2)))
   screen.note(wrap(t('serve.stop'), screen.width, 2))
+}
+
+/** torn: file that took what a crash had left half written. */
+export function showDetached(journal: string, torn: string | null, screen: Screen): void {
+  screen.note(wrap(screen.t('serve.detached', {folder: plain(journal)}), screen.width, 2))
+  if (torn !== null)
+    screen.note(screen.paintErr.yellow(wrap(`▲ ${screen.t('serve.torn', {file: plain(torn)})}`, screen.width, 2)))
 }
 
 /** Where it answers, or what keeps it closed; and whose law wants a confirmation that it does not ask for. */

@@ -3,7 +3,7 @@ import {Flags} from '@oclif/core'
 import {ROWS_ARE} from '../core/contacts/rows-are.ts'
 import type {SuppressionScope} from '../core/suppression/entry.ts'
 import {SUPPRESSION_REASONS} from '../core/suppression/entry.ts'
-import {foldedScopes} from '../core/suppression/topic-scope.ts'
+import {readScope} from '../core/suppression/topic-scope.ts'
 import {AppError} from '../errors.ts'
 
 export const reasonFlag = Flags.string({
@@ -21,9 +21,8 @@ export const optOutRowsFlag = Flags.string({
 
 /** Folded, of one topic. Throws FLAG_INVALID. */
 export function scopeOf(word: string): SuppressionScope {
-  const scopes =
-    word === 'all' || word === 'third-party' || /^topic:.*\S/.test(word) ? foldedScopes(word as SuppressionScope) : []
-  if (scopes.length === 1) return scopes[0]!
+  const scope = readScope(word)
+  if (scope !== null) return scope
   throw new AppError('FLAG_INVALID', {
     flag: '--scope',
     given: word,

@@ -19,6 +19,8 @@ export interface Settings {
     readonly mailto: string
     /** Whether each plan proves the address first; not said = no. */
     readonly probe?: boolean
+    /** The server without the list that journals opt-outs to be pulled; null or not said = none. */
+    readonly detached?: DetachedSetting | null
   }
   /** The server for opt-outs. */
   readonly serve: {
@@ -32,6 +34,8 @@ export interface Settings {
     readonly metricsFrom: readonly string[]
     /** Ids of token keys whose links no longer work. */
     readonly revokedKeys: readonly string[]
+    /** Mail services that tell of opt-outs; null or not said = none does. */
+    readonly hooks?: HookSettings | null
     /** Where a reader can sign up anew; null = nowhere. */
     readonly signUpUrl: string | null
     readonly limits: {
@@ -83,6 +87,31 @@ export interface Settings {
   }
   /** Path of the store, relative to the workspace. */
   readonly store: string
+}
+
+/** A service without a key has no address at the server. Secrets come from a file or a variable, never from here. */
+export interface HookSettings {
+  readonly mailgun: SecretPlace | null
+  readonly sendgrid: {readonly publicKey: string} | null
+  /** NAME:PASSWORD. */
+  readonly postmark: SecretPlace | null
+  readonly mailchimp: SecretPlace | null
+  readonly ses: {readonly certFile: string; readonly topic: string} | null
+}
+
+export interface SecretPlace {
+  readonly keyFile: string | null
+  readonly keyEnv: string | null
+}
+
+export interface DetachedSetting {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string
+  /** A plan or run without a pull that is younger is refused. */
+  readonly maxAgeMinutes: number
+  /** Where the secret comes from, never the secret; both null = the file in `.todoke/keys`. */
+  readonly keyFile: string | null
+  readonly keyEnv: string | null
 }
 
 export interface DkimSetting {

@@ -20,6 +20,8 @@ export interface AddAsk {
   readonly scope: SuppressionScope
   /** UTC milliseconds; null = for ever. */
   readonly until?: number | null
+  /** Who says so; not said = the command. */
+  readonly source?: string
 }
 
 /** Throws ADDRESS_INVALID, STORE_*. Durable when it resolves. */
@@ -30,7 +32,8 @@ export async function addSuppression(
   const {reason, scope} = ask
   const at = clock.now()
   const subject = subjectOf(ask.subject)
-  const rest = {reason, scope, from: at, until: ask.until ?? null, source: 'suppression add', line: null}
+  const source = ask.source ?? 'suppression add'
+  const rest = {reason, scope, from: at, until: ask.until ?? null, source, line: null}
   const address = addressGiven(ask.subject)
   const spelled = address === null ? {} : spellingOf(address)
   const entry: SuppressionEntry = {kind: kindOfSubject(subject), subject, ...spelled, ...rest}

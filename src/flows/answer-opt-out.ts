@@ -5,49 +5,22 @@
 
 import {NOBODY} from '../core/sending/nobody.ts'
 import {maskAddress} from '../core/sensitive/mask.ts'
-import type {PageLanguage} from '../core/serving/page-language.ts'
-import {pageLanguage} from '../core/serving/page-language.ts'
 import {spellingOf} from '../core/suppression/entry.ts'
 import {entriesOf, READER_CHOICES, readChoice, standingOf} from '../core/suppression/reader-choice.ts'
-import type {TokenFacts} from '../core/suppression/token.ts'
 import type {LinkOwner, OptOutDesk} from '../ports/opt-out-desk.ts'
-import type {OptOutAnswer, OptOutDeed, OptOutHandlers, PageSender, TroublePage} from '../ports/web-server.ts'
+import type {OptOutAnswer, OptOutHandlers} from '../ports/web-server.ts'
+import type {OptOutSite, OptOutWatch} from './opt-out-ground.ts'
+import {optOutGround} from './opt-out-ground.ts'
 import type {TokenNeeds} from './read-tokens.ts'
-import {tokensOf} from './read-tokens.ts'
-
-export interface OptOutSite {
-  readonly sender: PageSender
-  readonly mailto: string
-  /** Of readers who say none. */
-  readonly language: PageLanguage
-  readonly signUpUrl: string | null
-  readonly offsetMinutes: number
-}
+import {optOutTokensOf} from './read-tokens.ts'
 
 export interface OptOutNeeds extends TokenNeeds {
   readonly desk: OptOutDesk
 }
 
-export interface OptOutWatch {
-  onDeed(deed: OptOutDeed): void
-  /** Why a request could not be answered as it should; the reader was asked to try again. */
-  onTrouble(error: unknown): void
-}
-
-export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onTrouble}: OptOutWatch): OptOutHandlers {
-  const readAny = tokensOf(needs)
-  const read = async (token: string): Promise<TokenFacts | null> => {
-    const facts = await readAny(token)
-    return facts?.kind === 'optout' ? facts : null
-  }
-  const ground = (accepted: string, locale: string | null = null) => ({
-    language: pageLanguage(locale, accepted, site.language),
-    sender: site.sender,
-  })
-  const trouble = (kind: TroublePage['kind'], accepted: string): TroublePage => ({
-    ...{kind, ...ground(accepted)},
-    mailto: site.mailto,
-  })
+export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOutWatch): OptOutHandlers {
+  const read = optOutTokensOf(needs)
+  const {ground, trouble, orBusy} = optOutGround(site, watch)
   async function ownerOf(token: string): Promise<LinkOwner | null> {
     const facts = await read(token)
     if (facts === null) return null
@@ -99,18 +72,6 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, {onDeed, onT
     const hits = asked.isOneClick ? entries : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
     return {page, deed: recorded.includes('new') ? via : 'known'}
-  }
-
-  async function orBusy(work: Promise<OptOutAnswer>, accepted: string): Promise<OptOutAnswer> {
-    try {
-      const answer = await work
-      onDeed(answer.deed)
-      return answer
-    } catch (error) {
-      onTrouble(error)
-      onDeed('failed')
-      return {page: trouble('busy', accepted), deed: 'failed'}
-    }
   }
 
   return {

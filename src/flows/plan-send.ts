@@ -10,13 +10,11 @@ import {startFillCensus} from '../core/lint/fill-census.ts'
 import type {Finding} from '../core/lint/finding.ts'
 import {notAssessed} from '../core/lint/judge-contact.ts'
 import {checkName} from '../core/names.ts'
-import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {ReasonDuty} from '../core/reports/reason-duties.ts'
 import {reasonDuties} from '../core/reports/reason-duties.ts'
 import type {MailClass} from '../core/sending/mail-class.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
 import type {Settings} from '../core/settings.ts'
-import type {TokenKey} from '../core/suppression/token.ts'
 import type {OfferedNames} from '../core/templates/offered-names.ts'
 import {CONFIRM_NAME} from '../core/templates/offered-names.ts'
 import {usedNames} from '../core/templates/used-names.ts'
@@ -24,16 +22,18 @@ import {AppError} from '../errors.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {TemplateFiles, TemplateSource, TemplateViewer} from '../ports/templates.ts'
-import type {WebAsker} from '../ports/web-asker.ts'
 import {namesOf, RULEBOOK} from '../rulebook/laws.ts'
 import {listRules} from '../rules/list-rules.ts'
 import type {FreezeNeeds} from './freeze-content.ts'
 import {freezeContent, linkOf} from './freeze-content.ts'
+import type {FreshNeeds} from './fresh-opt-outs.ts'
+import {freshOptOuts} from './fresh-opt-outs.ts'
 import type {AudienceAsk} from './judge-audience.ts'
 import {segmentOf, verdicts} from './judge-audience.ts'
 import {filledFindings} from './lint-filled.ts'
 import {lintTemplate} from './lint-templates.ts'
-import {probeOptOut} from './probe-opt-out.ts'
+import type {ProbeSupport} from './refuse-dead-link.ts'
+import {refuseDeadLink} from './refuse-dead-link.ts'
 import type {PlanWriter} from './rehearse-plan.ts'
 import {rehearsePlan} from './rehearse-plan.ts'
 import {requireList} from './require-list.ts'
@@ -68,15 +68,10 @@ export interface PlanNeeds extends FreezeNeeds {
   readonly proveSigning: () => Promise<void>
   /** Null where the settings ask for no probe of the opt-out address, or it is an example still. */
   readonly probe: (() => Promise<ProbeSupport>) | null
+  /** Null where no opt-outs are pulled from elsewhere. */
+  readonly detached: FreshNeeds | null
   /** 8 random bytes, base64url. */
   readonly newSendId: () => string
-}
-
-export interface ProbeSupport {
-  readonly asker: WebAsker
-  readonly keys: readonly TokenKey[] | null
-  /** A check in words. */
-  readonly say: (check: ProbeCheck) => string
 }
 
 export interface PlanResult {
@@ -96,7 +91,7 @@ export interface PlanResult {
   readonly places: readonly (Placed & {readonly count: number})[]
 }
 
-/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, PROBE_FAILED, DKIM_*, SEND_EXISTS, SEND_STARTED, STORE_*. */
+/** Throws LIST_UNKNOWN, SEGMENT_INVALID, PURPOSE_UNKNOWN, TEMPLATE_*, PLAN_REFUSED, PULL_*, PROBE_FAILED, DKIM_*, SEND_EXISTS, SEND_STARTED, STORE_*. */
 export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResult> {
   checkName(ask.name, 'NAME')
   const {store, clock} = needs
@@ -118,6 +113,7 @@ export async function planSend(ask: PlanAsk, needs: PlanNeeds): Promise<PlanResu
   if (ask.request !== null) refuseWithoutLink(content, ask)
   const charset = await needs.charsetOf(content.charset)
   await needs.proveSigning()
+  if (needs.detached !== null) await freshOptOuts({tokenKey: await needs.tokenKeyId()}, needs.detached)
   await refuseDeadLink(ask, needs)
   const body = JSON.stringify(content)
   const at = clock.now()
@@ -187,16 +183,6 @@ function storedPlan(store: Store): PlanWriter {
     const {reasons} = await store.sends.figures(send.id)
     return {send, totals: await store.sends.totals(send.id), reasons}
   }
-}
-
-async function refuseDeadLink(ask: PlanAsk, {probe, clock}: PlanNeeds): Promise<void> {
-  if (probe === null) return
-  const {asker, keys, say} = await probe()
-  const {url} = ask.settings.optOut
-  const {checks, errors} = await probeOptOut({url, keys, laws: ask.laws, now: clock.now()}, {asker})
-  if (errors === 0) return
-  const failed = checks.filter(({level}) => level === 'error')
-  throw new AppError('PROBE_FAILED', {url}, {details: failed.map(say)})
 }
 
 function unassessed({choice, day, settings}: PlanAsk, places: ReadonlyMap<Placed, number>): PlanResult['notAssessed'] {

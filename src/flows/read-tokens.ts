@@ -1,4 +1,7 @@
-/** Reads the tokens of links with the keys that the workspace has now. */
+/**
+ * Reads the tokens of links by the keys as they are now: a key that is made while the server runs opens its links at once, one that
+ * is revoked within seconds no more.
+ */
 import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
 import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {Clock} from '../ports/system.ts'
@@ -11,6 +14,8 @@ export interface TokenNeeds {
 
 /** Keys are read anew at most so often for links of keys that are not known. */
 const READ_AGAIN_MS = 1000
+/** And so often for those that are, since one may have been revoked. */
+const LOOK_AGAIN_MS = 5000
 
 /** A plan that is made while the server runs may bring the first key, or the next. Null for what is no token of ours. */
 export function tokensOf({tokenKeys, clock}: TokenNeeds): (token: string) => Promise<TokenFacts | null> {
@@ -28,16 +33,25 @@ export function tokensOf({tokenKeys, clock}: TokenNeeds): (token: string) => Pro
   return async (token) => {
     const id = keyIdOf(token)
     if (id === null) return null
-    if (!known.has(id)) {
-      const now = Number(clock.monotonic() / 1_000_000n)
-      if (reading === null && now - readAt >= READ_AGAIN_MS) {
-        readAt = now
-        reading = readKeys().finally(() => {
-          reading = null
-        })
-      }
-      await reading
+    const isKnown = known.has(id)
+    const now = Number(clock.monotonic() / 1_000_000n)
+    if (reading === null && now - readAt >= (isKnown ? LOOK_AGAIN_MS : READ_AGAIN_MS)) {
+      readAt = now
+      reading = readKeys().finally(() => {
+        reading = null
+      })
     }
+    // A look that fails must not cost an opt-out whose key was good a moment ago.
+    await (isKnown ? reading?.catch(() => undefined) : reading)
     return reader(token)
+  }
+}
+
+/** The same for links that opt out; null for all others. */
+export function optOutTokensOf(needs: TokenNeeds): (token: string) => Promise<TokenFacts | null> {
+  const read = tokensOf(needs)
+  return async (token) => {
+    const facts = await read(token)
+    return facts?.kind === 'optout' ? facts : null
   }
 }

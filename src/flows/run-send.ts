@@ -10,6 +10,8 @@ import {AppError} from '../errors.ts'
 import type {Crew, WorkerSetup} from '../ports/crew.ts'
 import type {SendRecord, Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
+import type {FreshNeeds} from './fresh-opt-outs.ts'
+import {freshOptOuts, keepFresh} from './fresh-opt-outs.ts'
 import type {RunProgress} from './send-dispatcher.ts'
 import {startDispatcher} from './send-dispatcher.ts'
 
@@ -28,6 +30,8 @@ export interface RunNeeds {
   readonly store: Store
   readonly clock: Clock
   readonly crew: Crew
+  /** Null where no opt-outs are pulled from elsewhere. */
+  readonly detached: FreshNeeds | null
   /** Builds the mail once and knows relay and keys. */
   setupFor(send: SendRecord): Promise<WorkerSetup>
 }
@@ -44,7 +48,7 @@ export interface RunResult {
 }
 
 /**
- * Throws PLAN_STALE, CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED,
+ * Throws PLAN_STALE, PULL_*, DETACHED_KEY_UNKNOWN, CONFIRM_WRONG (planned anew meanwhile), RELAY_UNREACHABLE, RELAY_REFUSES, STORE_*, WORKER_FAILED,
  * LEDGER_SUM_OFF, INTERRUPTED; in every case the ledger holds all that happened.
  */
 export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> {
@@ -63,10 +67,11 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
     throw error
   })
 
+  const fresh = keepFresh(needs.detached)
   const dispatcher = startDispatcher(ledger, needs.crew, clock, {
     command: commandOf(send.name),
     setup,
-    stop: ask.stop,
+    stop: AbortSignal.any([ask.stop, fresh.signal]),
     perSecond: ask.perSecond,
     onProgress: ask.onProgress,
   })
@@ -75,6 +80,8 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
     failure = error
     return dispatcher.progress()
   })
+  await fresh.stop()
+  failure ??= fresh.failure()
   await needs.crew.close()
 
   const totals = await store.sends.totals(send.id)
@@ -99,7 +106,8 @@ export async function runSend(ask: RunAsk, needs: RunNeeds): Promise<RunResult> 
 }
 
 /** What can still be refused comes before the start is recorded: a send that started is never planned anew. */
-async function begin(send: SendRecord, fence: number, {store, setupFor}: RunNeeds): Promise<WorkerSetup> {
+async function begin(send: SendRecord, fence: number, {store, setupFor, detached}: RunNeeds): Promise<WorkerSetup> {
+  if (detached !== null) await freshOptOuts({tokenKey: send.tokenKey}, detached)
   const setup = await setupFor(send)
   if (await store.sends.addEvent(send, 'started', {fence}, fence)) return setup
   const {name, toSend} = await requireSend(send.name, store)

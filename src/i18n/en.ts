@@ -1,4 +1,5 @@
 /** All English texts, one file per area. The keys here are the keys of every language. */
+import {api} from './en/api.ts'
 import {audit} from './en/audit.ts'
 import {auditReport} from './en/audit-report.ts'
 import {consentRules} from './en/consent-rules.ts'
@@ -6,6 +7,7 @@ import {consents} from './en/consents.ts'
 import {contacts} from './en/contacts.ts'
 import {convert} from './en/convert.ts'
 import {demo} from './en/demo.ts'
+import {detached} from './en/detached.ts'
 import {dkim} from './en/dkim.ts'
 import {doctor} from './en/doctor.ts'
 import {domainRules} from './en/domain-rules.ts'
@@ -40,6 +42,8 @@ export const en = {
   ...help,
   ...screens,
   ...serve,
+  ...detached,
+  ...api,
   ...settings,
   ...lists,
   ...listsOut,

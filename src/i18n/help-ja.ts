@@ -36,7 +36,7 @@ export const globalFlagsJa: Readonly<Record<string, string>> = {
 export const topicsJa: Readonly<Record<string, string>> = {
   consent: '同意の証拠: 取り込み、確認、フォームの文言、宣言、削除。',
   contact: '本人の権利: 保有する情報の開示、消去、封印した証拠。',
-  key: 'メールに署名する鍵: 作成、確認、DNS との照合。',
+  key: '鍵: メールの署名（DKIM）、配信停止リンク、サーバー用。',
   laws: '法令: 同意の方式、期限、義務、出典。',
   list: 'リスト（連絡先の名簿）: 取り込み、確認、書き出し。',
   rules: '点検: 何を確かめるか、どの義務のためか、指摘の意味。',
@@ -257,6 +257,40 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
       dns: 'システムの設定の代わりに問い合わせる DNS サーバー（--check も指定したことになる）。',
     },
   },
+  'key api create': {
+    summary: '`todoke serve` の JSON API を使うプログラムの鍵を作る。表示は一度だけ。',
+    description:
+      '保存するのはハッシュだけです。鍵はファイルか環境変数でプログラムに渡し、コマンドラインには書かないでください。TLS の上で `Authorization: Bearer 鍵` として送ります。--read-only の鍵は参照だけができ、何も追加できません。実行中の `todoke serve` はすぐに受け付けます。API でできることは /api/v1/openapi.json にあります。',
+    args: {name: '鍵の名前（例: shop）。'},
+    flags: {'read-only': '参照だけができ、何も追加できない鍵にする。'},
+  },
+  'key api list': {summary: 'JSON API の鍵を表示する: 名前、できること、失効したもの。'},
+  'key api revoke': {
+    summary: 'JSON API の鍵を失効させる。実行中のサーバーも数秒で拒否する。',
+    args: {key: '鍵の名前、または 16 進 8 桁の ID。'},
+  },
+  'key opt-out list': {
+    summary: '配信停止リンクの鍵を表示する: 署名に使うもの、以前のリンクで有効なもの、失効したもの。',
+  },
+  'key opt-out rotate': {
+    summary: 'これからの計画の配信停止リンクに使う新しい鍵を作る。以前のメールのリンクはそのまま使える。',
+    description:
+      '最も新しい鍵で署名し、古い鍵のリンクもそのまま受け付けます。実行中の `todoke serve` は新しい鍵のリンクをすぐに受け付けます。リストを持たないサーバーには、先に鍵を運ぶ必要があります（`todoke key serve export`）。それまでは、リンクが使えないメールになるため計画を受け付けません。すでに作った計画は元の鍵のままです。',
+  },
+  'key opt-out revoke': {
+    summary: '漏れた鍵を失効させる。その鍵のリンクは以後すべて使えない。',
+    description:
+      'そのリンクが入ったメールの読者は、リンクから停止できなくなります。送信後も数週間はリンクが使えることを法令が求めているため、他人に鍵が渡ったときだけ失効させてください。実行中の `todoke serve` には数秒で、リストを持たないサーバーには新しいファイルを置いたとき（`todoke key serve export`）に反映されます。その鍵の計画は送れなくなり、作り直しが必要です。鍵のファイルは印を付けて残します。',
+    args: {id: '鍵の ID（16 進 8 桁）。`todoke key opt-out list` で確認できます。'},
+    flags: {yes: '確認せずに実行する。'},
+  },
+  'key serve export': {
+    summary: 'リストを持たないサーバーに要るファイルを書き出す: リンクの鍵とページの文言。',
+    description:
+      '人に読まれない方法（scp など）でサーバーへ運び、0600 のままにして、`todoke serve --detached ファイル` で起動します。設定の `serve` は、そのサーバーのものとして書き出します。中身は、リンクを確かめる鍵、受付簿に封をする鍵、受付簿を開く鍵のハッシュで、アドレスやリストは入っていません。このファイルを手に入れた人にできるのは、無作為な ID を知っている相手の配信停止リンクを作ることだけです。`key opt-out rotate` や `revoke` のあと、送信者の表示を変えたあとは、書き出し直してください。新しい鍵は、動いているサーバーが再起動なしで読み込みます。',
+    args: {file: '書き出し先。0600 で作ります。'},
+    flags: {overwrite: 'すでにあるファイルを置き換える。'},
+  },
   laws: {
     summary: '対応する法令の一覧: 同意の方式、停止の期限、義務の数、今後の変更。',
     description:
@@ -454,16 +488,25 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
   serve: {
     summary: 'メールのリンクと登録フォームに応答する。読者はワンクリック、スキャナーには反応しない。',
     description:
-      'リンクを開いただけでは何も変わりません。メールソフトのボタン（RFC 8058）またはページのボタンで配信停止を記録し、ディスクに書いてから応答します。その瞬間から有効で、実行中の配信にも効きます。signUp に指定したフォームは /f/名前 で応答します。登録は、設定の中継サーバーから送る確認メールのリンクで本人が確認した時点で有効になります。SIGTERM または Ctrl-C まで動き続け、受け付けた分を処理してから終わります。前段に TLS のプロキシを置いて serve.trustedProxies に指定するか、serve.tls に証明書と鍵を指定してください。/healthz は動作の確認、/metrics は Prometheus 用の数値です。',
+      'リンクを開いただけでは何も変わりません。メールソフトのボタン（RFC 8058）またはページのボタンで配信停止を記録し、ディスクに書いてから応答します。その瞬間から有効で、実行中の配信にも効きます。signUp に指定したフォームは /f/名前 で応答します。登録は、設定の中継サーバーから送る確認メールのリンクで本人が確認した時点で有効になります。SIGTERM または Ctrl-C まで動き続け、受け付けた分を処理してから終わります。前段に TLS のプロキシを置いて serve.trustedProxies に指定するか、serve.tls に証明書と鍵を指定してください。/healthz は動作の確認、/metrics は Prometheus 用の数値です。--detached を付けると、リストのないホストで動きます。`todoke key serve export` で作ったファイルを使ってリンクに応答し、配信停止を受付簿に記録します。受付簿は `todoke suppression pull` で引き取ります。',
     flags: {
       port: '待ち受けるポート（省略時は serve.port、それもなければ 8470）。',
       'access-log': '応答ごとに JSON を 1 行、このファイルに追記する。トークンと完全なアドレスは含みません。',
+      detached: '`todoke key serve export` のこのファイルで、リストも作業フォルダもなしに応答する。',
+      journal: '--detached と併用: 受付簿のフォルダ（省略時は journal）。',
     },
   },
   'suppression add': {
     summary: '配信停止を 1 件登録する。その瞬間から有効。',
     args: {subject: 'メールアドレス、@ドメイン（ドメイン全体。サブドメインは含まない）、またはハッシュ。'},
     flags: {reason, scope, until: 'この日から無効になる（省略時は無期限）。'},
+  },
+  'suppression pull': {
+    summary: 'リストを持たないサーバーの受付簿にある配信停止を引き取る。',
+    description:
+      '`todoke serve --detached` のサーバーに、前回以降の記録を尋ねます。記録には番号があり、双方だけが持つ鍵で封がしてあるので、抜け、書き換え、別の受付簿は受け付けず、その応答からは何も引き取りません。途中で切れても次回はその続きからで、二度引き取っても増えません。該当する人がいない記録は保留して表示します。設定に optOut.detached があれば、`send plan` と `send run` が自動で引き取ります（送信中は 3 分ごと）。最後の引き取りが maxAgeMinutes より古く、サーバーにもつながらないときは、計画も送信もしません（終了コード 3）。',
+    args: {url: 'サーバーのアドレス（省略時は optOut.detached.url、それもなければ optOut.url のホスト）。'},
+    flags: {'new-journal': 'サーバーの受付簿を新しく始めた、またはコピーから戻したとき、最初の記録から引き取る。'},
   },
   'suppression read-mail': {
     summary: 'メールボックスから配信停止を取り込む: 配信停止用アドレス宛のメールと返信。',

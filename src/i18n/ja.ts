@@ -1,4 +1,5 @@
 /** All Japanese texts, one file per area; each area has exactly the keys of its English twin. */
+import {api} from './ja/api.ts'
 import {audit} from './ja/audit.ts'
 import {auditReport} from './ja/audit-report.ts'
 import {consentRules} from './ja/consent-rules.ts'
@@ -6,6 +7,7 @@ import {consents} from './ja/consents.ts'
 import {contacts} from './ja/contacts.ts'
 import {convert} from './ja/convert.ts'
 import {demo} from './ja/demo.ts'
+import {detached} from './ja/detached.ts'
 import {dkim} from './ja/dkim.ts'
 import {doctor} from './ja/doctor.ts'
 import {domainRules} from './ja/domain-rules.ts'
@@ -40,6 +42,8 @@ export const ja = {
   ...help,
   ...screens,
   ...serve,
+  ...detached,
+  ...api,
   ...settings,
   ...lists,
   ...listsOut,

@@ -5,6 +5,7 @@ import type {SendReport} from '../core/reports/send-report.ts'
 import type {DeliveryState, LedgerEvent} from '../core/sending/ledger-states.ts'
 import type {ArrivedOptOut} from '../core/suppression/opt-out-clock.ts'
 import type {ConsentStore} from './consent-store.ts'
+import type {JournalStore} from './journal.ts'
 import type {ImportHeader, ImportRecord, ImportSession, UndoCounts, UndoPreview} from './list-import.ts'
 import type {PersonStore} from './person-store.ts'
 import type {SuppressionStore} from './suppression-store.ts'
@@ -16,6 +17,7 @@ export interface Store {
   readonly sends: SendStore
   readonly consents: ConsentStore
   readonly people: PersonStore
+  readonly journal: JournalStore
   close(): Promise<void>
 }
 
@@ -42,6 +44,15 @@ export interface ListStore {
   imports(listId: number): Promise<readonly ImportRecord[]>
   /** Contacts of a list in batches of at most that many (2,000 where not said), in order of id, with their consents. */
   read(listId: number, most?: number): AsyncIterable<readonly StoredContact[]>
+  /**
+   * At most that many, behind the contact of that public id (null = from the first). next: where to go on; null = that was all. Null
+   * for an id that is none.
+   */
+  page(
+    listId: number,
+    after: string | null,
+    most: number,
+  ): Promise<{readonly contacts: readonly StoredContact[]; readonly next: string | null} | null>
   /** One contact of a list, by its place in that order (from 1) or its address; null when there is none. */
   pick(listId: number, which: ContactPick): Promise<PickedContact | null>
 }

@@ -1,7 +1,10 @@
 /** What flows ask of the web server: it carries requests to them as values and their answers back as pages. */
+import type {HookFault, HookRequest} from '../core/hooks/hook.ts'
+import type {HookServiceName} from '../core/hooks/services.ts'
 import type {PageLanguage} from '../core/serving/page-language.ts'
 import type {ConfirmPageView, FormPageView} from '../core/serving/sign-up-pages.ts'
 import type {ReaderChoice, Standing} from '../core/suppression/reader-choice.ts'
+import type {ApiHandlers} from './api.ts'
 
 /** What every page shows of the sender. */
 export interface PageSender {
@@ -28,6 +31,7 @@ export interface AskPage extends PageGround {
 /** done: this holds now. */
 export interface DonePage extends PageGround {
   readonly kind: 'done'
+  /** Masked; null where it is not known. */
   readonly address: string | null
   /** Empty when nothing is held of the person any more. */
   readonly standing: readonly Standing[]
@@ -63,6 +67,25 @@ export interface OptOutHandlers {
   act(token: string, fields: ReadonlyMap<string, string> | null, accepted: string): Promise<OptOutAnswer>
   /** For those who are not served at all. */
   crowded(accepted: string): OptOutPage
+}
+
+/** The journal of a detached server, as it is pulled. */
+export interface JournalHandlers {
+  /** Whether the bearer key is the one that opens it; in constant time. */
+  mayRead(key: string): Promise<boolean>
+  /** The JSON of an answer. Throws when the journal cannot be read. */
+  read(after: number, nonce: string): Promise<object>
+}
+
+/** Notices of mail services. */
+export interface HookHandlers {
+  /** Those that have an address here. */
+  readonly services: readonly HookServiceName[]
+  /** Answers when it is durable; counts: events by what they say. Throws STORE_*, and then the service sends it again. */
+  take(
+    service: HookServiceName,
+    request: HookRequest,
+  ): Promise<{readonly fault: HookFault} | {readonly fault: null; readonly counts: Readonly<Record<string, number>>}>
 }
 
 export type FormPage = PageGround & FormPageView
@@ -130,9 +153,18 @@ export interface MailHealth {
 
 export interface SiteHandlers {
   readonly optOut: OptOutHandlers
-  readonly form: FormHandlers
-  readonly confirm: ConfirmHandlers
-  mailHealth(): Promise<MailHealth>
+  /** Null where no list takes people. */
+  readonly signUps: {
+    readonly form: FormHandlers
+    readonly confirm: ConfirmHandlers
+    mailHealth(): Promise<MailHealth>
+  } | null
+  /** Null where there is no list to ask of. */
+  readonly api: {readonly handlers: ApiHandlers; onTrouble(error: unknown): void} | null
+  /** Null where no service tells of opt-outs. */
+  readonly hooks: {readonly handlers: HookHandlers; onTrouble(error: unknown): void} | null
+  /** Null where nothing is pulled from. */
+  readonly journal: JournalHandlers | null
   /** Throws when the store cannot be used. */
   checkHealth(): Promise<void>
 }

@@ -1,10 +1,10 @@
-/** What jobs with DKIM keys need. Adapters are loaded on first use. */
+/** What jobs with keys need: those of DKIM, and those of opt-out links. Adapters are loaded on first use. */
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {LookUpTxt} from '../ports/dkim.ts'
 import {dnsServer} from './dns.ts'
 import type {Workspace} from './workspace.ts'
-import {clock} from './workspace.ts'
+import {clock, keysFolderOf} from './workspace.ts'
 
 /** out: folder for new keys; null = that of the workspace. Throws WORKSPACE_MISSING where there is neither. */
 export async function dkimCreateNeeds(place: Workspace | null, out: string | null, lang: Lang) {
@@ -17,6 +17,18 @@ export async function dkimCreateNeeds(place: Workspace | null, out: string | nul
 export async function dkimShowNeeds(place: Workspace, server: string | null, lang: Lang) {
   const {dkimKeyFiles} = await import('../adapters/keys/dkim-keys.ts')
   return {files: dkimKeyFiles({folder: place.folder, out: null, lang}), lookUp: await lookUpBy(server)}
+}
+
+/** For `key opt-out`. */
+export async function optOutKeysNeeds(place: Workspace) {
+  const {tokenKeyring} = await import('../adapters/keys/keyring.ts')
+  return {keys: tokenKeyring(keysFolderOf(place)), clock}
+}
+
+/** For `key api`. */
+export async function apiKeysNeeds(place: Workspace) {
+  const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
+  return {keys: apiKeyring(keysFolderOf(place)), clock}
 }
 
 async function lookUpBy(server: string | null): Promise<LookUpTxt> {

@@ -6,14 +6,15 @@ import type {ProbeCheck} from '../core/reports/probe-report.ts'
 import type {HeaderSigner} from '../core/sending/fill-message.ts'
 import type {Charset} from '../core/sending/send-content.ts'
 import {readContent} from '../core/sending/send-content.ts'
-import type {TokenKey} from '../core/suppression/token.ts'
 import {AppError} from '../errors.ts'
+import type {FreshNeeds, PullTold} from '../flows/fresh-opt-outs.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
 import type {Crew, Signing, WorkerSetup} from '../ports/crew.ts'
 import type {RelayAddress} from '../ports/relay.ts'
-import type {SendRecord} from '../ports/store.ts'
+import type {SendRecord, Store} from '../ports/store.ts'
 import {PROBE_TIMEOUT_MS, probeNeeds} from './probes.ts'
+import {freshNeeds} from './pulls.ts'
 import type {Workspace} from './workspace.ts'
 import {BULK_CACHE_MB, clock, storeOf} from './workspace.ts'
 
@@ -92,14 +93,16 @@ export async function filledNeeds(place: Workspace, lang: Lang) {
 }
 
 /** onTesting: see OnTesting. */
-export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesting) {
+export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesting, onPull: (told: PullTold) => void) {
   const {randomBytes} = await import('node:crypto')
   const {signingKey} = await import('../adapters/keys/keyring.ts')
+  const store = await storeOf(place, BULK_CACHE_MB)
   return {
     ...(await lintNeeds(lang)),
     ...(await freezeNeeds(lang)),
-    store: await storeOf(place, BULK_CACHE_MB),
+    store,
     clock,
+    detached: await freshNeeds(place, store, lang, onPull).catch(closing(store)),
     tokenKeyId: async () => (await signingKey(keysFolder(place), clock.now(), place.settings.serve.revokedKeys)).id,
     proveSigning: async () => {
       await signingOf(place, lang, onTesting)
@@ -115,8 +118,17 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
   }
 }
 
+/** What cannot be begun leaves no store open. */
+function closing(store: Store): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await store.close()
+    throw error
+  }
+}
+
 export interface RunSupport {
   readonly crew: Crew
+  readonly detached: FreshNeeds | null
   setupFor(send: SendRecord): Promise<WorkerSetup>
 }
 
@@ -137,13 +149,20 @@ export async function isRunning(place: Workspace): Promise<boolean> {
   }
 }
 
-export async function runNeeds(place: Workspace, lang: Lang, onTesting: OnTesting): Promise<RunSupport> {
+export async function runNeeds(
+  place: Workspace,
+  store: Store,
+  lang: Lang,
+  {onTesting, onPull}: {readonly onTesting: OnTesting; readonly onPull: (told: PullTold) => void},
+): Promise<RunSupport> {
+  const detached = await freshNeeds(place, store, lang, onPull)
   const {availableParallelism} = await import('node:os')
   const {hireCrew} = await import('../adapters/workers/crew.ts')
   const {connections} = place.settings.relay
   const workers = Math.max(1, Math.min(availableParallelism() - 1, connections))
   return {
     crew: hireCrew(workers),
+    detached,
     setupFor: (send) => setupOf(place, send, Math.ceil(connections / workers), lang, onTesting),
   }
 }
@@ -178,10 +197,11 @@ async function fillSetupOf(place: Workspace, send: SendRecord) {
   const content = readContent(send.content)
   const key = await keyOf(place, send)
   if (key === null) throw new AppError('KEY_MISSING', {name: send.name, key: send.tokenKey})
-  if (place.settings.serve.revokedKeys.includes(key.id))
+  if (key.isRevoked || place.settings.serve.revokedKeys.includes(key.id))
     throw new AppError('KEY_REVOKED', {name: send.name, key: key.id})
   const skeleton = await buildSkeleton(content, send.publicId)
-  return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key}
+  const {isRevoked: _, ...signing} = key
+  return {skeleton, content, sendId: send.publicId, contentHash: send.contentHash, key: signing}
 }
 
 /** For `send run --to-folder`. */
@@ -221,10 +241,10 @@ export async function signerOf(place: Workspace | null, lang: Lang): Promise<Hea
   return dkimSigner(keys, {rewrites: relay.rewrites})
 }
 
-async function keyOf(place: Workspace, send: SendRecord): Promise<TokenKey | null> {
-  const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
-  // Revoked ones too: names of mails that went out are worked out with them, and a run says that its key is one.
-  return (await readTokenKeys(keysFolder(place), [])).find((each) => each.id === send.tokenKey) ?? null
+/** Revoked ones too: names of mails that went out are worked out with them, and a run says that its key is one. */
+async function keyOf(place: Workspace, send: SendRecord) {
+  const {findTokenKey} = await import('../adapters/keys/keyring.ts')
+  return findTokenKey(keysFolder(place), send.tokenKey)
 }
 
 /** Message-IDs of a send by the recipient's public id, as its mails carry them; null when its key is gone. */

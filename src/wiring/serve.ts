@@ -1,15 +1,18 @@
 /** What the server for opt-outs needs: the store, the keys of the links, and the web server with its certificate. */
 import {resolve} from 'node:path'
 import {formUrl} from '../core/serving/sign-up-settings.ts'
+import type {Settings} from '../core/settings.ts'
 import {AppError} from '../errors.ts'
-import type {OptOutSite} from '../flows/answer-opt-out.ts'
 import type {SignUpSite} from '../flows/answer-sign-up.ts'
+import type {OptOutSite} from '../flows/opt-out-ground.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
+import type {Store} from '../ports/store.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
+import {hookReaders} from './hooks.ts'
 import {signUpNeeds} from './sign-ups.ts'
 import type {Workspace} from './workspace.ts'
-import {clock, keysFolderOf, offsetOf, storeFileOf} from './workspace.ts'
+import {clock, keysFolderOf, offsetOf, storeFileOf, storeOf} from './workspace.ts'
 
 export interface ServeChoice {
   /** Null = that of the settings. */
@@ -43,14 +46,18 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {openSite} = await import('../adapters/http/open-site.ts')
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
   const {serve, optOut, signUp} = place.settings
-  const tls = await certificateOf(place, choice.lang)
+  const tls = await certificateOf(place.folder, serve.tls, choice.lang)
+  const readers = await hookReaders(place, choice.lang)
   const desk = await openOptOutDesk(storeFileOf(place))
   const signUps = await signUpNeeds(place, choice.lang)
   const log = choice.accessLog === null ? null : openAccessLog(choice.accessLog, choice.onLogLost)
+  const api = apiOf(place)
   return {
     ...signUps,
     desk,
     clock,
+    api,
+    hooks: readers === null ? null : {readers, clock, store: api.store},
     tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite(
@@ -62,8 +69,35 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
       ),
     async close() {
       await desk.close()
+      await api.close()
       await signUps.close()
       await log?.close()
+    },
+  }
+}
+
+/** Waits for nobody at all: opt-outs are answered on the same thread. */
+const API_BUSY_MS = 0
+
+/** The store of the JSON API and of what services tell, over a connection of its own, opened when a program asks first. */
+function apiOf(place: Workspace) {
+  let opening: Promise<Store> | null = null
+  return {
+    clock,
+    purposes: place.settings.purposes.map(({name}) => name),
+    async apiKeys() {
+      const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
+      return apiKeyring(keysFolderOf(place)).list()
+    },
+    store() {
+      opening ??= storeOf(place, undefined, API_BUSY_MS).catch((error: unknown) => {
+        opening = null
+        throw error
+      })
+      return opening
+    },
+    async close() {
+      await (await opening?.catch(() => null))?.close()
     },
   }
 }
@@ -72,13 +106,13 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
  * Paths before the token: the one that the mails carry, and /u, to which a proxy may map any other. Without a slash at
  * the end.
  */
-function basesOf(optOutUrl: string): readonly string[] {
+export function basesOf(optOutUrl: string): readonly string[] {
   const path = decodeURI(new URL(optOutUrl).pathname).replace(/\/$/, '')
   return [...new Set([path, '/u'])]
 }
 
-async function certificateOf({folder, settings}: Workspace, lang: Lang) {
-  const {tls} = settings.serve
+/** folder: from which its files are looked up. */
+export async function certificateOf(folder: string, tls: Settings['serve']['tls'], lang: Lang) {
   if (tls === null) return null
   const {readFile} = await import('node:fs/promises')
   const {readPrivateFile} = await import('../adapters/files/private-file.ts')

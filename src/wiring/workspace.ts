@@ -31,11 +31,11 @@ export async function workspace(lang: Lang): Promise<Workspace> {
   return found
 }
 
-/** cacheMb: page cache; a bulk write wants more than look-ups. Throws STORE_*. */
-export async function storeOf(place: Workspace, cacheMb?: number): Promise<Store> {
+/** cacheMb: page cache; a bulk write wants more than look-ups. busyMs: as openStore. Throws STORE_*. */
+export async function storeOf(place: Workspace, cacheMb?: number, busyMs?: number): Promise<Store> {
   const {openStore} = await import('../adapters/store/open-store.ts')
   const {readErasureKeys} = await import('../adapters/keys/erasure-key.ts')
-  return openStore(storeFileOf(place), cacheMb, await readErasureKeys(keysFolderOf(place)))
+  return openStore(storeFileOf(place), cacheMb, await readErasureKeys(keysFolderOf(place)), busyMs)
 }
 
 export function keysFolderOf({folder}: Workspace): string {

@@ -261,7 +261,7 @@ describe('a run', () => {
     const refusal = new AppError('SECRET_UNREADABLE', {from: 'key', why: 'gone'})
     const run = runSend(
       {send: small.send, stop: new AbortController().signal, perSecond: null, onProgress() {}, onCutShort() {}},
-      {store: small.store, clock: CLOCK, crew: inlineCrew(1), setupFor: () => Promise.reject(refusal)},
+      {store: small.store, clock: CLOCK, crew: inlineCrew(1), detached: null, setupFor: () => Promise.reject(refusal)},
     )
     await expect(run).rejects.toBe(refusal)
     expect((await small.store.sends.find('nov'))?.startedAt).toBeNull()

@@ -1,5 +1,6 @@
 /** Runs a small planned send through a counting relay, with the real store, worker and client, in this process. */
 import {buildSkeleton} from '../../src/adapters/mime/build-skeleton.ts'
+import type {FreshNeeds} from '../../src/flows/fresh-opt-outs.ts'
 import {type RunResult, runSend} from '../../src/flows/run-send.ts'
 import type {Crew} from '../../src/ports/crew.ts'
 import type {Store} from '../../src/ports/store.ts'
@@ -28,6 +29,7 @@ export interface Through {
   readonly clock?: Clock
   /** Turns of the event loop that a commit waits before and after, as it would for a server. */
   readonly commitTurns?: number
+  readonly detached?: FreshNeeds
 }
 
 /** The result, or the error that the run ended with. */
@@ -45,6 +47,7 @@ export async function sendThrough(small: SmallSend, port: number, how: Through =
       store: slowed(small.store, how.commitTurns ?? 0),
       clock: how.clock ?? CLOCK,
       crew: how.crew ?? inlineCrew(how.workers ?? 1),
+      detached: how.detached ?? null,
       setupFor: async () => ({
         relay: {host: '127.0.0.1', port, tls: 'none', auth: null, clientName: 'client.example.com'},
         connections: how.connections ?? 4,

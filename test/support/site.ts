@@ -12,7 +12,7 @@ import type {SignUpSettings} from '../../src/core/serving/sign-up-settings.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
 import type {ErasureKey} from '../../src/core/suppression/tombstone.ts'
-import type {OptOutSite} from '../../src/flows/answer-opt-out.ts'
+import type {OptOutSite} from '../../src/flows/opt-out-ground.ts'
 import type {ServeCounts, ServeNeeds} from '../../src/flows/serve-opt-outs.ts'
 import {serveOptOuts} from '../../src/flows/serve-opt-outs.ts'
 import type {ConfirmationPost} from '../../src/ports/confirmation-post.ts'
@@ -40,6 +40,8 @@ export interface SiteAsk {
 export interface Site extends SmallSend {
   readonly url: string
   readonly troubles: unknown[]
+  /** What services asked to be confirmed. */
+  readonly confirms: string[]
   /** The server's own connection to the store. */
   readonly ofDesk: Connection
   /** Token of a contact by id, from 1. */
@@ -58,6 +60,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const signUps = signUpDesk(await connect(connection.file), async () => ask.erasureKeys ?? [])
   const stop = new AbortController()
   const troubles: unknown[] = []
+  const confirms: string[] = []
   const setup: SiteSetup = {
     ...{
       address: '127.0.0.1',
@@ -86,11 +89,12 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
         laws: ['jp'],
         onListening: listening,
         onCount: () => {},
+        onConfirm: (service, url) => confirms.push(`${service} ${url}`),
         onTrouble: (error) => troubles.push(error),
       },
       {
         ...{desk, clock: {now: ask.now ?? (() => NOW), monotonic: () => process.hrtime.bigint()}},
-        ...{signUps, mails: signUps.mails, post: NO_POST, signingKey: async () => KEY},
+        ...{signUps, mails: signUps.mails, post: NO_POST, signingKey: async () => KEY, api: null, hooks: null},
         newId: () => randomBytes(16).toString('base64url'),
         tokenKeys: async () => ask.keys?.() ?? [KEY],
         openSite: (handlers) => openSite(setup, handlers),
@@ -102,7 +106,7 @@ export async function startSite(ask: SiteAsk = {}): Promise<Site> {
   const tokenOf = (id: number, key = KEY) => tokenMaker(key, 'optout', send.publicId)(connection.publicIds(id))
   return {
     ...small,
-    ...{url, troubles, tokenOf, ofDesk},
+    ...{url, troubles, confirms, tokenOf, ofDesk},
     linkOf: (id) => `${url}/u/${tokenOf(id)}`,
     events: () => connection.db.prepare('select * from suppression_events order by id').all() as never,
     async stop() {

@@ -4,6 +4,8 @@ import type {MailHealth, OptOutDeed, SignUpDeed} from '../../ports/web-server.ts
 export interface Figures {
   request(route: string, method: string, status: number, seconds: number): void
   deed(deed: OptOutDeed): void
+  /** what: of the events of a service's notice, or why it was not taken. */
+  hook(service: string, what: string, count: number): void
   signUp(deed: SignUpDeed): void
   slowed(): void
   refused(): void
@@ -18,6 +20,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 export function figures(): Figures {
   const requests = new Map<string, number>()
   const deeds = new Map<OptOutDeed, number>()
+  const hooks = new Map<string, number>()
   const signUps = new Map<SignUpDeed, number>()
   const times = new Map<string, {buckets: number[]; sum: number; count: number}>()
   let slowed = 0
@@ -34,6 +37,10 @@ export function figures(): Figures {
     },
     deed(deed) {
       deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
+    },
+    hook(service, what, count) {
+      const labels = `service="${service}",what="${what}"`
+      hooks.set(labels, (hooks.get(labels) ?? 0) + count)
     },
     signUp(deed) {
       signUps.set(deed, (signUps.get(deed) ?? 0) + 1)
@@ -53,6 +60,7 @@ export function figures(): Figures {
           'Requests to links in mails, by what came of them.',
           new Map([...deeds].map(([deed, count]) => [`outcome="${deed}"`, count])),
         ),
+        ...series('todoke_hook_events_total', 'counter', 'Events in notices of mail services.', hooks),
         ...series(
           'todoke_signup_requests_total',
           'counter',

@@ -4,6 +4,11 @@ export const REQUEST_LIMITS = {
   headerBytes: 8192,
   headers: 40,
   bodyBytes: 1024,
+  /** Addresses percent-encoded stand in those of the API. */
+  apiUrlBytes: 2048,
+  apiBodyBytes: 16_384,
+  /** Services send many events at once. */
+  hookBodyBytes: 1024 * 1024,
   /** Of a sign-up form: names in Japanese take nine bytes a letter. */
   formBytes: 16_384,
   headersMs: 5000,

@@ -13,12 +13,15 @@ import {maskedClient} from '../../core/serving/masked-client.ts'
 import {AppError} from '../../errors.ts'
 import type {MailHealth, SiteHandlers, WebServer} from '../../ports/web-server.ts'
 import type {AccessLog} from './access-log.ts'
+import {API_BASE, apiRoutes} from './api/api-routes.ts'
 import type {ConnectionRoom} from './connection-room.ts'
 import {connectionRoom} from './connection-room.ts'
 import type {Figures} from './figures.ts'
 import {figures} from './figures.ts'
 import type {GateLimits} from './gate.ts'
 import {gate} from './gate.ts'
+import {hookRoutes} from './hook-routes.ts'
+import {journalRoutes} from './journal-routes.ts'
 import {DRAIN_MS, REQUEST_LIMITS} from './limits.ts'
 import {optOutRoutes} from './opt-out-routes.ts'
 import {outcomes} from './outcomes.ts'
@@ -51,6 +54,8 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
     logger: false,
     bodyLimit: REQUEST_LIMITS.bodyBytes,
     trustProxy: [...setup.trustedProxies],
+    // A misspelt key is refused, not passed over; nothing is filled in that was not said.
+    ajv: {customOptions: {removeAdditional: false, useDefaults: false, allErrors: false}},
     // Too long an address is told as such below.
     routerOptions: {maxParamLength: REQUEST_LIMITS.headerBytes},
     serverFactory: (listener) => {
@@ -67,7 +72,11 @@ export async function openSite(setup: SiteSetup, handlers: SiteHandlers): Promis
   everyRequest(app, setup, numbers)
   const passing = gate(setup.limits, numbers)
   for (const base of setup.bases) optOutRoutes(app, {base, handlers: handlers.optOut, gate: passing, figures: numbers})
-  signUpRoutes(app, {...handlers, gate: passing, figures: numbers, perNetworkHour: setup.perNetworkHour})
+  if (handlers.api !== null) apiRoutes(app, {...handlers.api, gate: passing})
+  if (handlers.hooks !== null) hookRoutes(app, {...handlers.hooks, gate: passing, figures: numbers})
+  if (handlers.journal !== null) journalRoutes(app, {handlers: handlers.journal, gate: passing})
+  if (handlers.signUps !== null)
+    signUpRoutes(app, {...handlers.signUps, gate: passing, figures: numbers, perNetworkHour: setup.perNetworkHour})
   ownRoutes(app, setup, handlers, (mail) =>
     numbers.page({connections: room?.open ?? 0, dropped: room?.dropped ?? 0, mail}),
   )
@@ -105,7 +114,8 @@ function everyRequest(app: FastifyInstance, {log}: SiteSetup, numbers: Figures):
   app.addHook('onRequest', (request, reply, done) => {
     withSafeHeaders(reply)
     const {url = '', rawHeaders} = request.raw
-    if (url.length > REQUEST_LIMITS.urlBytes) plainAnswer(reply, 414, 'Too long an address')
+    const most = url.startsWith(`${API_BASE}/`) ? REQUEST_LIMITS.apiUrlBytes : REQUEST_LIMITS.urlBytes
+    if (url.length > most) plainAnswer(reply, 414, 'Too long an address')
     else if (rawHeaders.length / 2 > REQUEST_LIMITS.headers) plainAnswer(reply, 431, 'Too many headers')
     else done()
   })
@@ -143,7 +153,7 @@ function ownRoutes(
     try {
       await handlers.checkHealth()
       // Opt-outs are answered all the same: who balances loads must not turn readers away.
-      return plainAnswer(reply, 200, healthWords(await handlers.mailHealth()))
+      return plainAnswer(reply, 200, healthWords(await mailHealthOf(handlers)))
     } catch {
       return plainAnswer(reply.header('Retry-After', 30), 503, 'The store cannot be used')
     }
@@ -155,13 +165,19 @@ function ownRoutes(
     if (isHidden || !mayKnow(request.ip)) return plainAnswer(reply, 404, 'Not found')
     return reply
       .type('text/plain; version=0.0.4; charset=utf-8')
-      .send(page(await handlers.mailHealth().catch(() => null)))
+      .send(page(await mailHealthOf(handlers).catch(() => null)))
   })
 }
 
+/** Null where no mails are sent. */
+async function mailHealthOf({signUps}: SiteHandlers): Promise<MailHealth | null> {
+  return signUps === null ? null : signUps.mailHealth()
+}
+
 /** A line for the server, and one for mails that cannot go out. */
-function healthWords({waiting, relayDownSince}: MailHealth): string {
-  if (relayDownSince === null) return 'ok'
+function healthWords(mail: MailHealth | null): string {
+  if (mail === null || mail.relayDownSince === null) return 'ok'
+  const {waiting, relayDownSince} = mail
   return `ok\nconfirmation mails wait: ${waiting}, the relay takes none since ${new Date(relayDownSince).toISOString()}`
 }
 

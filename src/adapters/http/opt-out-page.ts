@@ -37,10 +37,10 @@ ${choices.map(option)}</fieldset>
 }
 
 function doneParts(page: DonePage, words: OptOutWords): Markup {
-  const {sender, address, standing, signUpUrl} = page
+  const {sender, standing, signUpUrl} = page
   const holds = standing.map((each) => markup`<li>${holding(each, page, words)}</li>`)
   const told =
-    holds.length === 0 || address === null
+    holds.length === 0
       ? markup`<p>${words.holdsNothing}</p>`
       : markup`<ul class="holds">${holds}</ul>
 <p>${words.underWay}</p>`
@@ -61,7 +61,8 @@ ${signUp}<p class="note">${words.noUndo}</p>
 
 function holding({topic, until}: Standing, {address, language, offsetMinutes}: DonePage, words: OptOutWords): Markup {
   const day = until === null ? '' : writtenDay(until, language, offsetMinutes)
-  const about = `holds${topic === null ? 'All' : 'Topic'}${until === null ? '' : 'Until'}` as const
+  const what = address === null ? 'Unnamed' : topic === null ? 'All' : 'Topic'
+  const about = `holds${what}${until === null ? '' : 'Until'}` as const
   return filled(words[about], {address: address ?? '', topic: topic ?? '', day})
 }
 

@@ -3,10 +3,12 @@
  * keep verifying, because links in old mails must work for years (reliability.md B5).
  */
 import {randomBytes} from 'node:crypto'
-import {mkdir, open, readdir, readFile, stat} from 'node:fs/promises'
+import {mkdir, readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {TokenKey} from '../../core/suppression/token.ts'
 import {AppError} from '../../errors.ts'
+import type {TokenKeyring} from '../../ports/token-keys.ts'
+import {writeWholeFile} from '../files/write-file.ts'
 
 interface KeyFile {
   readonly kind: 'token'
@@ -14,18 +16,55 @@ interface KeyFile {
   readonly createdAt: string
   /** 32 bytes, base64url. */
   readonly secret: string
+  /** When its links stopped working; missing = they work. */
+  readonly revokedAt?: string
 }
 
 /**
- * folder: `.todoke/keys` of the workspace. revoked: ids of keys that count no more, and are left out. Oldest first;
- * empty when there is none yet. Throws SECRET_UNREADABLE.
+ * folder: `.todoke/keys` of the workspace. revoked: ids of keys that count no more; those and the ones whose file says so are
+ * left out. Oldest first; empty when there is none yet. Throws SECRET_UNREADABLE.
  */
 export async function readTokenKeys(folder: string, revoked: readonly string[]): Promise<readonly TokenKey[]> {
+  const valid = (await readKeyFiles(folder)).filter(
+    ({id, revokedAt}) => !revoked.includes(id) && revokedAt === undefined,
+  )
+  return valid.map(keyOf)
+}
+
+/** Revoked or not; null when there is none of that id. */
+export async function findTokenKey(
+  folder: string,
+  id: string,
+): Promise<(TokenKey & {readonly isRevoked: boolean}) | null> {
+  const found = (await readKeyFiles(folder)).find((file) => file.id === id)
+  return found === undefined ? null : {...keyOf(found), isRevoked: found.revokedAt !== undefined}
+}
+
+export function tokenKeyring(folder: string): TokenKeyring {
+  return {
+    async list() {
+      return (await readKeyFiles(folder)).map(({id, createdAt, revokedAt}) => ({
+        ...{id, createdAt: Date.parse(createdAt)},
+        revokedAt: revokedAt === undefined ? null : Date.parse(revokedAt),
+      }))
+    },
+    create: async (at) => (await createTokenKey(folder, at)).id,
+    async revoke(id, at) {
+      const file = (await readKeyFiles(folder)).find((each) => each.id === id)
+      if (file !== undefined && file.revokedAt === undefined)
+        await writeKeyFile(folder, {...file, revokedAt: new Date(at).toISOString()}, 'replace')
+    },
+  }
+}
+
+async function readKeyFiles(folder: string): Promise<readonly KeyFile[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^token-[0-9a-f]{8}\.json$/.test(name))
   const files = await Promise.all(names.map((name) => readKeyFile(join(folder, name))))
-  files.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  const valid = files.filter(({id}) => !revoked.includes(id))
-  return valid.map((file) => ({id: file.id, secret: Buffer.from(file.secret, 'base64url')}))
+  return files.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+}
+
+function keyOf({id, secret}: KeyFile): TokenKey {
+  return {id, secret: Buffer.from(secret, 'base64url')}
 }
 
 /** The key that signs now; made on first use, and when all others are revoked. now: UTC milliseconds. revoked: ids. */
@@ -44,14 +83,16 @@ async function createTokenKey(folder: string, now: number): Promise<TokenKey> {
     createdAt: new Date(now).toISOString(),
     secret: secret.toString('base64url'),
   }
-  const handle = await open(join(folder, `token-${id}.json`), 'wx', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify(file)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await writeKeyFile(folder, file, 'keep')
   return {id, secret}
+}
+
+async function writeKeyFile(folder: string, file: KeyFile, existing: 'keep' | 'replace'): Promise<void> {
+  const path = join(folder, `token-${file.id}.json`)
+  await writeWholeFile(path, `${JSON.stringify(file)}\n`, {mode: 0o600, existing}).catch((error: unknown) => {
+    const {code = '', message} = error as NodeJS.ErrnoException
+    throw new AppError('FILE_UNWRITABLE', {file: path, why: code || message}, {cause: error})
+  })
 }
 
 async function readKeyFile(path: string): Promise<KeyFile> {

@@ -1,7 +1,7 @@
 /** The whole check of todoke.yaml: bytes in, settings or every mistake with its place out. Reads nothing itself. */
 import type {FileLimits} from '../../core/contacts/file-limits.ts'
 import {FILE_LIMITS} from '../../core/contacts/file-limits.ts'
-import type {Settings} from '../../core/settings.ts'
+import type {HookSettings, Settings} from '../../core/settings.ts'
 import type {MessageKey} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import {crossProblems, isSecretKey} from './cross-checks.ts'
@@ -48,7 +48,10 @@ function helpOf(choice: SchemaChoice): SchemaHelp {
     maps: new Set(['settings.expect.map']),
     numbers: NUMBERS,
     otherwise: 'settings.expect.map',
-    isHidden: (path) => /^relay\.(user|passwordFile|passwordEnv)$|^store$/.test(pathWords(path)),
+    isHidden: (path) =>
+      /^relay\.(user|passwordFile|passwordEnv)$|^(optOut\.detached|serve\.hooks\.\w+)\.key(File|Env)$|^store$/.test(
+        pathWords(path),
+      ),
     isSecret: isSecretKey,
   }
 }
@@ -60,6 +63,7 @@ const NUMBERS: ReadonlySet<MessageKey> = new Set([
   'settings.expect.count',
   'settings.expect.served',
   'settings.expect.served-rate',
+  'settings.expect.pull-age',
   'settings.expect.confirm-days',
   'settings.expect.hours',
 ])
@@ -87,7 +91,17 @@ function fileLimits({gigabytes, recordKb, cellLength, columns, nameLength}: Writ
   }
 }
 
-function served({limits, ...serve}: WrittenServe): Settings['serve'] {
+function optOutOf({url, mailto, probe, detached}: WrittenSettings['optOut']): Settings['optOut'] {
+  const pulled = detached && {
+    url: (detached.url ?? new URL(url).origin).replace(/\/$/, ''),
+    maxAgeMinutes: detached.maxAgeMinutes ?? 60,
+    keyFile: detached.keyFile ?? null,
+    keyEnv: detached.keyEnv ?? null,
+  }
+  return {url, mailto, probe: probe ?? false, detached: pulled ?? null}
+}
+
+export function served({limits, ...serve}: WrittenServe): Settings['serve'] {
   return {
     address: serve.address ?? '127.0.0.1',
     port: serve.port ?? 8470,
@@ -95,6 +109,7 @@ function served({limits, ...serve}: WrittenServe): Settings['serve'] {
     trustedProxies: serve.trustedProxies ?? [],
     metricsFrom: serve.metricsFrom ?? ['127.0.0.0/8', '::1'],
     revokedKeys: serve.revokedKeys ?? [],
+    hooks: serve.hooks ? hooked(serve.hooks) : null,
     signUpUrl: serve.signUpUrl ?? null,
     limits: {
       connections: limits?.connections ?? 4096,
@@ -104,7 +119,16 @@ function served({limits, ...serve}: WrittenServe): Settings['serve'] {
   }
 }
 
-type WrittenServe = NonNullable<WrittenSettings['serve']>
+function hooked({mailgun, sendgrid, postmark, mailchimp, ses}: NonNullable<WrittenServe['hooks']>): HookSettings {
+  const secret = (written: typeof mailgun) =>
+    written ? {keyFile: written.keyFile ?? null, keyEnv: written.keyEnv ?? null} : null
+  return {
+    ...{mailgun: secret(mailgun), postmark: secret(postmark), mailchimp: secret(mailchimp)},
+    ...{sendgrid: sendgrid ?? null, ses: ses ?? null},
+  }
+}
+
+export type WrittenServe = NonNullable<WrittenSettings['serve']>
 type WrittenFileLimits = NonNullable<NonNullable<WrittenSettings['limits']>['files']>
 
 /** Fills in what the file may leave out; docs of each default stand in the key's description. */
@@ -112,7 +136,7 @@ function toSettings({sender, optOut, relay, limits, dkim, ...rest}: WrittenSetti
   const tls = relay.tls ?? ((relay.port ?? 465) === 465 ? 'implicit' : 'starttls')
   return {
     sender: {...sender, replyTo: sender.replyTo ?? null},
-    optOut: {url: optOut.url, mailto: optOut.mailto, probe: optOut.probe ?? false},
+    optOut: optOutOf(optOut),
     serve: served(rest.serve ?? {}),
     signUp: signUp(rest.signUp ?? {}, optOut.url),
     relay: {

@@ -21,6 +21,8 @@ export function crossProblems(raw: unknown): CrossProblem[] {
     ...dkimProblems(settings),
     ...serveProblems(asMap(settings.serve)),
     ...pathProblems(asMap(settings.optOut)),
+    ...hookProblems(asMap(asMap(settings.serve).hooks)),
+    ...detachedProblems(asMap(asMap(settings.optOut).detached)),
     ...signUpProblems(settings),
     ...boundsProblems(asMap(asMap(settings.limits).unattended)),
     ...repeated(asList(settings.laws), (index) => ['laws', index]),
@@ -45,8 +47,26 @@ function relayProblems(relay: Readonly<Record<string, unknown>>): CrossProblem[]
   return problems
 }
 
+/** A service is proved by exactly one secret. */
+function hookProblems(hooks: Readonly<Record<string, unknown>>): CrossProblem[] {
+  return ['mailgun', 'postmark', 'mailchimp'].flatMap((service) => {
+    const given = hooks[service]
+    if (asMap(given) !== given) return []
+    const said = ['keyFile', 'keyEnv'].filter((key) => asMap(given)[key] !== undefined && asMap(given)[key] !== null)
+    return said.length === 1
+      ? []
+      : [{path: ['serve', 'hooks', service], key: 'settings.problem.one-secret' as const, values: {}}]
+  })
+}
+
+function detachedProblems({keyFile, keyEnv}: Readonly<Record<string, unknown>>): CrossProblem[] {
+  const isSaid = (value: unknown) => value !== undefined && value !== null
+  if (!isSaid(keyFile) || !isSaid(keyEnv)) return []
+  return [{path: ['optOut', 'detached', 'keyEnv'], key: 'settings.problem.two-pull-keys', values: {}}]
+}
+
 /** Links would cross the network in clear text, and whoever reads one can use it. */
-function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, unknown>>): CrossProblem[] {
+export function serveProblems({address, tls, trustedProxies}: Readonly<Record<string, unknown>>): CrossProblem[] {
   if (typeof address !== 'string' || isLoopbackHost(address) || asMap(tls) === tls) return []
   if (asList(trustedProxies).length > 0) return []
   return [{path: ['serve', 'address'], key: 'settings.problem.serve-clear', values: {}}]

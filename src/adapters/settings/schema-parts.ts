@@ -38,6 +38,14 @@ export function whole(key: Expectation, min: number, max: number) {
   return z.int(expected(key)).min(min, expected(key)).max(max, expected(key))
 }
 
+export function isVariable(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+}
+
+export function isHttpsUrl(given: string): boolean {
+  return URL.canParse(given) && new URL(given).protocol === 'https:' && !/[<>"\\\s]/.test(given)
+}
+
 /** Our own addresses go into every header and envelope: plain ASCII, no display name, no mailto:. */
 export function address(key: Expectation = 'address', isFit: (address: string) => boolean = () => true) {
   return line(key, (given) => isOwnAddress(given) && isFit(given)).meta({format: 'email'})

@@ -14,7 +14,8 @@ import {MUST_BE_SIGNED} from '../../core/sending/dkim/signed-headers.ts'
 import type {Lang} from '../../i18n/text.ts'
 import {text} from '../../i18n/text.ts'
 import type {Described} from './schema-parts.ts'
-import {address, expected, isPublicUrl, line, map, prose, whole} from './schema-parts.ts'
+import {address, expected, isPublicUrl, isVariable, line, map, prose, whole} from './schema-parts.ts'
+import {serveSettings} from './serve-schema.ts'
 import {signUpSettings} from './sign-up-schema.ts'
 
 export interface SchemaChoice {
@@ -44,6 +45,16 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       url: line('optout-url', isPublicUrl).meta({format: 'uri', description: about('optOut.url')}),
       mailto: address().describe(about('optOut.mailto')),
       probe: z.boolean(expected('true-false')).nullish().describe(about('optOut.probe')),
+      detached: map({
+        url: line('detached-url', isPublicUrl)
+          .nullish()
+          .meta({format: 'uri', description: about('optOut.detached.url')}),
+        maxAgeMinutes: whole('pull-age', 5, 10_080).nullish().describe(about('optOut.detached.maxAgeMinutes')),
+        keyFile: line('path').nullish().describe(about('optOut.detached.keyFile')),
+        keyEnv: line('variable', isVariable).nullish().describe(about('optOut.detached.keyEnv')),
+      })
+        .nullish()
+        .describe(about('optOut.detached')),
     }).describe(about('optOut')),
     serve: serveSettings(about).nullish().describe(about('serve')),
     signUp: signUpSettings(about).nullish().describe(about('signUp')),
@@ -53,9 +64,7 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
       tls: z.enum(['implicit', 'starttls', 'none'], expected('tls')).nullish().describe(about('relay.tls')),
       user: line('line').nullish().describe(about('relay.user')),
       passwordFile: line('path').nullish().describe(about('relay.passwordFile')),
-      passwordEnv: line('variable', (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        .nullish()
-        .describe(about('relay.passwordEnv')),
+      passwordEnv: line('variable', isVariable).nullish().describe(about('relay.passwordEnv')),
       clientName: line('host', isHost).nullish().describe(about('relay.clientName')),
       connections: whole('connections', 1, 256).nullish().describe(about('relay.connections')),
       rewrites: z.array(line('header', isRewritable), expected('headers')).nullish().describe(about('relay.rewrites')),
@@ -131,36 +140,6 @@ export function settingsSchema({laws, lang}: SchemaChoice) {
   })
 }
 
-/** The server for opt-outs; each may be left out. */
-function serveSettings(about: (key: Described) => string) {
-  const networks = () => z.array(line('network', isNetwork), expected('networks')).nullish()
-  return map({
-    address: line('ip', (given) => isIP(given) !== 0)
-      .nullish()
-      .describe(about('serve.address')),
-    port: whole('port', 1, 65535).nullish().describe(about('serve.port')),
-    tls: map({
-      certFile: line('path').describe(about('serve.tls.certFile')),
-      keyFile: line('path').describe(about('serve.tls.keyFile')),
-    })
-      .nullish()
-      .describe(about('serve.tls')),
-    trustedProxies: networks().describe(about('serve.trustedProxies')),
-    metricsFrom: networks().describe(about('serve.metricsFrom')),
-    revokedKeys: z.array(line('key-id', isKeyId), expected('key-ids')).nullish().describe(about('serve.revokedKeys')),
-    signUpUrl: line('sign-up-url', isHttpsUrl)
-      .nullish()
-      .meta({format: 'uri', description: about('serve.signUpUrl')}),
-    limits: map({
-      connections: whole('served', 100, 100_000).nullish().describe(about('serve.limits.connections')),
-      perClient: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.perClient')),
-      overall: whole('served-rate', 1, 100_000).nullish().describe(about('serve.limits.overall')),
-    })
-      .nullish()
-      .describe(about('serve.limits')),
-  })
-}
-
 /** What only a person can know; each may be left out, and is then not assessed. */
 function declaredFacts(about: (key: Described) => string) {
   const oneOf = (
@@ -208,23 +187,6 @@ function isHost(given: string): boolean {
   if (isIP(given) !== 0) return true
   const labels = given.split('.')
   return given.length <= 253 && labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(label))
-}
-
-function isHttpsUrl(given: string): boolean {
-  return URL.canParse(given) && new URL(given).protocol === 'https:' && !/[<>"\\\s]/.test(given)
-}
-
-/** As in the name of its file, token-0a0b0c0d.json. */
-function isKeyId(given: string): boolean {
-  return /^[0-9a-f]{8}$/.test(given)
-}
-
-/** An address, or a network such as 10.0.0.0/8. */
-function isNetwork(given: string): boolean {
-  const [address = '', bits, ...more] = given.split('/')
-  const version = isIP(address)
-  if (version === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const POSTGRES = /^postgres(?:ql)?:/i

@@ -23,9 +23,9 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Throws STORE_NEWER, STORE_UNUSABLE, STORE_DAMAGED, STORE_FULL. */
-export async function connect(file: string, cacheMb?: number): Promise<Connection> {
-  const db = await openDatabase(file, cacheMb)
+/** cacheMb, busyMs: see openDatabase. Throws STORE_NEWER, STORE_UNUSABLE, STORE_DAMAGED, STORE_FULL. */
+export async function connect(file: string, cacheMb?: number, busyMs?: number): Promise<Connection> {
+  const db = await openDatabase(file, cacheMb, busyMs)
   const kysely = new Kysely<Tables>({dialect: new SqliteDialect({database: forKysely(db)})})
   try {
     await migrate(db, kysely)

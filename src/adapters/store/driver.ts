@@ -20,15 +20,18 @@ const OLDEST = [3, 51, 3] as const
 /** How long another process's short write may keep us waiting. */
 const BUSY_MS = 5000
 
-/** cacheMb: page cache; imports want more than look-ups. Throws STORE_UNUSABLE, STORE_DAMAGED. */
-export async function openDatabase(file: string, cacheMb = 16): Promise<SqliteDatabase> {
+/**
+ * cacheMb: page cache; imports want more than look-ups. busyMs: how long another process's write may keep us waiting, with
+ * everything else in this thread. Throws STORE_UNUSABLE, STORE_DAMAGED.
+ */
+export async function openDatabase(file: string, cacheMb = 16, busyMs = BUSY_MS): Promise<SqliteDatabase> {
   const {DatabaseSync} = await loadDriver()
   const isNew = file !== ':memory:' && !existsSync(file)
   try {
     if (file !== ':memory:') prepareFile(file, isNew)
     const db = new DatabaseSync(file)
     // First of all, since even a look at the schema can meet another process.
-    db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+    db.exec(`pragma busy_timeout = ${busyMs}`)
     const version = (db.prepare('select sqlite_version() as v').get() as {v: string}).v
     if (isOlder(version))
       throw new AppError('STORE_UNUSABLE', {file, why: `SQLite ${version}, needs ${OLDEST.join('.')}`})
@@ -103,9 +106,10 @@ export function tryBegin(db: SqliteDatabase): boolean {
 
 /** Copies the write-ahead log into the store and cuts it off; while somebody reads from it, a later one does. */
 export function emptyLog(db: SqliteDatabase): void {
+  const {timeout} = db.prepare('pragma busy_timeout').get() as {timeout: number}
   db.exec('pragma busy_timeout = 0')
   db.exec('pragma wal_checkpoint(truncate)')
-  db.exec(`pragma busy_timeout = ${BUSY_MS}`)
+  db.exec(`pragma busy_timeout = ${timeout}`)
 }
 
 /** Whether another connection holds what is wanted. */

@@ -7,7 +7,7 @@ import {isSameImport, newestImport} from './import-header.ts'
 import {importUnderLock} from './import-lock.ts'
 import {startImport} from './import-session.ts'
 import {pickContact} from './pick-contact.ts'
-import {readContacts} from './read-contacts.ts'
+import {pageOf, readContacts} from './read-contacts.ts'
 import {rehearseImport} from './rehearse-import.ts'
 import type {Tables} from './tables.ts'
 import type {Tombstones} from './tombstones.ts'
@@ -40,6 +40,7 @@ export function listStore(connection: Connection, graves: Tombstones): ListStore
     undo: (uuid, at) => undoImport(connection, uuid, at),
     imports: (listId) => importsOf(connection, listId),
     read: (listId, most) => readContacts(connection, listId, most),
+    page: (listId, after, most) => pageOf(connection, listId, after, most),
     pick: (listId, which) => pickContact(connection, listId, which),
   }
 }

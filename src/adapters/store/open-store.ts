@@ -5,6 +5,7 @@ import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {consentStore} from './consents.ts'
 import {guardErased} from './guard-erased.ts'
+import {journalStore} from './journal-pulls.ts'
 import {listStore} from './lists.ts'
 import {personStore} from './people.ts'
 import {sendStore} from './sends.ts'
@@ -13,14 +14,15 @@ import {tombstones} from './tombstones.ts'
 
 /**
  * file: path of the SQLite file. cacheMb: page cache, larger for imports. erasureKeys: oldest first; with none nobody can
- * be erased, and a store where somebody was takes nobody in. Throws STORE_* errors.
+ * be erased, and a store where somebody was takes nobody in. busyMs: see openDatabase. Throws STORE_* errors.
  */
 export async function openStore(
   file: string,
   cacheMb?: number,
   erasureKeys: readonly ErasureKey[] = [],
+  busyMs?: number,
 ): Promise<Store> {
-  return storeOver(await connect(file, cacheMb), erasureKeys)
+  return storeOver(await connect(file, cacheMb, busyMs), erasureKeys)
 }
 
 export function storeOver(connection: Connection, erasureKeys: readonly ErasureKey[] = []): Store {
@@ -32,6 +34,7 @@ export function storeOver(connection: Connection, erasureKeys: readonly ErasureK
     sends: sendStore(connection),
     consents: consentStore(connection, graves),
     people: personStore(connection, graves, erasureKeys),
+    journal: journalStore(connection),
     close: () => connection.close(),
   }
 }

@@ -3,11 +3,12 @@
  * commit, and each is answered after it (reliability.md B5).
  */
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
-import type {LinkOwner, OptOutDesk, OptOutRecorded} from '../../ports/opt-out-desk.ts'
+import type {OptOutDesk, OptOutRecorded} from '../../ports/opt-out-desk.ts'
 import type {Connection} from './connection.ts'
 import {connect} from './connection.ts'
 import {storeError} from './driver.ts'
 import {groupWriter} from './group-writer.ts'
+import {linkOwners} from './link-owners.ts'
 import {suppressionWriter} from './suppression-events.ts'
 import {suppressionStore} from './suppressions.ts'
 
@@ -45,23 +46,13 @@ export function optOutDesk(connection: Connection): ClosableDesk {
   }
 }
 
-type PersonRow = Omit<NonNullable<LinkOwner['person']>, 'recipientId'>
-
-function finder({file, db, publicIds}: Connection): OptOutDesk['find'] {
-  const sendOf = db.prepare('select name, topic from sends where public_id = ?')
-  const personOf = db.prepare(
-    `select coalesce(address, address_key) as address, coalesce(suppress_key, address_key) as suppressKey, locale
-     from contacts where id = ? and address_key <> ''`,
-  )
+function finder(connection: Connection): OptOutDesk['find'] {
+  const ownerOf = linkOwners(connection)
   return async (sendId, recipientId) => {
     try {
-      const send = (sendOf.get(sendId) as NonNullable<LinkOwner['send']> | undefined) ?? null
-      const id = publicIds.contactId(recipientId)
-      const found = id === null ? undefined : (personOf.get(id) as PersonRow | undefined)
-      const person = found === undefined ? null : {recipientId, ...found}
-      return send === null && person === null ? null : {send, person}
+      return ownerOf(sendId, recipientId)
     } catch (error) {
-      throw storeError(file, error)
+      throw storeError(connection.file, error)
     }
   }
 }

@@ -57,6 +57,25 @@ export async function* readContacts(
   }
 }
 
+/** As ListStore.page. Events of people in between who are in other lists may leave batches short: it reads on. */
+export async function pageOf(
+  connection: Connection,
+  listId: number,
+  after: string | null,
+  most: number,
+): Promise<{readonly contacts: readonly StoredContact[]; readonly next: string | null} | null> {
+  const begin = after === null ? 0 : connection.publicIds.contactId(after)
+  if (begin === null) return null
+  const contacts: StoredContact[] = []
+  // One more than asked for tells whether there are more.
+  for await (const batch of readContacts(connection, listId, most + 1, begin)) {
+    contacts.push(...batch)
+    if (contacts.length > most) break
+  }
+  const page = contacts.slice(0, most)
+  return {contacts: page, next: contacts.length > most ? page.at(-1)!.publicId : null}
+}
+
 /** JSON arrays of one length; null = null for everyone. */
 interface Packed {
   readonly ids: string

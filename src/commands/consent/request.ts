@@ -5,6 +5,7 @@ import {lawFlag, requireText, whereFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {purposeNamed} from '../../cli/purpose-flag.ts'
 import {showFindings} from '../../cli/show-findings.ts'
+import {showPullOnTheWay} from '../../cli/show-pull.ts'
 import {showRequest} from '../../cli/show-request.ts'
 import {runProgress, showRun, showRunStart, withStanding} from '../../cli/show-send.ts'
 import {showStrayOrigins} from '../../cli/show-stray-origins.ts'
@@ -56,8 +57,9 @@ export default class ConsentRequest extends BaseCommand {
     const command = `consent request ${asTyped(this.argv)}`
     const onTesting = (records: readonly string[]) =>
       screen.note(screen.t('dkim.testing', {records: records.join(', ')}))
-    const needs = await planNeeds(place, screen.lang, onTesting)
     const progress = startProgress(screen)
+    const onPull = showPullOnTheWay(screen, progress)
+    const needs = await planNeeds(place, screen.lang, onTesting, onPull)
     const stop = catchStopSignals(() => screen.note(screen.t('sending.stopping')))
     await showStrayOrigins(settings, needs.store, screen)
     let cutShort: RunResult | null = null
@@ -105,7 +107,10 @@ export default class ConsentRequest extends BaseCommand {
             const lock = await takeLock(place, send.name)
             showRunStart(send, settings, screen)
             counted = runProgress(progress, send, await needs.store.sends.totals(send.id), screen)
-            return {...(await runNeeds(place, screen.lang, onTesting)), release: () => lock.release()}
+            return {
+              ...(await runNeeds(place, needs.store, screen.lang, {onTesting, onPull})),
+              release: () => lock.release(),
+            }
           },
         },
       )

@@ -5,6 +5,7 @@ import {startProgress} from '../../cli/progress.ts'
 import {purposeNamed} from '../../cli/purpose-flag.ts'
 import type {Screen} from '../../cli/screen.ts'
 import {messageOf, showFindings} from '../../cli/show-findings.ts'
+import {showPullOnTheWay} from '../../cli/show-pull.ts'
 import {showPlan} from '../../cli/show-send.ts'
 import {showStrayOrigins} from '../../cli/show-stray-origins.ts'
 import {dayInJapan} from '../../core/lint/day.ts'
@@ -45,10 +46,13 @@ export default class SendPlan extends BaseCommand {
     const {planNeeds} = await import('../../wiring/sends.ts')
     const place = await workspace(this.screen.lang)
     const named = flags.law?.split(',').map((name) => name.trim().toLowerCase()) ?? place.settings.laws
-    const needs = await planNeeds(place, this.screen.lang, (records) =>
-      this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
-    )
     const progress = startProgress(this.screen)
+    const needs = await planNeeds(
+      place,
+      this.screen.lang,
+      (records) => this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
+      showPullOnTheWay(this.screen, progress),
+    )
     await showStrayOrigins(place.settings, needs.store, this.screen)
     let found: readonly Finding[] = []
     try {

@@ -3,6 +3,7 @@ import {BaseCommand} from '../../cli/base-command.ts'
 import {confirmSend} from '../../cli/confirm-send.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {showFolder} from '../../cli/show-folder.ts'
+import {showPullOnTheWay} from '../../cli/show-pull.ts'
 import {runProgress, showRun, showRunStart, withStanding} from '../../cli/show-send.ts'
 import {catchStopSignals} from '../../cli/stop-signals.ts'
 import {AppError} from '../../errors.ts'
@@ -65,9 +66,10 @@ export default class SendRun extends BaseCommand {
       let cutShort: RunResult | null = null
       try {
         showRunStart(send, place.settings, this.screen)
-        const support = await runNeeds(place, this.screen.lang, (records) =>
-          this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
-        )
+        const support = await runNeeds(place, store, this.screen.lang, {
+          onTesting: (records) => this.screen.note(this.screen.t('dkim.testing', {records: records.join(', ')})),
+          onPull: showPullOnTheWay(this.screen, progress),
+        })
         const result = await runSend(
           {
             send,

@@ -8,13 +8,14 @@ export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
  * highest weight wins, then the order (RFC 9110 section 12.5.4). Never throws.
  */
 export function pageLanguage(locale: string | null, accepted: string, otherwise: PageLanguage): PageLanguage {
-  return (locale === null ? null : spoken(locale)) ?? preferred(accepted) ?? otherwise
+  return (locale === null ? null : spoken(locale)) ?? preferredLanguage(accepted) ?? otherwise
 }
 
 /** More than any browser sends; what stands behind is not looked at. */
 const MOST_RANGES = 20
 
-function preferred(accepted: string): PageLanguage | null {
+/** The highest weight of Accept-Language that is one of ours; null = none. */
+export function preferredLanguage(accepted: string): PageLanguage | null {
   let best: PageLanguage | null = null
   let weight = 0
   for (const range of accepted.split(',', MOST_RANGES)) {

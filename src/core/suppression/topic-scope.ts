@@ -28,6 +28,13 @@ export function foldedScopes(scope: SuppressionScope): readonly SuppressionScope
   return scope.startsWith('topic:') ? scopesOfTopics(scope) : [scope]
 }
 
+/** Of one word that somebody gave: all, third-party or topic:NAME, folded; null for what is none, or names several topics. */
+export function readScope(word: string): SuppressionScope | null {
+  const isScope = word === 'all' || word === 'third-party' || /^topic:.*\S/.test(word)
+  const scopes = isScope ? foldedScopes(word as SuppressionScope) : []
+  return scopes.length === 1 ? scopes[0]! : null
+}
+
 /** The scopes of a mail as one text in which each stands between line ends: `scope` is that of its send, '' of one without topic. */
 export const scopesOfMail: (scope: string) => string = remember(
   (scope) => `\n${foldedScopes(scope as SuppressionScope).join('\n')}\n`,

@@ -26,12 +26,32 @@ export const settings = {
     'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
   'settings.key.serve.signUpUrl':
     'https address of the sign-up form, offered to those who opted out; default: the first form of signUp.',
+  'settings.key.serve.hooks': 'Mail services that tell the server of opt-outs and complaints, at /hooks/SERVICE.',
+  'settings.key.serve.hooks.mailgun': 'Mailgun: its HTTP webhook signing key.',
+  'settings.key.serve.hooks.sendgrid': 'SendGrid: Event Webhook with signature.',
+  'settings.key.serve.hooks.sendgrid.publicKey': 'The verification key that SendGrid shows (base64).',
+  'settings.key.serve.hooks.postmark': 'Postmark: NAME:PASSWORD of the HTTP basic auth of its webhook.',
+  'settings.key.serve.hooks.mailchimp': 'Mailchimp: the word behind ?secret= in the address of its webhook.',
+  'settings.key.serve.hooks.ses': 'Amazon SES through an SNS topic with SignatureVersion 2.',
+  'settings.key.serve.hooks.ses.certFile':
+    'File with the certificates that SNS signs with (PEM); nothing is fetched. Relative to the workspace.',
+  'settings.key.serve.hooks.ses.topic': 'ARN of the one topic that counts.',
+  'settings.key.serve.hooks.keyFile': 'File with the secret, readable by you alone. Relative to the workspace.',
+  'settings.key.serve.hooks.keyEnv': 'Variable of the environment that holds the secret instead.',
   'settings.key.serve.limits': 'What the server takes at the most.',
   'settings.key.serve.limits.connections':
     'Connections at the same time; default: 4096. Beyond, the slowest makes place.',
   'settings.key.serve.limits.perClient':
     'Requests per second of one client; default: 20. More are slowed; an opt-out is never refused.',
   'settings.key.serve.limits.overall': 'The same for all clients together; default: 2000.',
+  'settings.key.optOut.detached':
+    'The server without the list (`todoke serve --detached`) from which opt-outs are pulled before every plan and run, and while a run lasts.',
+  'settings.key.optOut.detached.url': 'https address of that server; default: the host of optOut.url.',
+  'settings.key.optOut.detached.maxAgeMinutes':
+    'A plan or run is refused when the last pull is older and the server cannot be reached; default: 60.',
+  'settings.key.optOut.detached.keyFile':
+    'File with the key that opens the journal there, readable by you alone; default: the one that `todoke key serve export` made in .todoke/keys. Relative to the workspace.',
+  'settings.key.optOut.detached.keyEnv': 'Variable of the environment that holds that key instead.',
   'settings.key.signUp': 'Sign-up forms of the server, and links that confirm a sign-up.',
   'settings.key.signUp.url':
     'Address below which /f/NAME and /c/TOKEN come out, e.g. https://mail.example.com; default: scheme and host of optOut.url.',
@@ -162,6 +182,10 @@ export const settings = {
   'settings.expect.sign-up-url': 'an https address such as https://www.example.com/signup',
   'settings.expect.key-id': '8 hex digits in quotes such as "0a0b0c0d", as in the name of the key’s file',
   'settings.expect.key-ids': 'a list of key ids in quotes such as ["0a0b0c0d"]',
+  'settings.expect.detached-url': 'an https address without ? and # (http only for this machine)',
+  'settings.expect.pull-age': 'a whole number of minutes from 5 to 10,080 (a week)',
+  'settings.expect.public-key': 'a public key in base64, as SendGrid shows it',
+  'settings.expect.sns-topic': 'the ARN of an SNS topic such as arn:aws:sns:us-east-1:123456789012:mail-events',
   'settings.expect.served': 'a whole number from 100 to 100,000',
   'settings.expect.served-rate': 'a whole number from 1 to 100,000',
   'settings.expect.public-url':
@@ -201,6 +225,8 @@ export const settings = {
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
   'settings.problem.path-taken':
     'the server answers forms at /f and confirmation links at /c; expected another path such as /u',
+  'settings.problem.one-secret': 'wants keyFile or keyEnv, one of them',
+  'settings.problem.two-pull-keys': 'optOut.detached.keyFile is set too; keep one of them',
   'settings.problem.form-purpose': 'is none of purposes; known: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile is set too; keep one of them',
   'settings.problem.user-alone': 'a user without a password; name it in relay.passwordFile or relay.passwordEnv',

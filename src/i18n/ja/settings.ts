@@ -28,11 +28,31 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'リンクを無効にするトークン鍵の ID。例: .todoke/keys/token-0a0b0c0d.json なら ["0a0b0c0d"]。鍵が漏れた場合に使います。次の計画からは新しい鍵で署名します。',
   'settings.key.serve.signUpUrl':
     '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。既定値: signUp の最初のフォーム。',
+  'settings.key.serve.hooks': '配信停止や苦情を /hooks/サービス名 に知らせてくるメール配信サービス。',
+  'settings.key.serve.hooks.mailgun': 'Mailgun: HTTP webhook signing key。',
+  'settings.key.serve.hooks.sendgrid': 'SendGrid: 署名付きの Event Webhook。',
+  'settings.key.serve.hooks.sendgrid.publicKey': 'SendGrid の画面にある検証用の鍵（base64）。',
+  'settings.key.serve.hooks.postmark': 'Postmark: webhook の HTTP Basic 認証の「名前:パスワード」。',
+  'settings.key.serve.hooks.mailchimp': 'Mailchimp: webhook のアドレスの ?secret= に続く言葉。',
+  'settings.key.serve.hooks.ses': 'Amazon SES（SignatureVersion 2 の SNS トピック経由）。',
+  'settings.key.serve.hooks.ses.certFile':
+    'SNS が署名に使う証明書のファイル（PEM）。取りに行くことはありません。作業フォルダからの相対パスも可。',
+  'settings.key.serve.hooks.ses.topic': '受け付けるただ一つのトピックの ARN。',
+  'settings.key.serve.hooks.keyFile': '秘密の値のファイル（本人だけが読めるもの）。作業フォルダからの相対パスも可。',
+  'settings.key.serve.hooks.keyEnv': '上の値を、ファイルの代わりに入れておく環境変数の名前。',
   'settings.key.serve.limits': 'サーバーが受け付ける上限。',
   'settings.key.serve.limits.connections': '同時接続数。既定値: 4096。超えたら最も遅い接続を閉じます。',
   'settings.key.serve.limits.perClient':
     '1 クライアントの毎秒のリクエスト数。既定値: 20。超えた分は待たせますが、配信停止の申し出は断りません。',
   'settings.key.serve.limits.overall': '全クライアント合計の毎秒のリクエスト数。既定値: 2000。',
+  'settings.key.optOut.detached':
+    'リストを持たないサーバー（`todoke serve --detached`）。計画と送信の前、および送信中に、ここから配信停止を引き取ります。',
+  'settings.key.optOut.detached.url': 'そのサーバーの https アドレス。既定値: optOut.url のホスト。',
+  'settings.key.optOut.detached.maxAgeMinutes':
+    '最後の引き取りがこの分数より古く、サーバーにもつながらないときは、計画も送信もしません。既定値: 60。',
+  'settings.key.optOut.detached.keyFile':
+    '受付簿を開く鍵のファイル（本人だけが読めるもの）。既定値: `todoke key serve export` が .todoke/keys に作ったもの。作業フォルダからの相対パスも可。',
+  'settings.key.optOut.detached.keyEnv': '上の鍵を、ファイルの代わりに入れておく環境変数の名前。',
   'settings.key.signUp': 'サーバーの登録フォームと、登録を確認するリンク。',
   'settings.key.signUp.url':
     '/f/名前 と /c/トークン が届く公開アドレス（例: https://mail.example.jp）。既定値: optOut.url のスキームとホスト。',
@@ -160,6 +180,10 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.expect.sign-up-url': 'https://www.example.com/signup のような https アドレス',
   'settings.expect.key-id': '"0a0b0c0d" のように引用符で囲んだ 16 進数 8 桁（鍵のファイル名にあるもの）',
   'settings.expect.key-ids': '["0a0b0c0d"] のような鍵の ID の一覧',
+  'settings.expect.detached-url': '? と # を含まない https のアドレス（http はこのマシンだけ）',
+  'settings.expect.pull-age': '5〜10,080（1 週間）の整数（分）',
+  'settings.expect.public-key': 'SendGrid の画面にある base64 の公開鍵',
+  'settings.expect.sns-topic': 'arn:aws:sns:us-east-1:123456789012:mail-events のような SNS トピックの ARN',
   'settings.expect.served': '100 から 100,000 までの整数',
   'settings.expect.served-rate': '1 から 100,000 までの整数',
   'settings.expect.public-url':
@@ -199,6 +223,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
   'settings.problem.path-taken':
     'サーバーは /f でフォームに、/c で確認リンクに応答します。/u など別のパスを指定してください',
+  'settings.problem.one-secret': 'keyFile と keyEnv のどちらか一方が必要です',
+  'settings.problem.two-pull-keys': 'optOut.detached.keyFile も設定されています。どちらか一方にしてください',
   'settings.problem.form-purpose': 'purposes にありません。指定できるもの: {known}',
   'settings.problem.two-passwords': 'relay.passwordFile もあります。どちらか一方にしてください',
   'settings.problem.user-alone':

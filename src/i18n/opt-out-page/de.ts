@@ -19,6 +19,8 @@ export const de: OptOutWords = {
   holdsTopic: '{address} erhält keine E-Mails mehr zu „{topic}“.',
   holdsAllUntil: '{address} erhält bis zum {day} keine E-Mails von uns.',
   holdsTopicUntil: '{address} erhält bis zum {day} keine E-Mails zu „{topic}“.',
+  holdsUnnamed: 'Sie erhalten keine solchen E-Mails mehr von uns.',
+  holdsUnnamedUntil: 'Sie erhalten bis zum {day} keine E-Mails von uns.',
   holdsNothing: 'Wir haben keine Daten mehr über Sie gespeichert und senden Ihnen keine E-Mails.',
   underWay: 'Das gilt ab sofort. Eine E-Mail, die schon unterwegs war, kann heute noch ankommen.',
   again: 'Doch wieder dabei sein?',

@@ -19,6 +19,8 @@ export const en: OptOutWords = {
   holdsTopic: '{address} gets no more mail about “{topic}”.',
   holdsAllUntil: '{address} gets no mail from us until {day}.',
   holdsTopicUntil: '{address} gets no mail about “{topic}” until {day}.',
+  holdsUnnamed: 'You get no more mail of this kind from us.',
+  holdsUnnamedUntil: 'You get no mail from us until {day}.',
   holdsNothing: 'We hold no data about you any more and send you no mail.',
   underWay: 'This holds from now on. A mail that was already on its way may still arrive today.',
   again: 'Changed your mind?',

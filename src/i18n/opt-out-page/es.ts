@@ -19,6 +19,8 @@ export const es: OptOutWords = {
   holdsTopic: '{address} no recibirá más correos sobre «{topic}».',
   holdsAllUntil: '{address} no recibirá correos nuestros hasta el {day}.',
   holdsTopicUntil: '{address} no recibirá correos sobre «{topic}» hasta el {day}.',
+  holdsUnnamed: 'No recibirá más correos nuestros de este tipo.',
+  holdsUnnamedUntil: 'No recibirá correos nuestros hasta el {day}.',
   holdsNothing: 'Ya no conservamos ningún dato suyo y no le enviamos correos.',
   underWay: 'Es válido desde este momento. Un correo que ya estaba en camino puede llegar todavía hoy.',
   again: '¿Ha cambiado de opinión?',

@@ -19,6 +19,8 @@ export const fr: OptOutWords = {
   holdsTopic: '{address} ne recevra plus d’e-mails sur « {topic} ».',
   holdsAllUntil: '{address} ne recevra pas d’e-mails de notre part jusqu’au {day}.',
   holdsTopicUntil: '{address} ne recevra pas d’e-mails sur « {topic} » jusqu’au {day}.',
+  holdsUnnamed: 'Vous ne recevrez plus d’e-mails de ce type de notre part.',
+  holdsUnnamedUntil: 'Vous ne recevrez pas d’e-mails de notre part jusqu’au {day}.',
   holdsNothing: 'Nous n’avons plus aucune donnée vous concernant et ne vous envoyons pas d’e-mails.',
   underWay: 'C’est valable dès maintenant. Un e-mail déjà parti peut encore arriver aujourd’hui.',
   again: 'Vous avez changé d’avis ?',

@@ -19,6 +19,8 @@ export const ja: OptOutWords = {
   holdsTopic: '{address} への「{topic}」のメールを停止しました。',
   holdsAllUntil: '{address} へのメール配信を {day}まで休止しています。',
   holdsTopicUntil: '{address} への「{topic}」のメールを {day}まで休止しています。',
+  holdsUnnamed: 'このメールの配信を停止しました。',
+  holdsUnnamedUntil: '{day}まで、メールの配信を休止しています。',
   holdsNothing: 'お客様の情報はすでに削除されており、メールをお送りすることはありません。',
   underWay: 'ただ今から有効です。すでに送信済みのメールが本日中に届くことがありますが、ご了承ください。',
   again: '再開をご希望の場合',

@@ -19,6 +19,8 @@ export const ko: OptOutWords = {
   holdsTopic: '{address} 앞으로 ‘{topic}’ 메일을 더 이상 보내지 않습니다.',
   holdsAllUntil: '{day}까지 {address} 앞으로 메일을 보내지 않습니다.',
   holdsTopicUntil: '{day}까지 {address} 앞으로 ‘{topic}’ 메일을 보내지 않습니다.',
+  holdsUnnamed: '앞으로 이러한 메일을 더 이상 보내지 않습니다.',
+  holdsUnnamedUntil: '{day}까지 메일을 보내지 않습니다.',
   holdsNothing: '고객님의 정보는 이미 삭제되었으며 메일을 보내지 않습니다.',
   underWay: '지금부터 적용됩니다. 이미 발송된 메일은 오늘 중에 도착할 수 있습니다.',
   again: '다시 받고 싶으신가요?',

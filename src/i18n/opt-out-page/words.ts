@@ -21,6 +21,9 @@ export interface OptOutWords {
   readonly holdsTopic: string
   readonly holdsAllUntil: string
   readonly holdsTopicUntil: string
+  /** Where the address is not known. */
+  readonly holdsUnnamed: string
+  readonly holdsUnnamedUntil: string
   readonly holdsNothing: string
   readonly underWay: string
   readonly again: string

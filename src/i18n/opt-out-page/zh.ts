@@ -19,6 +19,8 @@ export const zh: OptOutWords = {
   holdsTopic: '我们不再向 {address} 发送“{topic}”邮件。',
   holdsAllUntil: '在 {day}之前，我们不会向 {address} 发送邮件。',
   holdsTopicUntil: '在 {day}之前，我们不会向 {address} 发送“{topic}”邮件。',
+  holdsUnnamed: '我们不再向您发送此类邮件。',
+  holdsUnnamedUntil: '在 {day}之前，我们不会向您发送邮件。',
   holdsNothing: '我们已不再保存您的任何信息，也不会向您发送邮件。',
   underWay: '即刻生效。已经发出的邮件今天可能仍会送达。',
   again: '想重新接收邮件？',

@@ -348,7 +348,7 @@ describe('checking todoke.yaml', () => {
         from: {name: 'サンプル通信', address: 'news@example.jp'},
         replyTo: null,
       },
-      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp', probe: false},
+      optOut: {url: 'https://mail.example.jp/optout', mailto: 'optout@example.jp', probe: false, detached: null},
       relay: {
         host: 'smtp.example.jp',
         port: 465,
@@ -373,7 +373,7 @@ describe('checking todoke.yaml', () => {
       limits: {perSecond: null, unattended: null, files: FILE_LIMITS},
       serve: {
         ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: ['127.0.0.0/8', '::1']},
-        ...{revokedKeys: [], signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
+        ...{revokedKeys: [], hooks: null, signUpUrl: null, limits: {connections: 4096, perClient: 20, overall: 2000}},
       },
       signUp: {
         ...{url: 'https://mail.example.jp', confirmDays: 7, clientAddress: 'network', forms: []},
@@ -389,7 +389,7 @@ describe('checking todoke.yaml', () => {
     expect(check(changed('audienceCountry: JP', told)).settings?.serve).toEqual({
       ...{address: '::', port: 443, tls: {certFile: 'c.pem', keyFile: 'k.pem'}},
       ...{trustedProxies: ['10.0.0.0/8', 'fd00::/8'], metricsFrom: ['192.0.2.1'], revokedKeys: ['0a0b0c0d']},
-      ...{signUpUrl: 'https://www.example.jp/s', limits: {connections: 500, perClient: 20, overall: 2000}},
+      ...{hooks: null, signUpUrl: 'https://www.example.jp/s', limits: {connections: 500, perClient: 20, overall: 2000}},
     })
   })
 
@@ -397,6 +397,34 @@ describe('checking todoke.yaml', () => {
     for (const path of ['f', 'c/'])
       expect(check(changed('https://mail.example.jp/optout', `https://mail.example.jp/${path}`)).settings).toBeNull()
     expect(check(changed('https://mail.example.jp/optout', 'https://mail.example.jp/c/out')).settings).not.toBeNull()
+  })
+
+  it('takes services that tell of opt-outs, each with what proves it', () => {
+    const key = `MFkw${'A'.repeat(120)}`
+    const told = `serve: {hooks: {mailgun: {keyFile: mg}, sendgrid: {publicKey: ${key}}, postmark: {keyEnv: PM}, ses: {certFile: sns.pem, topic: "arn:aws:sns:us-east-1:123456789012:mail"}}}`
+    expect(check(changed('audienceCountry: JP', told)).settings?.serve.hooks).toEqual({
+      ...{mailgun: {keyFile: 'mg', keyEnv: null}, postmark: {keyFile: null, keyEnv: 'PM'}, mailchimp: null},
+      ...{sendgrid: {publicKey: key}, ses: {certFile: 'sns.pem', topic: 'arn:aws:sns:us-east-1:123456789012:mail'}},
+    })
+  })
+
+  it('takes a detached server, with the host of the links and an hour where nothing else is said', () => {
+    const at = (more: string) => changed('  mailto: optout@', `  detached: ${more}\n  mailto: optout@`)
+    expect(check(at('{}')).settings?.optOut.detached).toEqual({
+      ...{url: 'https://mail.example.jp', maxAgeMinutes: 60, keyFile: null, keyEnv: null},
+    })
+    expect(
+      check(at('{url: "https://out.example.jp/", maxAgeMinutes: 15, keyEnv: PULL}')).settings?.optOut.detached,
+    ).toEqual({url: 'https://out.example.jp', maxAgeMinutes: 15, keyFile: null, keyEnv: 'PULL'})
+    for (const bad of [
+      '{url: "http://out.example.jp"}',
+      '{url: "https://out.example.jp/?x"}',
+      '{maxAgeMinutes: 4}',
+      '{maxAgeMinutes: 20000}',
+      '{keyFile: a, keyEnv: B}',
+      '{key: secret}',
+    ])
+      expect([bad, check(at(bad)).settings]).toEqual([bad, null])
   })
 
   it('takes sign-up forms as they are told', () => {
@@ -419,6 +447,11 @@ describe('checking todoke.yaml', () => {
   })
 
   it.each([
+    'serve: {hooks: {mailgun: {}}}',
+    'serve: {hooks: {mailgun: {keyFile: a, keyEnv: B}}}',
+    'serve: {hooks: {sendgrid: {publicKey: short}}}',
+    'serve: {hooks: {ses: {certFile: c.pem, topic: mail}}}',
+    'serve: {hooks: {hubspot: {keyFile: a}}}',
     'signUp: {url: "http://mail.example.jp"}',
     'signUp: {confirmDays: 31}',
     'signUp: {forms: [{name: style.css, list: news, wording: w}]}',

@@ -1,0 +1,45 @@
+/** What a detached server is given of its workspace: the words of the pages, the keys that open links, and nothing of any person. */
+import type {Settings} from '../settings.ts'
+import type {TokenKey} from '../suppression/token.ts'
+import type {DetachedKeys} from './detached-key.ts'
+import type {PageLanguage} from './page-language.ts'
+
+export interface DetachedHost {
+  readonly site: {
+    readonly url: string
+    readonly sender: {readonly name: string; readonly address: string; readonly contact: string}
+    readonly mailto: string
+    readonly language: PageLanguage
+    readonly signUpUrl: string | null
+    readonly offsetMinutes: number
+  }
+  readonly serve: HostServe
+  readonly tokenKeys: readonly TokenKey[]
+  /** SHA-256 of the key that opens the journal, hex. */
+  readonly pullKeyHash: string
+  /** Seals the journal, 32 bytes. */
+  readonly journalKey: Uint8Array
+}
+
+export type HostServe = Omit<Settings['serve'], 'revokedKeys' | 'signUpUrl' | 'hooks'>
+
+/** The text of the file that is carried to the host. */
+export function writeDetachedHost(
+  {site, serve, tokenKeys}: Omit<DetachedHost, 'pullKeyHash' | 'journalKey'>,
+  {pullKeyHash, journalKey}: DetachedKeys,
+): string {
+  const {address, port, tls, trustedProxies, metricsFrom, limits} = serve
+  const file = {
+    kind: HOST_FILE_KIND,
+    version: HOST_FILE_VERSION,
+    site,
+    serve: {address, port, ...(tls !== null && {tls}), trustedProxies, metricsFrom, limits},
+    tokenKeys: tokenKeys.map(({id, secret}) => ({id, secret: Buffer.from(secret).toString('base64url')})),
+    pullKeyHash,
+    journalKey: Buffer.from(journalKey).toString('base64url'),
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+export const HOST_FILE_KIND = 'todoke-detached'
+export const HOST_FILE_VERSION = 1
