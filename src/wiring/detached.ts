@@ -12,7 +12,9 @@ import {clock, keysFolderOf} from './workspace.ts'
 
 /** What goes into the file for the host. */
 export function hostOf(place: Workspace): Pick<DetachedHost, 'site' | 'serve'> {
-  return {site: {url: place.settings.optOut.url, ...siteOf(place)}, serve: place.settings.serve}
+  const {sender, mailto, language, signUpUrl, offsetMinutes} = siteOf(place)
+  const {url} = place.settings.optOut
+  return {site: {url, sender, mailto, language, signUpUrl, offsetMinutes}, serve: place.settings.serve}
 }
 
 /** file: what is written. */

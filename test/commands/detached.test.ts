@@ -77,7 +77,16 @@ describe('a server without the list', () => {
     server.child.kill('SIGTERM')
     const {code, stdout, stderr} = await server.ended
     expect([code, stderr]).toEqual([0, ''])
-    expect(JSON.parse(stdout)).toEqual({oneClick: 1, page: 1, known: 0, shown: 1, broken: 0, failed: 0})
+    expect(JSON.parse(stdout)).toEqual({
+      oneClick: 1,
+      page: 1,
+      known: 0,
+      shown: 1,
+      broken: 0,
+      failed: 0,
+      signUps: 0,
+      confirmed: 0,
+    })
     // Away, but young enough; told.
     const again = [
       'send',
