@@ -36,6 +36,8 @@ export interface Settings {
     readonly revokedKeys: readonly string[]
     /** Mail services that tell of opt-outs; null or not said = none does. */
     readonly hooks?: HookSettings | null
+    /** Whether the reverse names of those who opt out are asked for, so that the report can mark scanners. */
+    readonly lookUpScanners?: boolean
     /** Where a reader can sign up anew; null = nowhere. */
     readonly signUpUrl: string | null
     readonly limits: {

@@ -16,6 +16,8 @@ import {optOutTokensOf} from './read-tokens.ts'
 
 export interface OptOutNeeds extends TokenNeeds {
   readonly desk: OptOutDesk
+  /** The scanner that an address belongs to; null = none, or nobody could say. Not there: nobody is asked. */
+  readonly scannerAt?: (client: string) => Promise<string | null>
 }
 
 export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOutWatch): OptOutHandlers {
@@ -47,6 +49,7 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOu
     token: string,
     fields: ReadonlyMap<string, string> | null,
     accepted: string,
+    client: string,
   ): Promise<OptOutAnswer> {
     const owner = await ownerOf(token)
     if (owner === null) return {page: trouble('broken', accepted), deed: 'broken'}
@@ -68,10 +71,21 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOu
     const entries = entriesOf(asked.choice, {suppressKey, ...spelled, topic, source, at})
     const recorded = await Promise.all(entries.map((entry) => needs.desk.record(entry, at, person.recipientId)))
     if (recorded.includes('gone')) return gone
+    if (recorded.includes('new')) void noteScanner(client, suppressKey, at)
     // Nobody reads the page of a mail program's click: it tells what was asked for.
     const hits = asked.isOneClick ? entries : await needs.desk.holding(person.suppressKey, at)
     const page = {...done, address: maskAddress(person.address), standing: standingOf(hits), offsetMinutes}
     return {page, deed: recorded.includes('new') ? via : 'known'}
+  }
+
+  /** For the report alone, once the opt-out is on the disk: nobody waits for it, and without it nothing is marked. */
+  async function noteScanner(client: string, suppressKey: string, at: number): Promise<void> {
+    try {
+      const scanner = (await needs.scannerAt?.(client)) ?? null
+      if (scanner !== null) await needs.desk.noteNetwork(suppressKey, at, scanner)
+    } catch (error) {
+      watch.onTrouble(error)
+    }
   }
 
   return {
@@ -81,7 +95,7 @@ export function answerOptOuts(site: OptOutSite, needs: OptOutNeeds, watch: OptOu
         .then((facts) => facts !== null)
         .catch(() => false),
     show: (token, accepted) => orBusy(show(token, accepted), accepted),
-    act: (token, fields, accepted) => orBusy(act(token, fields, accepted), accepted),
+    act: (token, fields, accepted, client) => orBusy(act(token, fields, accepted, client), accepted),
     crowded: (accepted) => trouble('crowded', accepted),
   }
 }

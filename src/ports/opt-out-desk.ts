@@ -25,6 +25,8 @@ export interface OptOutDesk {
    * Resolves when the entry is on the disk, now or before. at: the moment, UTC milliseconds. recipientId: whose it is. Entries that come together are written together. Rejects with STORE_* when that cannot be done, and then the entry is not written.
    */
   record(entry: SuppressionEntry, at: number, recipientId: string): Promise<OptOutRecorded>
+  /** Keeps that what was recorded of the person at that moment came from this network. Rejects with STORE_*. */
+  noteNetwork(suppressKey: string, at: number, network: string): Promise<void>
   /** As SuppressionStore.holding. */
   holding(suppressKey: string, at: number): Promise<readonly SuppressionHit[]>
   /** Throws STORE_* when the store cannot be read. */

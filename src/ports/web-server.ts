@@ -63,8 +63,13 @@ export interface OptOutHandlers {
   isOurs(token: string): Promise<boolean>
   /** Changes nothing. accepted: Accept-Language. */
   show(token: string, accepted: string): Promise<OptOutAnswer>
-  /** Answers when it is durable. fields: of the form; null when the body is none. */
-  act(token: string, fields: ReadonlyMap<string, string> | null, accepted: string): Promise<OptOutAnswer>
+  /** Answers when it is durable. fields: of the form; null when the body is none. client: address. */
+  act(
+    token: string,
+    fields: ReadonlyMap<string, string> | null,
+    accepted: string,
+    client: string,
+  ): Promise<OptOutAnswer>
   /** For those who are not served at all. */
   crowded(accepted: string): OptOutPage
 }

@@ -56,6 +56,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
     ...signUps,
     desk,
     clock,
+    ...(serve.lookUpScanners && {scannerAt: await scannerLookUp()}),
     api,
     hooks: readers === null ? null : {readers, clock, store: api.store},
     tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
@@ -74,6 +75,14 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
       await log?.close()
     },
   }
+}
+
+/** Asks the system's DNS servers. */
+async function scannerLookUp() {
+  const {namesOf} = await import('../adapters/dns/reverse-names.ts')
+  const {scannerOf} = await import('../core/suppression/scanner-networks.ts')
+  const ask = namesOf(null)
+  return async (client: string) => (await ask(client)).map(scannerOf).find((scanner) => scanner !== null) ?? null
 }
 
 /** Waits for nobody at all: opt-outs are answered on the same thread. */

@@ -85,6 +85,41 @@ describe('one click (RFC 8058)', () => {
   })
 })
 
+describe('the network a click came from', () => {
+  const noted = ({connection}: Site) =>
+    connection.db.prepare('select event_id, network from suppression_networks order by event_id').all()
+
+  it('is kept where it is that of a scanner, once for a person, and holds nobody up', async () => {
+    const asked: string[] = []
+    const scannerAt = async (client: string) => {
+      asked.push(client)
+      return 'pphosted.com'
+    }
+    const watched = await startSite({send: {topic: 'news'}, needs: {scannerAt}})
+    for (const id of [1, 1, 2]) expect((await oneClick(watched.linkOf(id))).status).toBe(200)
+    await expect
+      .poll(() => noted(watched))
+      .toEqual([
+        {event_id: 1, network: 'pphosted.com'},
+        {event_id: 2, network: 'pphosted.com'},
+      ])
+    expect(asked).toEqual(['127.0.0.1', '127.0.0.1'])
+    await watched.stop()
+  })
+
+  it.each([
+    ['nobody asks', null],
+    ['it is no scanner', async () => null],
+    ['nobody could say', () => Promise.reject(new Error('no DNS'))],
+  ])('is not kept where %s, and the opt-out stands', async (_, scannerAt) => {
+    const watched = await startSite({send: {topic: 'news'}, needs: scannerAt === null ? {} : {scannerAt}})
+    expect((await oneClick(watched.linkOf(1))).status).toBe(200)
+    expect(watched.events()).toHaveLength(1)
+    expect(noted(watched)).toEqual([])
+    await watched.stop()
+  })
+})
+
 describe('looking', () => {
   const looks = (url: string): Promise<readonly [number, string]>[] =>
     (

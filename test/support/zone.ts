@@ -8,7 +8,7 @@ import type {Dns} from '../../src/ports/dns.ts'
 
 export interface ZoneRecord {
   readonly name: string
-  readonly type: RecordType
+  readonly type: RecordType | 'PTR'
   /** TXT: the text; MX: `10 mx.example.jp`; else an address or a name. */
   readonly value: string
 }

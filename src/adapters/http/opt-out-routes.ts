@@ -51,7 +51,7 @@ export function optOutRoutes(app: FastifyInstance, {base, handlers, gate, figure
       return sendPage(reply, handlers.crowded(accepted(request)))
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
     const fields = readForm(body, request.headers['content-type'])
-    return answer(request, reply, await handlers.act(token, fields, accepted(request)))
+    return answer(request, reply, await handlers.act(token, fields, accepted(request), request.ip))
   })
 
   app.options(path, {config}, (_, reply) => {

@@ -110,6 +110,7 @@ export function served({limits, ...serve}: WrittenServe): Settings['serve'] {
     metricsFrom: serve.metricsFrom ?? ['127.0.0.0/8', '::1'],
     revokedKeys: serve.revokedKeys ?? [],
     hooks: serve.hooks ? hooked(serve.hooks) : null,
+    ...(serve.lookUpScanners && {lookUpScanners: true}),
     signUpUrl: serve.signUpUrl ?? null,
     limits: {
       connections: limits?.connections ?? 4096,

@@ -21,6 +21,7 @@ export function serveSettings(about: (key: Described) => string) {
     metricsFrom: networks().describe(about('serve.metricsFrom')),
     revokedKeys: z.array(line('key-id', isKeyId), expected('key-ids')).nullish().describe(about('serve.revokedKeys')),
     hooks: hookSettings(about).nullish().describe(about('serve.hooks')),
+    lookUpScanners: z.boolean(expected('true-false')).nullish().describe(about('serve.lookUpScanners')),
     signUpUrl: line('sign-up-url', isHttpsUrl)
       .nullish()
       .meta({format: 'uri', description: about('serve.signUpUrl')}),

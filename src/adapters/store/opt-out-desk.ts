@@ -27,10 +27,17 @@ export function optOutDesk(connection: Connection): ClosableDesk {
   const {db, file} = connection
   const writer = groupWriter(connection)
   const record = recorder(connection)
+  const noteNetwork = db.prepare(
+    'insert or ignore into suppression_networks select id, ? from suppression_events where subject = ? and recorded_at = ?',
+  )
   const isThere = db.prepare('select 1 from store_facts limit 1')
   return {
     find: finder(connection),
     record: (entry, at, recipientId) => writer.write(() => record(entry, at, recipientId)),
+    noteNetwork: (suppressKey, at, network) =>
+      writer.write(() => {
+        noteNetwork.run(network, suppressKey, at)
+      }),
     holding: suppressionStore(connection).holding,
     async check() {
       try {

@@ -21,7 +21,7 @@ export interface DetachedHost {
   readonly journalKey: Uint8Array
 }
 
-export type HostServe = Omit<Settings['serve'], 'revokedKeys' | 'signUpUrl' | 'hooks'>
+export type HostServe = Omit<Settings['serve'], 'revokedKeys' | 'signUpUrl' | 'hooks' | 'lookUpScanners'>
 
 /** The text of the file that is carried to the host. */
 export function writeDetachedHost(

@@ -23,6 +23,11 @@ const SCANNERS: readonly string[] = [
 ]
 
 export function isScannerNetwork(network: string): boolean {
+  return scannerOf(network) !== null
+}
+
+/** The domain of the scanner whose machine has that name; null = none that is known. */
+export function scannerOf(network: string): string | null {
   const name = network.toLowerCase().replace(/\.$/, '')
-  return SCANNERS.some((domain) => name === domain || name.endsWith(`.${domain}`))
+  return SCANNERS.find((domain) => name === domain || name.endsWith(`.${domain}`)) ?? null
 }

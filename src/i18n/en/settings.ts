@@ -24,6 +24,8 @@ export const settings = {
   'settings.key.serve.metricsFrom': 'Addresses and networks that may read /metrics; default: this machine.',
   'settings.key.serve.revokedKeys':
     'Ids of token keys whose links no longer work, e.g. ["0a0b0c0d"] for .todoke/keys/token-0a0b0c0d.json: for a key that leaked. The next plan signs with a new one.',
+  'settings.key.serve.lookUpScanners':
+    'Whether the name of the network that an opt-out comes from is asked for in DNS, so that the report can mark what a mail scanner may have clicked; only names of scanners are kept. Default: false.',
   'settings.key.serve.signUpUrl':
     'https address of the sign-up form, offered to those who opted out; default: the first form of signUp.',
   'settings.key.serve.hooks': 'Mail services that tell the server of opt-outs and complaints, at /hooks/SERVICE.',

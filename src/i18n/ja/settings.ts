@@ -26,6 +26,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.serve.metricsFrom': '/metrics を読めるアドレスまたはネットワーク。既定値: このマシンのみ。',
   'settings.key.serve.revokedKeys':
     'リンクを無効にするトークン鍵の ID。例: .todoke/keys/token-0a0b0c0d.json なら ["0a0b0c0d"]。鍵が漏れた場合に使います。次の計画からは新しい鍵で署名します。',
+  'settings.key.serve.lookUpScanners':
+    '配信停止が届いたネットワークの名前を DNS で調べるかどうか。メール検査装置が押したかもしれないものに、レポートで印を付けるためです。残すのは検査装置の名前だけです。既定は false。',
   'settings.key.serve.signUpUrl':
     '登録フォームの https アドレス。配信を停止した人に、再登録の入口として示します。既定値: signUp の最初のフォーム。',
   'settings.key.serve.hooks': '配信停止や苦情を /hooks/サービス名 に知らせてくるメール配信サービス。',
