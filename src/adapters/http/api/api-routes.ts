@@ -14,7 +14,7 @@ import {openApiDocument} from './open-api.ts'
 import type {Operation} from './operations.ts'
 import {OPERATIONS} from './operations.ts'
 import type {SchemaFault} from './problem.ts'
-import {sendError, sendRefusal} from './problem.ts'
+import {sendError, sendRefusal, statusOf} from './problem.ts'
 
 export interface ApiRoutes {
   readonly handlers: ApiHandlers
@@ -86,7 +86,7 @@ export function apiRoutes(app: FastifyInstance, {handlers, gate, onTrouble}: Api
 
   function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (error instanceof AppError) {
-      if (error.exitCode >= 70) onTrouble(error)
+      if (statusOf(error) >= 500) onTrouble(error)
       return sendError(request, reply, error)
     }
     if (error.validation) return sendRefusal(request, reply, 'schema', error.validation.map(faultOf(error)))
