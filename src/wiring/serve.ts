@@ -42,7 +42,7 @@ export function siteOf({settings}: Workspace): OptOutSite & SignUpSite {
 /** Throws STORE_*, SECRET_UNREADABLE, FILE_UNWRITABLE, and for openSite PORT_UNUSABLE, CERTIFICATE_BAD. */
 export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {openOptOutDesk} = await import('../adapters/store/opt-out-desk.ts')
-  const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
+  const {tokenKeysWhileServing} = await import('../adapters/keys/keyring.ts')
   const {openSite} = await import('../adapters/http/open-site.ts')
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
   const {serve, optOut, signUp} = place.settings
@@ -59,7 +59,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
     ...(serve.lookUpScanners && {scannerAt: await scannerLookUp()}),
     api,
     hooks: readers === null ? null : {readers, clock, store: api.store},
-    tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
+    tokenKeys: tokenKeysWhileServing(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite(
         {
