@@ -68,7 +68,7 @@ export interface ApiSuppressionAsk {
 
 /** Throws AppErrors; STORE_BUSY only after some patience. */
 export interface ApiHandlers {
-  /** Null for a key that is none, or revoked. */
+  /** Null for a key that is none, or revoked. Throws SECRET_UNREADABLE. */
   userOf(key: string): Promise<ApiKey | null>
   contact(ask: {readonly address: string}): Promise<ApiContact & {readonly lists: readonly string[]}>
   contacts(ask: {

@@ -98,7 +98,7 @@ function apiOf(place: Workspace) {
     purposes: place.settings.purposes.map(({name}) => name),
     async apiKeys() {
       const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
-      return apiKeyring(folder).list()
+      return apiKeyring(folder).readable()
     },
     /** Somebody may be erased for the first time while the server runs: a store opened before knows no key to tell them by. */
     async store(): Promise<Store> {

@@ -4,7 +4,8 @@ import {mkdir} from 'node:fs/promises'
 import type {KeptApiKey} from '../../core/serving/api-key.ts'
 import {writeApiKey} from '../../core/serving/api-key.ts'
 import {bearerHash} from '../../core/serving/detached-key.ts'
-import type {ApiKeyring} from '../../ports/api-keys.ts'
+import {AppError} from '../../errors.ts'
+import type {ApiKeyring, ReadableApiKeys} from '../../ports/api-keys.ts'
 import {keyFileIds, readKeyFile, writeKeyFile} from './key-files.ts'
 
 interface KeyFile extends Omit<KeptApiKey, 'createdAt' | 'revokedAt'> {
@@ -16,6 +17,7 @@ interface KeyFile extends Omit<KeptApiKey, 'createdAt' | 'revokedAt'> {
 /** folder: `.todoke/keys` of the workspace. */
 export function apiKeyring(folder: string): ApiKeyring {
   return {
+    readable: () => readable(folder),
     list: () => readAll(folder),
     async create(name, isReadOnly, at) {
       await mkdir(folder, {recursive: true, mode: 0o700})
@@ -33,9 +35,25 @@ export function apiKeyring(folder: string): ApiKeyring {
 }
 
 async function readAll(folder: string): Promise<readonly KeptApiKey[]> {
-  const ids = await keyFileIds(folder, 'api')
-  const keys = await Promise.all(ids.map((id) => readKeyFile(folder, 'api', id, checked)))
-  return keys.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  const {keys, faults} = await readable(folder)
+  for (const fault of faults.values()) throw fault
+  return keys
+}
+
+async function readable(folder: string): Promise<ReadableApiKeys> {
+  const keys: KeptApiKey[] = []
+  const faults = new Map<string, AppError>()
+  const read = async (id: string) => {
+    try {
+      keys.push(await readKeyFile(folder, 'api', id, checked))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      faults.set(id, error)
+    }
+  }
+  await Promise.all((await keyFileIds(folder, 'api')).map(read))
+  keys.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return {keys, faults}
 }
 
 function checked(read: unknown): KeptApiKey {

@@ -36,7 +36,7 @@ async function begin(more: SiteAsk = {}): Promise<void> {
       api: {
         clock,
         purposes: ['news'],
-        apiKeys: () => apiKeyring(keys).list(),
+        apiKeys: () => apiKeyring(keys).readable(),
         store: () => {
           store ??= openStore(file, undefined, [], 0)
           return store
@@ -227,6 +227,23 @@ describe('who may', () => {
     const answer = await api('/suppressions', {key: reader, body: {subject: 'p1@example.com'}})
     expect([answer.status, answer.json.code]).toEqual([403, 'read-only'])
     expect(site.events()).toEqual([])
+  })
+
+  it('is whoever has a good key, also where the file of another is broken; nobody learns where the files lie', async () => {
+    const broken = writer.slice(4, 12)
+    writeFileSync(join(keys, `api-${broken}.json`), '{', {mode: 0o600})
+    expect((await api('/sends', {key: reader})).status).toBe(200)
+    expect((await api('/sends', {key: null})).status).toBe(401)
+    // Whether it is good cannot be told: its program comes again.
+    const own = await api('/sends')
+    expect([own.status, own.json.code, own.headers['retry-after']]).toEqual([503, 'SECRET_UNREADABLE', '30'])
+    expect(site.troubles).toContainEqual(expect.objectContaining({code: 'SECRET_UNREADABLE'}))
+    rmSync(keys, {recursive: true})
+    writeFileSync(keys, '')
+    for (const key of [writer, null]) {
+      const {status, body} = await api('/sends', {key})
+      expect([status, body.includes(dirname(keys))]).toEqual([503, false])
+    }
   })
 
   it('is nobody whose key was revoked, at once', async () => {
