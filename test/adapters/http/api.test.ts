@@ -309,6 +309,9 @@ describe('limits', () => {
     expect(statuses).toContain(200)
     expect(statuses).toContain(429)
     expect((await api('/sends', {key: reader})).status).toBe(200)
+    // Opt-outs wait a little, and none is turned away.
+    const adding = Array.from({length: 40}, (_, i) => api('/suppressions', {body: {subject: `x${i}@example.net`}}))
+    expect((await Promise.all(adding)).map(({status}) => status)).toEqual(Array(40).fill(200))
   })
 
   it('says 503 when the store cannot be used, and where it lies to nobody', async () => {

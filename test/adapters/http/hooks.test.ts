@@ -2,6 +2,7 @@
 import {createHmac, createSign, generateKeyPairSync} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import type {SiteSetup} from '../../../src/adapters/http/open-site.ts'
 import {openStore} from '../../../src/adapters/store/open-store.ts'
 import type {HookReader} from '../../../src/core/hooks/hook.ts'
 import {mailchimpReader} from '../../../src/core/hooks/mailchimp.ts'
@@ -26,7 +27,9 @@ const DAY_MS = 86_400_000
 let site: Site
 let failWith: Error | null
 
-beforeEach(async () => {
+beforeEach(() => begin())
+
+async function begin(setup: Partial<SiteSetup> = {}): Promise<void> {
   failWith = null
   let store: Promise<Store> | null = null
   let file = ''
@@ -38,7 +41,7 @@ beforeEach(async () => {
     ['ses', sesReader(snsKeys(tls('cert')), TOPIC)],
   ])
   site = await startSite({
-    people: 5,
+    ...{people: 5, setup},
     needs: {
       hooks: {
         ...{readers, clock},
@@ -51,7 +54,7 @@ beforeEach(async () => {
     },
   })
   file = site.connection.file
-})
+}
 
 afterEach(async () => {
   await site.stop()
@@ -352,6 +355,24 @@ describe('Amazon SES', () => {
 })
 
 describe('the addresses', () => {
+  it('take hundreds of proved notices at once, and slow whoever proves nothing', async () => {
+    await site.stop()
+    await begin({limits: {connections: 4096, perClient: 2, overall: 4}})
+    const login = {authorization: `Basic ${Buffer.from('hook:pass:word').toString('base64')}`}
+    const send = (count: number, name: string, headers: Record<string, string>) =>
+      Promise.all(
+        Array.from({length: count}, async (_, i) => {
+          const Recipient = `${name}${i}@example.net`
+          const notice = {RecordType: 'SubscriptionChange', Recipient, SuppressSending: true, Origin: 'Recipient'}
+          return (await post('postmark', notice, headers)).status
+        }),
+      )
+    const strangers = await send(60, 'stranger', {})
+    expect(new Set(strangers)).toEqual(new Set([401, 429]))
+    expect(await send(100, 'reader', login)).toEqual(Array(100).fill(200))
+    expect(events()).toHaveLength(100)
+  })
+
   it('take no more than a megabyte, and are there for services of the settings alone', async () => {
     expect((await post('mailgun', `{"x":"${'a'.repeat(1024 * 1024)}"}`)).status).toBe(413)
     for (const path of ['brevo', 'hubspot', '__proto__', '']) expect((await post(path, '{}')).status).toBe(404)

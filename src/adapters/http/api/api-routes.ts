@@ -70,7 +70,9 @@ export function apiRoutes(app: FastifyInstance, {handlers, gate, onTrouble}: Api
         if (cameInClear(request)) return sendRefusal(request, reply, 'tls')
         const user = await handlers.userOf(bearerOf(request) ?? '')
         const client = user === null ? request.ip : `key ${user.id}`
-        if (!(await gate.pass({client, token: '', acts: false}))) return sendRefusal(request, reply, 'too-many')
+        // What protects people is made to wait and never turned away; looking may be.
+        const acts = user !== null && method === 'POST'
+        if (!(await gate.pass({client, token: '', acts}))) return sendRefusal(request, reply, 'too-many')
         if (user === null) return sendRefusal(request, reply, 'unauthorized')
         outcomes.set(request, `key:${user.id}`)
         if (user.isReadOnly && method !== 'GET') return sendRefusal(request, reply, 'read-only')
