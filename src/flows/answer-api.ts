@@ -12,6 +12,7 @@ import type {ApiKey} from '../core/serving/api-key.ts'
 import {findApiKey, idOfApiKey} from '../core/serving/api-key.ts'
 import type {SuppressionHit, SuppressionReason} from '../core/suppression/entry.ts'
 import {SUPPRESSION_REASONS} from '../core/suppression/entry.ts'
+import {readEnd} from '../core/suppression/read-end.ts'
 import {readScope} from '../core/suppression/topic-scope.ts'
 import {isoWithZone} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
@@ -102,7 +103,7 @@ export function answerApi(setting: ApiSetting, needs: ApiNeeds, {onTrouble}: Api
 
     addSuppression: (ask, by) =>
       patiently(async () => {
-        const asked = {...readSuppression(ask), source: sourceOf(by)}
+        const asked = {...readSuppression(ask, setting, clock.now()), source: sourceOf(by)}
         const {isNew} = await addSuppression(asked, {store: await needs.store(), clock})
         return {isNew}
       }),
@@ -182,11 +183,17 @@ async function addConsent(
   return {isNew: added + stopped > 0}
 }
 
-function readSuppression({subject, reason = 'optout', scope = 'all', until}: ApiSuppressionAsk) {
+function readSuppression(
+  {subject, reason = 'optout', scope = 'all', until}: ApiSuppressionAsk,
+  {offsetMinutes}: ApiSetting,
+  now: number,
+) {
   const read = readScope(scope)
-  const end = until === undefined ? null : Date.parse(until)
-  const isKnown = (SUPPRESSION_REASONS as readonly string[]).includes(reason)
-  if (!isKnown || read === null || (end !== null && Number.isNaN(end)))
-    throw new AppError('REQUEST_INVALID', {what: isKnown ? (read === null ? 'scope' : 'until') : 'reason'})
+  const end = until === undefined ? null : readEnd(until, offsetMinutes)
+  if (!(SUPPRESSION_REASONS as readonly string[]).includes(reason))
+    throw new AppError('REQUEST_INVALID', {what: 'reason'})
+  if (read === null) throw new AppError('REQUEST_INVALID', {what: 'scope'})
+  // What is over binds nothing: a yes to it would be taken for an opt-out that holds.
+  if (until !== undefined && (end === null || end <= now)) throw new AppError('REQUEST_INVALID', {what: 'until'})
   return {subject, reason: reason as SuppressionReason, scope: read, until: end}
 }

@@ -62,7 +62,7 @@ export interface ApiSuppressionAsk {
   readonly reason?: string
   /** all, third-party or topic:NAME. */
   readonly scope?: string
-  /** ISO 8601. */
+  /** ISO 8601, to come; a day is held to its end. */
   readonly until?: string
 }
 

@@ -138,6 +138,23 @@ describe('adding', () => {
     expect((await api('/suppressions?address=p3@example.com')).json.isSuppressed).toBe(true)
   })
 
+  it('holds an opt-out to the end of the day that is said, here, and refuses one that is over', async () => {
+    const until = async (given: string) => {
+      const answer = await api('/suppressions', {
+        body: {subject: `${given.replace(/\W/g, '')}@example.net`, until: given},
+      })
+      return answer.status === 200 ? site.events().at(-1)!.until_at : answer.json.code
+    }
+    expect(await until('2027-01-01')).toBe(Date.parse('2027-01-02T00:00:00+09:00'))
+    expect(await until('2027-01-01T09:00')).toBe(Date.parse('2027-01-01T00:00:00Z'))
+    expect(await until('2027-01-01T09:00:00Z')).toBe(Date.parse('2027-01-01T09:00:00Z'))
+    const before = site.events().length
+    const refused = ['2001-01-01', '2026-03-31T00:00:00Z', '1', '12', '2027', '2027-02-30', '2027/01/02', '01/02/2027']
+    for (const given of [...refused, '2027-01-01T09:00+9', ' 2027-01-01', 'Jan 1, 2027', '2027-01-01T25:00Z', ''])
+      expect([given, await until(given)]).toEqual([given, 'REQUEST_INVALID'])
+    expect(site.events()).toHaveLength(before)
+  })
+
   it('takes nothing back: there is no DELETE', async () => {
     for (const method of ['DELETE', 'PUT', 'PATCH']) {
       const answer = await api('/suppressions?address=p1@example.com', {method})
