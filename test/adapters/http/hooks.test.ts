@@ -3,7 +3,7 @@ import {createHmac, createSign, generateKeyPairSync} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {SiteSetup} from '../../../src/adapters/http/open-site.ts'
-import {openStore} from '../../../src/adapters/store/open-store.ts'
+import {openStore, storeOver} from '../../../src/adapters/store/open-store.ts'
 import type {HookReader} from '../../../src/core/hooks/hook.ts'
 import {mailchimpReader} from '../../../src/core/hooks/mailchimp.ts'
 import {mailgunReader} from '../../../src/core/hooks/mailgun.ts'
@@ -101,6 +101,13 @@ describe('Mailgun', () => {
     const complaint = {event: 'complained', recipient: 'p3@example.com', timestamp: NOW / 1000}
     expect((await post('mailgun', notice(complaint, {token: 'b'.repeat(50)}))).status).toBe(200)
     expect(events().at(-1)).toEqual(expected('p3@example.com', 'complaint', 'mailgun', NOW))
+  })
+
+  it('keeps the address as the service writes it, for the exports back to it', async () => {
+    await post('mailgun', notice({...left, recipient: 'First.Last+shop@gmail.com'}))
+    const store = storeOver(site.connection)
+    const [hit] = await store.suppressions.holding('firstlast@gmail.com', NOW)
+    expect(hit).toMatchObject({subject: 'firstlast@gmail.com', spelling: 'First.Last+shop@gmail.com'})
   })
 
   it('is refused with another key, too old, from the future, or not in its form', async () => {
