@@ -71,7 +71,7 @@ export async function pullJournal(ask: PullAsk, needs: PullNeeds): Promise<PullR
     if (place.after < last) continue
     const found = await store.journal.retryKept(clock.now())
     // What came in after the question is not known yet.
-    await store.journal.complete(journal, askedAt)
+    await store.journal.complete(journal, askedAt, keys)
     const newestAt = (await store.journal.standing())?.newestAt ?? null
     return {url: source.url, ...counts, found, kept: await store.journal.kept(), newestAt, last, keys}
   }

@@ -32,6 +32,8 @@ export interface PullStanding {
   readonly completeAt: number | null
   /** Moment of the newest record that was taken. */
   readonly newestAt: number | null
+  /** Ids of the keys whose links the server took then. */
+  readonly keys: readonly string[]
 }
 
 export interface TakenCounts {
@@ -66,8 +68,8 @@ export interface JournalStore {
    * milliseconds.
    */
   take(journal: string, entries: readonly SealedEntry[], at: number): Promise<TakenCounts>
-  /** Notes that all there was at that moment had been taken. */
-  complete(journal: string, at: number): Promise<void>
+  /** Notes that all there was at that moment had been taken. keys: ids of those whose links the server takes. */
+  complete(journal: string, at: number, keys: readonly string[]): Promise<void>
   /** Looks once more for the people of opt-outs that were kept; returns how many were found. */
   retryKept(at: number): Promise<number>
   kept(): Promise<readonly KeptEntry[]>

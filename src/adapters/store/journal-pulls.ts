@@ -50,11 +50,13 @@ export function journalStore(connection: Connection): JournalStore {
         return counts
       })
     },
-    async complete(journal, at) {
+    async complete(journal, at, keys) {
       transact(() =>
         db
-          .prepare('update journal_pulls set complete_at = max(coalesce(complete_at, 0), ?) where journal = ?')
-          .run(at, journal),
+          .prepare(
+            'update journal_pulls set complete_at = max(coalesce(complete_at, 0), ?), token_keys = ? where journal = ?',
+          )
+          .run(at, keys.join(','), journal),
       )
     },
     async retryKept(at) {
@@ -93,11 +95,12 @@ function lazily<A extends readonly unknown[], R>(make: () => (...asked: A) => R)
 function standing({db}: Connection): PullStanding | null {
   const row = db
     .prepare(
-      `select journal, seq, seal, complete_at as completeAt, newest_at as newestAt from journal_pulls
-       order by begun_at desc, journal limit 1`,
+      `select journal, seq, seal, complete_at as completeAt, newest_at as newestAt, token_keys as keys
+       from journal_pulls order by begun_at desc, journal limit 1`,
     )
     .get()
-  return row === undefined ? null : ({...row} as unknown as PullStanding)
+  if (row === undefined) return null
+  return {...row, keys: String(row.keys).split(',')} as unknown as PullStanding
 }
 
 function begin({db}: Connection, journal: string, at: number): void {
