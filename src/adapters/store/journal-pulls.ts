@@ -6,9 +6,11 @@ import type {SealedEntry} from '../../core/serving/journal.ts'
 import {START} from '../../core/serving/journal.ts'
 import type {OptOutRecord} from '../../core/serving/opt-out-record.ts'
 import {OPT_OUT_KIND, readOptOutRecord} from '../../core/serving/opt-out-record.ts'
+import {spellingOf} from '../../core/suppression/entry.ts'
 import {entriesOf} from '../../core/suppression/reader-choice.ts'
 import type {JournalStore, KeptEntry, KeptWhy, PullStanding} from '../../ports/journal.ts'
 import type {Connection} from './connection.ts'
+import {lateLifter} from './late-opt-outs.ts'
 import {linkOwners} from './link-owners.ts'
 import {suppressionWriter} from './suppression-events.ts'
 
@@ -135,6 +137,7 @@ function opener(connection: Connection): (entry: SealedEntry, at: number) => Bec
 function optOutTaker(connection: Connection) {
   const ownerOf = linkOwners(connection)
   const writer = suppressionWriter(connection.db)
+  const liftByNewer = lateLifter(connection.db)
   return ({send: sendId, recipient, choice, via}: OptOutRecord, happened: number, at: number): Became => {
     const {send = null, person = null} = ownerOf(sendId, recipient) ?? {}
     if (person === null) return 'person'
@@ -142,9 +145,11 @@ function optOutTaker(connection: Connection) {
     const source = send === null ? via : `${via}:${send.name}`
     // A clock there that runs ahead must not make an opt-out begin tomorrow.
     const from = Math.min(happened, at)
-    const entries = entriesOf(choice, {suppressKey: person.suppressKey, topic: send?.topic ?? null, source, at: from})
-    const news = entries.filter((entry) => !writer.covers(entry))
-    for (const entry of news) writer.add(entry, at)
+    const {address, suppressKey} = person
+    const spelled = spellingOf({address, suppressKey, key: address.toLowerCase()})
+    const entries = entriesOf(choice, {suppressKey, ...spelled, topic: send?.topic ?? null, source, at: from})
+    const news = entries.filter((entry) => !writer.repeats(entry) && !writer.covers(entry))
+    for (const entry of news) liftByNewer(writer.add(entry, at), entry, at)
     return news.length > 0 ? 'added' : 'known'
   }
 }
