@@ -61,8 +61,8 @@ export interface KeptEntry {
 export interface JournalStore {
   /** Of the journal that was begun last; null before the first pull. */
   standing(): Promise<PullStanding | null>
-  /** Forgets how far a journal was taken, so that it is taken from its first record. */
-  restart(journal: string, at: number): Promise<void>
+  /** Forgets how far a journal was taken: it goes on behind that record. at: UTC milliseconds. */
+  restart(journal: string, behind: Pick<PullStanding, 'seq' | 'seal'>, at: number): Promise<void>
   /**
    * Takes records over in one transaction, those alone that come after what was taken: two pulls at once do no harm. at: UTC
    * milliseconds.

@@ -1,6 +1,6 @@
 /** Opt-outs at a server without the list, and their way into the store: over real HTTP, whatever happens on it. */
 
-import {readFileSync} from 'node:fs'
+import {readFileSync, rmSync} from 'node:fs'
 import type {Server} from 'node:http'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
@@ -345,6 +345,22 @@ describe('what stands between', () => {
     expect(await pull(host.url, small.store)).toMatchObject({entries: 0})
     expect(events()).toHaveLength(4)
     change = (answer) => answer
+  })
+
+  it('a journal whose old files were deleted is begun anew with the first record that is there', async () => {
+    await host.stop()
+    await begin({folder: host.folder, fileBytes: 300})
+    for (const id of [4, 5, 6]) await oneClick(linkOf(id))
+    await host.stop()
+    rmSync(join(host.folder, '000000000000001.journal'))
+    await begin({folder: host.folder, fileBytes: 300})
+    const {begins} = await host.journal.answer(0, 'nonce-123', [])
+    expect(begins).toBeGreaterThan(1)
+    expect(await failure(pull(host.url, small.store))).toMatchObject({values: {why: 'pull-gap'}})
+    expect(await pull(host.url, small.store, {}, true)).toMatchObject({entries: 7 - begins, last: 6})
+    expect(await pull(host.url, small.store)).toMatchObject({entries: 0})
+    await oneClick(linkOf(7))
+    expect(await pull(host.url, small.store)).toMatchObject({entries: 1, added: 1})
   })
 
   it('a journal that was put back from a copy is refused, and its new records are not lost', async () => {

@@ -22,10 +22,12 @@ export function journalStore(connection: Connection): JournalStore {
 
   return {
     standing: async () => standing(connection),
-    async restart(journal, at) {
+    async restart(journal, {seq, seal}, at) {
       transact(() => {
-        db.prepare('delete from journal_pulls where journal = ?').run(journal)
         begin(connection, journal, at)
+        db.prepare(
+          'update journal_pulls set seq = ?, seal = ?, begun_at = ?, complete_at = null, newest_at = null where journal = ?',
+        ).run(seq, seal, at, journal)
       })
     },
     async take(journal, entries, at) {
