@@ -1,5 +1,5 @@
 /**
- * What a detached server needs, as one file to carry there: the words of the pages, the keys that open links, and two keys of the
+ * What a detached server needs, as one file to carry there: the words of the pages, the keys that open opt-out links, and two keys of the
  * journal. Nothing of it names anybody.
  */
 import type {DetachedHost} from '../core/serving/detached-host.ts'
@@ -31,6 +31,6 @@ export interface ExportedHost {
 export async function exportHost({site, serve}: ExportHostAsk, needs: ExportHostNeeds): Promise<ExportedHost> {
   const tokenKeys = await needs.tokenKeys()
   const keys = detachedKeys(await needs.secret())
-  await needs.write(writeDetachedHost({site, serve, tokenKeys}, keys))
+  await needs.write(writeDetachedHost({site, serve}, tokenKeys, keys))
   return {url: site.url, keys: tokenKeys.map(({id}) => id)}
 }

@@ -28,29 +28,33 @@ const MINUTE_MS = 60_000
 
 /** Throws PULL_STALE, PULL_KEY_REFUSED, PULL_UNTRUE, DETACHED_KEY_UNKNOWN, STORE_*. */
 export async function freshOptOuts({tokenKey}: FreshAsk, needs: FreshNeeds): Promise<void> {
-  const result = await pullJournal({isNewJournal: false, onProgress: () => undefined}, needs).catch((error: unknown) =>
-    staleOr(error, needs),
+  const {keys, told} = await pullJournal({isNewJournal: false, onProgress: () => undefined}, needs).then(
+    (result) => ({keys: result.keys, told: {result}}),
+    (error: unknown) => staleOr(error, needs),
   )
-  if (result === null) return
-  // Links that the server does not take would lead nowhere.
-  if (tokenKey !== null && !result.keys.includes(tokenKey))
-    throw new AppError('DETACHED_KEY_UNKNOWN', {key: tokenKey, url: result.url})
-  needs.onPull({result})
+  // Links that the server does not take, or did not when it was heard of last, would lead nowhere.
+  if (tokenKey !== null && !keys.includes(tokenKey))
+    throw new AppError('DETACHED_KEY_UNKNOWN', {key: tokenKey, url: needs.source.url})
+  needs.onPull(told)
 }
 
-/** Null when it could not be reached, and the last pull is young enough all the same. */
-async function staleOr(error: unknown, needs: FreshNeeds): Promise<null> {
+/** What is known from the last pull, when the server could not be reached and that one is young enough all the same. */
+async function staleOr(
+  error: unknown,
+  needs: FreshNeeds,
+): Promise<{readonly keys: readonly string[]; readonly told: PullTold}> {
   if (!(error instanceof AppError) || error.code !== 'PULL_UNREACHABLE') throw error
   const {store, clock, source, maxAgeMinutes} = needs
   const why = String(error.values.why)
-  const completeAt = (await store.journal.standing())?.completeAt ?? null
+  const {completeAt, keys} = (await store.journal.standing()) ?? NEVER
   const ageMs = completeAt === null ? Number.POSITIVE_INFINITY : clock.now() - completeAt
   // A pull in the future tells of a clock that nobody can trust.
   const isFresh = ageMs <= maxAgeMinutes * MINUTE_MS && ageMs > -MINUTE_MS
   if (!isFresh) throw new AppError('PULL_STALE', {url: source.url, why, minutes: maxAgeMinutes}, {cause: error})
-  needs.onPull({result: null, why, agoMinutes: Math.max(0, Math.floor(ageMs / MINUTE_MS))})
-  return null
+  return {keys, told: {result: null, why, agoMinutes: Math.max(0, Math.floor(ageMs / MINUTE_MS))}}
 }
+
+const NEVER: {readonly completeAt: number | null; readonly keys: readonly string[]} = {completeAt: null, keys: []}
 
 export interface FreshWatch {
   /** Aborted when the run must stop. */

@@ -4,7 +4,7 @@
  */
 
 import {journalSeals} from '../core/serving/journal.ts'
-import type {AnswerFault} from '../core/serving/journal-answer.ts'
+import type {AnswerFault, PullPlace} from '../core/serving/journal-answer.ts'
 import {readAnswer} from '../core/serving/journal-answer.ts'
 import {AppError} from '../errors.ts'
 import type {JournalSource, KeptEntry} from '../ports/journal.ts'
@@ -12,7 +12,7 @@ import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 
 export interface PullAsk {
-  /** Take over a journal that was begun anew, from its first record. */
+  /** Take over a journal that was begun anew, from the first record that is there. */
   readonly isNewJournal: boolean
   onProgress(entries: number): void
 }
@@ -53,15 +53,24 @@ export async function pullJournal(ask: PullAsk, needs: PullNeeds): Promise<PullR
   const {store, clock, source} = needs
   const seals = journalSeals(needs.journalKey)
   const standing = await store.journal.standing()
-  let place = ask.isNewJournal || standing === null ? BEGIN : {after: standing.seq, ...placeOf(standing)}
+  let place: Omit<PullPlace, 'nonce'> =
+    ask.isNewJournal || standing === null
+      ? {...BEGIN, beginsAnywhere: ask.isNewJournal}
+      : {after: standing.seq, journal: standing.journal, before: standing.seal}
+  let isBegun = !ask.isNewJournal
   const counts = {entries: 0, added: 0, known: 0}
   for (;;) {
     const askedAt = clock.now()
     const nonce = needs.newNonce()
     const page = readAnswer(await source.read(place.after, nonce), {...place, nonce}, seals)
     if (typeof page === 'string') throw untrue(page, source.url)
-    const {journal, entries, end, last, keys} = page
-    if (ask.isNewJournal && place === BEGIN) await store.journal.restart(journal, clock.now())
+    const {journal, begins, before, entries, end, last, keys} = page
+    if (begins > place.after + 1) {
+      place = {after: begins - 1, journal, before: null}
+      continue
+    }
+    if (!isBegun) await store.journal.restart(journal, {seq: place.after, seal: before}, clock.now())
+    isBegun = true
     const taken = await store.journal.take(journal, entries, clock.now())
     counts.entries += entries.length
     counts.added += taken.added
@@ -71,21 +80,13 @@ export async function pullJournal(ask: PullAsk, needs: PullNeeds): Promise<PullR
     if (place.after < last) continue
     const found = await store.journal.retryKept(clock.now())
     // What came in after the question is not known yet.
-    await store.journal.complete(journal, askedAt)
+    await store.journal.complete(journal, askedAt, keys)
     const newestAt = (await store.journal.standing())?.newestAt ?? null
     return {url: source.url, ...counts, found, kept: await store.journal.kept(), newestAt, last, keys}
   }
 }
 
-const BEGIN: {readonly after: number; readonly journal: string | null; readonly before: string | null} = {
-  after: 0,
-  journal: null,
-  before: null,
-}
-
-function placeOf({journal, seal}: {readonly journal: string; readonly seal: string}) {
-  return {journal, before: seal}
-}
+const BEGIN = {after: 0, journal: null, before: null}
 
 function untrue(fault: AnswerFault, url: string): AppError {
   return new AppError('PULL_UNTRUE', {url, why: `pull-${fault}`})

@@ -2,14 +2,14 @@
  * Reads the tokens of links by the keys as they are now: a key that is made while the server runs opens its links at once, one that
  * is revoked within seconds no more.
  */
-import type {TokenFacts, TokenKey} from '../core/suppression/token.ts'
+import type {OpeningKey, TokenFacts} from '../core/suppression/token.ts'
 import {keyIdOf, tokenReader} from '../core/suppression/token.ts'
 import type {Clock} from '../ports/system.ts'
 
 export interface TokenNeeds {
   readonly clock: Clock
   /** Those of the workspace as they are now, without the revoked ones. */
-  tokenKeys(): Promise<readonly TokenKey[]>
+  tokenKeys(): Promise<readonly OpeningKey[]>
 }
 
 /** Keys are read anew at most so often for links of keys that are not known. */

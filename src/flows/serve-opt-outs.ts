@@ -36,6 +36,7 @@ export interface ServeAsk extends ServeDetachedAsk, HookWatch {
 }
 
 export interface ServeNeeds extends OptOutNeeds, SignUpNeeds, MailerNeeds {
+  readonly tokenKeys: SignUpNeeds['tokenKeys']
   /** Null where no service tells of opt-outs. */
   readonly hooks: HookNeeds | null
   /** Null where programs get nothing. */

@@ -32,6 +32,8 @@ export interface PullStanding {
   readonly completeAt: number | null
   /** Moment of the newest record that was taken. */
   readonly newestAt: number | null
+  /** Ids of the keys whose links the server took then. */
+  readonly keys: readonly string[]
 }
 
 export interface TakenCounts {
@@ -59,15 +61,15 @@ export interface KeptEntry {
 export interface JournalStore {
   /** Of the journal that was begun last; null before the first pull. */
   standing(): Promise<PullStanding | null>
-  /** Forgets how far a journal was taken, so that it is taken from its first record. */
-  restart(journal: string, at: number): Promise<void>
+  /** Forgets how far a journal was taken: it goes on behind that record. at: UTC milliseconds. */
+  restart(journal: string, behind: Pick<PullStanding, 'seq' | 'seal'>, at: number): Promise<void>
   /**
    * Takes records over in one transaction, those alone that come after what was taken: two pulls at once do no harm. at: UTC
    * milliseconds.
    */
   take(journal: string, entries: readonly SealedEntry[], at: number): Promise<TakenCounts>
-  /** Notes that all there was at that moment had been taken. */
-  complete(journal: string, at: number): Promise<void>
+  /** Notes that all there was at that moment had been taken. keys: ids of those whose links the server takes. */
+  complete(journal: string, at: number, keys: readonly string[]): Promise<void>
   /** Looks once more for the people of opt-outs that were kept; returns how many were found. */
   retryKept(at: number): Promise<number>
   kept(): Promise<readonly KeptEntry[]>

@@ -73,7 +73,7 @@ export async function serveDetachedNeeds(choice: DetachedChoice) {
     host,
     journal,
     clock,
-    tokenKeys: async () => (await now()).tokenKeys,
+    tokenKeys: async () => (await now()).optOutKeys,
     pullKeyHash: async () => (await now()).pullKeyHash,
     openSite: (handlers: SiteHandlers) =>
       openSite({...serve, tls, log, port: choice.port ?? serve.port, bases, perNetworkHour: 0}, handlers),

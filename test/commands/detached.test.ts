@@ -171,7 +171,7 @@ describe('a server without the list', () => {
     const host = carry(folder)
     const file = join(host, 'detached.json')
     const whole = readFileSync(file, 'utf8')
-    const {tokenKeys, journalKey} = JSON.parse(whole)
+    const {optOutKeys, journalKey} = JSON.parse(whole)
     const serve = (...words: string[]) => run(host, 'serve', '--detached', 'detached.json', ...words)
     const broken = [
       whole.slice(0, -20),
@@ -184,7 +184,7 @@ describe('a server without the list', () => {
       writeFileSync(file, text)
       const {code, stderr} = await serve()
       expect([code, stderr]).toEqual([2, expect.stringContaining('DETACHED_FILE_INVALID')])
-      expect(stderr).not.toContain(tokenKeys[0].secret)
+      expect(stderr).not.toContain(optOutKeys[0].secret)
       expect(stderr).not.toContain(journalKey.slice(1))
     }
     writeFileSync(file, whole)

@@ -34,7 +34,7 @@ function hostFolder(what: string): string {
     ...{address: '127.0.0.1', port: 8470, tls: null, trustedProxies: [], metricsFrom: []},
     limits: {connections: 4096, perClient: 10_000, overall: 100_000},
   }
-  chmodSync(put(folder, 'host.json', writeDetachedHost({site, serve, tokenKeys: [KEY]}, KEYS)), 0o600)
+  chmodSync(put(folder, 'host.json', writeDetachedHost({site, serve}, [KEY], KEYS)), 0o600)
   return folder
 }
 

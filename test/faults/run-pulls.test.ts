@@ -1,7 +1,8 @@
 /** A run that pulls opt-outs from a server without the list while it lasts. */
 import {afterEach, describe, expect, it} from 'vitest'
+import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
-import type {FreshNeeds} from '../../src/flows/fresh-opt-outs.ts'
+import {type FreshNeeds, freshOptOuts} from '../../src/flows/fresh-opt-outs.ts'
 import {type CountingRelay, startCountingRelay} from '../support/counting-relay.ts'
 import type {Host} from '../support/detached.ts'
 import {pullerOf, startHost} from '../support/detached.ts'
@@ -82,5 +83,22 @@ describe('a run', () => {
     host = await startHost({keys: () => [{id: 'ffffffff', secret: Buffer.alloc(32)}]})
     expect(await sendThrough(small, relay.port, {detached: needs()})).toMatchObject({code: 'DETACHED_KEY_UNKNOWN'})
     expect((await small.store.sends.find('nov'))?.startedAt).toBeNull()
+  })
+
+  it('does not begin when that server is away and did not take its links when it was heard of last', async () => {
+    await prepare(3)
+    const known: TokenKey[] = [{id: 'ffffffff', secret: Buffer.alloc(32)}]
+    await host.stop()
+    host = await startHost({keys: () => known})
+    const pull = async () => freshOptOuts({tokenKey: null}, needs())
+    await pull()
+    const {source} = pullerOf('http://127.0.0.1:9', small.store)
+    const away = needs({source})
+    expect(await sendThrough(small, relay.port, {detached: away})).toMatchObject({code: 'DETACHED_KEY_UNKNOWN'})
+    expect(relay.dots).toHaveLength(0)
+    known.push(LINKS)
+    await pull()
+    expect(await sendThrough(small, relay.port, {detached: away})).toMatchObject({sumHolds: true})
+    expect(relay.dots).toHaveLength(3)
   })
 })

@@ -1,6 +1,6 @@
 /** Opt-outs at a server without the list, and their way into the store: over real HTTP, whatever happens on it. */
 
-import {readFileSync} from 'node:fs'
+import {readFileSync, rmSync} from 'node:fs'
 import type {Server} from 'node:http'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
@@ -8,6 +8,9 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {journalSource} from '../../src/adapters/probe/journal-source.ts'
 import {webAsker} from '../../src/adapters/probe/web-asker.ts'
+import {connect} from '../../src/adapters/store/connection.ts'
+import {signUpDesk} from '../../src/adapters/store/sign-up-desk.ts'
+import type {Address} from '../../src/core/contacts/address.ts'
 import {NOBODY} from '../../src/core/sending/nobody.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
@@ -174,6 +177,63 @@ describe('a pull', () => {
     expect(events().at(-1)).toMatchObject({subject: 'late@example.com', scope: 'topic:news'})
   })
 
+  it('keeps the spelling that a service knows the person by', async () => {
+    await begin()
+    small.connection.db.exec(
+      "update contacts set address = 'P1+Shop@example.com', address_key = 'p1+shop@example.com', suppress_key = 'p1@example.com' where id = 1",
+    )
+    await oneClick(linkOf(1))
+    await oneClick(linkOf(2))
+    await pull(host.url, small.store)
+    const rows = small.connection.db.prepare('select subject, spelling from suppression_events order by id').all()
+    expect(rows).toEqual([
+      {subject: 'p1@example.com', spelling: 'P1+Shop@example.com'},
+      {subject: 'p2@example.com', spelling: null},
+    ])
+  })
+
+  it('takes a click and the page of the same link as one opt-out', async () => {
+    let now = Date.parse('2026-04-01T12:00Z')
+    await begin({now: () => now})
+    await choose(linkOf(1), 'all')
+    now += 60_000
+    await choose(linkOf(1), 'all')
+    await choose(linkOf(1), 'pause')
+    expect(await pull(host.url, small.store)).toMatchObject({entries: 3, added: 1, known: 2})
+    expect(events()).toHaveLength(1)
+  })
+
+  it('that comes late does not undo what its person has confirmed since', async () => {
+    const start = Date.parse('2026-04-01T12:00Z')
+    let now = start
+    await begin({now: () => now})
+    await oneClick(linkOf(1))
+    const desk = signUpDesk(await connect(small.connection.file), async () => [])
+    const id = 'A'.repeat(22)
+    const client = {address: null, userAgent: null}
+    await desk.ask({
+      ...{id, at: start + 1000, expiresAt: start + 9_000_000, quietMs: 0},
+      address: {address: 'p1@example.com', key: 'p1@example.com', suppressKey: 'p1@example.com'} as Address,
+      facts: {
+        ...{url: 'https://mail.example.com/f/news', wording: 'news-form', wordingSha256: null, purpose: 'news'},
+        ...{topic: 'news', controller: 'Sample Ltd', form: 'news', list: 'news', purposeNotice: '', language: 'en'},
+        ...{values: {}, client, isDouble: true},
+      },
+    })
+    expect(await desk.confirm(id, {at: start + 2000, url: '', client})).toBe('confirmed')
+    await desk.close()
+    const holding = () => small.store.suppressions.holding('p1@example.com', now)
+    now += 10_000
+    expect(await pull(host.url, small.store)).toMatchObject({added: 1})
+    expect(events()).toMatchObject([{scope: 'topic:news', at: start}])
+    expect(await holding()).toEqual([])
+    expect(await pull(host.url, small.store, {}, true)).toMatchObject({known: 1})
+    now += 10_000
+    await oneClick(linkOf(1))
+    expect(await pull(host.url, small.store)).toMatchObject({added: 1})
+    expect(await holding()).toHaveLength(1)
+  })
+
   it('goes on where it was cut', async () => {
     await begin({fileBytes: 4000})
     const clicks = Array.from({length: 20}, (_, i) => oneClick(linkOf(i + 1)))
@@ -285,6 +345,22 @@ describe('what stands between', () => {
     expect(await pull(host.url, small.store)).toMatchObject({entries: 0})
     expect(events()).toHaveLength(4)
     change = (answer) => answer
+  })
+
+  it('a journal whose old files were deleted is begun anew with the first record that is there', async () => {
+    await host.stop()
+    await begin({folder: host.folder, fileBytes: 300})
+    for (const id of [4, 5, 6]) await oneClick(linkOf(id))
+    await host.stop()
+    rmSync(join(host.folder, '000000000000001.journal'))
+    await begin({folder: host.folder, fileBytes: 300})
+    const {begins} = await host.journal.answer(0, 'nonce-123', [])
+    expect(begins).toBeGreaterThan(1)
+    expect(await failure(pull(host.url, small.store))).toMatchObject({values: {why: 'pull-gap'}})
+    expect(await pull(host.url, small.store, {}, true)).toMatchObject({entries: 7 - begins, last: 6})
+    expect(await pull(host.url, small.store)).toMatchObject({entries: 0})
+    await oneClick(linkOf(7))
+    expect(await pull(host.url, small.store)).toMatchObject({entries: 1, added: 1})
   })
 
   it('a journal that was put back from a copy is refused, and its new records are not lost', async () => {

@@ -9,6 +9,7 @@ import {journalSource} from '../../src/adapters/probe/journal-source.ts'
 import {webAsker} from '../../src/adapters/probe/web-asker.ts'
 import {detachedKeys} from '../../src/core/serving/detached-key.ts'
 import type {TokenKey} from '../../src/core/suppression/token.ts'
+import {kindKey} from '../../src/core/suppression/token.ts'
 import type {PullNeeds, PullResult} from '../../src/flows/pull-journal.ts'
 import {pullJournal} from '../../src/flows/pull-journal.ts'
 import type {ServeCounts} from '../../src/flows/serve-opt-outs.ts'
@@ -68,7 +69,7 @@ export async function startHost(ask: HostAsk = {}): Promise<Host> {
       {
         journal: ask.wrap?.(journal) ?? journal,
         clock: {now: ask.now ?? (() => Date.now()), monotonic: () => process.hrtime.bigint()},
-        tokenKeys: async () => ask.keys?.() ?? [KEY],
+        tokenKeys: async () => (ask.keys?.() ?? [KEY]).map((key) => kindKey(key, 'optout')),
         pullKeyHash: async () => HOST_KEYS.pullKeyHash,
         openSite: (handlers) => openSite(setup, handlers),
       },

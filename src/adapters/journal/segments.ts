@@ -64,32 +64,32 @@ async function endOf(segments: readonly Segment[], seals: JournalSeals): Promise
   let {before: seal} = head
   let seq = head.seq - 1
   let number = 1
-  let bad: number | null = null
   for (let end = bytes.indexOf(0x0a, at); end >= 0; end = bytes.indexOf(0x0a, at)) {
-    number += 1
     const entry = readEntry(bytes.toString('utf8', at, end))
-    if (entry === null || entry.seq !== seq + 1 || entry.seal !== seals.entry(head.journal, seal, entry)) {
-      bad = number
-      break
-    }
+    if (entry === null || entry.seq !== seq + 1 || entry.seal !== seals.entry(head.journal, seal, entry)) break
+    number += 1
     at = end + 1
     seq = entry.seq
     seal = entry.seal
   }
-  if (bad !== null && holdsRecords(bytes, bytes.indexOf(0x0a, at) + 1, head.journal, seals)) throw damaged(file, bad)
+  if (!isTorn(bytes.subarray(at))) throw damaged(file, number + 1)
   const torn = at < bytes.length ? await cutAside(file, bytes.subarray(at), at) : null
   return {segments, size: at, seq, seal, torn}
 }
 
-/** Whether a whole record follows on another behind that place: then it was not a crash that made the place unreadable. */
-function holdsRecords(bytes: Buffer, from: number, journal: string, seals: JournalSeals): boolean {
-  let before: string | null = null
-  for (const line of bytes.toString('utf8', from).split('\n')) {
-    const entry = readEntry(line)
-    if (entry !== null && before !== null && entry.seal === seals.entry(journal, before, entry)) return true
-    before = entry?.seal ?? null
-  }
-  return false
+/**
+ * Whether a crash alone can have left it so: a record that ends too soon, and zeros where the disk had no time. A line with its
+ * end and no zeros was written whole, and somebody may have been told yes for it: what is wrong with it came later.
+ */
+function isTorn(rest: Buffer): boolean {
+  const lines = rest.toString('latin1').split('\n')
+  const last = lines.pop()!
+  // One whose line end alone was changed is longer than any that was cut.
+  return lines.every((line) => line.includes('\0') && !endsInRecord(line)) && !endsInRecord(last.slice(0, -1))
+}
+
+function endsInRecord(line: string): boolean {
+  return readEntry(line.slice(line.lastIndexOf('\0') + 1)) !== null
 }
 
 /** Nothing of it was ever answered with a yes; it is kept for whoever wants to look. */

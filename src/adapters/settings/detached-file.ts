@@ -31,7 +31,7 @@ const hostFile = z.strictObject({
     offsetMinutes: z.int(),
   }),
   serve: serveSettings(() => ''),
-  tokenKeys: z.array(z.strictObject({id: z.string().regex(/^[0-9a-f]{8}$/), secret})).min(1),
+  optOutKeys: z.array(z.strictObject({id: z.string().regex(/^[0-9a-f]{8}$/), secret})).min(1),
   pullKeyHash: z.string().regex(/^[0-9a-f]{64}$/),
   journalKey: secret,
 })
@@ -46,14 +46,14 @@ export async function readDetachedFile(file: string, lang: Lang): Promise<Detach
     const details = read.error.issues.map(({path, message}) => `${path.join('.') || '.'}: ${words(message, lang)}`)
     throw new AppError('DETACHED_FILE_INVALID', {file}, {details})
   }
-  const {site, serve, tokenKeys, pullKeyHash, journalKey} = read.data
+  const {site, serve, optOutKeys, pullKeyHash, journalKey} = read.data
   const details = serveProblems(serve).map(({path, key, values}) => `${path.join('.')}: ${text(lang, key, values)}`)
   if (details.length > 0) throw new AppError('DETACHED_FILE_INVALID', {file}, {details})
   const {address, port, tls, trustedProxies, metricsFrom, limits} = served(serve)
   return {
     site,
     serve: {address, port, tls, trustedProxies, metricsFrom, limits},
-    tokenKeys: tokenKeys.map(({id, secret}) => ({id, secret: Buffer.from(secret, 'base64url')})),
+    optOutKeys: optOutKeys.map(({id, secret}) => ({id, kind: 'optout', secret: Buffer.from(secret, 'base64url')})),
     pullKeyHash,
     journalKey: Buffer.from(journalKey, 'base64url'),
   }

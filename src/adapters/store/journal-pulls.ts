@@ -6,9 +6,11 @@ import type {SealedEntry} from '../../core/serving/journal.ts'
 import {START} from '../../core/serving/journal.ts'
 import type {OptOutRecord} from '../../core/serving/opt-out-record.ts'
 import {OPT_OUT_KIND, readOptOutRecord} from '../../core/serving/opt-out-record.ts'
+import {spellingOf} from '../../core/suppression/entry.ts'
 import {entriesOf} from '../../core/suppression/reader-choice.ts'
 import type {JournalStore, KeptEntry, KeptWhy, PullStanding} from '../../ports/journal.ts'
 import type {Connection} from './connection.ts'
+import {lateLifter} from './late-opt-outs.ts'
 import {linkOwners} from './link-owners.ts'
 import {suppressionWriter} from './suppression-events.ts'
 
@@ -20,10 +22,12 @@ export function journalStore(connection: Connection): JournalStore {
 
   return {
     standing: async () => standing(connection),
-    async restart(journal, at) {
+    async restart(journal, {seq, seal}, at) {
       transact(() => {
-        db.prepare('delete from journal_pulls where journal = ?').run(journal)
         begin(connection, journal, at)
+        db.prepare(
+          'update journal_pulls set seq = ?, seal = ?, begun_at = ?, complete_at = null, newest_at = null where journal = ?',
+        ).run(seq, seal, at, journal)
       })
     },
     async take(journal, entries, at) {
@@ -50,11 +54,13 @@ export function journalStore(connection: Connection): JournalStore {
         return counts
       })
     },
-    async complete(journal, at) {
+    async complete(journal, at, keys) {
       transact(() =>
         db
-          .prepare('update journal_pulls set complete_at = max(coalesce(complete_at, 0), ?) where journal = ?')
-          .run(at, journal),
+          .prepare(
+            'update journal_pulls set complete_at = max(coalesce(complete_at, 0), ?), token_keys = ? where journal = ?',
+          )
+          .run(at, keys.join(','), journal),
       )
     },
     async retryKept(at) {
@@ -93,11 +99,12 @@ function lazily<A extends readonly unknown[], R>(make: () => (...asked: A) => R)
 function standing({db}: Connection): PullStanding | null {
   const row = db
     .prepare(
-      `select journal, seq, seal, complete_at as completeAt, newest_at as newestAt from journal_pulls
-       order by begun_at desc, journal limit 1`,
+      `select journal, seq, seal, complete_at as completeAt, newest_at as newestAt, token_keys as keys
+       from journal_pulls order by begun_at desc, journal limit 1`,
     )
     .get()
-  return row === undefined ? null : ({...row} as unknown as PullStanding)
+  if (row === undefined) return null
+  return {...row, keys: String(row.keys).split(',')} as unknown as PullStanding
 }
 
 function begin({db}: Connection, journal: string, at: number): void {
@@ -132,6 +139,7 @@ function opener(connection: Connection): (entry: SealedEntry, at: number) => Bec
 function optOutTaker(connection: Connection) {
   const ownerOf = linkOwners(connection)
   const writer = suppressionWriter(connection.db)
+  const liftByNewer = lateLifter(connection.db)
   return ({send: sendId, recipient, choice, via}: OptOutRecord, happened: number, at: number): Became => {
     const {send = null, person = null} = ownerOf(sendId, recipient) ?? {}
     if (person === null) return 'person'
@@ -139,9 +147,11 @@ function optOutTaker(connection: Connection) {
     const source = send === null ? via : `${via}:${send.name}`
     // A clock there that runs ahead must not make an opt-out begin tomorrow.
     const from = Math.min(happened, at)
-    const entries = entriesOf(choice, {suppressKey: person.suppressKey, topic: send?.topic ?? null, source, at: from})
-    const news = entries.filter((entry) => !writer.covers(entry))
-    for (const entry of news) writer.add(entry, at)
+    const {address, suppressKey} = person
+    const spelled = spellingOf({address, suppressKey, key: address.toLowerCase()})
+    const entries = entriesOf(choice, {suppressKey, ...spelled, topic: send?.topic ?? null, source, at: from})
+    const news = entries.filter((entry) => !writer.repeats(entry) && !writer.covers(entry))
+    for (const entry of news) liftByNewer(writer.add(entry, at), entry, at)
     return news.length > 0 ? 'added' : 'known'
   }
 }

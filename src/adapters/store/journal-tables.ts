@@ -13,6 +13,7 @@ export interface JournalTables {
     seal: string
     newest_at: number | null
     complete_at: number | null
+    token_keys: string
     begun_at: number
   }
   journal_kept: {
@@ -35,6 +36,7 @@ export async function journalTables(db: AnyDb, {clustered}: StoreDialect): Promi
     .addColumn('seal', 'text', (column) => column.notNull())
     .addColumn('newest_at', 'bigint')
     .addColumn('complete_at', 'bigint')
+    .addColumn('token_keys', 'text', (column) => column.notNull().defaultTo(''))
     .addColumn('begun_at', 'bigint', (column) => column.notNull())
     .modifyEnd(sql.raw(clustered))
     .execute()

@@ -28,8 +28,8 @@ const STANDING = `select max(coalesce(s.from_at, s.recorded_at)) as since from s
   where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ? and (s.until_at is null or s.until_at >= ?) and ${STANDS}`
 
 export interface SuppressionWriter {
-  /** In a transaction of its caller. */
-  add(entry: Omit<SuppressionEntry, 'kind'>, at: number): void
+  /** In a transaction of its caller. Returns the id of the event. */
+  add(entry: Omit<SuppressionEntry, 'kind'>, at: number): number
   /** Whether what is recorded already says as much. */
   covers(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'from' | 'until'>): boolean
   /**
@@ -49,8 +49,12 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
     add(entry, at) {
       const {subject, spelling = null, reason, scope, from, until, source, line} = entry
       const seal = sealOf(sealedContent(entry))
-      add.run(addressHash(subject), subject, spelling, reason, scope, from, until, source, line, at, seal)
+      const {lastInsertRowid} = add.run(
+        ...[addressHash(subject), subject, spelling, reason, scope],
+        ...[from, until, source, line, at, seal],
+      )
       note(subject)
+      return Number(lastInsertRowid)
     },
     covers: ({subject, reason, scope, from, until}) =>
       covered.get(addressHash(subject), subject, reason, scope, until ?? NO_END, from) !== undefined,

@@ -1,6 +1,10 @@
-/** What a detached server is given of its workspace: the words of the pages, the keys that open links, and nothing of any person. */
+/**
+ * What a detached server is given of its workspace: the words of the pages, what opens opt-out links and no others, and nothing of
+ * any person.
+ */
 import type {Settings} from '../settings.ts'
-import type {TokenKey} from '../suppression/token.ts'
+import type {KindKey, TokenKey} from '../suppression/token.ts'
+import {kindKey} from '../suppression/token.ts'
 import type {DetachedKeys} from './detached-key.ts'
 import type {PageLanguage} from './page-language.ts'
 
@@ -14,7 +18,8 @@ export interface DetachedHost {
     readonly offsetMinutes: number
   }
   readonly serve: HostServe
-  readonly tokenKeys: readonly TokenKey[]
+  /** For opt-outs alone: whoever steals them can make no link that confirms anything. */
+  readonly optOutKeys: readonly KindKey[]
   /** SHA-256 of the key that opens the journal, hex. */
   readonly pullKeyHash: string
   /** Seals the journal, 32 bytes. */
@@ -25,7 +30,8 @@ export type HostServe = Omit<Settings['serve'], 'revokedKeys' | 'signUpUrl' | 'h
 
 /** The text of the file that is carried to the host. */
 export function writeDetachedHost(
-  {site, serve, tokenKeys}: Omit<DetachedHost, 'pullKeyHash' | 'journalKey'>,
+  {site, serve}: Pick<DetachedHost, 'site' | 'serve'>,
+  tokenKeys: readonly TokenKey[],
   {pullKeyHash, journalKey}: DetachedKeys,
 ): string {
   const {address, port, tls, trustedProxies, metricsFrom, limits} = serve
@@ -34,7 +40,10 @@ export function writeDetachedHost(
     version: HOST_FILE_VERSION,
     site,
     serve: {address, port, ...(tls !== null && {tls}), trustedProxies, metricsFrom, limits},
-    tokenKeys: tokenKeys.map(({id, secret}) => ({id, secret: Buffer.from(secret).toString('base64url')})),
+    optOutKeys: tokenKeys.map((key) => {
+      const {id, secret} = kindKey(key, 'optout')
+      return {id, secret: Buffer.from(secret).toString('base64url')}
+    }),
     pullKeyHash,
     journalKey: Buffer.from(journalKey).toString('base64url'),
   }

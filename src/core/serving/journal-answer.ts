@@ -21,6 +21,8 @@ export interface PullPlace {
   readonly journal: string | null
   /** Seal of the record `after` as it was taken; null = not known. */
   readonly before: string | null
+  /** Where the records before the first one that is there were deleted, it is begun with that one. */
+  readonly beginsAnywhere?: boolean
 }
 
 /**
@@ -32,6 +34,10 @@ export type AnswerFault = 'form' | 'proof' | 'journal' | 'rewound' | 'gap' | 're
 
 export interface PulledPage {
   readonly journal: string
+  /** The first record that is still there; beyond the next one of the asker it comes without records. */
+  readonly begins: number
+  /** Seal of the record `after`. */
+  readonly before: string
   readonly last: number
   readonly keys: readonly string[]
   readonly entries: readonly SealedEntry[]
@@ -50,10 +56,11 @@ export function readAnswer(body: string, place: PullPlace, seals: JournalSeals):
   if (!isSame(answer.proof, proof)) return 'proof'
   if (place.journal !== null && journal !== place.journal) return 'journal'
   if (last < place.after) return 'rewound'
-  if (begins > place.after + 1) return 'gap'
+  if (begins > place.after + 1)
+    return place.beginsAnywhere === true ? {journal, begins, before, last, keys: answer.keys, entries: [], end} : 'gap'
   if (place.before !== null && before !== place.before) return 'record'
   const taken = follow(entries, answer, seals)
-  return typeof taken === 'string' ? taken : {journal, last, keys: answer.keys, entries: taken, end}
+  return typeof taken === 'string' ? taken : {journal, begins, before, last, keys: answer.keys, entries: taken, end}
 }
 
 /** Whether each record is the next, and sealed over the one before. */

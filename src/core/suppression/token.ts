@@ -20,6 +20,16 @@ export interface TokenKey {
 export const TOKEN_KINDS = {optout: 1, confirm: 2, 'sign-up': 3} as const
 export type TokenKind = keyof typeof TOKEN_KINDS
 
+/** What makes and opens tokens of one kind alone: a server without the list gets the one that opens opt-outs. */
+export interface KindKey extends TokenKey {
+  readonly kind: TokenKind
+}
+
+/** Nobody can get from it to the key it was made of, or to another kind. */
+export function kindKey({id, secret}: TokenKey, kind: TokenKind): KindKey {
+  return {id, kind, secret: Buffer.from(macWith(secret)(Buffer.from(`key|${kind}`)), 'latin1')}
+}
+
 const VERSION = 1
 const SIGNED_BYTES = 30
 const MAC_BYTES = 16
@@ -27,7 +37,7 @@ const TOKEN_LENGTH = 62
 
 /** sendId: 11 base64url characters (8 bytes). Returns a maker of tokens per recipient (22 characters, 16 bytes). */
 export function tokenMaker(key: TokenKey, kind: TokenKind, sendId: string): (recipientId: string) => string {
-  const {message: bytes, mac} = fixedMac(key.secret, SIGNED_BYTES, MAC_BYTES)
+  const {message: bytes, mac} = fixedMac(kindKey(key, kind).secret, SIGNED_BYTES, MAC_BYTES)
   bytes[0] = VERSION
   bytes[1] = TOKEN_KINDS[kind]
   bytes.write(key.id, 2, 'hex')
@@ -49,21 +59,34 @@ export interface TokenFacts {
  * Reads many tokens with the same keys. Null for anything that is not a whole, untouched token of one of them. Constant
  * time over the signature.
  */
-export function tokenReader(keys: readonly TokenKey[]): (token: string) => TokenFacts | null {
-  const macs = new Map(keys.map((key) => [Number.parseInt(key.id, 16), macWith(key.secret)]))
+export function tokenReader(keys: readonly OpeningKey[]): (token: string) => TokenFacts | null {
+  const macs = new Map(keys.flatMap(kindsOf).map(({id, kind, secret}) => [nameOf(kind, id), macWith(secret)]))
   return (token) => {
     const bytes = bytesOf(token)
-    const mac = bytes === null ? undefined : macs.get(bytes.readUInt32BE(2))
     const kind = bytes === null ? undefined : KIND_OF.get(bytes[1]!)
-    if (bytes === null || mac === undefined || kind === undefined) return null
+    if (bytes === null || kind === undefined) return null
+    const mac = macs.get(bytes.readUIntBE(1, 5))
+    if (mac === undefined) return null
     const signed = Buffer.from(mac(bytes.subarray(0, SIGNED_BYTES)), 'latin1')
     if (!timingSafeEqual(signed.subarray(0, MAC_BYTES), bytes.subarray(SIGNED_BYTES))) return null
     return {kind, sendId: bytes.toString('base64url', 6, 14), recipientId: bytes.toString('base64url', 14, 30)}
   }
 }
 
+/** A whole key opens every kind. */
+export type OpeningKey = TokenKey | KindKey
+
+function kindsOf(key: OpeningKey): readonly KindKey[] {
+  return 'kind' in key ? [key] : [...KIND_OF.values()].map((kind) => kindKey(key, kind))
+}
+
+/** As a token carries both. */
+function nameOf(kind: TokenKind, id: string): number {
+  return TOKEN_KINDS[kind] * 2 ** 32 + Number.parseInt(id, 16)
+}
+
 /** The same for one token. */
-export function readToken(token: string, keys: readonly TokenKey[]): TokenFacts | null {
+export function readToken(token: string, keys: readonly OpeningKey[]): TokenFacts | null {
   return tokenReader(keys)(token)
 }
 

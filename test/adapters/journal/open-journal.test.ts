@@ -118,7 +118,8 @@ describe('after a crash', () => {
   it.each([
     ['zeros where the disk had no time', Buffer.alloc(600)],
     ['zeros and a line end', Buffer.concat([Buffer.alloc(300), Buffer.from('\n')])],
-    ['half of two records', Buffer.from('4\t1000\topt\n5\t1000\toptout\t{"n')],
+    ['half of a record', Buffer.from('4\t1000\toptout\t{"n')],
+    ['zeros in a record, and half of the next', Buffer.from('4\t1000\topt\0\0\0\n5\t1000\toptout\t{"n')],
   ])('cuts %s aside', async (_, bytes) => {
     await three()
     appendFileSync(newest(), bytes)
@@ -158,6 +159,24 @@ describe('what is not as it was written', () => {
     writeFileSync(newest(), whole)
     expect(await failure(openJournal({folder, key: Buffer.alloc(32, 4)}))).toMatchObject({code: 'JOURNAL_DAMAGED'})
     await (await open()).close()
+  })
+
+  it('never cuts aside what was answered with a yes, wherever one byte of it changed', async () => {
+    const journal = await open()
+    for (let n = 1; n <= 5; n += 1) await journal.append('optout', n, say(n))
+    await journal.close()
+    const whole = readFileSync(newest())
+    const fourth = whole.indexOf('\n4\t') + 1
+    for (let at = fourth; at < whole.length; at += 1) {
+      const changed = Buffer.from(whole)
+      changed[at]! ^= 1
+      writeFileSync(newest(), changed)
+      expect(await failure(open()), `byte ${at - fourth}`).toMatchObject({
+        code: 'JOURNAL_DAMAGED',
+        values: {line: at < whole.indexOf('\n5\t') + 1 ? 5 : 6},
+      })
+    }
+    expect(readdirSync(folder)).toEqual(files())
   })
 
   it('tells whoever pulls that the files from before were taken away', async () => {

@@ -1,7 +1,9 @@
+import {createHmac} from 'node:crypto'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {
   bounceTokenMaker,
+  kindKey,
   messageIdMaker,
   readBounceToken,
   readToken,
@@ -23,6 +25,23 @@ describe('a token', () => {
     expect(readToken(token, [OTHER, KEY])).toEqual({kind: 'optout', sendId: SEND, recipientId: RECIPIENT})
     expect(readToken(token, [OTHER])).toBeNull()
     expect(readToken(token, [{...OTHER, id: KEY.id}])).toBeNull()
+  })
+
+  it('of one kind is all that a key of that kind opens and makes', () => {
+    const optOuts = kindKey(KEY, 'optout')
+    for (const kind of ['optout', 'confirm', 'sign-up'] as const) {
+      const token = tokenMaker(KEY, kind, SEND)(RECIPIENT)
+      expect(readToken(token, [OTHER, optOuts])?.kind, kind).toBe(kind === 'optout' ? 'optout' : undefined)
+      // Whatever is signed with the secret of that key: it opens nothing where the whole key is.
+      const {secret} = optOuts
+      expect(readToken(tokenMaker({id: KEY.id, secret}, kind, SEND)(RECIPIENT), [KEY]), kind).toBeNull()
+      const bytes = Buffer.from(token, 'base64url')
+      const mac = createHmac('sha256', secret).update(bytes.subarray(0, 30)).digest().subarray(0, 16)
+      const forged = Buffer.concat([bytes.subarray(0, 30), mac]).toString('base64url')
+      expect(readToken(forged, [KEY]) !== null, kind).toBe(kind === 'optout')
+    }
+    const bounce = bounceTokenMaker({id: KEY.id, secret: optOuts.secret}, SEND)(RECIPIENT)
+    expect(readBounceToken(bounce, [KEY])).toBeNull()
   })
 
   it('survives any ids', () => {
