@@ -24,6 +24,7 @@ import {storeError} from './driver.ts'
 import type {GroupWriter} from './group-writer.ts'
 import {groupWriter} from './group-writer.ts'
 import {standingAgainst} from './new-consent.ts'
+import {hasSaidNo} from './said-no.ts'
 import {signUpMails} from './sign-up-mails.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
 import {takeIn} from './take-in.ts'
@@ -113,8 +114,7 @@ function ask(connection: Connection, graves: Tombstones, order: SignUpOrder): Si
   const grave = graves.find(suppressKey)
   const isBarred = standingAgainst(hits, facts.topic, at).length > 0
   if (isBarred || grave?.reason === 'complaint' || grave?.reason === 'legal') return 'barred'
-  // Who said no before comes back by their own confirmation alone, or anybody could bring them back.
-  if (!facts.isDouble && hits.length === 0 && grave === null) {
+  if (!facts.isDouble && grave === null && !hasSaidNo(connection, person)) {
     const moments = {at, mailedAt: null, confirmedAt: null}
     const fact = formConsent({...facts, recordId: order.id}, moments, {asking: facts.client, confirming: null})
     takeIn(connection, graves, {address, facts, fact, askedAt: at}, at)
