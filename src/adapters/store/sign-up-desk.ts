@@ -25,6 +25,7 @@ import type {GroupWriter} from './group-writer.ts'
 import {groupWriter} from './group-writer.ts'
 import {standingAgainst} from './new-consent.ts'
 import {hasSaidNo} from './said-no.ts'
+import {signUpSettler} from './settle-sign-up.ts'
 import {signUpMails} from './sign-up-mails.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
 import {takeIn} from './take-in.ts'
@@ -167,19 +168,14 @@ function confirm(connection: Connection, graves: Tombstones, id: string, {at, cl
   const facts = JSON.parse(row.facts) as SignUpFacts
   const address = {address: row.address, key: row.address_key, suppressKey: row.suppress_key}
   const hits = suppressionLookup(db).holding(address, at)
-  const settle = db.prepare(
-    `update sign_ups set state = ?, contact_id = ?, address = '', address_key = '', suppress_key = '', person_hash = 0,
-     facts = ?, mail = case when mail = 'queued' then 'none' else mail end where public_id = ?`,
-  )
-  // What is shown when the link is followed again; who it was is told by the contact.
-  const left = JSON.stringify({...facts, values: {}, client: {address: null, userAgent: null}})
+  const settle = signUpSettler(db)
   if (standingAgainst(hits, facts.topic, row.asked_at).length > 0) {
-    settle.run('overtaken', null, left, id)
+    settle(id, facts, {state: 'overtaken', contactId: null})
     return 'overtaken'
   }
   const moments = {at: row.asked_at, mailedAt: row.marked_at, confirmedAt: at}
   const fact = formConsent({...facts, recordId: id}, moments, {asking: facts.client, confirming: client})
   const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at}, at)
-  settle.run('confirmed', contactId, left, id)
+  settle(id, facts, {state: 'confirmed', contactId})
   return 'confirmed'
 }
