@@ -2,7 +2,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {eventWriter} from '../../src/adapters/store/add-event.ts'
 import type {SignUpSite} from '../support/sign-ups.ts'
-import {startSignUps} from '../support/sign-ups.ts'
+import {FORM, startSignUps} from '../support/sign-ups.ts'
 import type {Site} from '../support/site.ts'
 import {NOW} from '../support/workspace-store.ts'
 
@@ -32,6 +32,25 @@ async function liftOwn({suppress, store}: Site): Promise<void> {
   const [hit] = await store.suppressions.holding('p1@example.com', NOW)
   await store.suppressions.lift([{...hit!, reason: 'own wish', evidence: {}}], NOW)
 }
+
+describe('a known contact', () => {
+  const named = () => forms.rows(`select attributes from contacts where address_key = 'p1@example.com'`)
+
+  it('keeps what it says of the person, and gets what was empty', async () => {
+    await forms.stop()
+    forms = await startSignUps({signUp: {url: 'https://mail.example.com', forms: [{...FORM, isDouble: false}]}})
+    await forms.signUp('p1@example.com', {'field-1': 'Mallory', 'field-2': 'gold'})
+    expect(forms.consents()).toMatchObject([{kind: 'given', method: 'web form'}])
+    expect(named()).toEqual([{attributes: '{"name":"Person 1","plan":"gold"}'}])
+  })
+
+  it('takes what the person confirms', async () => {
+    await forms.signUp('p1@example.com', {'field-1': 'Hanako'})
+    await forms.mails(1)
+    await forms.confirm(forms.linkIn('p1@example.com'))
+    expect(named()).toEqual([{attributes: '{"name":"Hanako","plan":"standard"}'}])
+  })
+})
 
 describe('a form without a confirmation', () => {
   it.each([

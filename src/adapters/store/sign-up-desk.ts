@@ -118,7 +118,7 @@ function ask(connection: Connection, graves: Tombstones, order: SignUpOrder): Si
   if (!facts.isDouble && grave === null && !hasSaidNo(connection, person)) {
     const moments = {at, mailedAt: null, confirmedAt: null}
     const fact = formConsent({...facts, recordId: order.id}, moments, {asking: facts.client, confirming: null})
-    takeIn(connection, graves, {address, facts, fact, askedAt: at}, at)
+    takeIn(connection, graves, {address, facts, fact, askedAt: at, isConfirmed: false}, at)
     return 'taken'
   }
   const lately = db
@@ -175,7 +175,7 @@ function confirm(connection: Connection, graves: Tombstones, id: string, {at, cl
   }
   const moments = {at: row.asked_at, mailedAt: row.marked_at, confirmedAt: at}
   const fact = formConsent({...facts, recordId: id}, moments, {asking: facts.client, confirming: client})
-  const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at}, at)
+  const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at, isConfirmed: true}, at)
   settle(id, facts, {state: 'confirmed', contactId})
   return 'confirmed'
 }
