@@ -8,6 +8,7 @@ import {hookProofTable} from './hook-proofs.ts'
 import {journalTables} from './journal-tables.ts'
 import {networkTable} from './network-table.ts'
 import {signUpTables} from './sign-up-tables.ts'
+import {exceptionTable} from './suppression-exceptions.ts'
 import {suppressionTables} from './suppression-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
@@ -43,6 +44,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await erasureTables(db, dialect, id)
   await networkTable(db)
   await hookProofTable(db, dialect)
+  await exceptionTable(db)
   await journalTables(db, dialect)
   await signUpTables(db, dialect)
 }
