@@ -7,8 +7,13 @@ import type {NetworkTable} from './network-table.ts'
 import type {SignUpTables} from './sign-up-tables.ts'
 import type {ExceptionTable} from './suppression-exceptions.ts'
 
-export interface Tables extends ErasureTables, HookProofTable, JournalTables, NetworkTable, SignUpTables {
-export interface Tables extends ErasureTables, ExceptionTable, JournalTables, NetworkTable, SignUpTables {
+export interface Tables
+  extends ErasureTables,
+    ExceptionTable,
+    HookProofTable,
+    JournalTables,
+    NetworkTable,
+    SignUpTables {
   store_facts: {name: string; value: string}
   lists: {id: Generated<number>; name: string; recorded_at: number}
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}
