@@ -40,6 +40,11 @@ export function takeHooks(needs: HookNeeds, {onConfirm}: HookWatch): HookHandler
         onConfirm(service, reading.confirm)
         return {fault: null, counts: {confirm: 1}}
       }
+      const {proof} = reading
+      if (proof !== undefined) {
+        const mayCount = await patiently(async () => (await needs.store()).suppressions.useProof(proof, now))
+        if (!mayCount) return {fault: 'replayed'}
+      }
       const counts: Record<string, number> = {}
       const count = (what: string) => {
         counts[what] = (counts[what] ?? 0) + 1

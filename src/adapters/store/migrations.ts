@@ -4,6 +4,7 @@ import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
 import {erasureTables} from './erasure-tables.ts'
+import {hookProofTable} from './hook-proof-table.ts'
 import {journalTables} from './journal-tables.ts'
 import {networkTable} from './network-table.ts'
 import {signUpTables} from './sign-up-tables.ts'
@@ -41,6 +42,7 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await sendTables(db, dialect, id)
   await erasureTables(db, dialect, id)
   await networkTable(db)
+  await hookProofTable(db, dialect)
   await journalTables(db, dialect)
   await signUpTables(db, dialect)
 }

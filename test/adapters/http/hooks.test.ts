@@ -29,7 +29,8 @@ let failWith: Error | null
 
 beforeEach(() => begin())
 
-async function begin(setup: Partial<SiteSetup> = {}): Promise<void> {
+/** of: file of the store; not said = that of the new site. */
+async function begin(setup: Partial<SiteSetup> = {}, of: string | null = null): Promise<void> {
   failWith = null
   let store: Promise<Store> | null = null
   let file = ''
@@ -53,7 +54,7 @@ async function begin(setup: Partial<SiteSetup> = {}): Promise<void> {
       },
     },
   })
-  file = site.connection.file
+  file = of ?? site.connection.file
 }
 
 afterEach(async () => {
@@ -101,6 +102,17 @@ describe('Mailgun', () => {
     const complaint = {event: 'complained', recipient: 'p3@example.com', timestamp: NOW / 1000}
     expect((await post('mailgun', notice(complaint, {token: 'b'.repeat(50)}))).status).toBe(200)
     expect(events().at(-1)).toEqual(expected('p3@example.com', 'complaint', 'mailgun', NOW))
+  })
+
+  it('is believed once for each token also when the server was started again', async () => {
+    const caught = {...left, event: 'opened'}
+    expect((await post('mailgun', notice(caught))).status).toBe(200)
+    const {file} = site.connection
+    await site.stop()
+    await begin({}, file)
+    expect((await post('mailgun', notice(left))).status).toBe(401)
+    expect((await post('mailgun', notice(caught))).status).toBe(200)
+    expect(await figures()).toContain('todoke_hook_events_total{service="mailgun",what="replayed"} 1')
   })
 
   it('keeps the address as the service writes it, for the exports back to it', async () => {
