@@ -16,7 +16,7 @@ const MOST_BYTES = 4096
 export async function keyFileIds(folder: string, kind: KeyFileKind): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new AppError('SECRET_UNREADABLE', {from: folder, why: 'unreadable'}, {cause: error})
+    throw new AppError('SECRET_UNREADABLE', {from: folder, why: 'settings.secret.unreadable'}, {cause: error})
   })
   const form = new RegExp(`^${kind}-([0-9a-f]{8})\\.json$`)
   return names.flatMap((name) => form.exec(name)?.[1] ?? [])
@@ -31,12 +31,13 @@ export async function readKeyFile<Key>(
 ): Promise<Key> {
   const from = keyPath(folder, kind, id)
   const bytes = await readPrivateFile(from, MOST_BYTES)
-  if (!Buffer.isBuffer(bytes)) throw new AppError('SECRET_UNREADABLE', {from, why: bytes.why}, {cause: bytes.cause})
+  if (!Buffer.isBuffer(bytes))
+    throw new AppError('SECRET_UNREADABLE', {from, why: `settings.secret.${bytes.why}`}, {cause: bytes.cause})
   try {
     return read(JSON.parse(bytes.toString('utf8')))
   } catch {
     // Without its cause: what a parser says repeats what it read.
-    throw new AppError('SECRET_UNREADABLE', {from, why: 'no-key'})
+    throw new AppError('SECRET_UNREADABLE', {from, why: 'settings.secret.no-key'})
   }
 }
 

@@ -35,7 +35,8 @@ export function tokenKeysWhileServing(folder: string, revoked: readonly string[]
   let wereThere = false
   return async () => {
     const files = await readKeyFiles(folder)
-    if (wereThere && files.length === 0) throw new AppError('SECRET_UNREADABLE', {from: folder, why: 'missing'})
+    if (wereThere && files.length === 0)
+      throw new AppError('SECRET_UNREADABLE', {from: folder, why: 'settings.secret.missing'})
     wereThere ||= files.length > 0
     return validOf(files, revoked)
   }

@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them (design.md section 5). Moments are UTC milliseconds, JSON is text. */
 import type {Generated} from 'kysely'
 import type {ErasureTables} from './erasure-tables.ts'
-import type {HookProofTable} from './hook-proofs.ts'
+import type {HookProofTable} from './hook-proof-table.ts'
 import type {JournalTables} from './journal-tables.ts'
 import type {NetworkTable} from './network-table.ts'
 import type {SignUpTables} from './sign-up-tables.ts'
