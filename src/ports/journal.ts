@@ -68,6 +68,11 @@ export interface JournalStore {
    * milliseconds.
    */
   take(journal: string, entries: readonly SealedEntry[], at: number): Promise<TakenCounts>
+  /**
+   * Takes those over that were read from a folder, in order, whatever was taken before; a later pull goes on behind them. The journal
+   * that was begun last stays that.
+   */
+  salvage(journal: string, entries: readonly SealedEntry[], at: number): Promise<TakenCounts>
   /** Notes that all there was at that moment had been taken. keys: ids of those whose links the server takes. */
   complete(journal: string, at: number, keys: readonly string[]): Promise<void>
   /** Looks once more for the people of opt-outs that were kept; returns how many were found. */

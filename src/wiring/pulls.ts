@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {detachedKeys, readDetachedSecret} from '../core/serving/detached-key.ts'
 import {AppError} from '../errors.ts'
 import type {FreshNeeds, PullTold} from '../flows/fresh-opt-outs.ts'
+import type {PullFolderNeeds} from '../flows/pull-folder.ts'
 import type {PullNeeds} from '../flows/pull-journal.ts'
 import type {Lang} from '../i18n/text.ts'
 import {text} from '../i18n/text.ts'
@@ -43,6 +44,13 @@ export async function pullNeeds(place: Workspace, url: string | null, store: Sto
     journalKey,
     newNonce: () => randomBytes(16).toString('base64url'),
   }
+}
+
+/** For a journal that lies in a folder here. Throws SECRET_UNREADABLE. */
+export async function pullFolderNeeds(place: Workspace, store: Store, lang: Lang): Promise<PullFolderNeeds> {
+  const {readJournalFolder} = await import('../adapters/journal/read-folder.ts')
+  const {journalKey} = detachedKeys(await detachedSecret(place, lang))
+  return {store, clock, journalKey, read: readJournalFolder}
 }
 
 /** For plans and runs; null where the settings name no such server. */

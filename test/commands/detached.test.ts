@@ -105,6 +105,11 @@ describe('a server without the list', () => {
       code: 75,
       stderr: expect.stringContaining('PULL_UNREACHABLE'),
     })
+    // The way back where the journal was damaged: the same records are known.
+    const carried = await ask(folder, 'suppression', 'pull', '--from', join(host, 'journal'))
+    expect(carried.answer).toMatchObject({entries: 2, added: 0, known: 2, bad: []})
+    const nowhere = await run(folder, 'suppression', 'pull', '--from', 'nowhere', '--lang', 'ja')
+    expect(nowhere).toMatchObject({code: 2, stderr: expect.stringContaining('FILE_MISSING')})
     // Nothing of a person lies on the host.
     expect(readdirSync(host).sort()).toEqual(['detached.json', 'journal'])
     for (const name of readdirSync(join(host, 'journal')))

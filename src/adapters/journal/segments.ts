@@ -29,6 +29,10 @@ export interface JournalEnd {
 
 const NAME = /^\d{15}\.journal$/
 
+export function isSegment(name: string): boolean {
+  return NAME.test(name)
+}
+
 export function segmentName(seq: number): string {
   return `${String(seq).padStart(15, '0')}.journal`
 }
@@ -36,7 +40,7 @@ export function segmentName(seq: number): string {
 /** Null when there is no journal yet. Throws JOURNAL_DAMAGED, JOURNAL_UNUSABLE. */
 export async function openSegments(folder: string, seals: JournalSeals): Promise<JournalEnd | null> {
   try {
-    const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort()
+    const names = (await readdir(folder)).filter(isSegment).sort()
     const segments: Segment[] = []
     for (const name of names) {
       const file = join(folder, name)

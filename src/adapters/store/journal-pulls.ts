@@ -20,6 +20,32 @@ export function journalStore(connection: Connection): JournalStore {
   const {db, transact} = connection
   const become = lazily(() => opener(connection))
 
+  /** In a transaction of its caller. */
+  function openAll(journal: string, entries: readonly SealedEntry[], at: number) {
+    const counts = {added: 0, known: 0, kept: 0}
+    const keep = keeper(connection, journal, at)
+    for (const entry of entries) {
+      const became = become(entry, at)
+      if (became === 'added' || became === 'known') counts[became] += 1
+      else {
+        keep(entry, became)
+        counts.kept += 1
+      }
+    }
+    const last = entries.at(-1)
+    if (last === undefined) return counts
+    const newest = Math.max(...entries.map((entry) => entry.at))
+    db.prepare('update journal_pulls set newest_at = max(coalesce(newest_at, 0), ?) where journal = ?').run(
+      newest,
+      journal,
+    )
+    // What lies in a folder may have been taken, and more behind it.
+    db.prepare('update journal_pulls set seq = ?1, seal = ?2 where journal = ?3 and seq < ?1').run(
+      ...[last.seq, last.seal, journal],
+    )
+    return counts
+  }
+
   return {
     standing: async () => standing(connection),
     async restart(journal, {seq, seal}, at) {
@@ -32,26 +58,17 @@ export function journalStore(connection: Connection): JournalStore {
     },
     async take(journal, entries, at) {
       return transact(() => {
-        const counts = {added: 0, known: 0, kept: 0}
         begin(connection, journal, at)
         const {seq} = db.prepare('select seq from journal_pulls where journal = ?').get(journal) as {seq: number}
         // Another pull may have been here since this one asked.
         const news = entries.filter((entry) => entry.seq > seq)
-        const keep = keeper(connection, journal, at)
-        for (const entry of news) {
-          const became = become(entry, at)
-          if (became === 'added' || became === 'known') counts[became] += 1
-          else {
-            keep(entry, became)
-            counts.kept += 1
-          }
-        }
-        const last = news.at(-1)
-        if (last !== undefined)
-          db.prepare(
-            `update journal_pulls set seq = ?, seal = ?, newest_at = max(coalesce(newest_at, 0), ?) where journal = ?`,
-          ).run(last.seq, last.seal, Math.max(...news.map((entry) => entry.at)), journal)
-        return counts
+        return openAll(journal, news, at)
+      })
+    },
+    async salvage(journal, entries, at) {
+      return transact(() => {
+        begin(connection, journal, 0)
+        return openAll(journal, entries, at)
       })
     },
     async complete(journal, at, keys) {

@@ -41,6 +41,9 @@ export const detached = {
   'pull.kept.kind': '{seq}  {kind}, {at}: this version does not know records of that kind',
   'pull.kept.form': '{seq}  {kind}, {at}: not as records of that kind are',
   'pull.kept.more': '… and {count} more; --json lists them all',
+  'pull.bad':
+    '{count} {count:line is|lines are} no record as it was written; nothing was taken of {count:it|them}. Keep the folder: whoever opted out there was told that it counts.',
+  'pull.bad.line': '{file}, line {line}',
   'pull.on-the-way':
     '  {entries} {entries:record|records} pulled from the detached server, {added} new {added:opt-out|opt-outs}',
   'pull.unreached':
@@ -66,7 +69,7 @@ export const detached = {
     'see that `todoke serve --detached` runs there and /journal reaches it, then pull again',
   'error.PULL_UNTRUE': 'what came from {url} is not what its journal holds: {why}. Nothing of it was taken over',
   'error.PULL_UNTRUE.next':
-    'look at the host: was its disk changed, or a copy put back? When you know why and its opt-outs are all there: `todoke suppression pull --new-journal`',
+    'look at the host: was its disk changed, or a copy put back? When you know why and its opt-outs are all there: `todoke suppression pull --new-journal`; when its journal was damaged, carry the folder here: `todoke suppression pull --from FOLDER`',
   'error.PULL_STALE':
     'refused: {url} cannot be reached ({why}), and the last pull is older than {minutes} {minutes:minute|minutes}; nobody may be mailed who left meanwhile',
   'error.PULL_STALE.next':
@@ -80,7 +83,7 @@ export const detached = {
   'error.JOURNAL_DAMAGED':
     'the journal {file} is not as it was written from line {line} on, or was sealed with another key; it is left as it is',
   'error.JOURNAL_DAMAGED.next':
-    'keep the folder, begin a new one (`--journal`), and pull with `todoke suppression pull --new-journal`; what was acknowledged before and not yet pulled stands in the old folder',
+    'keep the folder, begin a new one (`--journal`), and pull with `todoke suppression pull --new-journal`; what was acknowledged before and not yet pulled stands in the old folder: carry it to the list (scp), and there `todoke suppression pull --from FOLDER`',
   'error.JOURNAL_UNUSABLE': 'the journal {file} cannot be used: {why}',
   'error.JOURNAL_UNUSABLE.next':
     'check the disk and who may write there, then start again; opt-outs were answered with “try again”',

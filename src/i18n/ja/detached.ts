@@ -43,6 +43,9 @@ export const detached: Readonly<Record<keyof typeof en, string>> = {
   'pull.kept.kind': '{seq}  {kind}（{at}）: このバージョンの知らない種類の記録です',
   'pull.kept.form': '{seq}  {kind}（{at}）: この種類の記録の書き方と違います',
   'pull.kept.more': '…ほか {count} 件。すべて見るには --json',
+  'pull.bad':
+    '{count} 行は、書かれたときの記録と違うため引き取っていません。受け付けたと答えた配信停止なので、フォルダは残しておいてください。',
+  'pull.bad.line': '{file} の {line} 行目',
   'pull.on-the-way': '  リストを持たないサーバーから {entries} 件を引き取りました（新しい配信停止 {added}）',
   'pull.unreached':
     'リストを持たないサーバーにつながりません（{why}）。最後の引き取りは {minutes} 分前で、まだ許容範囲内です。',
@@ -68,7 +71,7 @@ export const detached: Readonly<Record<keyof typeof en, string>> = {
     'サーバーで `todoke serve --detached` が動き、/journal がそこに届くことを確かめて、もう一度実行してください',
   'error.PULL_UNTRUE': '{url} からの応答が受付簿の内容と一致しません: {why}。この応答からは何も引き取っていません',
   'error.PULL_UNTRUE.next':
-    'サーバーを調べてください。ディスクの変更や、コピーからの復元はありませんか。原因がわかり、配信停止が揃っていることを確かめたら: `todoke suppression pull --new-journal`',
+    'サーバーを調べてください。ディスクの変更や、コピーからの復元はありませんか。原因がわかり、配信停止が揃っていることを確かめたら: `todoke suppression pull --new-journal`。受付簿が壊れたときは、フォルダをここへ運んで: `todoke suppression pull --from フォルダ`',
   'error.PULL_STALE':
     '停止しました: {url} につながらず（{why}）、最後の引き取りから {minutes} 分を過ぎています。その間に停止した人に送らないためです',
   'error.PULL_STALE.next':
@@ -82,7 +85,7 @@ export const detached: Readonly<Record<keyof typeof en, string>> = {
   'error.JOURNAL_DAMAGED':
     '受付簿 {file} は {line} 行目から、書かれたときと違うか、別の鍵のものです。そのままにしてあります',
   'error.JOURNAL_DAMAGED.next':
-    'フォルダを残したまま新しい受付簿（`--journal`）で始め、`todoke suppression pull --new-journal` で引き取ってください。まだ引き取っていない受付済みの記録は、元のフォルダにあります',
+    'フォルダを残したまま新しい受付簿（`--journal`）で始め、`todoke suppression pull --new-journal` で引き取ってください。まだ引き取っていない受付済みの記録は元のフォルダにあります。フォルダをリストのあるところへ運び（scp など）、`todoke suppression pull --from フォルダ` で引き取ってください',
   'error.JOURNAL_UNUSABLE': '受付簿 {file} を使えません: {why}',
   'error.JOURNAL_UNUSABLE.next':
     'ディスクと書き込み権限を確かめて、起動し直してください。その間の配信停止には「もう一度」と答えています',

@@ -7,7 +7,7 @@ export default class KeyServeExport extends BaseCommand {
   static override summary =
     'Write the file that a server without the list needs: keys of opt-out links, words of the pages.'
   static override description =
-    'Carry the file to the host by a way that nobody reads (scp), keep it 0600, and start `todoke serve --detached FILE` there; the settings under `serve` describe that host. It holds the keys that open opt-out links and no others, the key that seals the journal and the hash of the one that opens it; no address and no list. Whoever has it can make links that opt people out whose random ids they know, and none that confirms or signs anybody up. After `key opt-out rotate` or `revoke` and changes of the sender export it anew; the running server takes new keys from it without a restart.'
+    'Carry the file to the host by a way that nobody reads (scp), keep it 0600, and start `todoke serve --detached FILE` there, which takes opt-outs alone, no sign-ups and no confirmations; the settings under `serve` describe that host. It holds the keys that open opt-out links and no others, the key that seals the journal and the hash of the one that opens it; no address and no list. Whoever has it can make links that opt people out whose random ids they know, and none that confirms or signs anybody up. After `key opt-out rotate` or `revoke` and changes of the sender export it anew; the running server takes new keys from it without a restart.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> detached.json',
     '<%= config.bin %> <%= command.id %> detached.json --overwrite --json',
