@@ -154,6 +154,7 @@ export const ERROR_CODES = {
   DKIM_LOOKUP_FAILED: {kind: 'surroundings', meaning: 'DNS gives no answer for the record of a DKIM key'},
   DNS_SILENT: {kind: 'surroundings', meaning: 'no DNS server answers any question'},
   TEST_SUPPRESSED: {kind: 'gate', meaning: 'a test mail would go to an address with an opt-out'},
+  CONFIRM_PROBE_FAILED: {kind: 'gate', meaning: 'the address of confirmation links does not work; nobody was asked'},
   PROBE_FAILED: {kind: 'gate', meaning: 'the opt-out address does not work; nothing was planned'},
   PULL_STALE: {kind: 'gate', meaning: 'opt-outs of a detached server are too old, and it cannot be reached'},
   PULL_UNTRUE: {kind: 'gate', meaning: 'what came from a detached server is not what its journal holds'},

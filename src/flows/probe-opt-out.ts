@@ -7,6 +7,7 @@ import {isLoopbackHost} from '../core/loopback.ts'
 import type {ProbeCheck, ProbeKey, ProbeReport} from '../core/reports/probe-report.ts'
 import {PROBE_CHECKS} from '../core/reports/probe-report.ts'
 import {NOBODY} from '../core/sending/nobody.ts'
+import {confirmUrl} from '../core/serving/sign-up-settings.ts'
 import type {TokenKey} from '../core/suppression/token.ts'
 import {tokenMaker} from '../core/suppression/token.ts'
 import type {WebAnswer, WebAsk, WebAsker} from '../ports/web-asker.ts'
@@ -50,6 +51,23 @@ export async function probeOptOut(ask: ProbeAsk, {asker}: {readonly asker: WebAs
   if (isActing) await tellForged(`${base}/${forgedOf(newest)}`, asker, add)
   await tellLife(base, ask, asker, add)
   return report()
+}
+
+/** The address of confirmation links, which is looked at alone. Throws nothing of its own. */
+export async function probeConfirmation(
+  {url, key, now}: {readonly url: string; readonly key: TokenKey; readonly now: number},
+  {asker}: {readonly asker: WebAsker},
+): Promise<ProbeReport> {
+  const checks: ProbeCheck[] = []
+  const add = (check: ProbeKey, values: ProbeCheck['values'] = {}) => {
+    checks.push({key: check, level: PROBE_CHECKS[check], values})
+  }
+  const link = confirmUrl({url}, tokenMaker(key, 'confirm', NOBODY.sendId)(NOBODY.publicId))
+  if (isAskable(url, add) && (await look(link, asker, now, add))) {
+    const page = await asked({method: 'GET', url: link}, asker, add)
+    if (page !== null && !page.body.includes('<form method="post">')) add('probe.no-form', {url})
+  }
+  return reportOf(url, checks)
 }
 
 type Add = (key: ProbeKey, values?: ProbeCheck['values']) => void

@@ -7,6 +7,8 @@ import {AppError} from '../errors.ts'
 import {MAY_ASK_ONCE} from '../rulebook/laws.ts'
 import type {PlanAsk, PlanNeeds, PlanResult} from './plan-send.ts'
 import {planSend} from './plan-send.ts'
+import type {ProbeSupport} from './refuse-dead-link.ts'
+import {refuseDeadConfirmLink} from './refuse-dead-link.ts'
 import {BUILT_IN, withRequestTemplate} from './request-template.ts'
 import type {RunAsk, RunNeeds, RunResult} from './run-send.ts'
 import {runSend} from './run-send.ts'
@@ -26,6 +28,7 @@ export interface RequestAsk
 }
 
 export interface RequestNeeds extends PlanNeeds {
+  readonly confirmProbe: () => Promise<ProbeSupport>
   /** Called when it is sure that something is sent. */
   readonly startRun: (plan: PlanResult) => Promise<Omit<RunNeeds, 'store' | 'clock'> & {release(): void}>
 }
@@ -36,12 +39,13 @@ export interface RequestResult {
   readonly run: RunResult | null
 }
 
-/** Throws WORDING_MISSING, REQUEST_REFUSED, CLASS_WRONG, CONFIRM_LINK_MISSING, what planSend, runSend and onPlanned throw. */
+/** Throws WORDING_MISSING, REQUEST_REFUSED, CLASS_WRONG, CONFIRM_LINK_MISSING, CONFIRM_PROBE_FAILED, what planSend, runSend and onPlanned throw. */
 export async function requestConsent(ask: RequestAsk, needs: RequestNeeds): Promise<RequestResult> {
   const plan = await planRequest(ask, needs)
   if (ask.isDryRun) return {plan, run: null}
   await ask.onPlanned(plan)
   if (plan.send.toSend === 0) throw new AppError('REQUEST_REFUSED', {list: ask.list, why: whyNobody(plan)})
+  await refuseDeadConfirmLink(ask.settings, {probe: needs.confirmProbe, clock: needs.clock})
   const {release, ...support} = await needs.startRun(plan)
   try {
     const {store, clock} = needs

@@ -1,6 +1,7 @@
 /** What a detached server needs: the file that is carried there, and the server that runs on it. */
 import {join, resolve} from 'node:path'
 import type {DetachedHost} from '../core/serving/detached-host.ts'
+import {sharesHost} from '../core/serving/sign-up-settings.ts'
 import {AppError} from '../errors.ts'
 import type {Lang} from '../i18n/text.ts'
 import type {SiteHandlers} from '../ports/web-server.ts'
@@ -12,9 +13,12 @@ import {clock, keysFolderOf} from './workspace.ts'
 
 /** What goes into the file for the host. */
 export function hostOf(place: Workspace): Pick<DetachedHost, 'site' | 'serve'> {
-  const {sender, mailto, language, signUpUrl, offsetMinutes} = siteOf(place)
-  const {url} = place.settings.optOut
-  return {site: {url, sender, mailto, language, signUpUrl, offsetMinutes}, serve: place.settings.serve}
+  const {sender, mailto, language, signUpUrl: shownUrl, offsetMinutes} = siteOf(place)
+  const {optOut, serve, signUp} = place.settings
+  const {url} = optOut
+  // A form that this host does not serve would be a dead end for whoever wants to come back.
+  const signUpUrl = serve.signUpUrl === null && sharesHost(signUp, url) ? null : shownUrl
+  return {site: {url, sender, mailto, language, signUpUrl, offsetMinutes}, serve}
 }
 
 /** file: what is written. */

@@ -97,6 +97,10 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
   const {randomBytes} = await import('node:crypto')
   const {signingKey} = await import('../adapters/keys/keyring.ts')
   const store = await storeOf(place, BULK_CACHE_MB)
+  const probe = async () => ({
+    ...(await probeNeeds(place, PROBE_TIMEOUT_MS)),
+    say: ({key, values}: ProbeCheck) => text(lang, key, values),
+  })
   return {
     ...(await lintNeeds(lang)),
     ...(await freezeNeeds(lang)),
@@ -108,12 +112,8 @@ export async function planNeeds(place: Workspace, lang: Lang, onTesting: OnTesti
       await signingOf(place, lang, onTesting)
     },
     probe:
-      place.settings.optOut.probe === true && !exampleValuesLeft(place.settings).includes('optOut.url')
-        ? async () => ({
-            ...(await probeNeeds(place, PROBE_TIMEOUT_MS)),
-            say: ({key, values}: ProbeCheck) => text(lang, key, values),
-          })
-        : null,
+      place.settings.optOut.probe === true && !exampleValuesLeft(place.settings).includes('optOut.url') ? probe : null,
+    confirmProbe: probe,
     newSendId: () => randomBytes(8).toString('base64url'),
   }
 }

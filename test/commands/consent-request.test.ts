@@ -1,13 +1,19 @@
 /** `todoke consent request` as a user runs it, with a real relay, and the answers to its mails. */
+
+import {readFileSync} from 'node:fs'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import type {Server} from 'node:https'
+import {createServer} from 'node:https'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {simpleParser} from 'mailparser'
-import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {readTokenKeys} from '../../src/adapters/keys/keyring.ts'
 import {connect} from '../../src/adapters/store/connection.ts'
 import {signUpDesk} from '../../src/adapters/store/sign-up-desk.ts'
 import {readToken} from '../../src/core/suppression/token.ts'
-import {type CountingRelay, startCountingRelay} from '../support/counting-relay.ts'
+import {root} from '../house/sources.ts'
+import {type CountingRelay, type RelayOptions, startCountingRelay} from '../support/counting-relay.ts'
 import {ask, copyWorkspace, makeWorkspace, must, row, run} from '../support/send-workspace.ts'
 import {query} from '../support/workspace-store.ts'
 
@@ -15,9 +21,14 @@ let base: string
 let folder: string
 let relay: CountingRelay
 
+const tlsFile = (name: string) => join(root, 'fixtures', 'tls', name)
+const pem = (name: string) => readFileSync(tlsFile(name), 'utf8')
+
 const silent = (address: string, country = 'JP') => `${address},Silent,${country},,,,`
 
 beforeAll(async () => {
+  // Trusted by the commands, which are processes of their own.
+  vi.stubEnv('NODE_EXTRA_CA_CERTS', tlsFile('localhost.cert.pem'))
   base = await makeWorkspace({port: 1, rows: [row('yes@example.com', 'Yes')]})
   await writeFile(
     join(base, 'fair.csv'),
@@ -43,9 +54,28 @@ beforeAll(async () => {
 
 afterEach(() => relay.kill())
 
-async function prepare(): Promise<void> {
-  relay = await startCountingRelay({keepMessages: true})
+/** Where confirmation links lead in the settings: it shows what `todoke serve` does for a link of nobody. */
+let page: {status: number; body: string}
+let server: Server
+let links: string
+
+beforeEach(async () => {
+  page = {status: 200, body: '<form method="post"><button>Confirm</button></form>'}
+  server = createServer({cert: pem('localhost.cert.pem'), key: pem('localhost.key.pem')}, (request, response) => {
+    const isLink = /^\/c\/[\w-]{62}$/.test(request.url ?? '') && request.method !== 'POST'
+    response.writeHead(isLink ? page.status : 404).end(isLink ? page.body : '')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  links = `https://localhost:${(server.address() as AddressInfo).port}`
+})
+
+afterEach(() => new Promise((resolve) => server.close(resolve)))
+
+async function prepare(conduct: RelayOptions = {}): Promise<void> {
+  relay = await startCountingRelay({keepMessages: true, ...conduct})
   folder = await copyWorkspace(base, relay.port)
+  const settings = join(folder, 'todoke.yaml')
+  await writeFile(settings, `${await readFile(settings, 'utf8')}\nsignUp: {url: '${links}'}\n`)
 }
 
 const storeFile = () => join(folder, '.todoke', 'store.db')
@@ -77,8 +107,8 @@ describe('todoke consent request', () => {
     expect([code, answer.name, answer.totals.accepted]).toEqual([0, 'consent-request-fair', 2])
     expect(relay.dots.map(({to}) => to).sort()).toEqual(['ask1@example.com', 'ask2@example.com'])
     const mail = await simpleParser(relay.messages.get('ask1@example.com')!)
-    expect(mail.text).toMatch(/https:\/\/mail\.example\.jp\/c\/[\w-]{62}\n/)
-    expect(mail.html).toContain('https://mail.example.jp/c/')
+    expect(mail.text).toMatch(/https:\/\/localhost:\d+\/c\/[\w-]{62}\n/)
+    expect(mail.html).toContain(`${links}/c/`)
     expect(mail.headers.get('list')).toMatchObject({unsubscribe: {url: expect.stringContaining('/o/')}})
     expect(
       await query(
@@ -104,6 +134,18 @@ describe('todoke consent request', () => {
     expect((await request('other', '--yes')).answer).toMatchObject({toSend: 1, totals: {accepted: 1}})
     expect(relay.dots.map(({to}) => to)).toContain('new@example.com')
     expect(relay.named.get('ask1@example.com')).toBe(1)
+  })
+
+  it.each([
+    ['is not there', {status: 404, body: ''}],
+    ['is the page of somebody else', {status: 200, body: '<h1>Welcome</h1>'}],
+  ])('asks nobody when the page behind the link %s', async (_, answer) => {
+    await prepare()
+    page = answer
+    const refused = await run(folder, 'consent', 'request', 'fair', '--wording', 'booth', '--yes')
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('CONFIRM_PROBE_FAILED')])
+    expect(relay.dots).toEqual([])
+    expect(await query(storeFile(), 'select * from consent_requests')).toEqual([])
   })
 
   it('refuses a bought list, and one of which nobody said where it is from, with the way out', async () => {
@@ -140,7 +182,7 @@ describe('todoke consent request', () => {
       run(folder, 'consent', 'request', 'fair', '--wording', 'booth', '--template', `templates/${name}`, '--dry-run')
     expect((await code('good')).code).toBe(0)
     const preview = await run(folder, 'preview', 'templates/good', '--list', 'fair', '--row', '1')
-    expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining('https://mail.example.jp/c/')])
+    expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining(`${links}/c/`)])
     const lint = await run(folder, 'lint', 'templates/good', '--list', 'fair')
     expect([lint.code, lint.stdout.includes('confirm_url')]).toEqual([0, false])
     expect(await code('no-link')).toMatchObject({code: 2, stderr: expect.stringContaining('{{confirm_url}}')})
@@ -151,10 +193,9 @@ describe('todoke consent request', () => {
   })
 
   it('goes on after a relay that failed, and asks nobody twice', async () => {
-    relay = await startCountingRelay({
+    await prepare({
       conduct: (to, count) => (to === 'ask1@example.com' && count === 0 ? {dot: '451 4.3.0 later'} : null),
     })
-    folder = await copyWorkspace(base, relay.port)
     const {code, answer} = await request('fair', '--yes')
     expect([code, answer.totals]).toEqual([1, expect.objectContaining({accepted: 1, deferred: 1})])
     const store = await connect(storeFile())

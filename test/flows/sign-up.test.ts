@@ -116,6 +116,22 @@ describe('a sign-up form', () => {
     await forms.mails(2)
   })
 
+  it('mails nobody a fourth time in 30 days who does not answer, and forgets that then', async () => {
+    for (let day = 0; day < 6; day += 1) {
+      expect((await forms.signUp('a+x@example.com')).status).toBe(200)
+      forms.time.now += DAY_MS
+    }
+    await forms.mails(3)
+    const asks = () => forms.rows('select count(*) as n from sign_up_asks')
+    expect([forms.rows('select 1 from sign_ups').length, asks()]).toEqual([3, [{n: 3}]])
+    const {signUpDesk} = await import('../../src/adapters/store/sign-up-desk.ts')
+    await signUpDesk(forms.site.ofDesk, async () => []).mails.forget(NOW + 33 * DAY_MS)
+    expect(asks()).toEqual([{n: 0}])
+    forms.time.now = NOW + 33 * DAY_MS
+    await forms.confirm(await signedUp('a@example.com'))
+    expect(asks()).toEqual([{n: 0}])
+  })
+
   it('takes so many of one network in an hour', async () => {
     await forms.stop()
     const limits = {perAddressHours: 1, perNetworkHour: 3}

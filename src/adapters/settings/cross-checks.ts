@@ -80,8 +80,15 @@ function pathProblems({url}: Readonly<Record<string, unknown>>): CrossProblem[] 
 
 /** Forms are found by their names; what they are for must be a purpose that was told. */
 function signUpProblems(settings: Readonly<Record<string, unknown>>): CrossProblem[] {
-  const forms = asList(asMap(settings.signUp).forms).map(asMap)
+  const {url, forms: written} = asMap(settings.signUp)
+  const forms = asList(written).map(asMap)
   const purposes = asList(settings.purposes).map((purpose) => asMap(purpose).name)
+  const {detached} = asMap(settings.optOut)
+  // The host of opt-out links has no list then, and no forms.
+  const isHomeless = forms.length > 0 && asMap(detached) === detached && typeof url !== 'string'
+  const homeless: CrossProblem[] = isHomeless
+    ? [{path: ['signUp', 'url'], key: 'settings.problem.form-host', values: {}}]
+    : []
   return forms
     .flatMap(({purpose, topics, fields}, index): CrossProblem[] => [
       ...(typeof purpose === 'string' && !purposes.includes(purpose)
@@ -104,6 +111,7 @@ function signUpProblems(settings: Readonly<Record<string, unknown>>): CrossProbl
         forms.map(({name}) => name),
         (index) => ['signUp', 'forms', index, 'name'],
       ),
+      homeless,
     )
 }
 

@@ -56,7 +56,7 @@ export function signUp(written: Partial<Written>, optOutUrl: string): SignUpSett
     url: (url ?? new URL(optOutUrl).origin).replace(/\/+$/, ''),
     confirmDays: confirmDays ?? 7,
     clientAddress: clientAddress ?? 'network',
-    limits: {perAddressHours: limits?.perAddressHours ?? 1, perNetworkHour: limits?.perNetworkHour ?? 20},
+    limits: {perAddressHours: limits?.perAddressHours ?? 24, perNetworkHour: limits?.perNetworkHour ?? 20},
     forms: (forms ?? []).map(({name, title, list, wording, purpose, topics, fields, doubleOptIn}) => ({
       ...{name, list, wording, title: title ?? null, purpose: purpose ?? null, topics: topics ?? []},
       fields: (fields ?? []).map((field) => ({

@@ -3,6 +3,7 @@ import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {HeldSignUp} from '../../ports/person-store.ts'
 import type {SignUpFacts} from '../../ports/sign-up-desk.ts'
 import type {Connection} from './connection.ts'
+import {unansweredAsks} from './unanswered-asks.ts'
 
 interface Row {
   readonly address: string
@@ -34,5 +35,6 @@ export function forgetSignUps({db}: Connection, suppressKey: string, contactIds:
   db.prepare('delete from sign_ups where contact_id in (select value from json_each(?))').run(
     JSON.stringify(contactIds),
   )
+  unansweredAsks(db).forget(suppressKey)
   db.prepare('delete from consent_requests where suppress_key = ?').run(suppressKey)
 }

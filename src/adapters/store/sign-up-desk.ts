@@ -31,6 +31,7 @@ import {suppressionLookup} from './suppression-lookup.ts'
 import {takeIn} from './take-in.ts'
 import type {Tombstones} from './tombstones.ts'
 import {tombstones} from './tombstones.ts'
+import {unansweredAsks} from './unanswered-asks.ts'
 
 export type ClosableSignUps = SignUpDesk & {
   readonly mails: SignUpMails
@@ -124,7 +125,9 @@ function ask(connection: Connection, graves: Tombstones, order: SignUpOrder): Si
   const lately = db
     .prepare('select 1 from sign_ups where person_hash = ? and suppress_key = ? and asked_at > ? limit 1')
     .get(addressHash(suppressKey), suppressKey, at - quietMs)
-  if (lately !== undefined) return 'quiet'
+  const asks = unansweredAsks(db)
+  if (lately !== undefined || asks.areTooMany(suppressKey, at)) return 'quiet'
+  asks.add(suppressKey, at)
   db.prepare(
     `insert into sign_ups (public_id, person_hash, suppress_key, address_key, address, facts, asked_at, expires_at, state, mail, attempt, due_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, 'open', 'queued', 0, ?)`,
@@ -177,5 +180,6 @@ function confirm(connection: Connection, graves: Tombstones, id: string, {at, cl
   const fact = formConsent({...facts, recordId: id}, moments, {asking: facts.client, confirming: client})
   const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at, isConfirmed: true}, at)
   settle(id, facts, {state: 'confirmed', contactId})
+  unansweredAsks(db).forget(row.suppress_key)
   return 'confirmed'
 }

@@ -6,6 +6,7 @@ import type {GroupWriter} from './group-writer.ts'
 import {standingAgainst} from './new-consent.ts'
 import {signUpSettler} from './settle-sign-up.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
+import {ASKS_KEPT_MS} from './unanswered-asks.ts'
 
 type DueRow = Omit<DueMail, 'facts'> & {readonly facts: string}
 type WaitingRow = Pick<DueRow, 'address' | 'facts' | 'askedAt'> & {readonly suppressKey: string}
@@ -37,7 +38,10 @@ export function signUpMails({db, file}: Connection, writer: GroupWriter): SignUp
   const unfinished = db.prepare(`update sign_ups set mail = 'in-doubt' where mail = 'attempting'`)
   const isUnfinished = db.prepare(`select 1 from sign_ups where mail = 'attempting' limit 1`)
   const forget = db.prepare('delete from sign_ups where expires_at < ?')
-  const isOver = db.prepare('select 1 from sign_ups where expires_at < ? limit 1')
+  const forgetAsks = db.prepare('delete from sign_up_asks where asked_at < ?')
+  const isOver = db.prepare(
+    `select 1 from sign_ups where expires_at < ?1 union all select 1 from sign_up_asks where asked_at < ?2 limit 1`,
+  )
   const reading = async <T>(read: () => T): Promise<T> => {
     try {
       return read()
@@ -73,8 +77,12 @@ export function signUpMails({db, file}: Connection, writer: GroupWriter): SignUp
       return writer.write(() => Number(unfinished.run().changes))
     },
     async forget(at) {
-      if ((await reading(() => isOver.get(at))) === undefined) return 0
-      return writer.write(() => Number(forget.run(at).changes))
+      const askedBefore = at - ASKS_KEPT_MS
+      if ((await reading(() => isOver.get(at, askedBefore))) === undefined) return 0
+      return writer.write(() => {
+        forgetAsks.run(askedBefore)
+        return Number(forget.run(at).changes)
+      })
     },
   }
 }

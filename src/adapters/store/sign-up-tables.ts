@@ -27,6 +27,8 @@ export interface SignUpTables {
     due_at: number | null
     marked_at: number | null
   }
+  /** Confirmation mails that were asked for and not answered yet: numbers of suppress keys, no addresses. */
+  sign_up_asks: {person_hash: number; asked_at: number}
   consent_requests: {
     suppress_key: string
     contact_id: number
@@ -57,6 +59,13 @@ export async function signUpTables(db: AnyDb, {clustered}: StoreDialect): Promis
   await db.schema.createIndex('sign_ups_person').on('sign_ups').column('person_hash').execute()
   await db.schema.createIndex('sign_ups_due').on('sign_ups').columns(['mail', 'due_at']).execute()
   await db.schema.createIndex('sign_ups_end').on('sign_ups').column('expires_at').execute()
+  await db.schema
+    .createTable('sign_up_asks')
+    .addColumn('person_hash', 'bigint', (column) => column.notNull())
+    .addColumn('asked_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('sign_up_asks_person').on('sign_up_asks').columns(['person_hash', 'asked_at']).execute()
+  await db.schema.createIndex('sign_up_asks_at').on('sign_up_asks').column('asked_at').execute()
   await db.schema
     .createTable('consent_requests')
     .addColumn('suppress_key', 'text', (column) => column.primaryKey())

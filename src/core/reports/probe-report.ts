@@ -22,6 +22,7 @@ export const PROBE_CHECKS = {
   'probe.status': 'error',
   'probe.redirect': 'error',
   'probe.changes': 'error',
+  'probe.no-form': 'error',
   'probe.looking': 'ok',
   'probe.post': 'ok',
   'probe.post-open': 'open',

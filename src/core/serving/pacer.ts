@@ -22,8 +22,8 @@ export function pacer({perSecond, burst}: Pace, most: number): Pacer {
   return (client, now) => {
     const from = Math.max(through.get(client) ?? now, now)
     const waitMs = Math.max(0, from - now - roomMs)
-    // A client that is far ahead would otherwise pay for hours for a flood of a minute.
-    through.set(client, Math.min(from + stepMs, now + roomMs + MOST_AHEAD_MS))
+    // A client that is far ahead would otherwise pay for hours for a flood of a minute; one step is owed in any case.
+    through.set(client, Math.min(from + stepMs, now + roomMs + Math.max(MOST_AHEAD_MS, stepMs)))
     if (through.size > most) through.delete(through.keys().next().value!)
     return waitMs
   }

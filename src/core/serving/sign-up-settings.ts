@@ -52,3 +52,8 @@ export function confirmUrl({url}: Pick<SignUpSettings, 'url'>, token: string): s
 export function formUrl({url}: Pick<SignUpSettings, 'url'>, form: string): string {
   return `${url}/f/${form}`
 }
+
+/** Whether forms and confirmation links stand on the host of opt-out links: a server without the list there answers neither. */
+export function sharesHost({url}: Pick<SignUpSettings, 'url'>, optOutUrl: string): boolean {
+  return new URL(url).host === new URL(optOutUrl).host
+}

@@ -40,6 +40,12 @@ export const probes = {
     'links do not expire: those of the newest and the oldest of {count} {count:key|keys} work; no law here names a number of days',
   'probe.life-open': 'how long links live is not known outside of their workspace',
   'probe.life-open.fix': 'run it in the workspace that sends',
+  'probe.no-form': 'the page has no button to confirm with: another server answers there',
+  'probe.no-form.fix': 'lead {url} to `todoke serve`, or write its address into `signUp.url`',
+  'error.CONFIRM_PROBE_FAILED':
+    'the confirmation links below {url} do not work, and each person may be asked only once; nobody was asked',
+  'error.CONFIRM_PROBE_FAILED.next':
+    'start `todoke serve` where {url} leads, or write the address of the server that has the list into `signUp.url`, and ask again',
   'error.PROBE_FAILED': 'the opt-out address {url} does not work as mail needs it; nothing was planned',
   'error.PROBE_FAILED.next':
     'look with `todoke doctor --unsubscribe {url}` and mend it; only where that cannot be, `probe: false` under optOut leaves it out',

@@ -62,7 +62,7 @@ export const settings = {
     'How much of the reader’s network address a consent record keeps: full, network (the last part cut off) or none; default: network.',
   'settings.key.signUp.limits': 'What keeps a form from being misused.',
   'settings.key.signUp.limits.perAddressHours':
-    'At most one confirmation mail to an address in so many hours; default: 1.',
+    'At most one confirmation mail to an address in so many hours; default: 24. After three without an answer in 30 days there is no further one.',
   'settings.key.signUp.limits.perNetworkHour': 'Sign-ups of one network in an hour; default: 20.',
   'settings.key.signUp.forms': 'The forms; each answers under /f/NAME.',
   'settings.key.signUp.forms.name': 'Last part of its address: letters, digits and hyphens.',
@@ -227,6 +227,8 @@ export const settings = {
     'beyond this machine the links of readers would cross the network in clear text; expected serve.tls (certFile, keyFile), or serve.trustedProxies with the proxy in front that has TLS',
   'settings.problem.path-taken':
     'the server answers forms at /f and confirmation links at /c; expected another path such as /u',
+  'settings.problem.form-host':
+    'with optOut.detached the host of optOut.url serves no forms and no confirmation links; expected the address of the server that does',
   'settings.problem.one-secret': 'wants keyFile or keyEnv, one of them',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile is set too; keep one of them',
   'settings.problem.form-purpose': 'is none of purposes; known: {known}',

@@ -43,6 +43,12 @@ export const probes: Readonly<Record<keyof typeof en, string>> = {
     'リンクに期限はなく、{count} 個の鍵のうち最も新しいものと最も古いもののリンクが使えます。日数を定めた法令は該当しません',
   'probe.life-open': 'リンクがいつまで使えるかは、その作業フォルダでしか分かりません',
   'probe.life-open.fix': '配信に使う作業フォルダで実行してください',
+  'probe.no-form': 'ページに確認のボタンがありません。別のサーバーが応答しています',
+  'probe.no-form.fix': '{url} を `todoke serve` につなぐか、そのアドレスを `signUp.url` に書いてください',
+  'error.CONFIRM_PROBE_FAILED':
+    '{url} の確認リンクが使えません。同意を求められるのは一人一度だけなので、まだ誰にも送っていません',
+  'error.CONFIRM_PROBE_FAILED.next':
+    '{url} の先で `todoke serve` を動かすか、リストを持つサーバーのアドレスを `signUp.url` に書いてから、もう一度実行してください',
   'error.PROBE_FAILED': '配信停止のアドレス {url} が、メールに必要な動きをしません。何も計画していません',
   'error.PROBE_FAILED.next':
     '`todoke doctor --unsubscribe {url}` で確かめて直してください。それができない場合に限り、optOut の下に `probe: false` と書くと省けます',

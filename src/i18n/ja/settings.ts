@@ -62,7 +62,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.key.signUp.clientAddress':
     '同意の記録に残す読者の IP アドレスの範囲。full（すべて）、network（末尾を切り捨て）、none（残さない）。既定値: network。',
   'settings.key.signUp.limits': 'フォームの悪用を防ぐ上限。',
-  'settings.key.signUp.limits.perAddressHours': 'この時間内に同じ宛先へ送る確認メールは 1 通まで。既定値: 1。',
+  'settings.key.signUp.limits.perAddressHours':
+    'この時間内に同じ宛先へ送る確認メールは 1 通まで。既定値: 24。30 日間に 3 通送って返答がなければ、それ以上は送りません。',
   'settings.key.signUp.limits.perNetworkHour': '1 つのネットワークから 1 時間に受け付ける登録数。既定値: 20。',
   'settings.key.signUp.forms': 'フォームの一覧。それぞれ /f/名前 で応答します。',
   'settings.key.signUp.forms.name': 'アドレスの末尾。英数字とハイフン。',
@@ -225,6 +226,8 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
     'このマシンの外では、読者のリンクが暗号化されずに流れます。serve.tls（certFile・keyFile）を指定するか、TLS を受け持つ前段のプロキシを serve.trustedProxies に指定してください',
   'settings.problem.path-taken':
     'サーバーは /f でフォームに、/c で確認リンクに応答します。/u など別のパスを指定してください',
+  'settings.problem.form-host':
+    'optOut.detached を使う場合、optOut.url のホストはフォームにも確認リンクにも応答しません。それらに応答するサーバーのアドレスを書いてください',
   'settings.problem.one-secret': 'keyFile と keyEnv のどちらか一方が必要です',
   'settings.problem.two-pull-keys': 'optOut.detached.keyFile も設定されています。どちらか一方にしてください',
   'settings.problem.form-purpose': 'purposes にありません。指定できるもの: {known}',

@@ -55,5 +55,5 @@ export const de: SignUpWords = {
   mailButton: 'Anmeldung bestätigen',
   mailUntil: 'Der Link gilt bis zum {day}.',
   mailIgnore:
-    'Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Sie erhalten keine weitere E-Mail von uns, und wir löschen die Adresse.',
+    'Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Sie stehen auf keiner Liste, und wir löschen die Adresse, sobald der Link abgelaufen ist.',
 }

@@ -50,5 +50,5 @@ export const en: SignUpWords = {
   mailConfirm: 'If that was you, please confirm it here:',
   mailButton: 'Confirm sign-up',
   mailUntil: 'The link works until {day}.',
-  mailIgnore: 'If it was not you, do nothing: you get no more mail from us, and we delete the address.',
+  mailIgnore: 'If it was not you, do nothing: you are on no list, and we delete the address when the link has expired.',
 }

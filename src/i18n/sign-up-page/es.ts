@@ -50,5 +50,6 @@ export const es: SignUpWords = {
   mailConfirm: 'Si fue usted, confírmelo aquí:',
   mailButton: 'Confirmar la suscripción',
   mailUntil: 'El enlace vale hasta el {day}.',
-  mailIgnore: 'Si no fue usted, no haga nada: no recibirá más correos nuestros y borraremos la dirección.',
+  mailIgnore:
+    'Si no fue usted, no haga nada: no está en ninguna lista y borraremos la dirección cuando caduque el enlace.',
 }

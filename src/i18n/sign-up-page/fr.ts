@@ -53,5 +53,5 @@ export const fr: SignUpWords = {
   mailButton: 'Confirmer l’inscription',
   mailUntil: 'Le lien est valable jusqu’au {day}.',
   mailIgnore:
-    'Si ce n’était pas vous, ne faites rien : vous ne recevrez plus d’e-mail de notre part et nous supprimons l’adresse.',
+    'Si ce n’était pas vous, ne faites rien : vous n’êtes sur aucune liste et nous supprimons l’adresse dès que le lien a expiré.',
 }

@@ -51,5 +51,6 @@ export const ko: SignUpWords = {
   mailConfirm: '본인이 신청하셨다면 아래에서 확인해 주세요.',
   mailButton: '신청 확인하기',
   mailUntil: '링크는 {day}까지 유효합니다.',
-  mailIgnore: '신청하지 않으셨다면 아무것도 하지 않으셔도 됩니다. 더 이상 메일을 보내지 않으며 주소를 삭제합니다.',
+  mailIgnore:
+    '신청하지 않으셨다면 아무것도 하지 않으셔도 됩니다. 수신 목록에 등록되지 않으며, 링크가 만료되면 주소를 삭제합니다.',
 }

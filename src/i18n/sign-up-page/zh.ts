@@ -48,5 +48,5 @@ export const zh: SignUpWords = {
   mailConfirm: '如果是您本人，请在此确认：',
   mailButton: '确认订阅',
   mailUntil: '链接有效期至 {day}。',
-  mailIgnore: '如果不是您本人，无需任何操作：我们不会再给您发邮件，并会删除此地址。',
+  mailIgnore: '如果不是您本人，无需任何操作：您不在任何邮件列表中，链接过期后我们会删除此地址。',
 }

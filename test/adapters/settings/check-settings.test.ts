@@ -377,7 +377,7 @@ describe('checking todoke.yaml', () => {
       },
       signUp: {
         ...{url: 'https://mail.example.jp', confirmDays: 7, clientAddress: 'network', forms: []},
-        limits: {perAddressHours: 1, perNetworkHour: 20},
+        limits: {perAddressHours: 24, perNetworkHour: 20},
       },
       store: '.todoke/store.db',
     })
@@ -406,6 +406,16 @@ describe('checking todoke.yaml', () => {
       ...{mailgun: {keyFile: 'mg', keyEnv: null}, postmark: {keyFile: null, keyEnv: 'PM'}, mailchimp: null},
       ...{sendgrid: {publicKey: key}, ses: {certFile: 'sns.pem', topic: 'arn:aws:sns:us-east-1:123456789012:mail'}},
     })
+  })
+
+  it('wants the host of forms named where that of the links serves opt-outs alone', () => {
+    const forms = (more: string) =>
+      changed('audienceCountry: JP', `signUp: {${more}forms: [{name: news, list: news, wording: news-form}]}`).replace(
+        '  mailto: optout@',
+        '  detached: {}\n  mailto: optout@',
+      )
+    expect(linesOf(forms(''))).toEqual([expect.stringContaining('signUp.url: with optOut.detached the host of')])
+    expect(linesOf(forms('url: "https://mail.example.jp", '))).toEqual([])
   })
 
   it('takes a detached server, with the host of the links and an hour where nothing else is said', () => {

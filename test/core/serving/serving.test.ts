@@ -46,6 +46,13 @@ describe('the pace of clients', () => {
     expect(wait('a', 20_000)).toBe(0)
   })
 
+  it('holds what it says of an hour, whoever keeps on trying', () => {
+    const wait = pacer({perSecond: 20 / 3600, burst: 20}, 100)
+    const passed = Array.from({length: 3600}, (_, second) => wait('a', second * 1000)).filter((ms) => ms === 0)
+    expect(passed).toHaveLength(20)
+    expect(wait('a', 3_600_000 + 180_000)).toBe(0)
+  })
+
   it('remembers so many clients and no more', () => {
     const wait = pacer({perSecond: 1, burst: 1}, 2)
     wait('a', 0)
