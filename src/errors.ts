@@ -139,7 +139,7 @@ export const ERROR_CODES = {
   PERSON_UNKNOWN: {kind: 'yours', meaning: 'a program named an address that nobody here has'},
   CURSOR_INVALID: {kind: 'yours', meaning: 'a program named a place in a list that is none'},
   EVENT_INVALID: {kind: 'yours', meaning: 'a program told a consent event that cannot be read'},
-  REQUEST_INVALID: {kind: 'yours', meaning: 'a program sent a value that cannot be read'},
+  REQUEST_INVALID: {kind: 'yours', meaning: 'a program sent a value that cannot be used'},
   KEY_UNKNOWN: {kind: 'yours', meaning: 'no key of that id'},
   KEY_MISSING: {kind: 'yours', meaning: 'the key that signed the links of a send is gone'},
   KEY_REVOKED: {kind: 'yours', meaning: 'the key that signed the links of a send is revoked'},

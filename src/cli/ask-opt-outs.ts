@@ -6,10 +6,9 @@ import type {Terminal} from './ask-mapping.ts'
 import type {Screen} from './screen.ts'
 import {plain} from './table.ts'
 
-/** Throws OPT_OUTS_DOUBTFUL, INTERRUPTED_UNCHANGED. */
+/** command: as it was typed. Throws OPT_OUTS_DOUBTFUL, INTERRUPTED_UNCHANGED. */
 export async function askOptOuts(
-  file: string,
-  signs: readonly string[],
+  {file, signs, command}: {readonly file: string; readonly signs: readonly string[]; readonly command: string},
   screen: Screen,
   terminal: Terminal = {input: process.stdin, output: process.stderr},
 ): Promise<RowsAre> {
@@ -26,7 +25,6 @@ export async function askOptOuts(
     initialValue: 'stop',
     ...terminal,
   })
-  if (isCancel(answer) || answer === 'stop')
-    throw new AppError('INTERRUPTED_UNCHANGED', {command: 'todoke suppression merge'})
+  if (isCancel(answer) || answer === 'stop') throw new AppError('INTERRUPTED_UNCHANGED', {command})
   return answer
 }

@@ -27,6 +27,7 @@ export function commandIn(lang: Lang, command: Command.Loadable): Command.Loadab
 }
 
 export function topicIn(lang: Lang, topic: Interfaces.Topic): Interfaces.Topic {
-  const description = lang === 'ja' ? (topicsJa[topic.name] ?? topic.description) : topic.description
+  const description =
+    lang === 'ja' ? (topicsJa[topic.name.replaceAll(':', ' ')] ?? topic.description) : topic.description
   return {...topic, ...(description === undefined ? {} : {description})}
 }

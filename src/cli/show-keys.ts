@@ -1,4 +1,5 @@
 /** Keys of opt-out links and the file for a detached server on the screen; of secrets nothing is shown. */
+import {basename} from 'node:path'
 import {dayOrMoment} from '../core/zoned-moment.ts'
 import type {ExportedHost} from '../flows/export-host.ts'
 import type {OptOutKey} from '../flows/opt-out-keys.ts'
@@ -39,16 +40,23 @@ export function showRevoked(key: string, wasRevoked: boolean, isDetached: boolea
   if (isDetached) screen.out(`  ${paint.cyan('→')} ${wrap(t('keys.revoked.carry'), width, 4).trimStart()}`)
 }
 
-export function showExportedHost({url, keys}: ExportedHost, file: string, screen: Screen): void {
+/** isSet: whether the settings name the server already. */
+export function showExportedHost(
+  {url, keys}: ExportedHost,
+  {file, isSet}: {readonly file: string; readonly isSet: boolean},
+  screen: Screen,
+): void {
   const {t, paint, width} = screen
   screen.out(`${paint.green('✔')} ${t('detached.exported', {file: plain(file), count: keys.length})}`)
   screen.out(wrap(t('detached.exported.holds'), width, 2))
   screen.out()
   screen.out(paint.bold(`1 ${t('detached.exported.carry')}`))
-  screen.out(`  ${paint.cyan(`todoke serve --detached ${plain(file)} --journal journal`)}`)
+  screen.out(`  ${paint.cyan(`todoke serve --detached ${plain(basename(file))} --journal journal`)}`)
   screen.out(wrap(t('detached.exported.links', {url}), width, 2))
-  screen.out(paint.bold(`2 ${t('detached.exported.settings')}`))
-  screen.out(`  optOut:\n    detached: {url: ${new URL(url).origin}}`)
-  screen.out(paint.bold(`3 ${t('detached.exported.pull')}`))
+  if (!isSet) {
+    screen.out(paint.bold(`2 ${t('detached.exported.settings')}`))
+    screen.out(`  optOut:\n    detached: {url: ${new URL(url).origin}}`)
+  }
+  screen.out(paint.bold(`${isSet ? 2 : 3} ${t('detached.exported.pull')}`))
   screen.out(`  ${paint.cyan('todoke suppression pull')}`)
 }

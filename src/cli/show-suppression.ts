@@ -96,7 +96,7 @@ export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, scr
   const source = hit.line === null ? plain(hit.source) : `${plain(hit.source)}:${hit.line}`
   return screen.t('suppression.entry', {
     reason: reasonWords(hit.reason, screen),
-    scope: scopeWords(hit.scope, screen),
+    scope: hit.except === undefined ? scopeWords(hit.scope, screen) : allButWords(hit.except, screen),
     at: dayOrMoment(hit.from ?? hit.recordedAt, offsetMinutes),
     source,
     until: hit.until === null ? '' : screen.t('suppression.until', {at: dayOrMoment(hit.until, offsetMinutes)}),
@@ -105,6 +105,11 @@ export function suppressionEntry(hit: SuppressionHit, offsetMinutes: number, scr
 
 export function reasonWords(reason: SuppressionEntry['reason'], screen: Screen): string {
   return screen.t(`suppression.reason.${reason}`)
+}
+
+function allButWords(except: readonly SuppressionEntry['scope'][], screen: Screen): string {
+  const topics = except.map((scope) => plain(scope.slice('topic:'.length))).join(', ')
+  return screen.t('suppression.scope.all-but', {topics})
 }
 
 export function scopeWords(scope: SuppressionEntry['scope'], screen: Screen): string {

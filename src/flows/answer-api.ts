@@ -8,10 +8,11 @@ import {makeEventReader} from '../core/consent/read-event.ts'
 import type {Address} from '../core/contacts/address.ts'
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {ConsentFact} from '../core/contacts/consent.ts'
-import type {ApiKey, KeptApiKey} from '../core/serving/api-key.ts'
-import {findApiKey} from '../core/serving/api-key.ts'
+import type {ApiKey} from '../core/serving/api-key.ts'
+import {findApiKey, idOfApiKey} from '../core/serving/api-key.ts'
 import type {SuppressionHit, SuppressionReason} from '../core/suppression/entry.ts'
 import {SUPPRESSION_REASONS} from '../core/suppression/entry.ts'
+import {readEnd} from '../core/suppression/read-end.ts'
 import {readScope} from '../core/suppression/topic-scope.ts'
 import {isoWithZone} from '../core/zoned-moment.ts'
 import {AppError} from '../errors.ts'
@@ -23,6 +24,7 @@ import type {
   ApiSuppression,
   ApiSuppressionAsk,
 } from '../ports/api.ts'
+import type {ReadableApiKeys} from '../ports/api-keys.ts'
 import type {PersonRecord} from '../ports/consent-store.ts'
 import type {Store, StoredContact} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
@@ -41,13 +43,18 @@ export interface ApiSetting {
 export interface ApiNeeds {
   /** With a connection of its own, which waits for nobody. Opened when it is needed first. */
   store(): Promise<Store>
-  apiKeys(): Promise<readonly KeptApiKey[]>
+  apiKeys(): Promise<ReadableApiKeys>
   readonly clock: Clock
 }
 
 const LIMIT = 100
 
-export function answerApi(setting: ApiSetting, needs: ApiNeeds): ApiHandlers {
+export interface ApiWatch {
+  /** Keys that cannot be read. */
+  onTrouble(error: unknown): void
+}
+
+export function answerApi(setting: ApiSetting, needs: ApiNeeds, {onTrouble}: ApiWatch): ApiHandlers {
   const {clock} = needs
   const iso = (at: number) => isoWithZone(at, setting.offsetMinutes)
   const isoOr = (at: number | null) => (at === null ? null : iso(at))
@@ -59,7 +66,14 @@ export function answerApi(setting: ApiSetting, needs: ApiNeeds): ApiHandlers {
   }
 
   return {
-    userOf: async (key) => findApiKey(key, await needs.apiKeys()),
+    async userOf(given) {
+      const {keys, faults} = await needs.apiKeys()
+      for (const fault of faults.values()) onTrouble(fault)
+      // Whether that key is good nobody can say: its program is to come again.
+      const fault = faults.get(idOfApiKey(given) ?? '')
+      if (fault !== undefined) throw fault
+      return findApiKey(given, keys)
+    },
 
     async contact({address}) {
       const {contact, lists} = await personOf(address)
@@ -89,7 +103,7 @@ export function answerApi(setting: ApiSetting, needs: ApiNeeds): ApiHandlers {
 
     addSuppression: (ask, by) =>
       patiently(async () => {
-        const asked = {...readSuppression(ask), source: sourceOf(by)}
+        const asked = {...readSuppression(ask, setting, clock.now()), source: sourceOf(by)}
         const {isNew} = await addSuppression(asked, {store: await needs.store(), clock})
         return {isNew}
       }),
@@ -169,11 +183,17 @@ async function addConsent(
   return {isNew: added + stopped > 0}
 }
 
-function readSuppression({subject, reason = 'optout', scope = 'all', until}: ApiSuppressionAsk) {
+function readSuppression(
+  {subject, reason = 'optout', scope = 'all', until}: ApiSuppressionAsk,
+  {offsetMinutes}: ApiSetting,
+  now: number,
+) {
   const read = readScope(scope)
-  const end = until === undefined ? null : Date.parse(until)
-  const isKnown = (SUPPRESSION_REASONS as readonly string[]).includes(reason)
-  if (!isKnown || read === null || (end !== null && Number.isNaN(end)))
-    throw new AppError('REQUEST_INVALID', {what: isKnown ? (read === null ? 'scope' : 'until') : 'reason'})
+  const end = until === undefined ? null : readEnd(until, offsetMinutes)
+  if (!(SUPPRESSION_REASONS as readonly string[]).includes(reason))
+    throw new AppError('REQUEST_INVALID', {what: 'reason'})
+  if (read === null) throw new AppError('REQUEST_INVALID', {what: 'scope'})
+  // What is over binds nothing: a yes to it would be taken for an opt-out that holds.
+  if (until !== undefined && (end === null || end <= now)) throw new AppError('REQUEST_INVALID', {what: 'until'})
   return {subject, reason: reason as SuppressionReason, scope: read, until: end}
 }

@@ -35,7 +35,10 @@ export async function revokeApiKey(
   // A name may be given anew once its key is revoked.
   const found = all.find(({id}) => id === which) ?? named.find((key) => key.revokedAt === null) ?? named.at(-1)
   if (found === undefined)
-    throw new AppError('KEY_UNKNOWN', {given: which, known: all.map(({name}) => name).join(', ') || '-'})
+    throw new AppError('KEY_UNKNOWN', {
+      ...{given: which, known: all.map(({name}) => name).join(', ') || '-'},
+      list: 'todoke key api list',
+    })
   const now = clock.now()
   if (found.revokedAt === null) await keys.revoke(found.id, now)
   return {kept: {...withoutHash(found), revokedAt: found.revokedAt ?? now}, wasRevoked: found.revokedAt !== null}

@@ -1,7 +1,7 @@
 /** Opt-outs written for others: all that hold, or what changed since a mark; plain, hashed or for a service. */
 import {guardFormula} from '../core/contacts/formula-guard.ts'
 import type {SuppressionScope} from '../core/suppression/entry.ts'
-import {kindOfSubject} from '../core/suppression/entry.ts'
+import {forbidsAny, kindOfSubject} from '../core/suppression/entry.ts'
 import type {ExportedEntry, ExportService} from '../core/suppression/export-forms.ts'
 import {exportForm} from '../core/suppression/export-forms.ts'
 import type {HashAlgorithm} from '../core/suppression/hash-forms.ts'
@@ -57,7 +57,7 @@ export async function exportSuppressions(
     const isNew = isNet(ask) ? onceEach() : () => true
     for await (const batch of suppressions.read(ask.since, at)) {
       const inScope = batch.filter((record) => isTold(record, ask, at))
-      const told = isNet(ask) ? await net(inScope) : inScope.map((each) => ({...each, stands: holds(each, at)}))
+      const told = isNet(ask) ? await net(inScope) : inScope.map((each) => ({...each, stands: holds(each, ask, at)}))
       for (const record of isNet(ask) ? told : [])
         if (!record.stands && kindOfSubject(record.subject) !== 'address') released.set(record.subject, record)
       await write.entries(told.filter(isNew))
@@ -113,7 +113,7 @@ function netChanges(ask: SuppressionExportAsk, suppressions: Store['suppressions
     const {subject} = record
     const isPerson = kindOfSubject(subject) === 'address'
     const hits = await (isPerson ? suppressions.holding(subject, at) : suppressions.standingOf(subject))
-    const held = hits.find((hit) => isTold({...hit, stands: true}, ask, at) && holds({...hit, stands: true}, at))
+    const held = hits.find((hit) => isTold({...hit, stands: true}, ask, at) && holds({...hit, stands: true}, ask, at))
     return held === undefined ? {...record, stands: false} : {...held, subject, stands: true}
   }
   return async (records: readonly SuppressionRecord[]): Promise<readonly SuppressionRecord[]> => {
@@ -128,8 +128,12 @@ function netChanges(ask: SuppressionExportAsk, suppressions: Store['suppressions
   }
 }
 
-function holds({from, until, stands}: SuppressionRecord, at: number): boolean {
-  return stands && (from === null || from <= at) && (until === null || until > at)
+/** A topic that was taken anew after all mail was left is free for whoever asks for that topic. */
+function holds(record: SuppressionRecord, ask: SuppressionExportAsk, at: number): boolean {
+  const {from, until, stands} = record
+  const wanted = scopesOf(ask)
+  const isExcepted = wanted !== null && !forbidsAny(record, wanted)
+  return stands && !isExcepted && (from === null || from <= at) && (until === null || until > at)
 }
 
 /** What holds at that moment, in that scope; with a mark also what held and does no longer. */
@@ -139,7 +143,7 @@ function isTold(record: SuppressionRecord, ask: SuppressionExportAsk, at: number
   if (wanted !== null && scope !== 'all' && !wanted.includes(scope)) return false
   // A service that knows no topics would stop all mail for one: only what stops all is told to it, unless asked for.
   if (wanted === null && ask.service !== null && scope !== 'all') return false
-  return ask.since !== null || holds(record, at)
+  return ask.since !== null || holds(record, ask, at)
 }
 
 function startWriting(

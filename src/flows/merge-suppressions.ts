@@ -18,6 +18,8 @@ import type {
 import type {Clock} from '../ports/system.ts'
 
 export interface MergeAsk {
+  /** As it was typed: what to start over with. */
+  readonly command: string
   /** Paths, or `-` for standard input. */
   readonly files: readonly string[]
   /** What the service of the files had the last time; null = nobody said. */
@@ -242,8 +244,8 @@ function weakHashIn(lines: readonly MergeLine[]): WeakHash | null {
   return algorithm === 'md5' || algorithm === 'sha1' ? algorithm : null
 }
 
-function stopWhereAsked({stop}: MergeAsk): void {
-  if (stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command: 'todoke suppression merge'})
+function stopWhereAsked({stop, command}: MergeAsk): void {
+  if (stop.aborted) throw new AppError('INTERRUPTED_UNCHANGED', {command})
 }
 
 function refuseUnreadable(tally: MergedFile, count: number, ask: MergeAsk): void {

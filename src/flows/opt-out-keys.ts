@@ -53,7 +53,10 @@ export async function revokeOptOutKey(
   const known = await keys.list()
   const found = known.find((key) => key.id === id)
   if (found === undefined)
-    throw new AppError('KEY_UNKNOWN', {given: id, known: known.map((key) => key.id).join(', ') || '-'})
+    throw new AppError('KEY_UNKNOWN', {
+      ...{given: id, known: known.map((key) => key.id).join(', ') || '-'},
+      list: 'todoke key opt-out list',
+    })
   if (found.revokedAt === null) await keys.revoke(id, clock.now())
   return {key: id, wasRevoked: found.revokedAt !== null, keys: await listOptOutKeys(ask, {keys})}
 }

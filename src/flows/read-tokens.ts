@@ -23,6 +23,7 @@ export function tokensOf({tokenKeys, clock}: TokenNeeds): (token: string) => Pro
   let reader = tokenReader([])
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
+  let fault = null as {readonly error: unknown} | null
 
   async function readKeys(): Promise<void> {
     const keys = await tokenKeys()
@@ -37,12 +38,22 @@ export function tokensOf({tokenKeys, clock}: TokenNeeds): (token: string) => Pro
     const now = Number(clock.monotonic() / 1_000_000n)
     if (reading === null && now - readAt >= (isKnown ? LOOK_AGAIN_MS : READ_AGAIN_MS)) {
       readAt = now
-      reading = readKeys().finally(() => {
-        reading = null
-      })
+      reading = readKeys()
+        .then(
+          () => {
+            fault = null
+          },
+          (error: unknown) => {
+            fault = {error}
+          },
+        )
+        .finally(() => {
+          reading = null
+        })
     }
-    // A look that fails must not cost an opt-out whose key was good a moment ago.
-    await (isKnown ? reading?.catch(() => undefined) : reading)
+    await reading
+    // A look that fails must not cost an opt-out whose key was good a moment ago; of all others nobody knows what they are.
+    if (fault !== null && !known.has(id)) throw fault.error
     return reader(token)
   }
 }

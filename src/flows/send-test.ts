@@ -4,6 +4,7 @@
  */
 import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {SendContent} from '../core/sending/send-content.ts'
+import {forbidsAny} from '../core/suppression/entry.ts'
 import {scopesOfTopics} from '../core/suppression/topic-scope.ts'
 import type {Data} from '../core/templates/fill-part.ts'
 import {AppError} from '../errors.ts'
@@ -33,9 +34,8 @@ export async function sendTest(ask: TestAsk, {store, clock, mailMaker, sender}: 
   const address = parseAddress(ask.to)
   if (!isAddress(address)) throw new AppError('ADDRESS_INVALID', {given: '***', why: address})
   const hits = await store.suppressions.holding(address.suppressKey, clock.now(), address.address)
-  const hit = hits.find(
-    ({scope}) => scope === 'all' || (ask.topic !== null && scopesOfTopics(ask.topic).includes(scope)),
-  )
+  const scopes = ask.topic === null ? (['all'] as const) : scopesOfTopics(ask.topic)
+  const hit = hits.find((each) => forbidsAny(each, scopes))
   if (hit !== undefined) throw new AppError('TEST_SUPPRESSED', {reason: hit.reason})
   const make = await mailMaker(marked(ask.content))
   const mail = make({address: ask.to.trim(), data: ask.data}, clock.now())

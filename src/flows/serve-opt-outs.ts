@@ -75,7 +75,7 @@ export async function serveOptOuts(ask: ServeAsk, needs: ServeNeeds): Promise<Se
     const server = await needs.openSite({
       optOut,
       signUps: {form, confirm, mailHealth: mailer.health},
-      api: api === null ? null : {handlers: answerApi({...site, purposes: api.purposes}, api), onTrouble},
+      api: api === null ? null : {handlers: answerApi({...site, purposes: api.purposes}, api, ask), onTrouble},
       hooks: hooks === null ? null : {handlers: takeHooks(hooks, ask), onTrouble},
       journal: null,
       checkHealth: () => needs.desk.check(),

@@ -6,6 +6,7 @@ import {isAddress, parseAddress} from '../core/contacts/address.ts'
 import type {HookEvent, HookKind, HookReader} from '../core/hooks/hook.ts'
 import type {HookServiceName} from '../core/hooks/services.ts'
 import type {SuppressionEntry, SuppressionReason} from '../core/suppression/entry.ts'
+import {spellingOf} from '../core/suppression/entry.ts'
 import type {Store} from '../ports/store.ts'
 import type {Clock} from '../ports/system.ts'
 import type {HookHandlers} from '../ports/web-server.ts'
@@ -39,6 +40,11 @@ export function takeHooks(needs: HookNeeds, {onConfirm}: HookWatch): HookHandler
         onConfirm(service, reading.confirm)
         return {fault: null, counts: {confirm: 1}}
       }
+      const {proof} = reading
+      if (proof !== undefined) {
+        const mayCount = await patiently(async () => (await needs.store()).suppressions.useProof(proof, now))
+        if (!mayCount) return {fault: 'replayed'}
+      }
       const counts: Record<string, number> = {}
       const count = (what: string) => {
         counts[what] = (counts[what] ?? 0) + 1
@@ -61,7 +67,8 @@ function entryOf({kind, address, at}: HookEvent, service: HookServiceName, now: 
   if (reason === undefined || parsed === null || !isAddress(parsed)) return null
   const from = Math.min(at ?? now, now)
   const source = `hook:${service}`
-  return {kind: 'address', subject: parsed.suppressKey, reason, scope: 'all', from, until: null, source, line: null}
+  const rest = {reason, scope: 'all' as const, from, until: null, source, line: null}
+  return {kind: 'address', subject: parsed.suppressKey, ...spellingOf(parsed), ...rest}
 }
 
 async function* once<T>(batch: readonly T[]): AsyncGenerator<readonly T[]> {

@@ -33,10 +33,16 @@ export const globalFlagsJa: Readonly<Record<string, string>> = {
   debug: 'エラーの発生箇所を表示する。',
 }
 
+/** By topic, words separated by blanks. */
 export const topicsJa: Readonly<Record<string, string>> = {
   consent: '同意の証拠: 取り込み、確認、フォームの文言、宣言、削除。',
+  'consent wording': 'フォームの文言: 保存、一覧。',
   contact: '本人の権利: 保有する情報の開示、消去、封印した証拠。',
   key: '鍵: メールの署名（DKIM）、配信停止リンク、サーバー用。',
+  'key api': 'JSON API の鍵: 作成、一覧、失効。',
+  'key dkim': 'メールに署名する鍵（DKIM）: 作成、DNS レコードの確認。',
+  'key opt-out': '配信停止リンクの鍵: 一覧、交換、失効。',
+  'key serve': 'リストを持たないサーバーの鍵: 運ぶファイルの書き出し。',
   laws: '法令: 同意の方式、期限、義務、出典。',
   list: 'リスト（連絡先の名簿）: 取り込み、確認、書き出し。',
   rules: '点検: 何を確かめるか、どの義務のためか、指摘の意味。',
@@ -505,7 +511,7 @@ export const commandsJa: Readonly<Record<string, CommandWords>> = {
     summary: 'リストを持たないサーバーの受付簿にある配信停止を引き取る。',
     description:
       '`todoke serve --detached` のサーバーに、前回以降の記録を尋ねます。記録には番号があり、双方だけが持つ鍵で封がしてあるので、抜け、書き換え、別の受付簿は受け付けず、その応答からは何も引き取りません。途中で切れても次回はその続きからで、二度引き取っても増えません。該当する人がいない記録は保留して表示します。壊れた受付簿は、フォルダごとここへ運んで（scp など）--from で指定すると、封の合う記録をすべて引き取ります。設定に optOut.detached があれば、`send plan` と `send run` が自動で引き取ります（送信中は 3 分ごと）。最後の引き取りが maxAgeMinutes より古く、サーバーにもつながらないときは、計画も送信もしません（終了コード 3）。',
-    args: {url: 'サーバーのアドレス（省略時は optOut.detached.url、それもなければ optOut.url のホスト）。'},
+    args: {url: 'サーバーのアドレス（省略時は optOut.detached.url）。'},
     flags: {
       from: 'このフォルダの受付簿から、読めるものを引き取る（壊れたときなど）。読めないものは表示する。',
       'new-journal': 'サーバーの受付簿を新しく始めた、またはコピーから戻したとき、残っている最初の記録から引き取る。',

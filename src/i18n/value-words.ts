@@ -20,6 +20,8 @@ export function inWords(
       Object.entries(values).map(([name, value]) => {
         const key = `${WORDS_OF[name] ?? 'fault'}.${value}`
         if (isMessageKey(key)) return [name, text(lang, key, told)]
+        // What is said in other places too goes by its whole name.
+        if (name === 'why' && typeof value === 'string' && isMessageKey(value)) return [name, text(lang, value, told)]
         return [name, typeof value === 'string' ? shown(value) : value]
       }),
     )

@@ -62,13 +62,13 @@ export interface ApiSuppressionAsk {
   readonly reason?: string
   /** all, third-party or topic:NAME. */
   readonly scope?: string
-  /** ISO 8601. */
+  /** ISO 8601, to come; a day is held to its end. */
   readonly until?: string
 }
 
 /** Throws AppErrors; STORE_BUSY only after some patience. */
 export interface ApiHandlers {
-  /** Null for a key that is none, or revoked. */
+  /** Null for a key that is none, or revoked. Throws SECRET_UNREADABLE. */
   userOf(key: string): Promise<ApiKey | null>
   contact(ask: {readonly address: string}): Promise<ApiContact & {readonly lists: readonly string[]}>
   contacts(ask: {

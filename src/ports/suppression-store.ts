@@ -1,4 +1,6 @@
 /** What flows ask of the store about opt-outs: merged, lifted, looked up, read out. */
+
+import type {HookProof} from '../core/hooks/hook.ts'
 import type {AskedScope} from '../core/suppression/asked-scope.ts'
 import type {SuppressionEntry, SuppressionHit, SuppressionScope} from '../core/suppression/entry.ts'
 
@@ -155,6 +157,8 @@ export interface SuppressionStore {
    */
   strongestFor(contacts: readonly AskedPerson[], at: number): Promise<ReadonlyMap<number, SuppressionHit>>
   count(): Promise<number>
+  /** False when that proof of a service was used for another notice before. Durable. */
+  useProof(proof: HookProof, at: number): Promise<boolean>
   /** In one transaction; each event at most once. Returns how many were lifted. */
   lift(orders: readonly LiftOrder[], at: number): Promise<number>
   figures(): Promise<SuppressionFigures>

@@ -42,7 +42,7 @@ export function siteOf({settings}: Workspace): OptOutSite & SignUpSite {
 /** Throws STORE_*, SECRET_UNREADABLE, FILE_UNWRITABLE, and for openSite PORT_UNUSABLE, CERTIFICATE_BAD. */
 export async function serveNeeds(place: Workspace, choice: ServeChoice) {
   const {openOptOutDesk} = await import('../adapters/store/opt-out-desk.ts')
-  const {readTokenKeys} = await import('../adapters/keys/keyring.ts')
+  const {tokenKeysWhileServing} = await import('../adapters/keys/keyring.ts')
   const {openSite} = await import('../adapters/http/open-site.ts')
   const {openAccessLog} = await import('../adapters/http/access-log.ts')
   const {serve, optOut, signUp} = place.settings
@@ -59,7 +59,7 @@ export async function serveNeeds(place: Workspace, choice: ServeChoice) {
     ...(serve.lookUpScanners && {scannerAt: await scannerLookUp()}),
     api,
     hooks: readers === null ? null : {readers, clock, store: api.store},
-    tokenKeys: () => readTokenKeys(keysFolderOf(place), serve.revokedKeys),
+    tokenKeys: tokenKeysWhileServing(keysFolderOf(place), serve.revokedKeys),
     openSite: (handlers: SiteHandlers) =>
       openSite(
         {
@@ -88,25 +88,36 @@ async function scannerLookUp() {
 /** Waits for nobody at all: opt-outs are answered on the same thread. */
 const API_BUSY_MS = 0
 
-/** The store of the JSON API and of what services tell, over a connection of its own, opened when a program asks first. */
+/** The JSON API and what services tell, over a connection of their own, opened when a program asks first. */
 function apiOf(place: Workspace) {
-  let opening: Promise<Store> | null = null
+  const folder = keysFolderOf(place)
+  const opened: Promise<Store>[] = []
+  let openedWith: string | null = null
   return {
     clock,
     purposes: place.settings.purposes.map(({name}) => name),
     async apiKeys() {
       const {apiKeyring} = await import('../adapters/keys/api-keys.ts')
-      return apiKeyring(keysFolderOf(place)).list()
+      return apiKeyring(folder).readable()
     },
-    store() {
-      opening ??= storeOf(place, undefined, API_BUSY_MS).catch((error: unknown) => {
-        opening = null
-        throw error
-      })
-      return opening
+    /** Somebody may be erased for the first time while the server runs: a store opened before knows no key to tell them by. */
+    async store(): Promise<Store> {
+      const {readErasureKeys} = await import('../adapters/keys/erasure-key.ts')
+      const keys = (await readErasureKeys(folder)).map(({id}) => id).join()
+      if (openedWith !== keys) {
+        openedWith = keys
+        const opening = storeOf(place, undefined, API_BUSY_MS)
+        // Those before stay open: requests may be at work in them.
+        opened.push(opening)
+        opening.catch(() => {
+          openedWith = null
+          opened.splice(opened.indexOf(opening), 1)
+        })
+      }
+      return opened.at(-1)!
     },
     async close() {
-      await (await opening?.catch(() => null))?.close()
+      for (const opening of opened) await (await opening.catch(() => null))?.close()
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Keys of the JSON API and the secrets of mail services as a user sets them up, against `todoke serve` as a process of its own. */
 import {createHmac} from 'node:crypto'
-import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {freePort} from '../support/detached-workspace.ts'
@@ -64,6 +64,58 @@ describe('todoke serve', () => {
     expect(stdout + stderr).not.toMatch(/tdk_|mg-secret|p\d@example/)
     for (const name of readdirSync(join(folder, '.todoke', 'keys')))
       expect(readFileSync(join(folder, '.todoke', 'keys', name), 'utf8')).not.toContain(key.slice(13))
+  })
+
+  it('goes on taking opt-outs when somebody is erased for the first time, and when the key for that is lost and back', async () => {
+    const folder = await copyWorkspace(original, 2599)
+    const {answer: shop} = await ask(folder, 'key', 'api', 'create', 'shop')
+    const port = await freePort()
+    const server = start(folder, ['serve', '--port', String(port)])
+    const add = (subject: string) =>
+      fetchPage(`http://127.0.0.1:${port}/api/v1/suppressions`, {
+        method: 'POST',
+        headers: {authorization: `Bearer ${shop.key}`, 'content-type': 'application/json'},
+        body: JSON.stringify({subject}),
+      }).then(
+        ({status, body}) => [status, JSON.parse(body).isNew ?? JSON.parse(body).code],
+        () => null,
+      )
+    await expect.poll(() => add('p1@example.com'), {timeout: 30_000}).toEqual([200, true])
+    expect((await ask(folder, 'contact', 'erase', 'p2@example.com', '--yes')).answer.outcome).toBe('erased')
+    expect(await add('p3@example.com')).toEqual([200, true])
+    // Known by the tombstone: nothing new is written of who was erased.
+    expect(await add('p2@example.com')).toEqual([200, false])
+    const keys = join(folder, '.todoke', 'keys')
+    const name = readdirSync(keys).find((each) => each.startsWith('erasure-'))!
+    renameSync(join(keys, name), join(folder, name))
+    expect(await add('p4@example.com')).toEqual([503, 'ERASURE_KEY_MISSING'])
+    renameSync(join(folder, name), join(keys, name))
+    expect(await add('p4@example.com')).toEqual([200, true])
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toMatchObject({code: 0, stderr: expect.stringContaining('ERASURE_KEY_MISSING')})
+  })
+
+  it('says what to do about a key that is not there and a file that is none, and what the host is to be told', async () => {
+    const folder = await copyWorkspace(original, 2599)
+    await must(run(folder, 'key', 'api', 'create', 'shop'))
+    expect((await run(folder, 'key', 'api', 'revoke', 'nope')).stderr).toContain('`todoke key api list`')
+    expect((await run(folder, 'key', 'opt-out', 'revoke', '00000000', '--yes')).stderr).toContain(
+      '`todoke key opt-out list`',
+    )
+    writeFileSync(join(folder, '.todoke', 'keys', 'api-0a0b0c0d.json'), '{', {mode: 0o600})
+    const {stderr} = await run(folder, 'key', 'api', 'list', '--lang', 'ja')
+    expect(stderr).toContain('todoke が書いた鍵ではありません')
+    expect(stderr).not.toContain('中継サーバー')
+    const away = join(folder, 'usb')
+    mkdirSync(away)
+    const exported = await must(run(folder, 'key', 'serve', 'export', join('usb', 'host.json')))
+    expect(exported.stdout).toContain('todoke serve --detached host.json --journal journal')
+    expect(exported.stdout).toContain('detached: {url: https://mail.example.jp}')
+    const file = join(folder, 'todoke.yaml')
+    const set = 'optOut:\n  detached: {url: https://mail.example.jp}\n'
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^optOut:\n/m, set))
+    const again = await must(run(folder, 'key', 'serve', 'export', join('usb', 'host.json'), '--overwrite'))
+    expect(again.stdout).not.toContain('detached: {url')
   })
 
   it('does not begin with a secret that others may read', async () => {

@@ -187,7 +187,7 @@ describe('a store that cannot be written', () => {
   })
 
   it('written by a long import all the while: each click comes in between', async () => {
-    const site = await startSite({people: 20})
+    const site = await startSite({people: 500})
     const other = await openBare(site.connection.file)
     let isOver = false
     let rounds = 0
@@ -201,7 +201,7 @@ describe('a store that cannot be written', () => {
     })()
     let clicks = 0
     // As many as it takes to meet the import several times.
-    for (; (clicks < 20 || rounds <= 5) && clicks < 2000; clicks += 1)
+    for (; (clicks < 20 || rounds <= 5) && clicks < 500; clicks += 1)
       expect((await oneClick(site.linkOf(clicks + 1))).status).toBe(200)
     isOver = true
     await importing

@@ -3,7 +3,8 @@ import {afterEach, describe, expect, it} from 'vitest'
 import {signUpDesk} from '../../src/adapters/store/sign-up-desk.ts'
 import type {SignUpSite} from '../support/sign-ups.ts'
 import {startSignUps} from '../support/sign-ups.ts'
-import {ask} from '../support/site.ts'
+import type {Site} from '../support/site.ts'
+import {ask, oneClick} from '../support/site.ts'
 
 let forms: SignUpSite
 
@@ -80,5 +81,25 @@ describe('a mail with a confirmation link', () => {
     await forms.signUp('other@example.com')
     await forms.mails(1)
     expect(forms.relay.dots.map(({to}) => to)).toEqual(['other@example.com'])
+  })
+
+  it.each([
+    ['an opt-out', ({linkOf}: Site) => oneClick(linkOf(1))],
+    ['a complaint', ({suppress}: Site) => suppress('p1@example.com', {reason: 'complaint'})],
+  ])('does not leave when %s came while it waited', async (_, arrive) => {
+    forms = await startSignUps()
+    await forms.relay.kill()
+    await forms.signUp('p1@example.com')
+    await expect.poll(() => forms.site.troubles.length, {timeout: 10_000}).toBeGreaterThan(0)
+    forms.time.now += 60_000
+    await arrive(forms.site)
+    await forms.relay.revive()
+    await forms.signUp('other@example.com')
+    await forms.mails(1)
+    expect(forms.relay.dots.map(({to}) => to)).toEqual(['other@example.com'])
+    expect(forms.rows('select state, mail, address from sign_ups order by asked_at')).toEqual([
+      {state: 'overtaken', mail: 'none', address: ''},
+      {state: 'open', mail: 'sent', address: 'other@example.com'},
+    ])
   })
 })

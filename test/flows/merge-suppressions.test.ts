@@ -252,7 +252,10 @@ describe('a merge', () => {
         if (stage === when) stop.abort()
       }
       const stopped = await failure(place.merge(files, {onProgress, stop: stop.signal}))
-      expect(stopped.code).toBe('INTERRUPTED_UNCHANGED')
+      expect(stopped).toMatchObject({
+        code: 'INTERRUPTED_UNCHANGED',
+        values: {command: 'todoke suppression merge a.csv'},
+      })
       expect(stages).toContain(when)
       expect(await dump(place.storeFile)).toBe(before)
       expect(await place.merge(files)).toMatchObject({added: 5000, total: 5001})

@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {readTokenKeys} from '../../src/adapters/keys/keyring.ts'
 import {tokenMaker} from '../../src/core/suppression/token.ts'
+import {put, tempFolder} from '../support/files.ts'
 import type {Site} from '../support/site.ts'
 import {ask, choose, KEY, ONE_CLICK, oneClick, startSite, URLENCODED} from '../support/site.ts'
 import {NOW} from '../support/workspace-store.ts'
@@ -245,6 +247,15 @@ describe('who a link is for', () => {
     expect((await oneClick(revoked.linkOf(1))).status).toBe(404)
     expect(revoked.events()).toEqual([])
     await revoked.stop()
+  })
+
+  it('is told to come again while the keys cannot be read, and never that the link is broken', async () => {
+    const inTheWay = put(tempFolder('no-keys'), 'keys', '')
+    const blind = await startSite({needs: {tokenKeys: () => readTokenKeys(inTheWay, [])}})
+    for (const answer of [await oneClick(blind.linkOf(1)), await choose(blind.linkOf(1), 'everything')])
+      expect([answer.status, answer.headers['retry-after']]).toEqual([503, '30'])
+    expect(blind.troubles).toHaveLength(2)
+    await blind.stop()
   })
 
   it('is one person of one send: the topic of another send stays as it is', async () => {

@@ -289,19 +289,6 @@ describe('a confirmation link', () => {
     expect(await store.suppressions.holding('p1@example.com', NOW)).toMatchObject([{scope: 'topic:sale'}])
   })
 
-  it('keeps the no to everything else of who left all mail and takes one topic anew', async () => {
-    await forms.site.suppress('p1@example.com', {from: 2000})
-    await forms.confirm(await signedUp('p1@example.com'))
-    expect(await forms.site.store.suppressions.holding('p1@example.com', NOW)).toEqual([])
-    expect(forms.consents()).toMatchObject([
-      {kind: 'withdrawn', at: 2000, topic: null},
-      {kind: 'given', at: NOW, topic: 'news'},
-    ])
-    const {consentAt} = await import('../../src/core/contacts/consent.ts')
-    const facts = forms.consents() as never
-    expect([consentAt(facts, NOW, 'news')?.kind, consentAt(facts, NOW, 'sale')?.kind]).toEqual(['given', 'withdrawn'])
-  })
-
   it('does not lift an opt-out that came after the sign-up', async () => {
     const link = await signedUp('p1@example.com')
     forms.time.now += 1000

@@ -63,11 +63,23 @@ describe.each(commands)('todoke %s', (name, command) => {
   })
 })
 
+interface Topics {
+  readonly [name: string]: {readonly subtopics?: Topics}
+}
+
 describe('the help', () => {
   it('has Japanese for exactly the commands and topics there are', () => {
     expect(Object.keys(commandsJa).sort()).toEqual([...commands.map(([name]) => name), 'autocomplete'].sort())
-    expect(Object.keys(topicsJa).sort()).toEqual(Object.keys(oclif.topics).sort())
-    const topics = new Set(commands.filter(([name]) => name.includes(' ')).map(([name]) => name.split(' ')[0]))
-    expect([...topics].sort()).toEqual(Object.keys(topicsJa).sort())
+    const namesOf = (topics: Topics): string[] =>
+      Object.entries(topics).flatMap(([name, {subtopics = {}}]) => [
+        name,
+        ...namesOf(subtopics).map((below) => `${name} ${below}`),
+      ])
+    expect(Object.keys(topicsJa).sort()).toEqual(namesOf(oclif.topics).sort())
+    const topics = commands.flatMap(([name]) => {
+      const words = name.split(' ').slice(0, -1)
+      return words.map((_, at) => words.slice(0, at + 1).join(' '))
+    })
+    expect([...new Set(topics)].sort()).toEqual(Object.keys(topicsJa).sort())
   })
 })

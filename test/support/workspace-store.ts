@@ -70,7 +70,7 @@ const IMPORT = {
 
 /** What a merge asks when nothing is said; nobody can be asked. */
 export const MERGE = {
-  manyEntries: 1_000_000,
+  ...{manyEntries: 1_000_000, command: 'todoke suppression merge a.csv'},
   onHoldUp() {},
   onProgress() {},
   stop: new AbortController().signal,

@@ -19,6 +19,8 @@ it('revoked keys are handed to no job that checks links', async () => {
     ...{store: '.todoke/store.db', laws: ['jp'], audience: {country: 'JP'}},
     serve: {port: 0, tls: null, revokedKeys: [revoked.id]},
     optOut: {url: 'https://www.example.jp/u/'},
+    sender: {from: {address: 'news@example.jp', name: 'Sample'}},
+    ...{purposes: [], signUp: {forms: [], limits: {}}},
   }
   const place = {folder, settings} as unknown as Workspace
   const mail = await readMailNeeds(place, join(folder, 'unsure.csv'))

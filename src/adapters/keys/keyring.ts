@@ -3,12 +3,11 @@
  * keep verifying, because links in old mails must work for years (reliability.md B5).
  */
 import {randomBytes} from 'node:crypto'
-import {mkdir, readdir, readFile, stat} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdir} from 'node:fs/promises'
 import type {TokenKey} from '../../core/suppression/token.ts'
 import {AppError} from '../../errors.ts'
 import type {TokenKeyring} from '../../ports/token-keys.ts'
-import {writeWholeFile} from '../files/write-file.ts'
+import {keyFileIds, readKeyFile, secretOf, writeKeyFile} from './key-files.ts'
 
 interface KeyFile {
   readonly kind: 'token'
@@ -25,10 +24,26 @@ interface KeyFile {
  * left out. Oldest first; empty when there is none yet. Throws SECRET_UNREADABLE.
  */
 export async function readTokenKeys(folder: string, revoked: readonly string[]): Promise<readonly TokenKey[]> {
-  const valid = (await readKeyFiles(folder)).filter(
-    ({id, revokedAt}) => !revoked.includes(id) && revokedAt === undefined,
-  )
-  return valid.map(keyOf)
+  return validOf(await readKeyFiles(folder), revoked)
+}
+
+/**
+ * The same, again and again while a server runs. Keys that were there and are all gone are no reason to tell readers that their
+ * links are broken: then it throws.
+ */
+export function tokenKeysWhileServing(folder: string, revoked: readonly string[]): () => Promise<readonly TokenKey[]> {
+  let wereThere = false
+  return async () => {
+    const files = await readKeyFiles(folder)
+    if (wereThere && files.length === 0)
+      throw new AppError('SECRET_UNREADABLE', {from: folder, why: 'settings.secret.missing'})
+    wereThere ||= files.length > 0
+    return validOf(files, revoked)
+  }
+}
+
+function validOf(files: readonly KeyFile[], revoked: readonly string[]): readonly TokenKey[] {
+  return files.filter(({id, revokedAt}) => !revoked.includes(id) && revokedAt === undefined).map(keyOf)
 }
 
 /** Revoked or not; null when there is none of that id. */
@@ -58,13 +73,19 @@ export function tokenKeyring(folder: string): TokenKeyring {
 }
 
 async function readKeyFiles(folder: string): Promise<readonly KeyFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^token-[0-9a-f]{8}\.json$/.test(name))
-  const files = await Promise.all(names.map((name) => readKeyFile(join(folder, name))))
+  const ids = await keyFileIds(folder, 'token')
+  const files = await Promise.all(ids.map((id) => readKeyFile(folder, 'token', id, checked)))
   return files.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 }
 
-function keyOf({id, secret}: KeyFile): TokenKey {
-  return {id, secret: Buffer.from(secret, 'base64url')}
+function checked(read: unknown): KeyFile {
+  const file = read as KeyFile
+  secretOf(file)
+  return file
+}
+
+function keyOf(file: KeyFile): TokenKey {
+  return {id: file.id, secret: secretOf(file)}
 }
 
 /** The key that signs now; made on first use, and when all others are revoked. now: UTC milliseconds. revoked: ids. */
@@ -85,24 +106,4 @@ async function createTokenKey(folder: string, now: number): Promise<TokenKey> {
   }
   await writeKeyFile(folder, file, 'keep')
   return {id, secret}
-}
-
-async function writeKeyFile(folder: string, file: KeyFile, existing: 'keep' | 'replace'): Promise<void> {
-  const path = join(folder, `token-${file.id}.json`)
-  await writeWholeFile(path, `${JSON.stringify(file)}\n`, {mode: 0o600, existing}).catch((error: unknown) => {
-    const {code = '', message} = error as NodeJS.ErrnoException
-    throw new AppError('FILE_UNWRITABLE', {file: path, why: code || message}, {cause: error})
-  })
-}
-
-async function readKeyFile(path: string): Promise<KeyFile> {
-  const {mode} = await stat(path)
-  if ((mode & 0o077) !== 0) throw new AppError('SECRET_UNREADABLE', {from: path, why: 'others may read it'})
-  try {
-    const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile
-    if (Buffer.from(file.secret, 'base64url').length !== 32) throw new Error('not 32 bytes')
-    return file
-  } catch (error) {
-    throw new AppError('SECRET_UNREADABLE', {from: path, why: 'not a key file'}, {cause: error})
-  }
 }

@@ -4,9 +4,11 @@ import {sql} from 'kysely'
 import {consentTables} from './consent-tables.ts'
 import type {StoreDialect} from './dialect.ts'
 import {erasureTables} from './erasure-tables.ts'
+import {hookProofTable} from './hook-proof-table.ts'
 import {journalTables} from './journal-tables.ts'
 import {networkTable} from './network-table.ts'
 import {signUpTables} from './sign-up-tables.ts'
+import {exceptionTable} from './suppression-exceptions.ts'
 import {suppressionTables} from './suppression-tables.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: migrations see the tables of their own time, not today's.
@@ -41,6 +43,8 @@ async function houseUp(db: AnyDb, dialect: StoreDialect): Promise<void> {
   await sendTables(db, dialect, id)
   await erasureTables(db, dialect, id)
   await networkTable(db)
+  await hookProofTable(db, dialect)
+  await exceptionTable(db)
   await journalTables(db, dialect)
   await signUpTables(db, dialect)
 }

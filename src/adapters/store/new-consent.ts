@@ -1,6 +1,6 @@
 /**
  * What a consent that a person gave themself does in the store: the event is written, and what the person had said before is
- * lifted as far as the consent goes. Complaints, legal demands, entries by hand and whole domains stay (rulebook E.7).
+ * lifted as far as the consent goes; an opt-out of all mail stands, without the topics that were taken anew. Complaints, legal demands, entries by hand and whole domains stay (rulebook E.7).
  */
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import type {SuppressionHit} from '../../core/suppression/entry.ts'
@@ -9,6 +9,7 @@ import {answersOptOut} from '../../core/suppression/removal.ts'
 import {uuidOf} from '../system/seal-event.ts'
 import {eventWriter} from './add-event.ts'
 import type {Connection} from './connection.ts'
+import {exceptionWriter} from './suppression-exceptions.ts'
 import {lifter} from './suppression-lifts.ts'
 import type {Person} from './suppression-lookup.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
@@ -40,7 +41,7 @@ export function standingAgainst(
 }
 
 /**
- * In a transaction of its caller. askedAt: what was said after it is not lifted. Returns how many were.
+ * In a transaction of its caller. askedAt: what was said after it is not lifted. Returns how many gave way.
  */
 export function addOwnConsent(
   connection: Connection,
@@ -52,20 +53,9 @@ export function addOwnConsent(
   const origins = {consentImportId: null, declarationId: null}
   const lookup = suppressionLookup(db)
   const hits = lookup.holding(person, at).filter((hit) => isLiftable(hit, askedAt))
-  const lifted = hits.filter(({scope}) => scope === 'all' || answersOptOut(fact, scope))
-  const ofAll = lifted.filter(({scope, reason}) => scope === 'all' && reason === 'optout')
-  // Who left everything and takes one topic anew has still left the rest: that stands as a no of their own from then on.
-  if (fact.topic !== null && ofAll.length > 0)
-    events.add(
-      id,
-      {
-        ...{kind: 'withdrawn', basis: null, at: Math.max(...ofAll.map(since)), method: null, source: ofAll[0]!.source},
-        ...{wording: null, purpose: null, topic: null, evidence: {}},
-      },
-      origins,
-    )
+  const answered = hits.filter(({scope}) => scope === 'all' || answersOptOut(fact, scope))
   events.add(id, fact, origins)
-  if (lifted.length === 0) return 0
+  if (answered.length === 0) return 0
   const {seal} = db
     .prepare('select seal from consent_events where contact_id = ? order by id desc limit 1')
     .get(id) as {
@@ -73,9 +63,14 @@ export function addOwnConsent(
   }
   const find = db.prepare('select id from suppression_events where substr(seal, 1, 16) = ? and subject = ?')
   const lift = lifter(db, at)
-  for (const {uuid, subject} of lifted) {
+  const except = exceptionWriter(db, at)
+  const evidence = {consent: uuidOf(seal), at: fact.at!}
+  for (const {uuid, subject, scope, reason} of answered) {
     const row = find.get(Buffer.from(uuid.replaceAll('-', ''), 'hex'), subject) as {id: number}
-    lift(row.id, 'signed up anew', {consent: uuidOf(seal), at: fact.at!})
+    // Who left everything and takes one topic anew has still left the rest. A bounce is no wish: the mail has arrived.
+    const leavesRest = reason === 'optout' && scope === 'all' && !answersOptOut(fact, scope)
+    if (leavesRest) except(row.id, fact.topic!, evidence)
+    else lift(row.id, 'signed up anew', evidence)
   }
-  return lifted.length
+  return answered.length
 }

@@ -53,9 +53,14 @@ export function forgetOptOutsOf(
     `delete from suppression_lifts where event_id in
      (select id from suppression_events where subject_hash = ? and subject = ?)`,
   )
+  const forgetExceptions = db.prepare(
+    `delete from suppression_exceptions where event_id in
+     (select id from suppression_events where subject_hash = ? and subject = ?)`,
+  )
   const forget = db.prepare('delete from suppression_events where subject_hash = ? and subject = ?')
   for (const subject of ownSubjects(connection, suppressKey, spellings)) {
     forgetLifts.run(addressHash(subject), subject)
+    forgetExceptions.run(addressHash(subject), subject)
     forget.run(addressHash(subject), subject)
   }
   const order: readonly SuppressionReason[] = ['complaint', 'legal', 'optout', ...SUPPRESSION_REASONS]

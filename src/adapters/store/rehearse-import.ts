@@ -67,7 +67,7 @@ export async function rehearseImport(
 /** Small tables, copied at the start. */
 const WHOLE = [
   ...['lists', 'purposes', 'imports', 'import_results', 'import_progress', 'import_undos'],
-  ...['suppression_algorithms', 'suppression_lifts'],
+  ...['suppression_algorithms', 'suppression_lifts', 'suppression_exceptions'],
 ]
 
 /** Their newest row comes first, so that rows made here get higher numbers than any that is borrowed later. */

@@ -24,6 +24,8 @@ import {storeError} from './driver.ts'
 import type {GroupWriter} from './group-writer.ts'
 import {groupWriter} from './group-writer.ts'
 import {standingAgainst} from './new-consent.ts'
+import {hasSaidNo} from './said-no.ts'
+import {signUpSettler} from './settle-sign-up.ts'
 import {signUpMails} from './sign-up-mails.ts'
 import {suppressionLookup} from './suppression-lookup.ts'
 import {takeIn} from './take-in.ts'
@@ -113,11 +115,10 @@ function ask(connection: Connection, graves: Tombstones, order: SignUpOrder): Si
   const grave = graves.find(suppressKey)
   const isBarred = standingAgainst(hits, facts.topic, at).length > 0
   if (isBarred || grave?.reason === 'complaint' || grave?.reason === 'legal') return 'barred'
-  // Who said no before comes back by their own confirmation alone, or anybody could bring them back.
-  if (!facts.isDouble && hits.length === 0 && grave === null) {
+  if (!facts.isDouble && grave === null && !hasSaidNo(connection, person)) {
     const moments = {at, mailedAt: null, confirmedAt: null}
     const fact = formConsent({...facts, recordId: order.id}, moments, {asking: facts.client, confirming: null})
-    takeIn(connection, graves, {address, facts, fact, askedAt: at}, at)
+    takeIn(connection, graves, {address, facts, fact, askedAt: at, isConfirmed: false}, at)
     return 'taken'
   }
   const lately = db
@@ -167,19 +168,14 @@ function confirm(connection: Connection, graves: Tombstones, id: string, {at, cl
   const facts = JSON.parse(row.facts) as SignUpFacts
   const address = {address: row.address, key: row.address_key, suppressKey: row.suppress_key}
   const hits = suppressionLookup(db).holding(address, at)
-  const settle = db.prepare(
-    `update sign_ups set state = ?, contact_id = ?, address = '', address_key = '', suppress_key = '', person_hash = 0,
-     facts = ?, mail = case when mail = 'queued' then 'none' else mail end where public_id = ?`,
-  )
-  // What is shown when the link is followed again; who it was is told by the contact.
-  const left = JSON.stringify({...facts, values: {}, client: {address: null, userAgent: null}})
+  const settle = signUpSettler(db)
   if (standingAgainst(hits, facts.topic, row.asked_at).length > 0) {
-    settle.run('overtaken', null, left, id)
+    settle(id, facts, {state: 'overtaken', contactId: null})
     return 'overtaken'
   }
   const moments = {at: row.asked_at, mailedAt: row.marked_at, confirmedAt: at}
   const fact = formConsent({...facts, recordId: id}, moments, {asking: facts.client, confirming: client})
-  const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at}, at)
-  settle.run('confirmed', contactId, left, id)
+  const contactId = takeIn(connection, graves, {address, facts, fact, askedAt: row.asked_at, isConfirmed: true}, at)
+  settle(id, facts, {state: 'confirmed', contactId})
   return 'confirmed'
 }

@@ -4,6 +4,7 @@
  */
 import type {SuppressionReason, SuppressionScope} from '../../core/suppression/entry.ts'
 import type {SqliteDatabase} from './driver.ts'
+import {IS_WHOLE} from './suppression-exceptions.ts'
 
 export interface StoredEvent {
   readonly id: number
@@ -30,8 +31,10 @@ export interface StoredPart {
 const WORTH_READING = 3
 const NONE: readonly StoredEvent[] = []
 
+/** What has exceptions counts as lifted: said again later or without a date, it binds all mail again. */
 const COLUMNS = `s.id, s.subject_hash as hash, s.subject, s.reason, s.scope, s.from_at as "from", s.until_at as until, s.source,
-  s.recorded_at as recordedAt, l.id is null as stands, l.recorded_at as liftedAt
+  s.recorded_at as recordedAt, l.id is null and ${IS_WHOLE} as stands,
+  coalesce(l.recorded_at, (select max(x.recorded_at) from suppression_exceptions x where x.event_id = s.id)) as liftedAt
   from suppression_events s left join suppression_lifts l on l.event_id = s.id`
 
 interface Row extends Omit<StoredEvent, 'stands'> {

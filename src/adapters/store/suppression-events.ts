@@ -5,6 +5,7 @@ import {hashAlgorithmOf} from '../../core/suppression/hash-forms.ts'
 import {sealOf} from '../system/seal-event.ts'
 import {answeringConsents} from './answering-consents.ts'
 import type {SqliteDatabase} from './driver.ts'
+import {IS_WHOLE} from './suppression-exceptions.ts'
 
 /** Later than any end. */
 export const NO_END = Number.MAX_SAFE_INTEGER
@@ -17,15 +18,15 @@ const ADD = `insert into suppression_events
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 /**
  * What makes an entry say nothing new beside others: whom, why and how far, while a known one ends no earlier and is
- * not older. One that was lifted still covers what is said of the very same moment.
+ * not older and has no exceptions. One that was lifted or has some still covers what is said of the very same moment.
  */
 const COVERED = `select 1 from suppression_events s where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ?
   and (s.until_at is null or s.until_at >= ?)
-  and (s.from_at = ?6 or (?6 is null or coalesce(s.from_at, s.recorded_at) >= ?6) and ${STANDS}) limit 1`
+  and (s.from_at = ?6 or (?6 is null or coalesce(s.from_at, s.recorded_at) >= ?6) and ${STANDS} and ${IS_WHOLE}) limit 1`
 
 /** Since when the newest one stands that says whom, why and how far, and ends no earlier. */
 const STANDING = `select max(coalesce(s.from_at, s.recorded_at)) as since from suppression_events s
-  where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ? and (s.until_at is null or s.until_at >= ?) and ${STANDS}`
+  where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ? and (s.until_at is null or s.until_at >= ?) and ${STANDS} and ${IS_WHOLE}`
 
 /** A no after it must not be passed over for an older one, which the confirmation would lift. */
 const OPEN_SIGN_UP = `select max(asked_at) as at from sign_ups where person_hash = ? and suppress_key = ? and state = 'open'`

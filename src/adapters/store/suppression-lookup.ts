@@ -12,6 +12,7 @@ import {scopesOfMail} from '../../core/suppression/topic-scope.ts'
 import {uuidOf} from '../system/seal-event.ts'
 import type {SqliteDatabase} from './driver.ts'
 import {STANDS} from './suppression-events.ts'
+import {EXCEPTIONS, exceptedOf, IS_EXCEPTED} from './suppression-exceptions.ts'
 
 export interface Person {
   readonly address: string
@@ -22,11 +23,16 @@ const LASTS = `(s.until_at is null or s.until_at > ?) and ${STANDS}`
 /** The condition under which an event forbids some mail at a moment, which may be long past; `?` twice the moment. */
 const HOLDS_SOMEWHERE = `(s.from_at is null or s.from_at <= ?) and ${LASTS}`
 /**
- * The same for a mail that is about to go out; `?` the moment, scopesOfMail, what was asked for. From when an opt-out says
+ * The same for a mail that is about to go out; `?` as holdsFor gives them. From when an opt-out says
  * it holds makes no difference: it binds from when it is recorded, also whoever asks by a clock that was read before.
  */
-const HOLDS = `${LASTS} and (s.scope = 'all' or instr(?, char(10) || s.scope || char(10)) > 0
+const HOLDS = `${LASTS} and (s.scope = 'all' and not ${IS_EXCEPTED} or instr(?, char(10) || s.scope || char(10)) > 0
   or ? = 'any-topic' and s.scope like 'topic:%')`
+
+/** The moment, what is excepted, scopesOfMail, what was asked for. */
+function holdsFor(scope: AskedScope, at: number): readonly (string | number)[] {
+  return [at, ...exceptedOf(scope), scopesOfMail(scope), scope]
+}
 
 /** Strongest first. */
 const REASONS = ['complaint', 'legal', 'optout', 'manual', 'bounce'] as const
@@ -55,7 +61,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
     `select s.reason from suppression_events s where s.subject_hash in (?, ?) and s.subject in (?, ?) and ${HOLDS} limit 1`,
   )
   const among = (condition: string) =>
-    `select s.* from json_each(?) j cross join suppression_events s on s.subject_hash = j.value where ${condition}`
+    `select s.*, ${EXCEPTIONS} as exceptions from json_each(?) j cross join suppression_events s on s.subject_hash = j.value where ${condition}`
   const holding = db.prepare(among(`${HOLDS_SOMEWHERE} order by s.id`))
   const holdingScope = db.prepare(among(`${HOLDS} order by s.id`))
   const strongest = db.prepare(among(`${HOLDS_SOMEWHERE} order by ${WEAKNESS}, s.id`))
@@ -89,7 +95,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
       const {suppressKey} = person
       const domain = domainSubject(suppressKey)
       const row =
-        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, at, scopesOfMail(scope), scope) ??
+        ofTwo.get(addressHash(suppressKey), addressHash(domain), suppressKey, domain, ...holdsFor(scope, at)) ??
         hashedHit(kinds.length === 0 ? [] : hashSubjects(person.address, suppressKey, kinds), scope, at)
       return (row as {reason: string} | undefined)?.reason ?? null
     },
@@ -101,7 +107,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
     holdingFor: (people, scope, at) =>
       hitsOf(
         people,
-        (json) => holdingScope.all(json, at, scopesOfMail(scope), scope),
+        (json) => holdingScope.all(json, ...holdsFor(scope, at)),
         ([first]) => first!,
       ),
     strongestFor: (people, at) => hitsOf(people, (json) => strongest.all(json, at, at), strongestOf),
@@ -109,7 +115,7 @@ export function suppressionLookup(db: SqliteDatabase): SuppressionLookup {
 
   function hashedHit(subjects: readonly string[], scope: AskedScope, at: number) {
     if (subjects.length === 0) return undefined
-    const rows = holdingScope.all(numbers(subjects), at, scopesOfMail(scope), scope) as unknown as SuppressionRow[]
+    const rows = holdingScope.all(numbers(subjects), ...holdsFor(scope, at)) as unknown as SuppressionRow[]
     return rows.find(({subject}) => subjects.includes(subject))
   }
 }
@@ -137,12 +143,19 @@ export interface SuppressionRow {
   readonly source: string
   readonly source_line: number | null
   readonly recorded_at: number
+  readonly exceptions: string | null
   readonly seal: Uint8Array
 }
 
 export function toHit(row: SuppressionRow): SuppressionHit {
+  const {spelling, exceptions} = row
   const hit = bareHit(row)
-  return row.spelling === null ? hit : {...hit, spelling: row.spelling}
+  if (spelling === null && exceptions === null) return hit
+  return {
+    ...hit,
+    ...(spelling !== null && {spelling}),
+    ...(exceptions !== null && {except: exceptions.split('\n') as SuppressionScope[]}),
+  }
 }
 
 function bareHit(row: SuppressionRow): SuppressionHit {

@@ -5,6 +5,7 @@ import {hashAlgorithmOf} from '../../core/suppression/hash-forms.ts'
 import {AppError} from '../../errors.ts'
 import type {SuppressionFigures, SuppressionRecord} from '../../ports/suppression-store.ts'
 import type {Connection} from './connection.ts'
+import {EXCEPTIONS} from './suppression-exceptions.ts'
 import type {Person, SuppressionRow} from './suppression-lookup.ts'
 import {subjectsOf, suppressionLookup, toHit} from './suppression-lookup.ts'
 
@@ -41,9 +42,10 @@ export async function* readSuppressions(
       ? ''
       : `and exists (select 1 from suppression_events n left join suppression_lifts m on m.event_id = n.id
          where n.subject_hash = s.subject_hash and n.subject = s.subject and (n.id > ${from.events} or m.id > ${from.lifts}
-         or n.until_at > ${from.at} and n.until_at <= ${at}))`
+         or n.until_at > ${from.at} and n.until_at <= ${at}
+         or exists (select 1 from suppression_exceptions x where x.event_id = n.id and x.recorded_at >= ${from.at})))`
   const page = db.prepare(
-    `select s.*, l.id is null as stands from suppression_events s left join suppression_lifts l on l.event_id = s.id
+    `select s.*, ${EXCEPTIONS} as exceptions, l.id is null as stands from suppression_events s left join suppression_lifts l on l.event_id = s.id
      where s.id > ? ${changed} order by s.id limit ${BATCH}`,
   )
   for (let after = 0; ; ) {
@@ -58,7 +60,7 @@ export async function* readSuppressions(
 export function standingOf({db}: Connection, subject: string, hash: number): readonly SuppressionHit[] {
   const rows = db
     .prepare(
-      `select s.* from suppression_events s where s.subject_hash = ? and s.subject = ?
+      `select s.*, ${EXCEPTIONS} as exceptions from suppression_events s where s.subject_hash = ? and s.subject = ?
        and not exists (select 1 from suppression_lifts l where l.event_id = s.id) order by s.id`,
     )
     .all(hash, subject) as unknown as SuppressionRow[]

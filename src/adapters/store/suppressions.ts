@@ -2,6 +2,7 @@
 import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {SuppressionStore} from '../../ports/suppression-store.ts'
 import type {Connection} from './connection.ts'
+import {useProof} from './hook-proofs.ts'
 import {mergeSuppressions} from './merge-suppressions.ts'
 import {mergedBefore} from './suppression-files.ts'
 import {liftAll} from './suppression-lifts.ts'
@@ -31,6 +32,7 @@ export function suppressionStore(connection: Connection): SuppressionStore {
         .get() as {n: number}
       return row.n
     },
+    useProof: async (proof, at) => useProof(connection, proof, at),
     lift: async (orders, at) => liftAll(connection, orders, at),
     figures: async () => figuresOf(connection),
     mark: async (at) => markOfStore(connection, at),

@@ -1,11 +1,19 @@
 /** The tables as Kysely sees them (design.md section 5). Moments are UTC milliseconds, JSON is text. */
 import type {Generated} from 'kysely'
 import type {ErasureTables} from './erasure-tables.ts'
+import type {HookProofTable} from './hook-proof-table.ts'
 import type {JournalTables} from './journal-tables.ts'
 import type {NetworkTable} from './network-table.ts'
 import type {SignUpTables} from './sign-up-tables.ts'
+import type {ExceptionTable} from './suppression-exceptions.ts'
 
-export interface Tables extends ErasureTables, JournalTables, NetworkTable, SignUpTables {
+export interface Tables
+  extends ErasureTables,
+    ExceptionTable,
+    HookProofTable,
+    JournalTables,
+    NetworkTable,
+    SignUpTables {
   store_facts: {name: string; value: string}
   lists: {id: Generated<number>; name: string; recorded_at: number}
   purposes: {id: Generated<number>; uuid: string; name: string; notice: string; recorded_at: number}

@@ -1,7 +1,8 @@
 /**
  * A person who signed up comes into the store: as a new contact or the one that has the address, on the list of the form, with
  * the consent and what it lifts. Who was erased and signs up anew is a new person; only what a complaint or a legal demand
- * forbade them stays.
+ * forbade them stays. What a known contact is called changes only by the person's own confirmation: a stranger fills in empty
+ * fields at most.
  */
 
 import type {Address} from '../../core/contacts/address.ts'
@@ -13,6 +14,7 @@ import {contactFinder} from './find-contacts.ts'
 import {countSignUp, formImport} from './form-imports.ts'
 import type {ImportPlace} from './import-statements.ts'
 import {prepareImport} from './import-statements.ts'
+import type {KnownContact} from './merge-contact.ts'
 import {mergeContact} from './merge-contact.ts'
 import {addOwnConsent} from './new-consent.ts'
 import {suppressionWriter} from './suppression-events.ts'
@@ -24,6 +26,8 @@ export interface Arrival {
   readonly fact: ConsentFact
   /** When the person asked, UTC milliseconds. */
   readonly askedAt: number
+  /** By a link in a mail to them; else anybody may have typed the address. */
+  readonly isConfirmed: boolean
 }
 
 /** In a transaction of its caller. Returns the contact's id. */
@@ -38,7 +42,7 @@ export function takeIn(connection: Connection, graves: Tombstones, arrival: Arri
   return id
 }
 
-function contactOf(connection: Connection, place: ImportPlace, {address, facts}: Arrival): number {
+function contactOf(connection: Connection, place: ImportPlace, {address, facts, isConfirmed}: Arrival): number {
   const {db} = connection
   const {key} = address
   const hash = addressHash(key)
@@ -51,7 +55,11 @@ function contactOf(connection: Connection, place: ImportPlace, {address, facts}:
   if (known === null) {
     finder.add(hash, id)
     finder.flush()
-  } else mergeContact(statements, place, finder.read(known), {country: null, locale: null, time_zone: null, attributes})
+  } else {
+    const before = finder.read(known)
+    const given = isConfirmed ? attributes : emptyOf(before, facts.values)
+    mergeContact(statements, place, before, {country: null, locale: null, time_zone: null, attributes: given})
+  }
   // Also for who was on the list: what else brought them there may be taken back, their own wish stays.
   db.prepare(
     `insert into list_members (list_id, contact_id, import_id, added_at) values (?, ?, ?, ?)
@@ -59,6 +67,13 @@ function contactOf(connection: Connection, place: ImportPlace, {address, facts}:
   ).run(place.listId, id, place.importId, place.at)
   countSignUp(connection, place, known === null ? 'added' : 'updated')
   return id
+}
+
+/** Of the values those whose field says nothing yet. */
+function emptyOf({attributes}: KnownContact, values: SignUpFacts['values']): string {
+  const had = JSON.parse(attributes) as Record<string, string>
+  const isEmpty = ([name]: [string, string]) => !Object.hasOwn(had, name) || had[name] === ''
+  return JSON.stringify(Object.fromEntries(Object.entries(values).filter(isEmpty)))
 }
 
 function newContact(

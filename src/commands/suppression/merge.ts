@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {askOptOuts} from '../../cli/ask-opt-outs.ts'
 import {BaseCommand} from '../../cli/base-command.ts'
+import {asTyped} from '../../cli/confirm-consents.ts'
 import {datesFlag, encodingFlag, requireText, sheetFlag} from '../../cli/flags.ts'
 import {startProgress} from '../../cli/progress.ts'
 import {joinJson, mergeJson, showJoin, showMerge} from '../../cli/show-merge.ts'
@@ -110,7 +111,9 @@ export default class SuppressionMerge extends BaseCommand {
         progress.stop()
         stop.release()
       })
+    const command = `todoke suppression merge ${asTyped(this.argv)}`
     const ask: MergeAsk = {
+      command,
       ...asked,
       files: argv as string[],
       base: flags.base ?? null,
@@ -131,7 +134,7 @@ export default class SuppressionMerge extends BaseCommand {
       onProgress: (stage, count) => progress.show(() => this.screen.t(`suppression.${stage}`, {count})),
       onDoubt: (file, signs) => {
         progress.stop()
-        return askOptOuts(file, signs, this.screen)
+        return askOptOuts({file, signs, command}, this.screen)
       },
     }
     const {checkOutputFiles} = await import('../../wiring/files.ts')

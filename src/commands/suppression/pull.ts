@@ -20,7 +20,7 @@ export default class SuppressionPull extends BaseCommand {
   static override args = {
     url: Args.string({
       ignoreStdin: true,
-      description: 'Address of the server (default: optOut.detached.url, else the host of optOut.url).',
+      description: 'Address of the server (default: optOut.detached.url).',
     }),
   }
 

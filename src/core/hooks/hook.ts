@@ -26,8 +26,14 @@ export interface HookEvent {
 /** unsigned: not proved to come from the service. stale: too old. replayed: its proof was used for something else. form: not as the service writes. */
 export type HookFault = 'unsigned' | 'stale' | 'replayed' | 'form'
 
+/** A proof that does not cover what is told: it counts for one notice. notice: as it came. */
+export interface HookProof {
+  readonly word: string
+  readonly notice: Uint8Array
+}
+
 export type HookReading =
-  | {readonly events: readonly HookEvent[]}
+  | {readonly events: readonly HookEvent[]; readonly proof?: HookProof}
   /** The service asks whether it may send; a person opens that address. */
   | {readonly confirm: string}
   | HookFault
@@ -36,9 +42,12 @@ export type HookReading =
 export type HookReader = (request: HookRequest, now: number) => HookReading
 
 /** Services send again for about a day when they got no answer; what is older was kept by somebody. */
-export const MOST_AGE_MS = 25 * 60 * 60_000
+const MOST_AGE_MS = 25 * 60 * 60_000
 /** Of a clock that runs ahead. */
 const MOST_AHEAD_MS = 10 * 60_000
+
+/** How long a proof that was used could be used once more. */
+export const PROOF_COUNTS_MS = MOST_AGE_MS + MOST_AHEAD_MS
 
 export function isFresh(at: number, now: number): boolean {
   return Number.isFinite(at) && now - at <= MOST_AGE_MS && at - now <= MOST_AHEAD_MS

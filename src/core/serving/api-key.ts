@@ -24,9 +24,15 @@ export function writeApiKey(id: string, secret: Uint8Array): string {
   return `tdk_${id}_${Buffer.from(secret).toString('base64url')}`
 }
 
+/** The id that a key says it is of; null for what is no key of ours. */
+export function idOfApiKey(given: string): string | null {
+  const [, id = null] = /^tdk_([0-9a-f]{8})_[\w-]{43}$/.exec(given) ?? []
+  return id
+}
+
 /** Whose key that is; null for one that is none of these, or revoked. In constant time over the hash. */
 export function findApiKey(given: string, keys: readonly KeptApiKey[]): ApiKey | null {
-  const [, id] = /^tdk_([0-9a-f]{8})_[\w-]{43}$/.exec(given) ?? []
+  const id = idOfApiKey(given)
   const found = keys.find((key) => key.id === id)
   if (found === undefined || found.revokedAt !== null) return null
   const isSame = timingSafeEqual(Buffer.from(bearerHash(given)), Buffer.from(found.hash))

@@ -33,11 +33,21 @@ export interface SuppressionHit {
   readonly spelling?: string
   readonly reason: SuppressionReason
   readonly scope: SuppressionScope
+  /** Topics that were taken anew, of an opt-out of all mail: it binds no mail about them; missing where there are none. */
+  readonly except?: readonly SuppressionScope[]
   readonly from: number | null
   readonly until: number | null
   readonly source: string
   readonly line: number | null
   readonly recordedAt: number
+}
+
+/** Whether an entry forbids mail of any of those scopes. */
+export function forbidsAny(
+  {scope, except = []}: Pick<SuppressionHit, 'scope' | 'except'>,
+  wanted: readonly SuppressionScope[],
+): boolean {
+  return scope === 'all' ? wanted.some((each) => !except.includes(each)) : wanted.includes(scope)
 }
 
 /** What an entry keeps of the address that it was read from. */

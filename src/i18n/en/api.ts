@@ -31,6 +31,6 @@ export const api = {
   'error.CURSOR_INVALID.next': 'begin without it',
   'error.EVENT_INVALID': 'the consent event cannot be taken: {why}',
   'error.EVENT_INVALID.next': 'see the words of `todoke consent import`',
-  'error.REQUEST_INVALID': '“{what}” has a value that cannot be read',
+  'error.REQUEST_INVALID': '“{what}” has a value that cannot be used',
   'error.REQUEST_INVALID.next': 'see /api/v1/openapi.json',
 } as const

@@ -58,7 +58,7 @@ export const detached = {
   'error.DETACHED_FILE_INVALID.next':
     'make it anew beside the list: `todoke key serve export FILE --overwrite`; only what stands under “serve” is for you to change',
   'error.KEY_UNKNOWN': 'there is no key {given}; known: {known}',
-  'error.KEY_UNKNOWN.next': 'see them all: `todoke key opt-out list`',
+  'error.KEY_UNKNOWN.next': 'see them all: `{list}`',
   'error.PULL_UNSET': 'no server is named to pull from',
   'error.PULL_UNSET.next': 'give its address: `todoke suppression pull URL`, or set optOut.detached.url in todoke.yaml',
   'error.PULL_KEY_REFUSED': '{url} does not take our key; nothing was taken over',

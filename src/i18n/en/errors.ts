@@ -242,8 +242,9 @@ export const errors = {
   'error.KEY_REVOKED':
     'the key that signs the opt-out links of “{name}” is revoked (serve.revokedKeys: {key}): its links would lead nowhere',
   'error.KEY_REVOKED.next': 'plan anew under another name: `todoke send plan` makes a new key',
-  'error.SECRET_UNREADABLE': 'the relay password cannot be taken from {from}: {why}',
-  'error.SECRET_UNREADABLE.next': 'keep it in a file only you can read (chmod 600), named in `relay.passwordFile`',
+  'error.SECRET_UNREADABLE': '{from} cannot be used as a password or key: {why}',
+  'error.SECRET_UNREADABLE.next':
+    'keep it whole in a file of its own that only you can read (chmod 600); todoke.yaml names those that are not in .todoke/keys',
   'error.DKIM_KEY_BAD': 'the DKIM key {file} cannot sign: {why}',
   'error.DKIM_KEY_BAD.next':
     'make a key with `todoke key dkim create` and name it in `dkim`; `todoke key dkim show` reads the keys again',

@@ -255,11 +255,12 @@ export const settings = {
   'settings.secret.symlink': 'it is a symbolic link; name the file itself',
   'settings.secret.unreadable': 'it cannot be read',
   'settings.secret.not-file': 'it is not a plain file',
-  'settings.secret.too-long': 'it is longer than 4,096 bytes, so it is no password',
+  'settings.secret.too-long': 'it is too long to be a secret',
   'settings.secret.owner': 'it belongs to another user',
   'settings.secret.mode': 'others may read or write it; run chmod 600 on it',
   'settings.secret.folder': 'everyone may write to its folder; run chmod o-w on the folder',
   'settings.secret.empty': 'it is empty',
+  'settings.secret.no-key': 'it is no key that todoke wrote',
   'settings.secret.lines': 'it has more than one line',
   'settings.secret.not-set': 'the variable is not set or empty',
 

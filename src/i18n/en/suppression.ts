@@ -26,6 +26,7 @@ export const suppression = {
   'suppression.reason.legal': 'legal',
   'suppression.reason.manual': 'by hand',
   'suppression.scope.all': 'all mail',
+  'suppression.scope.all-but': 'all mail but {topics}, taken anew',
   'suppression.scope.third-party': 'third parties only',
   'suppression.scope.topic': 'topic {topic}',
   'error.OPT_OUT_COLUMN_MISSING':

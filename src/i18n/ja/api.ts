@@ -34,6 +34,6 @@ export const api: Readonly<Record<keyof typeof en, string>> = {
   'error.CURSOR_INVALID.next': '付けずに最初から始めてください',
   'error.EVENT_INVALID': '同意の記録として受け付けられません: {why}',
   'error.EVENT_INVALID.next': '使える言葉は `todoke consent import` と同じです',
-  'error.REQUEST_INVALID': '「{what}」の値を読めません',
+  'error.REQUEST_INVALID': '「{what}」の値は使えません',
   'error.REQUEST_INVALID.next': '/api/v1/openapi.json を確かめてください',
 }

@@ -59,7 +59,7 @@ export const detached: Readonly<Record<keyof typeof en, string>> = {
   'error.DETACHED_FILE_INVALID.next':
     'リストのある側で `todoke key serve export ファイル --overwrite` を実行して作り直してください。手で変えてよいのは「serve」の中だけです',
   'error.KEY_UNKNOWN': '鍵 {given} はありません。あるもの: {known}',
-  'error.KEY_UNKNOWN.next': '一覧: `todoke key opt-out list`',
+  'error.KEY_UNKNOWN.next': '一覧: `{list}`',
   'error.PULL_UNSET': '引き取り元のサーバーが指定されていません',
   'error.PULL_UNSET.next':
     'アドレスを渡す（`todoke suppression pull URL`）か、todoke.yaml の optOut.detached.url に書いてください',

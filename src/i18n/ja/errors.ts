@@ -250,8 +250,9 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'error.KEY_REVOKED':
     '「{name}」の配信停止リンクに署名する鍵は無効になっています（serve.revokedKeys: {key}）。リンクが機能しません',
   'error.KEY_REVOKED.next': '別の名前で計画し直してください。`todoke send plan` が新しい鍵を作ります',
-  'error.SECRET_UNREADABLE': '中継サーバーのパスワードを {from} から取得できません: {why}',
-  'error.SECRET_UNREADABLE.next': '自分だけが読めるファイル（chmod 600）に置き、`relay.passwordFile` に書いてください',
+  'error.SECRET_UNREADABLE': '{from} をパスワードまたは鍵として使えません: {why}',
+  'error.SECRET_UNREADABLE.next':
+    '自分だけが読める専用のファイル（chmod 600）に、そのままの形で置いてください。.todoke/keys 以外に置くものは todoke.yaml に書きます',
   'error.DKIM_KEY_BAD': 'DKIM の鍵 {file} では署名できません: {why}',
   'error.DKIM_KEY_BAD.next':
     '`todoke key dkim create` で鍵を作り、`dkim` に書いてください。直ったかどうかは `todoke key dkim show` で確かめられます',

@@ -123,7 +123,8 @@ export const lintFiles: Readonly<Record<keyof typeof en, string>> = {
   'header-form.weekday': 'Date の曜日が日付と合っていません: 「{found}」',
   'header-form.weekday.fix': '曜日を直すか、省いてください',
   'header-form.message-id': 'Message-ID が <左側@右側> の形になっていません: 「{found}」',
-  'header-form.message-id.fix': '<20261130.1a2b@mail.example.com> のように一つだけ書くか、送信サーバーに任せてください',
+  'header-form.message-id.fix':
+    '送信サーバーに任せるか、<20261130.1a2b@mail.example.com> という形で 1 つだけ書いてください',
 
   'recipient-disclosure.shown': 'To と Cc の {addresses} 件のアドレスが、受信者全員に見えます',
   'recipient-disclosure.shown.fix': '一人ずつ別のメールにし、To にはその人のアドレスだけを書いてください',

@@ -256,11 +256,12 @@ export const settings: Readonly<Record<keyof typeof en, string>> = {
   'settings.secret.symlink': 'シンボリックリンクです。実際のファイルを指定してください',
   'settings.secret.unreadable': '読み取れません',
   'settings.secret.not-file': '通常のファイルではありません',
-  'settings.secret.too-long': '4,096 バイトを超えており、パスワードとは考えられません',
+  'settings.secret.too-long': '秘密情報としては長すぎます',
   'settings.secret.owner': '別のユーザーのファイルです',
   'settings.secret.mode': 'ほかのユーザーが読み書きできます。chmod 600 を実行してください',
   'settings.secret.folder': 'フォルダに誰でも書き込めます。フォルダに chmod o-w を実行してください',
   'settings.secret.empty': '空です',
+  'settings.secret.no-key': 'todoke が書いた鍵ではありません',
   'settings.secret.lines': '2 行以上あります',
   'settings.secret.not-set': '環境変数がないか、空です',
 

@@ -27,6 +27,7 @@ export const suppression: Readonly<Record<keyof typeof en, string>> = {
   'suppression.reason.legal': '法的理由',
   'suppression.reason.manual': '手動',
   'suppression.scope.all': 'すべて',
+  'suppression.scope.all-but': 'すべて（あらためて申し込まれた種別 {topics} を除く）',
   'suppression.scope.third-party': '第三者提供のみ',
   'suppression.scope.topic': '種別 {topic}',
   'error.OPT_OUT_COLUMN_MISSING':

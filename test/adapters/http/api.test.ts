@@ -36,7 +36,7 @@ async function begin(more: SiteAsk = {}): Promise<void> {
       api: {
         clock,
         purposes: ['news'],
-        apiKeys: () => apiKeyring(keys).list(),
+        apiKeys: () => apiKeyring(keys).readable(),
         store: () => {
           store ??= openStore(file, undefined, [], 0)
           return store
@@ -138,6 +138,23 @@ describe('adding', () => {
     expect((await api('/suppressions?address=p3@example.com')).json.isSuppressed).toBe(true)
   })
 
+  it('holds an opt-out to the end of the day that is said, here, and refuses one that is over', async () => {
+    const until = async (given: string) => {
+      const answer = await api('/suppressions', {
+        body: {subject: `${given.replace(/\W/g, '')}@example.net`, until: given},
+      })
+      return answer.status === 200 ? site.events().at(-1)!.until_at : answer.json.code
+    }
+    expect(await until('2027-01-01')).toBe(Date.parse('2027-01-02T00:00:00+09:00'))
+    expect(await until('2027-01-01T09:00')).toBe(Date.parse('2027-01-01T00:00:00Z'))
+    expect(await until('2027-01-01T09:00:00Z')).toBe(Date.parse('2027-01-01T09:00:00Z'))
+    const before = site.events().length
+    const refused = ['2001-01-01', '2026-03-31T00:00:00Z', '1', '12', '2027', '2027-02-30', '2027/01/02', '01/02/2027']
+    for (const given of [...refused, '2027-01-01T09:00+9', ' 2027-01-01', 'Jan 1, 2027', '2027-01-01T25:00Z', ''])
+      expect([given, await until(given)]).toEqual([given, 'REQUEST_INVALID'])
+    expect(site.events()).toHaveLength(before)
+  })
+
   it('takes nothing back: there is no DELETE', async () => {
     for (const method of ['DELETE', 'PUT', 'PATCH']) {
       const answer = await api('/suppressions?address=p1@example.com', {method})
@@ -229,6 +246,23 @@ describe('who may', () => {
     expect(site.events()).toEqual([])
   })
 
+  it('is whoever has a good key, also where the file of another is broken; nobody learns where the files lie', async () => {
+    const broken = writer.slice(4, 12)
+    writeFileSync(join(keys, `api-${broken}.json`), '{', {mode: 0o600})
+    expect((await api('/sends', {key: reader})).status).toBe(200)
+    expect((await api('/sends', {key: null})).status).toBe(401)
+    // Whether it is good cannot be told: its program comes again.
+    const own = await api('/sends')
+    expect([own.status, own.json.code, own.headers['retry-after']]).toEqual([503, 'SECRET_UNREADABLE', '30'])
+    expect(site.troubles).toContainEqual(expect.objectContaining({code: 'SECRET_UNREADABLE'}))
+    rmSync(keys, {recursive: true})
+    writeFileSync(keys, '')
+    for (const key of [writer, null]) {
+      const {status, body} = await api('/sends', {key})
+      expect([status, body.includes(dirname(keys))]).toEqual([503, false])
+    }
+  })
+
   it('is nobody whose key was revoked, at once', async () => {
     const needs = {keys: apiKeyring(keys), clock}
     expect(await failure(createApiKey({name: 'shop', isReadOnly: false}, needs))).toMatchObject({code: 'NAME_TAKEN'})
@@ -292,6 +326,9 @@ describe('limits', () => {
     expect(statuses).toContain(200)
     expect(statuses).toContain(429)
     expect((await api('/sends', {key: reader})).status).toBe(200)
+    // Opt-outs wait a little, and none is turned away.
+    const adding = Array.from({length: 40}, (_, i) => api('/suppressions', {body: {subject: `x${i}@example.net`}}))
+    expect((await Promise.all(adding)).map(({status}) => status)).toEqual(Array(40).fill(200))
   })
 
   it('says 503 when the store cannot be used, and where it lies to nobody', async () => {

@@ -2,7 +2,8 @@
 import {createHmac, createSign, generateKeyPairSync} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {openStore} from '../../../src/adapters/store/open-store.ts'
+import type {SiteSetup} from '../../../src/adapters/http/open-site.ts'
+import {openStore, storeOver} from '../../../src/adapters/store/open-store.ts'
 import type {HookReader} from '../../../src/core/hooks/hook.ts'
 import {mailchimpReader} from '../../../src/core/hooks/mailchimp.ts'
 import {mailgunReader} from '../../../src/core/hooks/mailgun.ts'
@@ -26,7 +27,10 @@ const DAY_MS = 86_400_000
 let site: Site
 let failWith: Error | null
 
-beforeEach(async () => {
+beforeEach(() => begin())
+
+/** of: file of the store; not said = that of the new site. */
+async function begin(setup: Partial<SiteSetup> = {}, of: string | null = null): Promise<void> {
   failWith = null
   let store: Promise<Store> | null = null
   let file = ''
@@ -38,7 +42,7 @@ beforeEach(async () => {
     ['ses', sesReader(snsKeys(tls('cert')), TOPIC)],
   ])
   site = await startSite({
-    people: 5,
+    ...{people: 5, setup},
     needs: {
       hooks: {
         ...{readers, clock},
@@ -50,8 +54,8 @@ beforeEach(async () => {
       },
     },
   })
-  file = site.connection.file
-})
+  file = of ?? site.connection.file
+}
 
 afterEach(async () => {
   await site.stop()
@@ -98,6 +102,24 @@ describe('Mailgun', () => {
     const complaint = {event: 'complained', recipient: 'p3@example.com', timestamp: NOW / 1000}
     expect((await post('mailgun', notice(complaint, {token: 'b'.repeat(50)}))).status).toBe(200)
     expect(events().at(-1)).toEqual(expected('p3@example.com', 'complaint', 'mailgun', NOW))
+  })
+
+  it('is believed once for each token also when the server was started again', async () => {
+    const caught = {...left, event: 'opened'}
+    expect((await post('mailgun', notice(caught))).status).toBe(200)
+    const {file} = site.connection
+    await site.stop()
+    await begin({}, file)
+    expect((await post('mailgun', notice(left))).status).toBe(401)
+    expect((await post('mailgun', notice(caught))).status).toBe(200)
+    expect(await figures()).toContain('todoke_hook_events_total{service="mailgun",what="replayed"} 1')
+  })
+
+  it('keeps the address as the service writes it, for the exports back to it', async () => {
+    await post('mailgun', notice({...left, recipient: 'First.Last+shop@gmail.com'}))
+    const store = storeOver(site.connection)
+    const [hit] = await store.suppressions.holding('firstlast@gmail.com', NOW)
+    expect(hit).toMatchObject({subject: 'firstlast@gmail.com', spelling: 'First.Last+shop@gmail.com'})
   })
 
   it('is refused with another key, too old, from the future, or not in its form', async () => {
@@ -352,6 +374,24 @@ describe('Amazon SES', () => {
 })
 
 describe('the addresses', () => {
+  it('take hundreds of proved notices at once, and slow whoever proves nothing', async () => {
+    await site.stop()
+    await begin({limits: {connections: 4096, perClient: 2, overall: 4}})
+    const login = {authorization: `Basic ${Buffer.from('hook:pass:word').toString('base64')}`}
+    const send = (count: number, name: string, headers: Record<string, string>) =>
+      Promise.all(
+        Array.from({length: count}, async (_, i) => {
+          const Recipient = `${name}${i}@example.net`
+          const notice = {RecordType: 'SubscriptionChange', Recipient, SuppressSending: true, Origin: 'Recipient'}
+          return (await post('postmark', notice, headers)).status
+        }),
+      )
+    const strangers = await send(60, 'stranger', {})
+    expect(new Set(strangers)).toEqual(new Set([401, 429]))
+    expect(await send(100, 'reader', login)).toEqual(Array(100).fill(200))
+    expect(events()).toHaveLength(100)
+  })
+
   it('take no more than a megabyte, and are there for services of the settings alone', async () => {
     expect((await post('mailgun', `{"x":"${'a'.repeat(1024 * 1024)}"}`)).status).toBe(413)
     for (const path of ['brevo', 'hubspot', '__proto__', '']) expect((await post(path, '{}')).status).toBe(404)

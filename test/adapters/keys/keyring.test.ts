@@ -1,8 +1,10 @@
-import {chmod, mkdtemp, readdir, stat, writeFile} from 'node:fs/promises'
+import {chmod, mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
-import {readTokenKeys, signingKey} from '../../../src/adapters/keys/keyring.ts'
+import {apiKeyring} from '../../../src/adapters/keys/api-keys.ts'
+import {readErasureKeys} from '../../../src/adapters/keys/erasure-key.ts'
+import {readTokenKeys, signingKey, tokenKeyring, tokenKeysWhileServing} from '../../../src/adapters/keys/keyring.ts'
 import {readToken, tokenMaker} from '../../../src/core/suppression/token.ts'
 import {AppError} from '../../../src/errors.ts'
 
@@ -49,6 +51,30 @@ describe('the keys of a workspace', () => {
     const newer = await signingKey(folder, 2000, [old.id])
     expect(newer.id).not.toBe(old.id)
     expect((await readTokenKeys(folder, [old.id])).map(({id}) => id)).toEqual([newer.id])
+  })
+
+  it('are never taken for none where their folder cannot be read, and no other is made', async () => {
+    const key = await signingKey(folder, 1000)
+    await rename(folder, `${folder}-whole`)
+    // Whatever stands between us and the folder, such as too many open files.
+    await writeFile(folder, 'in the way')
+    for (const look of [readTokenKeys(folder, []), signingKey(folder, 2000), readErasureKeys(folder)])
+      expect((await refusal(look)).code).toBe('SECRET_UNREADABLE')
+    expect((await refusal(apiKeyring(folder).list())).code).toBe('SECRET_UNREADABLE')
+    await rm(folder)
+    await rename(`${folder}-whole`, folder)
+    expect(await signingKey(folder, 3000)).toEqual(key)
+  })
+
+  it('stay good while a server runs, when all of their files are gone', async () => {
+    const look = tokenKeysWhileServing(folder, [])
+    expect(await look()).toEqual([])
+    const key = await signingKey(folder, 1000)
+    expect(await look()).toEqual([key])
+    await tokenKeyring(folder).revoke(key.id, 2000)
+    expect(await look()).toEqual([])
+    await rm(folder, {recursive: true})
+    expect((await refusal(look())).code).toBe('SECRET_UNREADABLE')
   })
 
   it.each([0o640, 0o604, 0o660, 0o644, 0o620])('are refused when others may use the file (%o)', async (mode) => {

@@ -101,7 +101,7 @@ describe('reading the password of the relay', () => {
     ['others may read it', 'hunter2', 0o640, 'others may read or write it; run chmod 600 on it'],
     ['it is empty', '\n', 0o600, 'it is empty'],
     ['it has two lines', 'hunter2\nhunter2\n', 0o600, 'it has more than one line'],
-    ['it is far too long', 'hunter2'.repeat(1000), 0o600, 'it is longer than 4,096 bytes, so it is no password'],
+    ['it is far too long', 'hunter2'.repeat(1000), 0o600, 'it is too long to be a secret'],
     ['it is not text', Buffer.from([0xff, 0xfe, 0x20]), 0o600, 'it cannot be read'],
   ])('refuses a file when %s, without repeating it', async (_, content, mode, why) => {
     await writeSecret(content, mode)

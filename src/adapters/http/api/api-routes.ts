@@ -14,7 +14,7 @@ import {openApiDocument} from './open-api.ts'
 import type {Operation} from './operations.ts'
 import {OPERATIONS} from './operations.ts'
 import type {SchemaFault} from './problem.ts'
-import {sendError, sendRefusal} from './problem.ts'
+import {sendError, sendRefusal, statusOf} from './problem.ts'
 
 export interface ApiRoutes {
   readonly handlers: ApiHandlers
@@ -70,7 +70,9 @@ export function apiRoutes(app: FastifyInstance, {handlers, gate, onTrouble}: Api
         if (cameInClear(request)) return sendRefusal(request, reply, 'tls')
         const user = await handlers.userOf(bearerOf(request) ?? '')
         const client = user === null ? request.ip : `key ${user.id}`
-        if (!(await gate.pass({client, token: '', acts: false}))) return sendRefusal(request, reply, 'too-many')
+        // What protects people is made to wait and never turned away; looking may be.
+        const acts = user !== null && method === 'POST'
+        if (!(await gate.pass({client, token: '', acts}))) return sendRefusal(request, reply, 'too-many')
         if (user === null) return sendRefusal(request, reply, 'unauthorized')
         outcomes.set(request, `key:${user.id}`)
         if (user.isReadOnly && method !== 'GET') return sendRefusal(request, reply, 'read-only')
@@ -86,7 +88,7 @@ export function apiRoutes(app: FastifyInstance, {handlers, gate, onTrouble}: Api
 
   function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (error instanceof AppError) {
-      if (error.exitCode >= 70) onTrouble(error)
+      if (statusOf(error) >= 500) onTrouble(error)
       return sendError(request, reply, error)
     }
     if (error.validation) return sendRefusal(request, reply, 'schema', error.validation.map(faultOf(error)))

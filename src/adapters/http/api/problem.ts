@@ -25,6 +25,8 @@ const STATUS: Readonly<Record<Refusal, number>> = {
 }
 
 const NOT_FOUND: ReadonlySet<ErrorCode> = new Set(['LIST_UNKNOWN', 'SEND_UNKNOWN', 'PERSON_UNKNOWN'])
+/** What whoever runs the server sets right, so that the same request is answered later. */
+const NOT_THEIRS: ReadonlySet<ErrorCode> = new Set(['ERASURE_KEY_MISSING', 'SECRET_UNREADABLE'])
 const RETRY_AFTER_S = 30
 
 export interface SchemaFault {
@@ -49,18 +51,16 @@ export function sendRefusal(
   })
 }
 
+export function statusOf({code, kind}: AppError): number {
+  if (NOT_FOUND.has(code)) return 404
+  if (kind === 'surroundings' || NOT_THEIRS.has(code)) return 503
+  return kind === 'yours' ? 400 : kind === 'gate' ? 409 : 500
+}
+
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const lang = langOf(request)
-  const {code, values, kind} = error
-  const status = NOT_FOUND.has(code)
-    ? 404
-    : kind === 'yours'
-      ? 400
-      : kind === 'surroundings'
-        ? 503
-        : kind === 'gate'
-          ? 409
-          : 500
+  const {code, values} = error
+  const status = statusOf(error)
   if (status === 503) reply.header('Retry-After', RETRY_AFTER_S)
   // What lies where on this machine is no business of a program elsewhere.
   if (status >= 500) return send(reply, lang, status, {title: text(lang, 'api.problem.store'), code})

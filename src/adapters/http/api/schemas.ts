@@ -89,7 +89,11 @@ export const SUPPRESSION_ASK = object(
     subject: text('An address, @DOMAIN, or a hash of an address', {minLength: 3, maxLength: 320}),
     reason: {...text('Why'), enum: ['optout', 'complaint', 'bounce', 'legal', 'manual'], default: 'optout'},
     scope: text('all, third-party or topic:NAME', {maxLength: 120, default: 'all'}),
-    until: {...MOMENT, description: 'When it ends, ISO 8601; missing = never', maxLength: 40},
+    until: {
+      ...MOMENT,
+      description: 'When it ends, to come, ISO 8601; a day = the end of that day; missing = never',
+      maxLength: 40,
+    },
   },
   ['reason', 'scope', 'until'],
 )

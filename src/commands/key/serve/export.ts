@@ -26,7 +26,8 @@ export default class KeyServeExport extends BaseCommand {
     const place = await workspace(this.screen.lang)
     const needs = await exportHostNeeds(place, {file: args.file, overwrite: flags.overwrite === true}, this.screen.lang)
     const exported = await exportHost(hostOf(place), needs)
-    showExportedHost(exported, args.file, this.screen)
+    const isSet = Boolean(place.settings.optOut.detached)
+    showExportedHost(exported, {file: args.file, isSet}, this.screen)
     return {file: args.file, ...exported}
   }
 }
