@@ -47,6 +47,29 @@ const events = () =>
     .prepare('select subject, scope, source, from_at as at, until_at as until from suppression_events order by id')
     .all() as {subject: string; scope: string; source: string; at: number; until: number | null}[]
 
+/** p1 has filled the form in beside the list, and confirms it later. */
+async function askedAt(at: number) {
+  const desk = signUpDesk(await connect(small.connection.file), async () => [])
+  const id = 'A'.repeat(22)
+  const client = {address: null, userAgent: null}
+  await desk.ask({
+    ...{id, at, expiresAt: at + 9_000_000, quietMs: 0},
+    address: {address: 'p1@example.com', key: 'p1@example.com', suppressKey: 'p1@example.com'} as Address,
+    facts: {
+      ...{url: 'https://mail.example.com/f/news', wording: 'news-form', wordingSha256: null, purpose: 'news'},
+      ...{topic: 'news', controller: 'Sample Ltd', form: 'news', list: 'news', purposeNotice: '', language: 'en'},
+      ...{values: {}, client, isDouble: true},
+    },
+  })
+  return {
+    async confirm(moment: number) {
+      const outcome = await desk.confirm(id, {at: moment, url: '', client})
+      await desk.close()
+      return outcome
+    },
+  }
+}
+
 describe('a server without the list', () => {
   it('shows a page without address and topic, and changes nothing by looking', async () => {
     await begin()
@@ -208,20 +231,8 @@ describe('a pull', () => {
     let now = start
     await begin({now: () => now})
     await oneClick(linkOf(1))
-    const desk = signUpDesk(await connect(small.connection.file), async () => [])
-    const id = 'A'.repeat(22)
-    const client = {address: null, userAgent: null}
-    await desk.ask({
-      ...{id, at: start + 1000, expiresAt: start + 9_000_000, quietMs: 0},
-      address: {address: 'p1@example.com', key: 'p1@example.com', suppressKey: 'p1@example.com'} as Address,
-      facts: {
-        ...{url: 'https://mail.example.com/f/news', wording: 'news-form', wordingSha256: null, purpose: 'news'},
-        ...{topic: 'news', controller: 'Sample Ltd', form: 'news', list: 'news', purposeNotice: '', language: 'en'},
-        ...{values: {}, client, isDouble: true},
-      },
-    })
-    expect(await desk.confirm(id, {at: start + 2000, url: '', client})).toBe('confirmed')
-    await desk.close()
+    const signUp = await askedAt(start + 1000)
+    expect(await signUp.confirm(start + 2000)).toBe('confirmed')
     const holding = () => small.store.suppressions.holding('p1@example.com', now)
     now += 10_000
     expect(await pull(host.url, small.store)).toMatchObject({added: 1})
@@ -232,6 +243,20 @@ describe('a pull', () => {
     await oneClick(linkOf(1))
     expect(await pull(host.url, small.store)).toMatchObject({added: 1})
     expect(await holding()).toHaveLength(1)
+  })
+
+  it('binds by a second click after a sign-up that is confirmed only then', async () => {
+    const start = Date.parse('2026-04-01T12:00Z')
+    let now = start
+    await begin({now: () => now})
+    await oneClick(linkOf(1))
+    await pull(host.url, small.store)
+    const signUp = await askedAt(start + 1000)
+    now += 20_000
+    await oneClick(linkOf(1))
+    expect(await pull(host.url, small.store)).toMatchObject({added: 1})
+    expect(await signUp.confirm(now + 1000)).toBe('overtaken')
+    expect(await small.store.suppressions.holding('p1@example.com', now + 2000)).toHaveLength(2)
   })
 
   it('goes on where it was cut', async () => {

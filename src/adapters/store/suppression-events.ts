@@ -28,13 +28,16 @@ const COVERED = `select 1 from suppression_events s where s.subject_hash = ? and
 const STANDING = `select max(coalesce(s.from_at, s.recorded_at)) as since from suppression_events s
   where s.subject_hash = ? and s.subject = ? and s.reason = ? and s.scope = ? and (s.until_at is null or s.until_at >= ?) and ${STANDS} and ${IS_WHOLE}`
 
+/** A no after it must not be passed over for an older one, which the confirmation would lift. */
+const OPEN_SIGN_UP = `select max(asked_at) as at from sign_ups where person_hash = ? and suppress_key = ? and state = 'open'`
+
 export interface SuppressionWriter {
   /** In a transaction of its caller. Returns the id of the event. */
   add(entry: Omit<SuppressionEntry, 'kind'>, at: number): number
   /** Whether what is recorded already says as much. */
   covers(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'from' | 'until'>): boolean
   /**
-   * Whether what is asked for at this moment stands already, and nobody consented in between: a click that comes twice,
+   * Whether what is asked for at this moment stands already, and nobody consented or asked to in between: a click that comes twice,
    * or a link that is opened a hundred times, is one opt-out.
    */
   repeats(entry: Pick<SuppressionEntry, 'subject' | 'reason' | 'scope' | 'until'>): boolean
@@ -45,6 +48,7 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
   const covered = db.prepare(COVERED)
   const standing = db.prepare(STANDING)
   const consents = answeringConsents(db)
+  const openSignUp = db.prepare(OPEN_SIGN_UP)
   const note = algorithmNoter(db)
   return {
     add(entry, at) {
@@ -63,6 +67,8 @@ export function suppressionWriter(db: SqliteDatabase): SuppressionWriter {
       const hash = addressHash(subject)
       const {since} = standing.get(hash, subject, reason, scope, until ?? NO_END) as {since: number | null}
       if (since === null) return false
+      const asked = (openSignUp.get(hash, subject) as {at: number | null}).at ?? 0
+      if (asked > since) return false
       return (consents.newest(consents.contactsOf(subject, hash), scope)?.at ?? 0) <= since
     },
   }
