@@ -2,6 +2,7 @@
  * What a consent that a person gave themself does in the store: the event is written, and what the person had said before is
  * lifted as far as the consent goes; an opt-out of all mail stands, without the topics that were taken anew. Complaints, legal demands, entries by hand and whole domains stay (rulebook E.7).
  */
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {ConsentFact} from '../../core/contacts/consent.ts'
 import type {SuppressionHit} from '../../core/suppression/entry.ts'
 import {kindOfSubject} from '../../core/suppression/entry.ts'
@@ -61,12 +62,14 @@ export function addOwnConsent(
     .get(id) as {
     seal: Uint8Array
   }
-  const find = db.prepare('select id from suppression_events where substr(seal, 1, 16) = ? and subject = ?')
+  const find = db.prepare(
+    'select id from suppression_events where subject_hash = ? and subject = ? and substr(seal, 1, 16) = ?',
+  )
   const lift = lifter(db, at)
   const except = exceptionWriter(db, at)
   const evidence = {consent: uuidOf(seal), at: fact.at!}
   for (const {uuid, subject, scope, reason} of answered) {
-    const row = find.get(Buffer.from(uuid.replaceAll('-', ''), 'hex'), subject) as {id: number}
+    const row = find.get(addressHash(subject), subject, Buffer.from(uuid.replaceAll('-', ''), 'hex')) as {id: number}
     // Who left everything and takes one topic anew has still left the rest. A bounce is no wish: the mail has arrived.
     const leavesRest = reason === 'optout' && scope === 'all' && !answersOptOut(fact, scope)
     if (leavesRest) except(row.id, fact.topic!, evidence)

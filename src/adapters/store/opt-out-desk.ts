@@ -2,6 +2,7 @@
  * The store as the server for opt-outs uses it, over a connection of its own: opt-outs that come together share one durable
  * commit, and each is answered after it (reliability.md B5).
  */
+import {addressHash} from '../../core/contacts/address-hash.ts'
 import type {SuppressionEntry} from '../../core/suppression/entry.ts'
 import type {OptOutDesk, OptOutRecorded} from '../../ports/opt-out-desk.ts'
 import type {Connection} from './connection.ts'
@@ -28,7 +29,7 @@ export function optOutDesk(connection: Connection): ClosableDesk {
   const writer = groupWriter(connection)
   const record = recorder(connection)
   const noteNetwork = db.prepare(
-    'insert or ignore into suppression_networks select id, ? from suppression_events where subject = ? and recorded_at = ?',
+    'insert or ignore into suppression_networks select id, ? from suppression_events where subject_hash = ? and subject = ? and recorded_at = ?',
   )
   const isThere = db.prepare('select 1 from store_facts limit 1')
   return {
@@ -36,7 +37,7 @@ export function optOutDesk(connection: Connection): ClosableDesk {
     record: (entry, at, recipientId) => writer.write(() => record(entry, at, recipientId)),
     noteNetwork: (suppressKey, at, network) =>
       writer.write(() => {
-        noteNetwork.run(network, suppressKey, at)
+        noteNetwork.run(network, addressHash(suppressKey), suppressKey, at)
       }),
     holding: suppressionStore(connection).holding,
     async check() {
